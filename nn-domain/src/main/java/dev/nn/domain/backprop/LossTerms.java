@@ -1,0 +1,97 @@
+package dev.nn.domain.backprop;
+
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.formula.Expression;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.formula.Operator;
+import dev.nn.domain.formula.Program;
+import dev.nn.domain.function.LossForm;
+import dev.nn.domain.tensor.Tensor;
+import java.util.List;
+
+/** A {@link LossForm} over a batch: the sum of its terms, and their gradient times a scale. */
+sealed interface LossTerms {
+
+    /** Sum over samples and outputs, in float64, rows in increasing order. */
+    double sum(Tensor predictions, Tensor targets);
+
+    /** {@code out = scale * d term / d prediction}. */
+    void gradient(Tensor predictions, Tensor targets, double scale, Tensor out);
+
+    /** Buffers for batches of one size. */
+    static LossTerms of(LossForm form, ComputeEngine engine, int samples, int outputs) {
+        if (form instanceof LossForm.OfElements elements) {
+            return new OfFormula(engine, elements.formula(), engine.allocate(samples, outputs));
+        } else if (form instanceof LossForm.OfElementsInJava java) {
+            return new OfJava(engine, java, engine.allocate(samples, outputs));
+        }
+        return new OfRows(engine, (LossForm.OfRows) form, engine.allocate(samples, 1));
+    }
+
+    /** Terms given by a formula in {@code p} and {@code t}. */
+    final class OfFormula implements LossTerms {
+        private final ComputeEngine engine;
+        private final Program value;
+        private final Program scaledDerivative;
+        private final Tensor terms;
+
+        OfFormula(ComputeEngine engine, Formula formula, Tensor terms) {
+            this.engine = engine;
+            this.value = formula.simplified().compile();
+            Expression derivative = formula.derivative("p").expression();
+            this.scaledDerivative = new Formula(
+                            new Expression.Arithmetic(Operator.MULTIPLY, new Expression.Symbol("scale"), derivative),
+                            List.of("scale", "p", "t"))
+                    .compile();
+            this.terms = terms;
+        }
+
+        @Override
+        public double sum(Tensor predictions, Tensor targets) {
+            engine.map(value, ComputeEngine.NO_SCALARS, new Tensor[] {predictions, targets}, new Tensor[] {terms});
+            return engine.sum(terms);
+        }
+
+        @Override
+        public void gradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
+            engine.map(scaledDerivative, new double[] {scale}, new Tensor[] {predictions, targets}, new Tensor[] {out});
+        }
+    }
+
+    /** Terms of single outputs in plain Java. */
+    record OfJava(ComputeEngine engine, LossForm.OfElementsInJava form, Tensor terms) implements LossTerms {
+        @Override
+        public double sum(Tensor predictions, Tensor targets) {
+            engine.mapFunction(form::value, predictions, targets, terms);
+            return engine.sum(terms);
+        }
+
+        @Override
+        public void gradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
+            engine.mapFunction((p, t) -> scale * form.derivative(p, t), predictions, targets, out);
+        }
+    }
+
+    /** Terms of whole samples in plain Java. */
+    record OfRows(ComputeEngine engine, LossForm.OfRows form, Tensor terms) implements LossTerms {
+        @Override
+        public double sum(Tensor predictions, Tensor targets) {
+            engine.mapRows(
+                    (rows, out) -> out[0] = form.value(rows[0], rows[1]), new Tensor[] {predictions, targets}, terms);
+            return engine.sum(terms);
+        }
+
+        @Override
+        public void gradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
+            engine.mapRows(
+                    (rows, gradient) -> {
+                        form.gradient(rows[0], rows[1], gradient);
+                        for (int i = 0; i < gradient.length; i++) {
+                            gradient[i] *= scale;
+                        }
+                    },
+                    new Tensor[] {predictions, targets},
+                    out);
+        }
+    }
+}

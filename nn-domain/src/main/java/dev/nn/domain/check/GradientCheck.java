@@ -1,0 +1,179 @@
+package dev.nn.domain.check;
+
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.LossForm;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Parameters.Parameter;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
+import dev.nn.domain.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * Holds the gradients of back-propagation against central differences {@code (L(w + h) - L(w - h)) / 2h} in float64.
+ *
+ * <p>A parameter is skipped when any branch of any activation or of the loss differs between the two points, since a
+ * kink lies between them; nothing is solved for. Dropout has a fixed mask.
+ */
+public final class GradientCheck {
+
+    /** A difference passes when it is below this share of the larger value... */
+    public static final double RELATIVE_BOUND = 1e-6;
+
+    /** ...or below this in itself. */
+    public static final double ABSOLUTE_BOUND = 1e-9;
+
+    private static final double STEP = 1e-5;
+    private static final Pass FIXED_MASK = Pass.training(0, 0);
+
+    private final Network network;
+    private final Loss loss;
+    private final LayerByLayer backprop;
+
+    /** A check of one network and loss. */
+    public GradientCheck(Network network, Loss loss) {
+        this.network = network;
+        this.loss = loss;
+        this.backprop = new LayerByLayer(network, loss, new ReferenceEngine());
+    }
+
+    /**
+     * One parameter's two derivatives.
+     *
+     * @param name for people: {@code layers.0.weights[1, 2]}
+     */
+    public record Comparison(String name, double exact, double numerical) {
+        /** The difference. */
+        public double absolute() {
+            return Math.abs(exact - numerical);
+        }
+
+        /** The difference as a share of the larger value. */
+        public double relative() {
+            return absolute() == 0 ? 0 : absolute() / Math.max(Math.abs(exact), Math.abs(numerical));
+        }
+
+        /** Whether the difference is small enough; NaN never is. */
+        public boolean passes() {
+            return relative() <= RELATIVE_BOUND || absolute() <= ABSOLUTE_BOUND;
+        }
+    }
+
+    /**
+     * What was found.
+     *
+     * @param compared the parameters that were compared
+     * @param skipped how many lay at a kink
+     */
+    public record Result(List<Comparison> compared, int skipped) {
+        /** The comparisons that fail. */
+        public List<Comparison> failures() {
+            return compared.stream().filter(c -> !c.passes()).toList();
+        }
+
+        /** The largest relative difference among those not below the absolute bound. */
+        public double worstRelative() {
+            return compared.stream()
+                    .filter(c -> c.absolute() > ABSOLUTE_BOUND)
+                    .mapToDouble(Comparison::relative)
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    /**
+     * Compares at most {@code most} parameters, chosen at random by the seed. The parameters are restored.
+     *
+     * @param parameters of a {@link ReferenceEngine}
+     */
+    public Result run(Parameters parameters, Batch batch, int most, long seed) {
+        Parameters gradients = Parameters.zeros(network, new ReferenceEngine());
+        backprop.gradients(parameters, batch, FIXED_MASK, gradients);
+        List<Comparison> compared = new ArrayList<>();
+        int skipped = 0;
+        int total = Math.toIntExact(network.parameterCount());
+        int[] order = RandomStream.of(seed, Purpose.SAMPLING, 0, 0).permutation(total);
+        for (int i = 0; i < Math.min(most, total); i++) {
+            Coordinate at = coordinate(parameters, order[i]);
+            OptionalDouble numerical = centralDifference(parameters, batch, at);
+            if (numerical.isEmpty()) {
+                skipped++;
+            } else {
+                double exact = gradients.all().get(at.tensor()).values().get(at.row(), at.column());
+                compared.add(new Comparison(at.name(parameters), exact, numerical.getAsDouble()));
+            }
+        }
+        return new Result(compared, skipped);
+    }
+
+    /** The central difference, or nothing when a kink lies between the two points. */
+    private OptionalDouble centralDifference(Parameters parameters, Batch batch, Coordinate at) {
+        Tensor values = parameters.all().get(at.tensor()).values();
+        double value = values.get(at.row(), at.column());
+        double h = STEP * Math.max(1, Math.abs(value));
+        values.set(at.row(), at.column(), value + h);
+        double above = backprop.loss(parameters, batch, FIXED_MASK);
+        double[] sidesAbove = sides(batch);
+        values.set(at.row(), at.column(), value - h);
+        double below = backprop.loss(parameters, batch, FIXED_MASK);
+        double[] sidesBelow = sides(batch);
+        values.set(at.row(), at.column(), value);
+        double distance = (value + h) - (value - h);
+        return Arrays.equals(sidesAbove, sidesBelow)
+                ? OptionalDouble.of((above - below) / distance)
+                : OptionalDouble.empty();
+    }
+
+    /** Every branch taken in the last forward pass. */
+    private double[] sides(Batch batch) {
+        List<double[]> sides = new ArrayList<>();
+        List<Tensor> preActivations = backprop.preActivations(batch.samples());
+        for (int d = 0; d < preActivations.size(); d++) {
+            var activation = network.dense(network.denseLayers().get(d)).activation();
+            for (double[] row : preActivations.get(d).toArray()) {
+                Arrays.stream(row).mapToObj(activation::sides).forEach(sides::add);
+            }
+        }
+        if (loss.joinedWith(network.output().activation()).isEmpty()
+                && loss.form() instanceof LossForm.OfElements elements) {
+            lossSides(batch, elements, sides);
+        }
+        return sides.stream().flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private void lossSides(Batch batch, LossForm.OfElements form, List<double[]> sides) {
+        Tensor predictions = backprop.lastPredictions(batch.samples());
+        var switches = form.formula().switches();
+        for (int r = 0; r < predictions.rows(); r++) {
+            for (int c = 0; c < predictions.columns(); c++) {
+                sides.add(switches.sides(predictions.get(r, c), batch.targets().get(r, c)));
+            }
+        }
+    }
+
+    private static Coordinate coordinate(Parameters parameters, int flat) {
+        int rest = flat;
+        for (int t = 0; ; t++) {
+            Tensor values = parameters.all().get(t).values();
+            if (rest < values.size()) {
+                return new Coordinate(t, rest / values.columns(), rest % values.columns());
+            }
+            rest -= values.size();
+        }
+    }
+
+    private record Coordinate(int tensor, int row, int column) {
+        String name(Parameters parameters) {
+            Parameter parameter = parameters.all().get(tensor);
+            return parameter.name() + "[" + row + ", " + column + "]";
+        }
+    }
+}

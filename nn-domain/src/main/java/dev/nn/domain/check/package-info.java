@@ -1,0 +1,7 @@
+/**
+ * Exact gradients held against central differences.
+ */
+@NullMarked
+package dev.nn.domain.check;
+
+import org.jspecify.annotations.NullMarked;

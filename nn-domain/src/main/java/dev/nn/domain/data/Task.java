@@ -1,0 +1,18 @@
+package dev.nn.domain.data;
+
+/** What a network is asked for. */
+public enum Task {
+    CLASSIFICATION("classification"),
+    REGRESSION("regression");
+
+    private final String text;
+
+    Task(String text) {
+        this.text = text;
+    }
+
+    /** As typed. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.nn.domain.engine;
+
+import dev.nn.domain.formula.Program;
+import dev.nn.domain.tensor.Tensor;
+import java.util.function.DoubleBinaryOperator;
+
+/**
+ * The arithmetic that layers, losses and optimizers are written in.
+ *
+ * <p>An engine allocates its own tensors and works only on those. Outputs never alias inputs except in the {@code map}
+ * kernels, where an output may be one of the inputs. Shapes are checked and a mismatch is an
+ * {@link IllegalArgumentException} with both shapes. NaN and infinity pass as IEEE 754 says.
+ *
+ * <p><b>Bits.</b> Each element of a product is one chain of fused multiply-adds from +0 over the whole inner index in
+ * increasing order; sums go over rows in increasing order. An engine may divide outputs among threads or lanes, never
+ * one sum. So the result depends on nothing but the inputs.
+ *
+ * <p><b>Threads.</b> An engine instance serves one caller at a time; it may use threads of its own inside a call.
+ *
+ * <p>Few kernels are required; the others have default bodies, slow and plain, that a faster engine overrides.
+ * {@link ReferenceEngine} is the definition of them all.
+ */
+public interface ComputeEngine {
+
+    /** No scalars, for {@link #map}. */
+    double[] NO_SCALARS = {};
+
+    /** A tensor of zeros in this engine's precision. */
+    Tensor allocate(int rows, int columns);
+
+    /** {@code out = A B}, where A is {@code left} or its transpose and B is {@code right} or its transpose. */
+    void multiply(Tensor left, boolean transposeLeft, Tensor right, boolean transposeRight, Tensor out);
+
+    /**
+     * Evaluates a program element by element: its first variables take {@code scalars}, the others the elements of
+     * {@code inputs}; expression {@code k} goes to {@code outputs[k]}. All tensors have one shape.
+     */
+    void map(Program program, double[] scalars, Tensor[] inputs, Tensor[] outputs);
+
+    /** Adds a row to every row of a matrix, in place. */
+    default void addRow(Tensor matrix, Tensor row) {
+        row.requireShape(1, matrix.columns());
+        for (int r = 0; r < matrix.rows(); r++) {
+            for (int c = 0; c < matrix.columns(); c++) {
+                matrix.set(r, c, matrix.get(r, c) + row.get(0, c));
+            }
+        }
+    }
+
+    /** {@code row[c]} = sum of column c, rows in increasing order. */
+    default void columnSums(Tensor matrix, Tensor row) {
+        row.requireShape(1, matrix.columns());
+        for (int c = 0; c < matrix.columns(); c++) {
+            row.set(0, c, 0);
+        }
+        for (int r = 0; r < matrix.rows(); r++) {
+            for (int c = 0; c < matrix.columns(); c++) {
+                row.set(0, c, row.get(0, c) + matrix.get(r, c));
+            }
+        }
+    }
+
+    /** {@code out[i] = function(first[i], second[i])}: for functions that are plain Java. */
+    default void mapFunction(DoubleBinaryOperator function, Tensor first, Tensor second, Tensor out) {
+        first.requireShape(out.rows(), out.columns());
+        second.requireShape(out.rows(), out.columns());
+        for (int r = 0; r < out.rows(); r++) {
+            for (int c = 0; c < out.columns(); c++) {
+                out.set(r, c, function.applyAsDouble(first.get(r, c), second.get(r, c)));
+            }
+        }
+    }
+
+    /** Applies a function row by row; the rows of {@code inputs} and {@code out} correspond. */
+    default void mapRows(RowFunction function, Tensor[] inputs, Tensor out) {
+        double[][] rows = new double[inputs.length][];
+        double[] result = new double[out.columns()];
+        for (int r = 0; r < out.rows(); r++) {
+            for (int i = 0; i < inputs.length; i++) {
+                rows[i] = inputs[i].row(r);
+            }
+            function.apply(rows, result);
+            for (int c = 0; c < result.length; c++) {
+                out.set(r, c, result[c]);
+            }
+        }
+    }
+
+    /** The sum of all elements in float64, row by row. */
+    default double sum(Tensor tensor) {
+        double sum = 0;
+        for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+                sum += tensor.get(r, c);
+            }
+        }
+        return sum;
+    }
+
+    /** Copies rows {@code indices[from] ... indices[from + out.rows() - 1]} of the source into {@code out}. */
+    default void gatherRows(Tensor source, int[] indices, int from, Tensor out) {
+        for (int r = 0; r < out.rows(); r++) {
+            for (int c = 0; c < out.columns(); c++) {
+                out.set(r, c, source.get(indices[from + r], c));
+            }
+        }
+    }
+
+    /** Index, row by row, of the first element that is NaN or infinite, or -1. */
+    default int firstNonFinite(Tensor tensor) {
+        for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+                if (!Double.isFinite(tensor.get(r, c))) {
+                    return r * tensor.columns() + c;
+                }
+            }
+        }
+        return -1;
+    }
+}

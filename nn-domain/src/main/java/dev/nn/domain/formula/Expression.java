@@ -1,0 +1,56 @@
+package dev.nn.domain.formula;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * A node of a formula's tree. The tree is immutable; two expressions are equal when they are written alike.
+ *
+ * <p>A negative number is one {@link Constant}, never the negation of a positive one, so that text and tree
+ * correspond one to one.
+ */
+public sealed interface Expression {
+
+    /** A number. */
+    record Constant(double value) implements Expression {
+        public Constant {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("a formula holds finite numbers only, found " + value);
+            }
+        }
+    }
+
+    /** The number pi, kept as a symbol so that it prints as one. */
+    record Pi() implements Expression {}
+
+    /** A variable or a named parameter. */
+    record Symbol(String name) implements Expression {}
+
+    /** {@code -argument}. */
+    record Negation(Expression argument) implements Expression {}
+
+    /** An infix operation. */
+    record Arithmetic(Operator operator, Expression left, Expression right) implements Expression {}
+
+    /** A named function of one argument. */
+    record Call(Elementary function, Expression argument) implements Expression {}
+
+    /** A named function of two arguments. */
+    record BinaryCall(Pairing function, Expression first, Expression second) implements Expression {}
+
+    /** {@code where(left relation right, then, otherwise)}: a choice, also of derivatives; nothing is multiplied. */
+    record Where(Relation relation, Expression left, Expression right, Expression then, Expression otherwise)
+            implements Expression {}
+
+    /** The names of all symbols in this expression, in order of first appearance. */
+    default Set<String> symbols() {
+        Set<String> names = new LinkedHashSet<>();
+        Trees.collectSymbols(this, names);
+        return names;
+    }
+
+    /** Whether the symbol occurs anywhere in this expression. */
+    default boolean dependsOn(String symbol) {
+        return symbols().contains(symbol);
+    }
+}

@@ -1,0 +1,281 @@
+package dev.nn.domain.formula;
+
+import dev.nn.domain.formula.Expression.Arithmetic;
+import dev.nn.domain.formula.Expression.BinaryCall;
+import dev.nn.domain.formula.Expression.Call;
+import dev.nn.domain.formula.Expression.Constant;
+import dev.nn.domain.formula.Expression.Negation;
+import dev.nn.domain.formula.Expression.Pi;
+import dev.nn.domain.formula.Expression.Symbol;
+import dev.nn.domain.formula.Expression.Where;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads a formula by recursive descent.
+ *
+ * <pre>
+ * sum     = product {("+" | "-") product}
+ * product = unary {("*" | "/") unary}
+ * unary   = "-" unary | power
+ * power   = primary ["^" unary]
+ * primary = number | "pi" | name | name "(" arguments ")" | "(" sum ")"
+ * </pre>
+ *
+ * <p>So {@code -x^2} is {@code -(x^2)} and {@code 2^-x} is allowed. The depth is bounded, since texts come from files.
+ */
+final class FormulaParser {
+
+    private static final int MAXIMUM_LENGTH = 4096;
+    private static final int MAXIMUM_DEPTH = 100;
+
+    private static final Map<String, Elementary> FUNCTIONS = functions();
+    private static final Map<String, Pairing> PAIRINGS =
+            Arrays.stream(Pairing.values()).collect(Collectors.toUnmodifiableMap(Pairing::text, p -> p));
+
+    private final String text;
+    private int position;
+    private int depth;
+
+    private FormulaParser(String text) {
+        this.text = text;
+    }
+
+    static Expression parse(String text) {
+        if (text.length() > MAXIMUM_LENGTH) {
+            throw new FormulaSyntaxException(
+                    "a formula has at most " + MAXIMUM_LENGTH + " characters, found " + text.length(), MAXIMUM_LENGTH);
+        }
+        FormulaParser parser = new FormulaParser(text);
+        Expression expression = parser.sum();
+        if (parser.peek() != '\0') {
+            throw parser.unexpected("an operator or the end");
+        }
+        return expression;
+    }
+
+    /** Every name that has a meaning of its own and so can't be a variable. */
+    static List<String> reservedNames() {
+        return Stream.of(FUNCTIONS.keySet().stream(), PAIRINGS.keySet().stream(), Stream.of("where", "clamp", "pi"))
+                .flatMap(names -> names)
+                .sorted()
+                .toList();
+    }
+
+    private static Map<String, Elementary> functions() {
+        Map<String, Elementary> functions = new HashMap<>();
+        for (Elementary function : Elementary.values()) {
+            functions.put(function.text(), function);
+        }
+        functions.put("log", Elementary.LN);
+        return Map.copyOf(functions);
+    }
+
+    private Expression sum() {
+        Expression left = product();
+        while (peek() == '+' || peek() == '-') {
+            Operator operator = take() == '+' ? Operator.ADD : Operator.SUBTRACT;
+            left = new Arithmetic(operator, left, product());
+        }
+        return left;
+    }
+
+    private Expression product() {
+        Expression left = unary();
+        while (peek() == '*' || peek() == '/') {
+            Operator operator = take() == '*' ? Operator.MULTIPLY : Operator.DIVIDE;
+            left = new Arithmetic(operator, left, unary());
+        }
+        return left;
+    }
+
+    private Expression unary() {
+        if (++depth > MAXIMUM_DEPTH) {
+            throw new FormulaSyntaxException("a formula nests at most " + MAXIMUM_DEPTH + " deep", position);
+        }
+        try {
+            if (peek() != '-') {
+                return power();
+            }
+            take();
+            boolean literal = isDigitOrPoint(peek());
+            Expression argument = unary();
+            return literal && argument instanceof Constant c ? new Constant(-c.value()) : new Negation(argument);
+        } finally {
+            depth--;
+        }
+    }
+
+    private Expression power() {
+        Expression base = primary();
+        if (peek() != '^') {
+            return base;
+        }
+        take();
+        return new Arithmetic(Operator.POWER, base, unary());
+    }
+
+    private Expression primary() {
+        char next = peek();
+        if (isDigitOrPoint(next)) {
+            return number();
+        } else if (next == '(') {
+            take();
+            Expression inner = sum();
+            expect(')');
+            return inner;
+        } else if (isNameStart(next)) {
+            return named();
+        }
+        throw unexpected("a number, a name or '('");
+    }
+
+    private Expression number() {
+        int start = position;
+        skipDigits();
+        if (current() == '.') {
+            position++;
+            skipDigits();
+        }
+        if ((current() == 'e' || current() == 'E') && exponentFollows()) {
+            position += current(1) == '-' || current(1) == '+' ? 2 : 1;
+            skipDigits();
+        }
+        String digits = text.substring(start, position);
+        double value = digits.equals(".") ? Double.NaN : Double.parseDouble(digits);
+        if (!Double.isFinite(value)) {
+            throw new FormulaSyntaxException("'" + digits + "' is no finite number", start);
+        }
+        return new Constant(value);
+    }
+
+    private boolean exponentFollows() {
+        char sign = current(1);
+        return Character.isDigit(sign) || ((sign == '-' || sign == '+') && Character.isDigit(current(2)));
+    }
+
+    private Expression named() {
+        int start = position;
+        while (isNamePart(current())) {
+            position++;
+        }
+        String name = text.substring(start, position);
+        if (peek() != '(') {
+            if (name.equals("pi")) {
+                return new Pi();
+            } else if (reservedNames().contains(name) || name.equals("log")) {
+                throw new FormulaSyntaxException("'" + name + "' is a function and needs its arguments in ( )", start);
+            }
+            return new Symbol(name);
+        }
+        take();
+        Expression call = call(name, start);
+        expect(')');
+        return call;
+    }
+
+    private Expression call(String name, int start) {
+        Elementary function = FUNCTIONS.get(name);
+        Pairing pairing = PAIRINGS.get(name);
+        if (function != null) {
+            return new Call(function, sum());
+        } else if (pairing != null) {
+            Expression first = sum();
+            expect(',');
+            return new BinaryCall(pairing, first, sum());
+        } else if (name.equals("where")) {
+            return where();
+        } else if (name.equals("clamp")) {
+            return clamp();
+        }
+        throw new FormulaSyntaxException(
+                "no function named '" + name + "'; there are " + String.join(", ", reservedNames()), start);
+    }
+
+    private Expression where() {
+        Expression left = sum();
+        Relation relation = relation();
+        Expression right = sum();
+        expect(',');
+        Expression then = sum();
+        expect(',');
+        return new Where(relation, left, right, then, sum());
+    }
+
+    /** {@code clamp(x, low, high)} is short for {@code min(max(x, low), high)}. */
+    private Expression clamp() {
+        Expression argument = sum();
+        expect(',');
+        Expression low = sum();
+        expect(',');
+        return new BinaryCall(Pairing.MIN, new BinaryCall(Pairing.MAX, argument, low), sum());
+    }
+
+    private Relation relation() {
+        peek();
+        return Arrays.stream(Relation.values())
+                .filter(relation -> text.startsWith(relation.sign(), position))
+                .max((a, b) -> Integer.compare(a.sign().length(), b.sign().length()))
+                .map(relation -> {
+                    position += relation.sign().length();
+                    return relation;
+                })
+                .orElseThrow(() -> unexpected("a comparison (< <= > >= == !=)"));
+    }
+
+    private void expect(char wanted) {
+        if (peek() != wanted) {
+            throw unexpected("'" + wanted + "'");
+        }
+        take();
+    }
+
+    private FormulaSyntaxException unexpected(String wanted) {
+        char found = peek();
+        String what = found == '\0' ? "the end" : "'" + found + "'";
+        return new FormulaSyntaxException("expected " + wanted + ", found " + what, position);
+    }
+
+    private char peek() {
+        while (Character.isWhitespace(current())) {
+            position++;
+        }
+        return current();
+    }
+
+    private char take() {
+        char next = peek();
+        position++;
+        return next;
+    }
+
+    private char current() {
+        return current(0);
+    }
+
+    private char current(int ahead) {
+        return position + ahead < text.length() ? text.charAt(position + ahead) : '\0';
+    }
+
+    private void skipDigits() {
+        while (current() >= '0' && current() <= '9') {
+            position++;
+        }
+    }
+
+    private static boolean isDigitOrPoint(char c) {
+        return (c >= '0' && c <= '9') || c == '.';
+    }
+
+    private static boolean isNameStart(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    }
+
+    private static boolean isNamePart(char c) {
+        return isNameStart(c) || (c >= '0' && c <= '9');
+    }
+}

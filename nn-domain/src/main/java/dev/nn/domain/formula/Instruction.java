@@ -1,0 +1,87 @@
+package dev.nn.domain.formula;
+
+/**
+ * One step of a {@link Program}: reads slots, writes one. A closed set, so that an engine that has kernels of its own
+ * can translate every program.
+ */
+public sealed interface Instruction {
+
+    /** Whole exponents up to this magnitude are repeated multiplication. */
+    int LARGEST_POWER = 64;
+
+    /** Computes {@code length} elements into {@code out}. */
+    void run(double[][] slots, double[] out, int length);
+
+    /** A number. */
+    record Load(double value) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            java.util.Arrays.fill(out, 0, length, value);
+        }
+    }
+
+    /** {@code -argument}. */
+    record Negate(int argument) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = -slots[argument][i];
+            }
+        }
+    }
+
+    /** A function of one argument. */
+    record Apply(Elementary function, int argument) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = function.apply(slots[argument][i]);
+            }
+        }
+    }
+
+    /** A named function of two arguments. */
+    record Pair(Pairing function, int first, int second) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = function.apply(slots[first][i], slots[second][i]);
+            }
+        }
+    }
+
+    /** An infix operation. */
+    record Combine(Operator operator, int left, int right) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = operator.apply(slots[left][i], slots[right][i]);
+            }
+        }
+    }
+
+    /** {@code base} multiplied by itself; a negative exponent gives one over it. */
+    record WholePower(int base, int exponent) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                double x = slots[base][i];
+                double product = 1;
+                for (int k = 0; k < Math.abs(exponent); k++) {
+                    product *= x;
+                }
+                out[i] = exponent < 0 ? 1 / product : product;
+            }
+        }
+    }
+
+    /** A choice by comparison. */
+    record Select(Relation relation, int left, int right, int then, int otherwise) implements Instruction {
+        @Override
+        public void run(double[][] slots, double[] out, int length) {
+            for (int i = 0; i < length; i++) {
+                out[i] = relation.holds(slots[left][i], slots[right][i]) ? slots[then][i] : slots[otherwise][i];
+            }
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package dev.nn.domain.formula;
+
+import dev.nn.domain.formula.Expression.Arithmetic;
+import dev.nn.domain.formula.Expression.BinaryCall;
+import dev.nn.domain.formula.Expression.Call;
+import dev.nn.domain.formula.Expression.Constant;
+import dev.nn.domain.formula.Expression.Negation;
+import dev.nn.domain.formula.Expression.Pi;
+import dev.nn.domain.formula.Expression.Symbol;
+import dev.nn.domain.formula.Expression.Where;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One or more expressions flattened into a list of {@link Instruction}s over numbered slots, each distinct
+ * subexpression once. It is evaluated node by node over whole arrays, never by walking a tree per element.
+ *
+ * <p>Slots: first the variables, then one per instruction. Immutable and thread-safe; scratch space belongs to the
+ * caller, see {@link Scratch}.
+ */
+public final class Program {
+
+    /** How many elements are worked on at a time, so that the slots stay in the processor's first cache. */
+    public static final int BLOCK = 512;
+
+    private final List<String> variables;
+    private final List<Instruction> instructions;
+    private final int[] results;
+
+    private Program(List<String> variables, List<Instruction> instructions, int[] results) {
+        this.variables = List.copyOf(variables);
+        this.instructions = List.copyOf(instructions);
+        this.results = results;
+    }
+
+    /** Flattens expressions that share variables; every symbol must be a variable. */
+    public static Program compile(List<Expression> expressions, List<String> variables) {
+        Compiler compiler = new Compiler(variables);
+        int[] results = expressions.stream().mapToInt(compiler::slotOf).toArray();
+        return new Program(variables, compiler.instructions, results);
+    }
+
+    /** Names of the inputs, in the order of the first slots. */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /** What is computed, in order; instruction {@code i} writes slot {@code variables().size() + i}. */
+    public List<Instruction> instructions() {
+        return instructions;
+    }
+
+    /** The slot that holds the value of the given expression. */
+    public int resultSlot(int expression) {
+        return results[expression];
+    }
+
+    /** The value of the first expression at one point. */
+    public double evaluate(double... arguments) {
+        double[] value = new double[Math.max(1, results.length)];
+        evaluateAll(arguments, value);
+        return value[0];
+    }
+
+    /** The values of all expressions at one point. */
+    public void evaluateAll(double[] arguments, double[] values) {
+        if (arguments.length != variables.size()) {
+            throw new IllegalArgumentException(
+                    "expected " + variables.size() + " arguments " + variables + ", found " + arguments.length);
+        }
+        double[][] slots = new double[variables.size() + instructions.size()][1];
+        for (int i = 0; i < arguments.length; i++) {
+            slots[i][0] = arguments[i];
+        }
+        run(slots, 1);
+        for (int i = 0; i < results.length; i++) {
+            values[i] = slots[results[i]][0];
+        }
+    }
+
+    /**
+     * All expressions over arrays. The first variables take the scalars, the others the arrays: element {@code i} of
+     * output {@code k} is expression {@code k} at {@code (scalars..., inputs[0][i], inputs[1][i], ...)}. Each block is
+     * computed whole before it is stored, so an output may be one of the inputs.
+     */
+    public void map(double[] scalars, double[][] inputs, int count, double[][] outputs, Scratch scratch) {
+        double[][] slots = scratch.slots(variables.size() + instructions.size());
+        for (int s = 0; s < scalars.length; s++) {
+            Arrays.fill(slots[s], scalars[s]);
+        }
+        for (int from = 0; from < count; from += BLOCK) {
+            int length = Math.min(BLOCK, count - from);
+            for (int v = 0; v < inputs.length; v++) {
+                System.arraycopy(inputs[v], from, slots[scalars.length + v], 0, length);
+            }
+            run(slots, length);
+            for (int k = 0; k < outputs.length; k++) {
+                System.arraycopy(slots[results[k]], 0, outputs[k], from, length);
+            }
+        }
+    }
+
+    private void run(double[][] slots, int length) {
+        for (int i = 0; i < instructions.size(); i++) {
+            instructions.get(i).run(slots, slots[variables.size() + i], length);
+        }
+    }
+
+    /** Reusable working memory for evaluation; one per thread. */
+    public static final class Scratch {
+        private double[][] slots = new double[0][];
+
+        /** Empty; grows at first use. */
+        public Scratch() {}
+
+        private double[][] slots(int count) {
+            if (slots.length < count) {
+                slots = new double[count][BLOCK];
+            }
+            return slots;
+        }
+    }
+
+    private static final class Compiler {
+        private final List<String> variables;
+        private final List<Instruction> instructions = new ArrayList<>();
+        private final Map<Expression, Integer> known = new HashMap<>();
+
+        Compiler(List<String> variables) {
+            this.variables = variables;
+        }
+
+        int slotOf(Expression e) {
+            Integer slot = known.get(e);
+            if (slot != null) {
+                return slot;
+            }
+            int made = e instanceof Symbol s ? variable(s) : add(instruction(e));
+            known.put(e, made);
+            return made;
+        }
+
+        private int variable(Symbol symbol) {
+            int index = variables.indexOf(symbol.name());
+            if (index < 0) {
+                throw new IllegalArgumentException("'" + symbol.name() + "' is not known here; there are " + variables);
+            }
+            return index;
+        }
+
+        private int add(Instruction instruction) {
+            instructions.add(instruction);
+            return variables.size() + instructions.size() - 1;
+        }
+
+        private Instruction instruction(Expression e) {
+            if (e instanceof Constant c) {
+                return new Instruction.Load(c.value());
+            } else if (e instanceof Pi) {
+                return new Instruction.Load(StrictMath.PI);
+            } else if (e instanceof Negation n) {
+                return new Instruction.Negate(slotOf(n.argument()));
+            } else if (e instanceof Call c) {
+                return new Instruction.Apply(c.function(), slotOf(c.argument()));
+            } else if (e instanceof BinaryCall b) {
+                return new Instruction.Pair(b.function(), slotOf(b.first()), slotOf(b.second()));
+            } else if (e instanceof Where w) {
+                return new Instruction.Select(
+                        w.relation(), slotOf(w.left()), slotOf(w.right()), slotOf(w.then()), slotOf(w.otherwise()));
+            } else if (e instanceof Arithmetic a) {
+                double exponent = Trees.constantValue(a.right());
+                boolean whole = exponent == Math.rint(exponent) && Math.abs(exponent) <= Instruction.LARGEST_POWER;
+                return a.operator() == Operator.POWER && whole
+                        ? new Instruction.WholePower(slotOf(a.left()), (int) exponent)
+                        : new Instruction.Combine(a.operator(), slotOf(a.left()), slotOf(a.right()));
+            }
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.nn.domain.formula;
+
+/** The comparisons that a {@code where} may hold; every comparison with NaN is false but {@code !=}. */
+public enum Relation {
+    LESS("<", "<", "&lt;"),
+    LESS_OR_EQUAL("<=", "\\le", "&#x2264;"),
+    GREATER(">", ">", "&gt;"),
+    GREATER_OR_EQUAL(">=", "\\ge", "&#x2265;"),
+    EQUAL("==", "=", "="),
+    NOT_EQUAL("!=", "\\ne", "&#x2260;");
+
+    private final String sign;
+    private final String latex;
+    private final String mathMl;
+
+    Relation(String sign, String latex, String mathMl) {
+        this.sign = sign;
+        this.latex = latex;
+        this.mathMl = mathMl;
+    }
+
+    /** How the comparison is typed. */
+    public String sign() {
+        return sign;
+    }
+
+    String latex() {
+        return latex;
+    }
+
+    String mathMl() {
+        return mathMl;
+    }
+
+    boolean holds(double left, double right) {
+        return switch (this) {
+            case LESS -> left < right;
+            case LESS_OR_EQUAL -> left <= right;
+            case GREATER -> left > right;
+            case GREATER_OR_EQUAL -> left >= right;
+            case EQUAL -> left == right;
+            case NOT_EQUAL -> left != right;
+        };
+    }
+}

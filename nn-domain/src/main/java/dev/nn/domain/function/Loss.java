@@ -1,0 +1,72 @@
+package dev.nn.domain.function;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What training makes small: a form per output or per sample, and one explicit reduction.
+ *
+ * @param form on predictions, i.e. after the output activation
+ * @param reduction how the terms become one number
+ * @param predictionRange what {@code p} must lie in; an output activation pairs when its range fits
+ * @param classes how class labels become targets, absent where the loss is for numbers alone
+ * @param joinedForms the same loss on logits, for activations with which that is exacter
+ */
+public record Loss(
+        LossForm form,
+        Reduction reduction,
+        Interval predictionRange,
+        Optional<ClassEncoding> classes,
+        List<Joined> joinedForms) {
+
+    public Loss {
+        joinedForms = List.copyOf(joinedForms);
+    }
+
+    /** A form on the pre-activations of an output activation, found by asking, never by a name. */
+    public interface Joined {
+        /** Whether this form is for the given activation. */
+        boolean matches(Activation activation);
+
+        /** Value and derivative on pre-activations. */
+        LossForm form();
+    }
+
+    /** A loss for numbers, without a joined form. */
+    public static Loss of(LossForm form, Reduction reduction) {
+        return new Loss(form, reduction, Interval.ALL, Optional.empty(), List.of());
+    }
+
+    /** The same with another range for the predictions. */
+    public Loss withPredictionRange(Interval range) {
+        return new Loss(form, reduction, range, classes, joinedForms);
+    }
+
+    /** The same with another reduction. */
+    public Loss withReduction(Reduction other) {
+        return new Loss(form, other, predictionRange, classes, joinedForms);
+    }
+
+    /** The same for class labels: numeric targets are classes too. */
+    public Loss forClasses(ClassEncoding encoding) {
+        return new Loss(form, reduction, predictionRange, Optional.of(encoding), joinedForms);
+    }
+
+    /** The same with a form on logits. */
+    public Loss joined(Joined joined) {
+        return new Loss(form, reduction, predictionRange, classes, List.of(joined));
+    }
+
+    /** The form on logits for this output activation, if the loss has one. */
+    public Optional<LossForm> joinedWith(Activation activation) {
+        return joinedForms.stream()
+                .filter(joined -> joined.matches(activation))
+                .map(Joined::form)
+                .findFirst();
+    }
+
+    /** Whether every value of the activation is a prediction that the loss accepts. */
+    public boolean accepts(Activation activation) {
+        return predictionRange.contains(activation.range());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.nn.domain.function;
+
+/**
+ * {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with {@code m = max z}: a distribution over the row.
+ *
+ * <p>Derivative: {@code da_j / dz_i = a_j (1[i = j] - a_i)}. Source: Bridle, "Probabilistic interpretation of
+ * feedforward classification network outputs", 1990; the shift by the maximum changes nothing but prevents overflow.
+ *
+ * <p>A type of the domain, so that a loss can offer a form joined with it and an engine a kernel of its own.
+ */
+public final class Softmax implements RowActivation {
+
+    /** The function; it has no parameters. */
+    public Softmax() {}
+
+    @Override
+    public Interval range() {
+        return Interval.UNIT;
+    }
+
+    @Override
+    public void value(double[] preActivation, double[] activation) {
+        double maximum = maximum(preActivation);
+        double sum = 0;
+        for (int k = 0; k < activation.length; k++) {
+            activation[k] = StrictMath.exp(preActivation[k] - maximum);
+            sum += activation[k];
+        }
+        for (int k = 0; k < activation.length; k++) {
+            activation[k] /= sum;
+        }
+    }
+
+    @Override
+    public void backward(double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
+        double weighted = 0;
+        for (int k = 0; k < activation.length; k++) {
+            weighted += activation[k] * outputGradient[k];
+        }
+        for (int k = 0; k < activation.length; k++) {
+            inputGradient[k] = activation[k] * (outputGradient[k] - weighted);
+        }
+    }
+
+    /** {@code ln sum exp(z)}, without overflow. */
+    public static double logSumExp(double[] z) {
+        double maximum = maximum(z);
+        double sum = 0;
+        for (double value : z) {
+            sum += StrictMath.exp(value - maximum);
+        }
+        return maximum + StrictMath.log(sum);
+    }
+
+    private static double maximum(double[] z) {
+        double maximum = Double.NEGATIVE_INFINITY;
+        for (double value : z) {
+            maximum = Math.max(maximum, value);
+        }
+        return maximum;
+    }
+}

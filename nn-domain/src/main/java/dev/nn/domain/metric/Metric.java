@@ -1,0 +1,23 @@
+package dev.nn.domain.metric;
+
+import dev.nn.domain.data.Task;
+
+/** A figure that judges predictions. Stateless and thread-safe. */
+public interface Metric {
+
+    /** The task it judges. */
+    Task task();
+
+    /** Whether it needs probabilities. */
+    default boolean needsProbabilities() {
+        return false;
+    }
+
+    /** Whether a larger value is a better one. */
+    default boolean higherIsBetter() {
+        return true;
+    }
+
+    /** The figure for at least one sample of this metric's task. */
+    MetricValue evaluate(Outcome outcome);
+}

@@ -1,0 +1,34 @@
+package dev.nn.domain.metric;
+
+import java.util.List;
+
+/** Predictions beside what is true, as metrics see them. Arrays are not to be changed. */
+public sealed interface Outcome {
+
+    /** Number of samples. */
+    int samples();
+
+    /**
+     * Classes.
+     *
+     * @param actual class numbers
+     * @param predicted class numbers
+     * @param probabilities {@code [samples][classes]}, or no rows when the network gives no probabilities
+     * @param classNames in the order of the numbers
+     */
+    record Classes(int[] actual, int[] predicted, double[][] probabilities, List<String> classNames)
+            implements Outcome {
+        @Override
+        public int samples() {
+            return actual.length;
+        }
+    }
+
+    /** Numbers in original units, {@code [samples][targets]}. */
+    record Numbers(double[][] actual, double[][] predicted) implements Outcome {
+        @Override
+        public int samples() {
+            return actual.length;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.nn.domain.network;
+
+import dev.nn.domain.random.RandomStream;
+import dev.nn.domain.tensor.Tensor;
+
+/** How a tensor of parameters starts. Stateless and thread-safe. */
+@FunctionalInterface
+public interface Initializer {
+
+    /**
+     * Sets every element.
+     *
+     * @param tensor weights {@code [inputs, outputs]} or a bias {@code [1, outputs]}
+     * @param inputs fan-in of the layer
+     * @param outputs fan-out of the layer
+     * @param random draws for this tensor alone
+     */
+    void initialize(Tensor tensor, int inputs, int outputs, RandomStream random);
+
+    /** An initializer that draws each element by itself, by index, row by row. */
+    static Initializer elementwise(Draw draw) {
+        return (tensor, inputs, outputs, random) -> {
+            for (int r = 0; r < tensor.rows(); r++) {
+                for (int c = 0; c < tensor.columns(); c++) {
+                    long index = (long) r * tensor.columns() + c;
+                    tensor.set(r, c, draw.at(random, index, inputs, outputs));
+                }
+            }
+        };
+    }
+
+    /** One element's start. */
+    @FunctionalInterface
+    interface Draw {
+        /** The value for the element at an index. */
+        double at(RandomStream random, long index, int inputs, int outputs);
+    }
+}

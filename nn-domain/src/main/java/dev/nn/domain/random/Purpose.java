@@ -1,0 +1,20 @@
+package dev.nn.domain.random;
+
+/** What a random number is for; draws for different purposes are unrelated. The codes are part of the promise of bits. */
+public enum Purpose {
+    INITIALIZATION(1),
+    SHUFFLE(2),
+    DROPOUT(3),
+    SPLIT(4),
+    SAMPLING(5);
+
+    private final int code;
+
+    Purpose(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Numbers in rows and columns. Row-major; a batch is {@code [samples, features]}, weights are {@code [inputs, outputs]},
+ * a bias is one row.
+ */
+@NullMarked
+package dev.nn.domain.tensor;
+
+import org.jspecify.annotations.NullMarked;

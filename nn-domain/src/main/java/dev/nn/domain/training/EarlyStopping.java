@@ -1,0 +1,17 @@
+package dev.nn.domain.training;
+
+/**
+ * Ends training when a figure no longer improves, and brings back the parameters of its best epoch. Source: Prechelt,
+ * "Early Stopping - But When?", 1998.
+ *
+ * @param monitor name of a figure in {@link EpochReport#figures}
+ * @param higherIsBetter for accuracy and the like
+ * @param patience epochs without improvement after which training ends
+ * @param minimumDelta what counts as an improvement, above 0
+ */
+public record EarlyStopping(String monitor, boolean higherIsBetter, int patience, double minimumDelta) {
+
+    boolean improves(double value, double best) {
+        return Double.isNaN(best) || (higherIsBetter ? value > best + minimumDelta : value < best - minimumDelta);
+    }
+}

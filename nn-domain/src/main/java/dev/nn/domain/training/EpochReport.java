@@ -1,0 +1,21 @@
+package dev.nn.domain.training;
+
+import java.util.Map;
+
+/**
+ * What happened in one epoch.
+ *
+ * @param epoch from 1
+ * @param epochs planned
+ * @param step steps finished since the start
+ * @param loss mean training loss of the epoch's batches, weighted by samples, before each update
+ * @param learningRateFactor of the last step
+ * @param figures further figures by name, such as {@code validation_loss}; may be empty
+ */
+public record EpochReport(
+        int epoch, int epochs, long step, double loss, double learningRateFactor, Map<String, Double> figures) {
+
+    public EpochReport {
+        figures = Map.copyOf(figures);
+    }
+}

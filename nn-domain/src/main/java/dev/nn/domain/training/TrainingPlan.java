@@ -1,0 +1,26 @@
+package dev.nn.domain.training;
+
+import dev.nn.domain.optimizer.Schedule;
+import java.util.Optional;
+
+/**
+ * How long and in which order a session learns.
+ *
+ * @param epochs passes over the training rows
+ * @param batchSize samples per step; the last batch of an epoch may be smaller
+ * @param shuffle whether rows are in a new random order in each epoch
+ * @param seed of shuffling and dropout
+ */
+public record TrainingPlan(
+        int epochs,
+        int batchSize,
+        boolean shuffle,
+        long seed,
+        Schedule schedule,
+        Optional<EarlyStopping> earlyStopping) {
+
+    /** Steps in one epoch over so many samples. */
+    public long stepsPerEpoch(int samples) {
+        return (samples + (long) batchSize - 1) / batchSize;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.nn.domain.training;
+
+import dev.nn.domain.backprop.BackpropService;
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Parameters.Parameter;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.OptimizerState;
+
+/**
+ * One step of learning: gradients of a batch, a check that they are finite, an update of the parameters in place.
+ * Belongs to one session; not thread-safe.
+ */
+public final class TrainingStep {
+
+    private final BackpropService backprop;
+    private final ComputeEngine engine;
+    private final Optimizer optimizer;
+    private final Parameters parameters;
+    private final Parameters gradients;
+    private final OptimizerState state;
+
+    /** A step that will change the given parameters. */
+    public TrainingStep(
+            Network network,
+            Parameters parameters,
+            BackpropService backprop,
+            Optimizer optimizer,
+            ComputeEngine engine) {
+        this.backprop = backprop;
+        this.engine = engine;
+        this.optimizer = optimizer;
+        this.parameters = parameters;
+        this.gradients = Parameters.zeros(network, engine);
+        this.state = new OptimizerState(optimizer.rule(), engine, parameters, gradients);
+    }
+
+    /**
+     * Learns from one batch.
+     *
+     * @param step steps finished before this one
+     * @param learningRateFactor from the schedule
+     * @return the batch's loss before the update
+     * @throws TrainingDiverged when the loss or a gradient is not finite; no parameter has changed then
+     */
+    public double run(Batch batch, Pass pass, long step, double learningRateFactor) {
+        double loss = backprop.gradients(parameters, batch, pass, gradients);
+        if (!Double.isFinite(loss)) {
+            throw new TrainingDiverged(step + 1, "the loss", loss);
+        }
+        requireFinite(gradients, "the gradient of ", step);
+        state.update(optimizer.learningRate() * learningRateFactor, step + 1);
+        return loss;
+    }
+
+    /** The gradients of the last batch. */
+    public Parameters gradients() {
+        return gradients;
+    }
+
+    /** The parameters that this step changes. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    /** Throws when a parameter is not finite: an update can overflow although its gradient did not. */
+    void requireFiniteParameters(long step) {
+        requireFinite(parameters, "", step);
+    }
+
+    private void requireFinite(Parameters checked, String what, long step) {
+        for (Parameter parameter : checked.all()) {
+            int index = engine.firstNonFinite(parameter.values());
+            if (index >= 0) {
+                int columns = parameter.values().columns();
+                int row = index / columns;
+                int column = index % columns;
+                throw new TrainingDiverged(
+                        step + 1,
+                        what + parameter.name() + "[" + row + ", " + column + "]",
+                        parameter.values().get(row, column));
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nn.plugin.functions;
+
+import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.network.Initializer;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.FunctionInfo;
+import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.spi.Provider;
+import java.util.List;
+
+/** The door through which nn's own functions come in, the same as everybody's. */
+public final class BuiltInFunctions implements Plugin {
+
+    @Override
+    public List<Provider<Activation>> activations() {
+        return Activations.all();
+    }
+
+    @Override
+    public List<Provider<Loss>> losses() {
+        return Losses.all();
+    }
+
+    @Override
+    public List<Provider<Optimizer>> optimizers() {
+        return Optimizers.all();
+    }
+
+    @Override
+    public List<Provider<Initializer>> initializers() {
+        return Initializers.all();
+    }
+
+    @Override
+    public List<Provider<Schedule>> schedules() {
+        return Schedules.all();
+    }
+
+    @Override
+    public List<Provider<Metric>> metrics() {
+        return Metrics.all();
+    }
+
+    @Override
+    public List<EngineProvider> engines() {
+        return List.of(new EngineProvider(
+                FunctionInfo.of("reference", "float64 in plain loops: slow, and the definition of every kernel"),
+                0,
+                ReferenceEngine::new));
+    }
+}

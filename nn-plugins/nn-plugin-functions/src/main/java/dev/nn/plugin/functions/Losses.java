@@ -1,0 +1,162 @@
+package dev.nn.plugin.functions;
+
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.ClassEncoding;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.LossForm;
+import dev.nn.domain.function.LossForm.OfElements;
+import dev.nn.domain.function.Reduction;
+import dev.nn.domain.function.Softmax;
+import dev.nn.domain.spi.FunctionInfo;
+import dev.nn.domain.spi.ParameterSpec;
+import dev.nn.domain.spi.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The losses: a formula in the prediction {@code p} and the target {@code t}, the reduction, and what {@code p} must lie
+ * in. {@code reduction: sum} adds up all terms instead.
+ */
+final class Losses {
+
+    private Losses() {}
+
+    static List<Provider<Loss>> all() {
+        return List.of(
+                loss("mse", "the mean squared error", "(p - t)^2", Reduction.MEAN_OVER_ELEMENTS, Interval.ALL),
+                loss("mae", "the mean absolute error", "abs(p - t)", Reduction.MEAN_OVER_ELEMENTS, Interval.ALL),
+                huber(),
+                loss(
+                        "log_cosh",
+                        "ln cosh of the difference: squared near 0, absolute far out",
+                        "p - t + softplus(-2 * (p - t)) - ln(2)",
+                        Reduction.MEAN_OVER_ELEMENTS,
+                        Interval.ALL),
+                crossEntropy(),
+                binaryCrossEntropy(),
+                classLoss("hinge", "max(0, 1 - t p), classes as -1 and 1", "max(0, 1 - t * p)"),
+                classLoss("squared_hinge", "max(0, 1 - t p)^2, classes as -1 and 1", "max(0, 1 - t * p)^2"),
+                loss(
+                        "poisson",
+                        "negative log-likelihood of counts t with rate p, without ln t!; p at least 0",
+                        "p - t * ln(p + 1e-8)",
+                        Reduction.MEAN_OVER_ELEMENTS,
+                        Interval.NON_NEGATIVE),
+                loss(
+                        "kl_divergence",
+                        "Kullback-Leibler divergence of t from p, both distributions over the outputs",
+                        "xlogy(t, t) - xlogy(t, p)",
+                        Reduction.MEAN_OVER_BATCH,
+                        Interval.UNIT));
+    }
+
+    private static Provider<Loss> huber() {
+        OfElements form =
+                OfElements.parse("where(abs(p - t) <= delta, 0.5 * (p - t)^2, delta * (abs(p - t) - 0.5 * delta))");
+        FunctionInfo info = FunctionInfo.of("huber", "squared up to delta, absolute beyond")
+                .from("Huber, Annals of Mathematical Statistics 35, 1964")
+                .with(ParameterSpec.number("delta", 1.0, Interval.atLeast(1e-6), "where squared becomes absolute"));
+        return reducible(
+                info, delta -> Loss.of(new OfElements(form.formula().with(delta)), Reduction.MEAN_OVER_ELEMENTS));
+    }
+
+    private static Provider<Loss> crossEntropy() {
+        Loss loss = Loss.of(OfElements.parse("-xlogy(t, p)"), Reduction.MEAN_OVER_BATCH)
+                .withPredictionRange(Interval.UNIT)
+                .forClasses(ClassEncoding.ZERO_ONE)
+                .joined(new SoftmaxOnLogits());
+        return reducible(
+                FunctionInfo.of("cross_entropy", "negative log-likelihood of the target distribution"), none -> loss);
+    }
+
+    private static Provider<Loss> binaryCrossEntropy() {
+        // PyTorch bounds both logarithms from below by -100, so that a saturated output has a finite loss.
+        Loss loss = Loss.of(
+                        OfElements.parse("-(t * max(ln(p), -100) + (1 - t) * max(log1p(-p), -100))"),
+                        Reduction.MEAN_OVER_ELEMENTS)
+                .withPredictionRange(Interval.UNIT)
+                .forClasses(ClassEncoding.ZERO_ONE)
+                .joined(new SigmoidOnLogits());
+        return reducible(
+                FunctionInfo.of("binary_cross_entropy", "negative log-likelihood of independent yes-or-no targets"),
+                none -> loss);
+    }
+
+    private static Provider<Loss> classLoss(String name, String description, String formula) {
+        Loss loss = Loss.of(OfElements.parse(formula), Reduction.MEAN_OVER_ELEMENTS)
+                .forClasses(ClassEncoding.MINUS_PLUS_ONE);
+        return reducible(FunctionInfo.of(name, description).from("Cortes and Vapnik, 1995"), none -> loss);
+    }
+
+    private static Provider<Loss> loss(
+            String name, String description, String formula, Reduction reduction, Interval range) {
+        Loss loss = Loss.of(OfElements.parse(formula), reduction).withPredictionRange(range);
+        return reducible(FunctionInfo.of(name, description), none -> loss);
+    }
+
+    private static Provider<Loss> reducible(FunctionInfo info, Function<Map<String, Double>, Loss> make) {
+        FunctionInfo withReduction = info.with(new ParameterSpec.Choice(
+                "reduction", "mean", List.of("mean", "sum"), "mean as the loss defines it, or the sum of all terms"));
+        return new Provider<>(withReduction, arguments -> {
+            Loss loss = make.apply(arguments.numbers());
+            return arguments.choice("reduction").equals("sum") ? loss.withReduction(Reduction.SUM) : loss;
+        });
+    }
+
+    /** Softmax with cross-entropy: {@code L = sum(t) ln sum exp(z) - sum t z}, {@code dL/dz = a sum(t) - t}. */
+    private static final class SoftmaxOnLogits implements Loss.Joined, LossForm.OfRows {
+        private static final Softmax SOFTMAX = new Softmax();
+
+        @Override
+        public boolean matches(Activation activation) {
+            return activation instanceof Softmax;
+        }
+
+        @Override
+        public LossForm form() {
+            return this;
+        }
+
+        @Override
+        public double value(double[] logits, double[] targets) {
+            double logSum = Softmax.logSumExp(logits);
+            double value = 0;
+            for (int k = 0; k < logits.length; k++) {
+                value += targets[k] == 0 ? 0 : targets[k] * (logSum - logits[k]);
+            }
+            return value;
+        }
+
+        @Override
+        public void gradient(double[] logits, double[] targets, double[] gradient) {
+            SOFTMAX.value(logits, gradient);
+            double total = 0;
+            for (double target : targets) {
+                total += target;
+            }
+            for (int k = 0; k < gradient.length; k++) {
+                gradient[k] = gradient[k] * total - targets[k];
+            }
+        }
+    }
+
+    /** Sigmoid with binary cross-entropy: {@code softplus(z) - t z}, whose derivative is {@code sigmoid(z) - t}. */
+    private static final class SigmoidOnLogits implements Loss.Joined {
+        private static final OfElements FORM = OfElements.parse("softplus(p) - t * p");
+        private static final String SIGMOID = "sigmoid(x)";
+
+        @Override
+        public boolean matches(Activation activation) {
+            return activation instanceof FormulaActivation f
+                    && f.formula().simplified().text().equals(SIGMOID);
+        }
+
+        @Override
+        public LossForm form() {
+            return FORM;
+        }
+    }
+}
