@@ -1,0 +1,53 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Stage;
+import dev.nn.adapters.cli.command.NnCommand;
+import dev.nn.adapters.cli.console.Console;
+import java.io.PrintStream;
+import picocli.CommandLine;
+
+/** Starts the command line. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs one command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(System.out, System.err, arguments));
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return 0 ok, 1 the run failed, 2 the input is wrong
+     */
+    public static int run(PrintStream out, PrintStream err, String... arguments) {
+        Console console = new Console(out, err);
+        Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new NnModule(console));
+        CommandLine.IFactory factory = new CommandLine.IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                return type.getName().startsWith("dev.nn.")
+                        ? injector.getInstance(type)
+                        : CommandLine.defaultFactory().create(type);
+            }
+        };
+        CommandLine line = new CommandLine(NnCommand.class, factory);
+        line.setOut(console.outWriter());
+        line.setErr(console.errWriter());
+        line.setParameterExceptionHandler((exception, args) -> {
+            console.problem(String.valueOf(exception.getMessage()) + "; see 'nn --help'");
+            return NnCommand.WRONG_INPUT;
+        });
+        line.setExecutionExceptionHandler((exception, command, parsed) -> {
+            console.problem(exception.getMessage() == null ? exception.toString() : exception.getMessage());
+            if (line.<NnCommand>getCommand().debug()) {
+                exception.printStackTrace(console.errWriter());
+            }
+            return NnCommand.RUN_FAILED;
+        });
+        return line.execute(arguments);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.adapters.file.yaml.YamlDocuments;
+import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.experiment.Assembler;
+import dev.nn.application.explain.ExplainSample;
+import dev.nn.application.explain.Explainer;
+import dev.nn.application.port.ReadDocument;
+import dev.nn.domain.spi.Plugin;
+import java.util.ServiceLoader;
+
+/** Which adapter stands behind which port. */
+final class NnModule extends AbstractModule {
+
+    private final Console console;
+
+    NnModule(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    protected void configure() {
+        bind(Console.class).toInstance(console);
+    }
+
+    @Provides
+    ReadDocument documents() {
+        return new YamlDocuments();
+    }
+
+    @Provides
+    @Singleton
+    FunctionCatalogue catalogue() {
+        return new FunctionCatalogue(ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList());
+    }
+
+    @Provides
+    ExplainSample explainSample(ReadDocument documents, FunctionCatalogue catalogue) {
+        return new Explainer(documents, new Assembler(catalogue));
+    }
+}

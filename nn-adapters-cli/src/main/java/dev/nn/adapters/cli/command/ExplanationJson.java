@@ -1,0 +1,65 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.application.explain.Explanation;
+import dev.nn.application.explain.Explanation.Change;
+import dev.nn.domain.backprop.Trace.LayerTrace;
+import dev.nn.domain.network.Parameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An explanation as JSON: plain numbers at full precision, layers in order, weights {@code [inputs][outputs]}. */
+final class ExplanationJson {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private ExplanationJson() {}
+
+    static String write(Explanation e) {
+        List<LayerTrace> layers = e.trace().layers();
+        Map<String, Object> root = new LinkedHashMap<>();
+        root.put("experiment", e.experiment());
+        root.put("sample", e.sample());
+        root.put("input", layers.get(0).input()[0]);
+        root.put("target", e.target());
+        root.put("weights", changes(e, Change::weights));
+        root.put("bias", changes(e, Change::bias));
+        Map<String, Object> forward = new LinkedHashMap<>();
+        forward.put("z", layers.stream().map(l -> l.preActivation()[0]).toList());
+        forward.put("a", layers.stream().map(l -> l.activation()[0]).toList());
+        root.put("forward", forward);
+        e.jacobian().ifPresent(jacobian -> root.put("softmaxJacobian", jacobian));
+        root.put("losses", Map.of(e.lossName(), loss(e, layers)));
+        return JSON.writeValueAsString(root) + "\n";
+    }
+
+    private static Map<String, Object> loss(Explanation e, List<LayerTrace> layers) {
+        Parameters gradients = e.trace().gradients();
+        Map<String, Object> loss = new LinkedHashMap<>();
+        loss.put("loss", e.trace().loss());
+        loss.put("reduction", e.loss().reduction().words());
+        loss.put("dLoss_dPrediction", e.trace().predictionGradient()[0]);
+        loss.put("delta", layers.stream().map(l -> l.delta()[0]).toList());
+        loss.put("dLoss_dActivation", e.activationGradients());
+        loss.put(
+                "dLoss_dWeights",
+                layers.stream().map(l -> gradients.weights(l.index()).toArray()).toList());
+        loss.put(
+                "dLoss_dBias",
+                layers.stream().map(l -> gradients.bias(l.index()).row(0)).toList());
+        loss.put("learning_rate", e.learningRate());
+        loss.put("update", e.updateRule());
+        loss.put("newWeights", changes(e, Change::newWeights));
+        loss.put("newBias", changes(e, Change::newBias));
+        loss.put("lossAfter", e.lossAfter());
+        return loss;
+    }
+
+    private static List<Object> changes(Explanation e, Function<Change, Object> part) {
+        return e.changes().stream().map(part).toList();
+    }
+}

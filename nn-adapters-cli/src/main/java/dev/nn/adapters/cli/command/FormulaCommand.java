@@ -1,0 +1,64 @@
+package dev.nn.adapters.cli.command;
+
+import com.google.inject.Inject;
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.formula.FormulaSyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn formula}: a formula in x, its derivative, its kinks and a small table. */
+@Command(
+        name = "formula",
+        description = "Shows a formula in x, its derivative simplified, its kinks and a small table.",
+        mixinStandardHelpOptions = true)
+public final class FormulaCommand implements Callable<Integer> {
+
+    private static final double[] POINTS = {-3, -2, -1, -0.5, 0, 0.5, 1, 2, 3};
+
+    private final Console console;
+
+    @Parameters(paramLabel = "EXPR", description = "such as \"x * sigmoid(x)\"")
+    private String text = "";
+
+    @Inject
+    FormulaCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            Formula formula = Formula.parse(text, "x");
+            List<String> unknown = formula.unknownSymbols();
+            if (!unknown.isEmpty()) {
+                console.problem("a formula here is in x; " + unknown + " are not known");
+                return NnCommand.WRONG_INPUT;
+            }
+            console.result(page(formula));
+            return 0;
+        } catch (FormulaSyntaxException e) {
+            console.problem(text + ": " + e.getMessage());
+            return NnCommand.WRONG_INPUT;
+        }
+    }
+
+    private static String page(Formula formula) {
+        Formula derivative = formula.derivative("x");
+        List<Double> kinks = formula.switches().locate(-10, 10, 2000);
+        StringBuilder page = new StringBuilder();
+        page.append("f(x)  = ").append(formula.simplified()).append('\n');
+        page.append("f'(x) = ").append(derivative).append('\n');
+        page.append("branches change at ")
+                .append(kinks.isEmpty() ? "no x" : "x = " + kinks)
+                .append(" (-10 to 10)\n\n");
+        page.append(String.format(Locale.ROOT, "%8s %14s %14s%n", "x", "f(x)", "f'(x)"));
+        for (double x : POINTS) {
+            page.append(String.format(Locale.ROOT, "%8.2f %14.8f %14.8f%n", x, formula.at(x), derivative.at(x)));
+        }
+        return page.toString();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.nn.adapters.file.yaml;
+
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Builds the tree from the parser's events. Anchors, aliases, tags, merge keys, duplicate keys and second documents are
+ * problems; depth and the number of events are bounded, since files are untrusted.
+ */
+final class TreeBuilder {
+
+    private static final int DEEPEST = 32;
+    private static final int MOST_EVENTS = 20_000;
+    private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
+    private static final Pattern REAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
+    private final Iterator<Event> events;
+    private final String source;
+    private final boolean option;
+    private final Problems problems;
+    private int read;
+    private int depth;
+
+    TreeBuilder(Iterator<Event> events, String source, boolean option, Problems problems) {
+        this.events = events;
+        this.source = source;
+        this.option = option;
+        this.problems = problems;
+    }
+
+    /** The one document, or nothing when there is none. */
+    Optional<Node> document() {
+        take();
+        Event first = take();
+        if (first.getEventId() == Event.ID.StreamEnd) {
+            problems.add(Position.of(source), "", "is empty: expected an experiment");
+            return Optional.empty();
+        }
+        Node root = node(take());
+        take();
+        Event after = take();
+        if (after.getEventId() != Event.ID.StreamEnd) {
+            problems.add(position(after), "", "a second document is not allowed");
+        }
+        return Optional.of(root);
+    }
+
+    private Node node(Event event) {
+        Position at = position(event);
+        refuse(event, at);
+        if (event instanceof ScalarEvent scalar) {
+            return new ScalarNode(at, scalar.getValue(), type(scalar));
+        } else if (event instanceof AliasEvent) {
+            return new ScalarNode(at, "", Scalar.EMPTY);
+        } else if (++depth > DEEPEST) {
+            throw new YamlEngineException("it nests deeper than " + DEEPEST);
+        }
+        Node made = event instanceof MappingStartEvent ? map(at) : list(at);
+        depth--;
+        return made;
+    }
+
+    private Node list(Position at) {
+        List<Node> items = new ArrayList<>();
+        for (Event next = take(); next.getEventId() != Event.ID.SequenceEnd; next = take()) {
+            items.add(node(next));
+        }
+        return new ListNode(at, items);
+    }
+
+    private Node map(Position at) {
+        List<Entry> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
+        for (Event next = take(); next.getEventId() != Event.ID.MappingEnd; next = take()) {
+            Node key = node(next);
+            Node value = node(take());
+            if (!(key instanceof ScalarNode name)) {
+                problems.add(key.position(), "", "a key is a word, found " + key.kind());
+            } else if (name.text().equals("<<")) {
+                problems.add(key.position(), "", "merge keys ('<<') are not allowed");
+            } else if (!keys.add(name.text())) {
+                problems.add(key.position(), "", "the key '" + name.text() + "' is here twice");
+            } else {
+                entries.add(new Entry(name.text(), key.position(), value));
+            }
+        }
+        return new MapNode(at, entries);
+    }
+
+    private void refuse(Event event, Position at) {
+        if (event instanceof AliasEvent) {
+            problems.add(at, "", "aliases ('*') are not allowed: write the value out");
+        } else if (event instanceof NodeEvent named && named.getAnchor().isPresent()) {
+            problems.add(at, "", "anchors ('&') are not allowed");
+        }
+        boolean tagged = (event instanceof ScalarEvent s && s.getTag().isPresent())
+                || (event instanceof CollectionStartEvent c && c.getTag().isPresent());
+        if (tagged) {
+            problems.add(at, "", "tags ('!') are not allowed");
+        }
+    }
+
+    /** Only plain scalars can be numbers, flags or nothing; whatever is quoted is text. */
+    private static Scalar type(ScalarEvent scalar) {
+        String text = scalar.getValue();
+        if (!scalar.isPlain()) {
+            return Scalar.TEXT;
+        } else if (text.isEmpty() || text.equals("null") || text.equals("~")) {
+            return Scalar.EMPTY;
+        } else if (text.equals("true") || text.equals("false")) {
+            return Scalar.FLAG;
+        } else if (WHOLE.matcher(text).matches()) {
+            return Scalar.WHOLE;
+        }
+        return REAL.matcher(text).matches() ? Scalar.REAL : Scalar.TEXT;
+    }
+
+    private Event take() {
+        if (++read > MOST_EVENTS) {
+            throw new YamlEngineException("it has more than " + MOST_EVENTS + " parts");
+        }
+        return events.next();
+    }
+
+    private Position position(Event event) {
+        Optional<Mark> mark = event.getStartMark();
+        return option || mark.isEmpty()
+                ? Position.of(source)
+                : new Position(source, mark.get().getLine() + 1, mark.get().getColumn() + 1);
+    }
+}

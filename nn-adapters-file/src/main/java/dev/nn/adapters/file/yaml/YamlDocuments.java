@@ -1,0 +1,87 @@
+package dev.nn.adapters.file.yaml;
+
+import dev.nn.application.document.Node;
+import dev.nn.application.port.ReadDocument;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Experiment files in YAML 1.2, UTF-8, at most 256 KiB. */
+public final class YamlDocuments implements ReadDocument {
+
+    private static final int LARGEST_FILE = 256 * 1024;
+
+    /** A reader; it keeps nothing. */
+    public YamlDocuments() {}
+
+    @Override
+    public Validation<Seq<Problem>, Node> read(String file) {
+        Problems problems = new Problems();
+        Optional<Node> node = text(file, problems).flatMap(text -> parse(text, file, false, problems));
+        return problems.validate(node);
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Node> value(String text, String source) {
+        Problems problems = new Problems();
+        return problems.validate(parse(text, source, true, problems));
+    }
+
+    private static Optional<String> text(String file, Problems problems) {
+        Position at = Position.of(file);
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
+            if (bytes.length > LARGEST_FILE) {
+                problems.add(at, "", "an experiment file has at most " + LARGEST_FILE + " bytes, found more");
+                return Optional.empty();
+            }
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            problems.add(at, "", "is not UTF-8 text");
+        } catch (IOException | InvalidPathException e) {
+            problems.add(
+                    at,
+                    "",
+                    Files.isDirectory(Path.of(file))
+                            ? "is a folder, not a file"
+                            : "can't be read: no such file, or no right to read it");
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Node> parse(String text, String source, boolean option, Problems problems) {
+        LoadSettings settings = LoadSettings.builder().setLabel(source).build();
+        try {
+            return new TreeBuilder(new Parse(settings).parseString(text).iterator(), source, option, problems)
+                    .document();
+        } catch (MarkedYamlEngineException e) {
+            Optional<Mark> mark = e.getProblemMark();
+            Position at = option || mark.isEmpty()
+                    ? Position.of(source)
+                    : new Position(source, mark.get().getLine() + 1, mark.get().getColumn() + 1);
+            problems.add(at, "", "is not valid YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            problems.add(Position.of(source), "", "is not valid YAML: " + e.getMessage());
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.nn.application.document;
+
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.function.Interval;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the fields of one map by name and type. What is wrong is added to the problems and reads as absent, so that
+ * reading goes on; {@link #close} reports the keys that nobody asked for.
+ */
+public final class Fields {
+
+    private final MapNode map;
+    private final String path;
+    private final Values values;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Fields(MapNode map, String path, Values values) {
+        this.map = map;
+        this.path = path;
+        this.values = values;
+    }
+
+    /** The fields of a node that must be a map. */
+    public static Optional<Fields> of(Node node, String path, Problems problems) {
+        Values values = new Values(problems);
+        return values.map(node, path).map(map -> new Fields(map, path, values));
+    }
+
+    /** Where the map begins. */
+    public Position position() {
+        return map.position();
+    }
+
+    /** The path of a field. */
+    public String path(String key) {
+        return path.isEmpty() ? key : path + "." + key;
+    }
+
+    /** The value of a key, whatever it is. */
+    public Optional<Node> node(String key) {
+        known.add(key);
+        return map.entries().stream()
+                .filter(e -> e.key().equals(key))
+                .map(Entry::value)
+                .findFirst();
+    }
+
+    /** The value of a key that must be there. */
+    public Optional<Node> required(String key) {
+        Optional<Node> node = node(key);
+        if (node.isEmpty()) {
+            values.problems().add(map.position(), path, "'" + key + "' is missing");
+        }
+        return node;
+    }
+
+    /** The fields of a map inside this one. */
+    public Optional<Fields> map(String key) {
+        return node(key).flatMap(n -> of(n, path(key), values.problems()));
+    }
+
+    /** A list. */
+    public Optional<ListNode> list(String key) {
+        return node(key).flatMap(n -> values.list(n, path(key)));
+    }
+
+    /** Text. */
+    public Optional<String> text(String key) {
+        return node(key).flatMap(n -> values.text(n, path(key)));
+    }
+
+    /** True or false. */
+    public Optional<Boolean> flag(String key) {
+        return node(key).flatMap(n -> values.flag(n, path(key)));
+    }
+
+    /** A whole number. */
+    public Optional<Long> whole(String key, long minimum, long maximum) {
+        return node(key).flatMap(n -> values.whole(n, path(key), minimum, maximum));
+    }
+
+    /** A number. */
+    public Optional<Double> number(String key, Interval range) {
+        return node(key).flatMap(n -> values.number(n, path(key), range));
+    }
+
+    /** Reports every key that was not asked for. */
+    public void close() {
+        for (Entry entry : map.entries()) {
+            if (!known.contains(entry.key())) {
+                String message = "unknown key '" + entry.key() + "'" + Nearest.hint(entry.key(), known);
+                values.problems().add(entry.position(), path, message);
+            }
+        }
+    }
+}

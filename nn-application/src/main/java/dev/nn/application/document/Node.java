@@ -1,0 +1,58 @@
+package dev.nn.application.document;
+
+import dev.nn.application.problem.Position;
+import java.util.List;
+
+/** A value of a document, with its place. */
+public sealed interface Node {
+
+    /** Where the value begins. */
+    Position position();
+
+    /** For messages: "a list". */
+    String kind();
+
+    /** Keys and values in the order of the file. */
+    record MapNode(Position position, List<Entry> entries) implements Node {
+        public MapNode {
+            entries = List.copyOf(entries);
+        }
+
+        @Override
+        public String kind() {
+            return "a map";
+        }
+    }
+
+    /** A key and its value. */
+    record Entry(String key, Position position, Node value) {}
+
+    /** Values in order. */
+    record ListNode(Position position, List<Node> items) implements Node {
+        public ListNode {
+            items = List.copyOf(items);
+        }
+
+        @Override
+        public String kind() {
+            return "a list";
+        }
+    }
+
+    /** A single value as it is written. */
+    record ScalarNode(Position position, String text, Scalar type) implements Node {
+        @Override
+        public String kind() {
+            return type == Scalar.EMPTY ? "nothing" : "'" + text + "'";
+        }
+    }
+
+    /** What a scalar is by its spelling; nothing is coerced. */
+    enum Scalar {
+        TEXT,
+        WHOLE,
+        REAL,
+        FLAG,
+        EMPTY
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nn.application.experiment;
+
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.network.Initializer;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.TrainingPlan;
+import java.util.List;
+
+/**
+ * An experiment ready to run: shapes agree, and no string names a function any more.
+ *
+ * @param name for people
+ * @param lossName for people
+ * @param starts how each dense layer starts, in order
+ * @param data all samples
+ */
+public record Experiment(
+        String name,
+        Network network,
+        List<Start> starts,
+        Loss loss,
+        String lossName,
+        Optimizer optimizer,
+        TrainingPlan plan,
+        Batch data) {
+
+    /** How a dense layer's parameters start. */
+    public record Start(Initializer weights, Initializer bias) {
+        /** Given numbers, copied. */
+        public static Initializer given(double[][] rows) {
+            Tensor values = Float64Tensor.of(rows);
+            return (tensor, inputs, outputs, random) -> tensor.copyFrom(values);
+        }
+    }
+
+    /** Sets parameters to their start; the same seed gives the same numbers. */
+    public void initialize(Parameters parameters) {
+        List<Integer> dense = network.denseLayers();
+        for (int d = 0; d < dense.size(); d++) {
+            int layer = dense.get(d);
+            int inputs = network.dense(layer).inputs();
+            int outputs = network.dense(layer).outputs();
+            RandomStream weights = RandomStream.of(plan.seed(), Purpose.INITIALIZATION, 2L * layer, 0);
+            RandomStream bias = RandomStream.of(plan.seed(), Purpose.INITIALIZATION, 2L * layer + 1, 0);
+            starts.get(d).weights().initialize(parameters.weights(layer), inputs, outputs, weights);
+            starts.get(d).bias().initialize(parameters.bias(layer), inputs, outputs, bias);
+        }
+    }
+}

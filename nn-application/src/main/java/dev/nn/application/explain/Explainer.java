@@ -1,0 +1,146 @@
+package dev.nn.application.explain;
+
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Overrides;
+import dev.nn.application.experiment.Assembler;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.port.ReadDocument;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.backprop.Trace;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.function.RowActivation;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.training.TrainingStep;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
+public final class Explainer implements ExplainSample {
+
+    private final ReadDocument documents;
+    private final Assembler assembler;
+
+    /** An explainer over a reader of files and the functions on offer. */
+    public Explainer(ReadDocument documents, Assembler assembler) {
+        this.documents = documents;
+        this.assembler = assembler;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Explanation> explain(Request request) {
+        return documents
+                .read(request.file())
+                .flatMap(document -> settings(document, request.settings()))
+                .flatMap(assembler::assemble)
+                .flatMap(experiment -> explain(experiment, request));
+    }
+
+    private Validation<Seq<Problem>, Node> settings(Node document, List<String> settings) {
+        Problems problems = new Problems();
+        Node current = document;
+        for (String setting : settings) {
+            String source = "--set " + setting;
+            int sign = setting.indexOf('=');
+            if (sign < 1) {
+                problems.add(Position.of(source), "", "expected path=value, such as training.epochs=5");
+                continue;
+            }
+            String path = setting.substring(0, sign);
+            Validation<Seq<Problem>, Node> value = documents.value(setting.substring(sign + 1), source);
+            if (value.isInvalid()) {
+                problems.addAll(value.getError());
+            } else {
+                current = Overrides.set(current, path, value.get(), problems);
+            }
+        }
+        return problems.validate(Optional.of(current));
+    }
+
+    private static Validation<Seq<Problem>, Explanation> explain(Experiment experiment, Request request) {
+        int samples = experiment.data().samples();
+        if (request.sample() >= 0 && request.sample() < samples) {
+            return Validation.valid(explain(experiment, request.sample()));
+        }
+        Problems problems = new Problems();
+        String message = "expected a row from 0 to " + (samples - 1) + ", found " + request.sample();
+        problems.add(Position.of("--sample"), "", message);
+        return problems.validate(Optional.empty());
+    }
+
+    private static Explanation explain(Experiment experiment, int sample) {
+        ComputeEngine engine = new ReferenceEngine();
+        Network network = experiment.network();
+        Parameters parameters = Parameters.zeros(network, engine);
+        experiment.initialize(parameters);
+        Parameters before = Parameters.zeros(network, engine);
+        before.copyFrom(parameters);
+        double[] target = experiment.data().targets().row(sample);
+        Batch batch = new Batch(Float64Tensor.of(experiment.data().features().row(sample)), Float64Tensor.of(target));
+        LayerByLayer backprop = new LayerByLayer(network, experiment.loss(), engine);
+        Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
+        new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine)
+                .run(batch, Pass.INFERENCE, 0, 1);
+        double lossAfter = backprop.loss(parameters, batch, Pass.INFERENCE);
+        return new Explanation(
+                experiment.name(),
+                sample,
+                target,
+                experiment.loss(),
+                experiment.lossName(),
+                trace,
+                activationGradients(trace, before),
+                jacobian(trace),
+                changes(network, before, parameters),
+                experiment.optimizer().rule().assignments().stream()
+                        .map(a -> a.target() + " = " + a.formula().text())
+                        .toList(),
+                experiment.optimizer().learningRate(),
+                lossAfter);
+    }
+
+    /** {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next layer. */
+    private static double[][] activationGradients(Trace trace, Parameters parameters) {
+        double[][] gradients = new double[trace.layers().size() - 1][];
+        for (int n = 0; n < gradients.length; n++) {
+            Trace.LayerTrace next = trace.layers().get(n + 1);
+            double[][] weights = parameters.weights(next.index()).toArray();
+            gradients[n] = new double[weights.length];
+            for (int j = 0; j < weights.length; j++) {
+                for (int k = 0; k < weights[j].length; k++) {
+                    gradients[n][j] += next.delta()[0][k] * weights[j][k];
+                }
+            }
+        }
+        return gradients;
+    }
+
+    private static Optional<double[][]> jacobian(Trace trace) {
+        Trace.LayerTrace output = trace.layers().get(trace.layers().size() - 1);
+        return output.layer().activation() instanceof RowActivation row
+                ? Optional.of(row.jacobian(output.preActivation()[0]))
+                : Optional.empty();
+    }
+
+    private static List<Explanation.Change> changes(Network network, Parameters before, Parameters after) {
+        List<Explanation.Change> changes = new ArrayList<>();
+        for (int n : network.denseLayers()) {
+            changes.add(new Explanation.Change(
+                    before.weights(n).toArray(),
+                    before.bias(n).row(0),
+                    after.weights(n).toArray(),
+                    after.bias(n).row(0)));
+        }
+        return changes;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.nn.application.problem;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The valid word that is most like a wrong one, by edit distance with swaps (optimal string alignment). */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /** The nearest of the words, if one is near enough to be meant. */
+    public static Optional<String> to(String word, Collection<String> words) {
+        int tolerated = Math.max(1, word.length() / 3);
+        return words.stream()
+                .filter(candidate -> distance(word, candidate) <= Math.max(tolerated, 2))
+                .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** "; did you mean 'relu'?", or the list of what there is. */
+    public static String hint(String word, Collection<String> words) {
+        return to(word, words)
+                .map(nearest -> "; did you mean '" + nearest + "'?")
+                .orElse("; there are " + String.join(", ", words));
+    }
+
+    private static int distance(String a, String b) {
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    d[i][j] = i + j;
+                } else {
+                    int same = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                    d[i][j] = Math.min(Math.min(d[i - 1][j], d[i][j - 1]) + 1, d[i - 1][j - 1] + same);
+                    boolean swapped =
+                            i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+                    d[i][j] = swapped ? Math.min(d[i][j], d[i - 2][j - 2] + 1) : d[i][j];
+                }
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+}

@@ -1,0 +1,43 @@
+package dev.nn.application.problem;
+
+import io.vavr.collection.List;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Collects the problems of one input, so that all are reported together. Not thread-safe. */
+public final class Problems {
+
+    private final ArrayList<Problem> found = new ArrayList<>();
+
+    /** Nothing found yet. */
+    public Problems() {}
+
+    /** Adds a problem. */
+    public void add(Position position, String path, String message) {
+        found.add(new Problem(position, path, message));
+    }
+
+    /** Adds problems that were found elsewhere. */
+    public void addAll(Iterable<Problem> problems) {
+        problems.forEach(found::add);
+    }
+
+    /** Whether nothing was found. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** The value when nothing is wrong, otherwise every problem in the order of the file. */
+    public <T> Validation<Seq<Problem>, T> validate(Optional<T> value) {
+        if (found.isEmpty() && value.isPresent()) {
+            return Validation.valid(value.get());
+        }
+        found.sort(Comparator.comparing((Problem p) -> p.position().source())
+                .thenComparing(p -> p.position().line())
+                .thenComparing(p -> p.position().column()));
+        return Validation.invalid(List.ofAll(found));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.nn.application.spec;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Values;
+import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.DenseSpec;
+import dev.nn.application.spec.ExperimentSpec.DropoutSpec;
+import dev.nn.application.spec.ExperimentSpec.LayerSpec;
+import dev.nn.domain.function.Interval;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one layer. */
+record LayerSpecReader(Problems problems) {
+
+    private static final List<String> KINDS = List.of("dense", "dropout");
+    private static final int LARGEST_WIDTH = 1_000_000;
+
+    Optional<LayerSpec> read(Node node, String path) {
+        if (!(node instanceof MapNode map) || map.entries().size() != 1) {
+            problems.add(
+                    node.position(), path, "expected one layer such as {dense: {units: 16}}, found " + node.kind());
+            return Optional.empty();
+        }
+        Entry entry = map.entries().get(0);
+        String inner = path + "." + entry.key();
+        if (!KINDS.contains(entry.key())) {
+            String message = "no layer named '" + entry.key() + "'" + Nearest.hint(entry.key(), KINDS);
+            problems.add(entry.position(), path, message);
+            return Optional.empty();
+        }
+        return Fields.of(entry.value(), inner, problems)
+                .map(fields -> entry.key().equals("dense")
+                        ? dense(fields, entry.position(), inner)
+                        : dropout(fields, entry.position(), inner));
+    }
+
+    private LayerSpec dropout(Fields fields, Position at, String path) {
+        fields.required("rate");
+        double rate = fields.number("rate", Interval.of(0, Math.nextDown(1.0))).orElse(0.0);
+        fields.close();
+        return new DropoutSpec(at, path, rate);
+    }
+
+    private LayerSpec dense(Fields fields, Position at, String path) {
+        FunctionSpecReader functions = new FunctionSpecReader(problems);
+        Values values = new Values(problems);
+        DenseSpec spec = new DenseSpec(
+                at,
+                path,
+                fields.whole("units", 1, LARGEST_WIDTH),
+                functions.read(fields, "activation", "linear"),
+                functions.read(fields, "initializer", "glorot_uniform"),
+                functions.read(fields, "bias_initializer", "zeros"),
+                fields.node("weights").flatMap(n -> values.matrix(n, fields.path("weights"))),
+                fields.node("bias").flatMap(n -> values.numbers(n, fields.path("bias"))));
+        fields.close();
+        return spec;
+    }
+}

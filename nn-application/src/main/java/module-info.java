@@ -1,0 +1,15 @@
+/** Use cases: an experiment from names to a trained network. */
+@SuppressWarnings({"requires-automatic", "requires-transitive-automatic"})
+module dev.nn.application {
+    requires transitive dev.nn.domain;
+    requires transitive io.vavr;
+    requires static org.jspecify;
+
+    exports dev.nn.application.catalogue;
+    exports dev.nn.application.document;
+    exports dev.nn.application.experiment;
+    exports dev.nn.application.explain;
+    exports dev.nn.application.port;
+    exports dev.nn.application.problem;
+    exports dev.nn.application.spec;
+}
