@@ -1,0 +1,116 @@
+package dev.nn.plugin.functions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.Softmax;
+import dev.nn.domain.network.Dense;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.spi.Arguments;
+import dev.nn.domain.spi.ParameterSpec;
+import dev.nn.domain.spi.Provider;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.TrainingPlan;
+import dev.nn.domain.training.TrainingSession;
+import dev.nn.domain.training.TrainingStep;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Five epochs with each optimizer end at the parameters that PyTorch ends at; see trajectories.py. */
+class TrajectoriesTest {
+
+    private static final int SAMPLES = 7;
+
+    static Stream<List<String>> lines() throws IOException {
+        try (InputStream in = TrajectoriesTest.class.getResourceAsStream("/trajectories.txt")) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line ->
+                            Arrays.stream(line.split("\\|")).map(String::strip).toList());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lines")
+    void parametersEqualPyTorchs(List<String> line) {
+        double[] expected = Arrays.stream(line.get(3).split(" "))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+        assertThat(train(optimizer(line.get(1), line.get(2)))).as(line.get(0)).containsExactly(expected, within(1e-9));
+    }
+
+    private static double[] train(Optimizer optimizer) {
+        Activation tanh = new FormulaActivation(Formula.parse("tanh(x)", "x"), Interval.of(-1, 1));
+        Network network = new Network(List.of(new Dense(3, 4, tanh), new Dense(4, 2, new Softmax())));
+        ReferenceEngine engine = new ReferenceEngine();
+        Parameters parameters = Parameters.zeros(network, engine);
+        for (int n = 0; n < 2; n++) {
+            wave(parameters.weights(n), 1000 * n, 0.8);
+            wave(parameters.bias(n), 1000 * n + 500, 0.3);
+        }
+        Tensor features = new Float64Tensor(SAMPLES, 3);
+        wave(features, 100, 1.5);
+        Tensor targets = new Float64Tensor(SAMPLES, 2);
+        for (int r = 0; r < SAMPLES; r++) {
+            targets.set(r, r % 2, 1);
+        }
+        TrainingStep step =
+                new TrainingStep(network, parameters, new LayerByLayer(network, loss(), engine), optimizer, engine);
+        TrainingPlan plan = new TrainingPlan(5, 3, false, 0, Schedule.CONSTANT, Optional.empty());
+        new TrainingSession(network, step, plan, new Dataset(features, targets), engine).run(Map::of, List.of());
+        return parameters.all().stream()
+                .flatMapToDouble(p -> Arrays.stream(p.values().toArray()).flatMapToDouble(Arrays::stream))
+                .toArray();
+    }
+
+    private static void wave(Tensor tensor, int start, double scale) {
+        for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+                tensor.set(r, c, scale * StrictMath.sin(1.0 + 1.7 * (start + r * tensor.columns() + c)));
+            }
+        }
+    }
+
+    private static Loss loss() {
+        Provider<Loss> provider = find(Losses.all(), "cross_entropy");
+        return provider.create(Arguments.defaults(provider.info().parameters()));
+    }
+
+    private static Optimizer optimizer(String name, String settings) {
+        Provider<Optimizer> provider = find(Optimizers.all(), name);
+        Map<String, Object> given = new HashMap<>();
+        for (String setting : settings.isEmpty() ? new String[0] : settings.split(" ")) {
+            String key = setting.substring(0, setting.indexOf('='));
+            String value = setting.substring(setting.indexOf('=') + 1);
+            boolean flag = provider.info().parameter(key).orElseThrow() instanceof ParameterSpec.Flag;
+            given.put(key, flag ? (Object) Boolean.valueOf(value) : Double.valueOf(value));
+        }
+        return provider.create(Arguments.of(provider.info().parameters(), given));
+    }
+
+    private static <T> Provider<T> find(List<Provider<T>> all, String name) {
+        return all.stream().filter(p -> p.info().answersTo(name)).findFirst().orElseThrow();
+    }
+}
