@@ -5,6 +5,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Loss;
+import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
@@ -32,6 +33,7 @@ public final class FunctionCatalogue {
         requireUnique("optimizer", offered(Plugin::optimizers));
         requireUnique("initializer", offered(Plugin::initializers));
         requireUnique("schedule", offered(Plugin::schedules));
+        requireUnique("metric", offered(Plugin::metrics));
     }
 
     /** An activation by name, or a formula in {@code x}. */
@@ -61,6 +63,11 @@ public final class FunctionCatalogue {
     /** A schedule by name. */
     public Optional<Schedule> schedule(FunctionSpec spec, Problems problems) {
         return create("schedule", offered(Plugin::schedules), spec, problems);
+    }
+
+    /** A metric by name. */
+    public Optional<Metric> metric(FunctionSpec spec, Problems problems) {
+        return create("metric", offered(Plugin::metrics), spec, problems);
     }
 
     private <T> List<Provider<T>> offered(Function<Plugin, List<Provider<T>>> kind) {

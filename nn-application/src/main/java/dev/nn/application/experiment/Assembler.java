@@ -1,32 +1,40 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.data.InlinePreparation;
+import dev.nn.application.data.PreparedData;
+import dev.nn.application.data.Table;
+import dev.nn.application.data.TablePreparation;
 import dev.nn.application.document.Node;
+import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.DropoutSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
-import dev.nn.application.spec.ExperimentSpec.Sample;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
-import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.function.Softmax;
+import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Dropout;
 import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
-import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.TrainingPlan;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,39 +44,53 @@ import java.util.Optional;
 public final class Assembler {
 
     private final FunctionCatalogue catalogue;
+    private final ReadTable tables;
 
-    /** Resolves names in the given catalogue. */
-    public Assembler(FunctionCatalogue catalogue) {
+    /** Resolves names in the given catalogue and reads data through the given port. */
+    public Assembler(FunctionCatalogue catalogue, ReadTable tables) {
         this.catalogue = catalogue;
+        this.tables = tables;
     }
 
-    /** The experiment, or everything that is wrong with it. */
-    public Validation<Seq<Problem>, Experiment> assemble(Node document) {
-        Problems problems = new Problems();
-        Optional<Experiment> experiment =
-                SpecReader.read(document, problems).flatMap(spec -> new Assembly(spec, problems).experiment());
-        return problems.validate(experiment);
+    /**
+     * The experiment, or nothing when a problem was added.
+     *
+     * @param file of the experiment, as the user gave it
+     */
+    Optional<Experiment> assemble(Node document, String file, Problems problems) {
+        return SpecReader.read(document, problems).flatMap(spec -> new Assembly(spec, file, problems).experiment());
     }
 
     private final class Assembly {
         private final ExperimentSpec spec;
+        private final String file;
         private final Problems problems;
+        private final IdentityHashMap<DenseSpec, Optional<Activation>> activations = new IdentityHashMap<>();
         private final List<Layer> layers = new ArrayList<>();
         private final List<Experiment.Start> starts = new ArrayList<>();
 
-        Assembly(ExperimentSpec spec, Problems problems) {
+        Assembly(ExperimentSpec spec, String file, Problems problems) {
             this.spec = spec;
+            this.file = file;
             this.problems = problems;
+            for (LayerSpec layer : spec.layers()) {
+                if (layer instanceof DenseSpec dense) {
+                    activations.put(dense, catalogue.activation(dense.activation(), problems));
+                }
+            }
         }
 
         Optional<Experiment> experiment() {
-            Optional<Batch> data = data();
-            Optional<Network> network = network(data);
-            FunctionSpec lossSpec = spec.loss().orElseGet(() -> defaultLoss(network));
+            FunctionSpec lossSpec = spec.loss().orElseGet(this::defaultLoss);
             Optional<Loss> loss = catalogue.loss(lossSpec, problems);
+            Optional<PreparedData> data = data(loss);
+            Optional<Network> network = network(data);
             Optional<Optimizer> optimizer = catalogue.optimizer(spec.optimizer(), problems);
-            Optional<TrainingPlan> plan =
-                    catalogue.schedule(spec.training().schedule(), problems).map(this::plan);
+            MetricChoice metrics = new MetricChoice(catalogue, spec, problems);
+            Map<String, Metric> chosen = metrics.metrics(data);
+            Optional<TrainingPlan> plan = catalogue
+                    .schedule(spec.training().schedule(), problems)
+                    .map(schedule -> plan(schedule, metrics.earlyStopping(chosen, data)));
             if (network.isPresent() && loss.isPresent()) {
                 requirePair(network.get(), loss.get(), lossSpec);
             }
@@ -77,23 +99,43 @@ public final class Assembler {
             }
             String lossName = lossSpec.name().isEmpty() ? "formula" : lossSpec.name();
             return Optional.of(new Experiment(
-                    spec.name(), network.get(), starts, loss.get(), lossName, optimizer.get(), plan.get(), data.get()));
+                    spec.name(),
+                    network.get(),
+                    starts,
+                    loss.get(),
+                    lossName,
+                    optimizer.get(),
+                    plan.get(),
+                    data.get(),
+                    chosen));
         }
 
-        private TrainingPlan plan(Schedule schedule) {
+        private TrainingPlan plan(Schedule schedule, Optional<EarlyStopping> earlyStopping) {
             return new TrainingPlan(
                     spec.training().epochs(),
                     spec.training().batchSize(),
                     spec.training().shuffle(),
                     spec.seed(),
                     schedule,
-                    Optional.empty());
+                    earlyStopping);
         }
 
-        private FunctionSpec defaultLoss(Optional<Network> network) {
-            boolean softmax = network.filter(n -> n.output().activation() instanceof Softmax)
-                    .isPresent();
+        private FunctionSpec defaultLoss() {
+            boolean softmax =
+                    outputActivation().filter(Softmax.class::isInstance).isPresent();
             return FunctionSpec.named(softmax ? "cross_entropy" : "mse", spec.position(), "loss");
+        }
+
+        private Optional<DenseSpec> outputLayer() {
+            boolean dense =
+                    !spec.layers().isEmpty() && spec.layers().get(spec.layers().size() - 1) instanceof DenseSpec;
+            return dense
+                    ? Optional.of((DenseSpec) spec.layers().get(spec.layers().size() - 1))
+                    : Optional.empty();
+        }
+
+        private Optional<Activation> outputActivation() {
+            return outputLayer().flatMap(layer -> activations.getOrDefault(layer, Optional.empty()));
         }
 
         private void requirePair(Network network, Loss loss, FunctionSpec lossSpec) {
@@ -107,37 +149,33 @@ public final class Assembler {
             }
         }
 
-        private Optional<Batch> data() {
-            List<Sample> samples = spec.samples();
-            if (samples.isEmpty()) {
+        private Optional<PreparedData> data(Optional<Loss> loss) {
+            if (spec.data().csv().isEmpty()) {
+                return new InlinePreparation(spec.data(), problems).prepare(loss.flatMap(Loss::classes));
+            }
+            Validation<Seq<Problem>, Table> table =
+                    tables.read(spec.data().csv().get(), file);
+            if (table.isInvalid()) {
+                problems.addAll(table.getError());
                 return Optional.empty();
             }
-            boolean even = true;
-            for (Sample sample : samples) {
-                even &= sameWidth(sample, "inputs", samples.get(0).input().length, sample.input().length);
-                even &= sameWidth(sample, "targets", samples.get(0).target().length, sample.target().length);
-            }
-            return even
-                    ? Optional.of(new Batch(
-                            Float64Tensor.of(samples.stream().map(Sample::input).toArray(double[][]::new)),
-                            Float64Tensor.of(
-                                    samples.stream().map(Sample::target).toArray(double[][]::new))))
-                    : Optional.empty();
+            boolean row =
+                    outputActivation().filter(RowActivation.class::isInstance).isPresent();
+            boolean several = outputLayer()
+                    .flatMap(DenseSpec::units)
+                    .filter(units -> units > 1)
+                    .isPresent();
+            boolean probabilities = outputActivation()
+                    .filter(a -> Interval.UNIT.contains(a.range()))
+                    .isPresent();
+            TablePreparation.Wanted wanted =
+                    new TablePreparation.Wanted(loss.flatMap(Loss::classes), !row && !several, probabilities);
+            return new TablePreparation(table.get(), spec.data(), problems).prepare(wanted, spec.seed());
         }
 
-        private boolean sameWidth(Sample sample, String what, int first, int found) {
-            if (first != found) {
-                problems.add(
-                        sample.position(),
-                        "data.inline",
-                        "expected " + first + " " + what + " as in the first sample, found " + found);
-            }
-            return first == found;
-        }
-
-        private Optional<Network> network(Optional<Batch> data) {
+        private Optional<Network> network(Optional<PreparedData> data) {
             // Without data the width is unknown, but names and given weights can still be judged.
-            int width = data.map(d -> d.features().columns()).orElse(0);
+            int width = data.map(d -> d.training().features().columns()).orElse(0);
             boolean whole = data.isPresent() && !spec.layers().isEmpty();
             for (int n = 0; n < spec.layers().size(); n++) {
                 LayerSpec layer = spec.layers().get(n);
@@ -160,10 +198,10 @@ public final class Assembler {
         }
 
         /** A dense layer; {@code lastOver} are the data whose targets the last layer must fit. */
-        private Optional<Layer> dense(DenseSpec dense, int inputs, Optional<Batch> lastOver) {
-            Optional<Activation> activation = catalogue.activation(dense.activation(), problems);
+        private Optional<Layer> dense(DenseSpec dense, int inputs, Optional<PreparedData> lastOver) {
+            Optional<Activation> activation = activations.getOrDefault(dense, Optional.empty());
             Optional<Experiment.Start> start = start(dense);
-            int targets = lastOver.map(d -> d.targets().columns()).orElse(0);
+            int targets = lastOver.map(d -> d.target().width()).orElse(0);
             int units = units(dense, targets);
             boolean fits = inputs > 0 && units > 0 && fits(dense, inputs, units, targets);
             if (!fits || activation.isEmpty() || start.isEmpty()) {

@@ -1,7 +1,8 @@
 package dev.nn.application.experiment;
 
-import dev.nn.domain.backprop.Batch;
+import dev.nn.application.data.PreparedData;
 import dev.nn.domain.function.Loss;
+import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
@@ -12,6 +13,7 @@ import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An experiment ready to run: shapes agree, and no string names a function any more.
@@ -19,7 +21,8 @@ import java.util.List;
  * @param name for people
  * @param lossName for people
  * @param starts how each dense layer starts, in order
- * @param data all samples
+ * @param data the samples, parted
+ * @param metrics by the name they have in results, in order
  */
 public record Experiment(
         String name,
@@ -29,7 +32,8 @@ public record Experiment(
         String lossName,
         Optimizer optimizer,
         TrainingPlan plan,
-        Batch data) {
+        PreparedData data,
+        Map<String, Metric> metrics) {
 
     /** How a dense layer's parameters start. */
     public record Start(Initializer weights, Initializer bias) {

@@ -1,10 +1,7 @@
 package dev.nn.application.explain;
 
-import dev.nn.application.document.Node;
-import dev.nn.application.document.Overrides;
-import dev.nn.application.experiment.Assembler;
 import dev.nn.application.experiment.Experiment;
-import dev.nn.application.port.ReadDocument;
+import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -28,47 +25,20 @@ import java.util.Optional;
 /** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
 public final class Explainer implements ExplainSample {
 
-    private final ReadDocument documents;
-    private final Assembler assembler;
+    private final LoadExperiment experiments;
 
-    /** An explainer over a reader of files and the functions on offer. */
-    public Explainer(ReadDocument documents, Assembler assembler) {
-        this.documents = documents;
-        this.assembler = assembler;
+    /** An explainer of what the loader loads. */
+    public Explainer(LoadExperiment experiments) {
+        this.experiments = experiments;
     }
 
     @Override
     public Validation<Seq<Problem>, Explanation> explain(Request request) {
-        return documents
-                .read(request.file())
-                .flatMap(document -> settings(document, request.settings()))
-                .flatMap(assembler::assemble)
-                .flatMap(experiment -> explain(experiment, request));
-    }
-
-    private Validation<Seq<Problem>, Node> settings(Node document, List<String> settings) {
-        Problems problems = new Problems();
-        Node current = document;
-        for (String setting : settings) {
-            String source = "--set " + setting;
-            int sign = setting.indexOf('=');
-            if (sign < 1) {
-                problems.add(Position.of(source), "", "expected path=value, such as training.epochs=5");
-                continue;
-            }
-            String path = setting.substring(0, sign);
-            Validation<Seq<Problem>, Node> value = documents.value(setting.substring(sign + 1), source);
-            if (value.isInvalid()) {
-                problems.addAll(value.getError());
-            } else {
-                current = Overrides.set(current, path, value.get(), problems);
-            }
-        }
-        return problems.validate(Optional.of(current));
+        return experiments.load(request.file(), request.settings()).flatMap(experiment -> explain(experiment, request));
     }
 
     private static Validation<Seq<Problem>, Explanation> explain(Experiment experiment, Request request) {
-        int samples = experiment.data().samples();
+        int samples = experiment.data().training().samples();
         if (request.sample() >= 0 && request.sample() < samples) {
             return Validation.valid(explain(experiment, request.sample()));
         }
@@ -85,8 +55,9 @@ public final class Explainer implements ExplainSample {
         experiment.initialize(parameters);
         Parameters before = Parameters.zeros(network, engine);
         before.copyFrom(parameters);
-        double[] target = experiment.data().targets().row(sample);
-        Batch batch = new Batch(Float64Tensor.of(experiment.data().features().row(sample)), Float64Tensor.of(target));
+        double[] target = experiment.data().training().targets().row(sample);
+        Batch batch = new Batch(
+                Float64Tensor.of(experiment.data().training().features().row(sample)), Float64Tensor.of(target));
         LayerByLayer backprop = new LayerByLayer(network, experiment.loss(), engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
         new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine)

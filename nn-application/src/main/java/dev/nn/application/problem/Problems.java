@@ -25,6 +25,11 @@ public final class Problems {
         problems.forEach(found::add);
     }
 
+    /** All that was found so far. */
+    public java.util.List<Problem> all() {
+        return java.util.List.copyOf(found);
+    }
+
     /** Whether nothing was found. */
     public boolean isEmpty() {
         return found.isEmpty();

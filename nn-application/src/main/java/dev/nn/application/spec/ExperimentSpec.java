@@ -9,11 +9,38 @@ public record ExperimentSpec(
         Position position,
         String name,
         long seed,
-        List<Sample> samples,
+        DataSpec data,
         List<LayerSpec> layers,
         Optional<FunctionSpec> loss,
         FunctionSpec optimizer,
-        TrainingSpec training) {
+        TrainingSpec training,
+        List<FunctionSpec> metrics) {
+
+    /**
+     * Where samples come from and what is done to them.
+     *
+     * @param csv a path relative to the experiment's file
+     * @param inline samples in the file itself
+     */
+    public record DataSpec(
+            Position position,
+            Optional<String> csv,
+            List<Sample> inline,
+            List<String> targets,
+            Position targetPosition,
+            List<String> features,
+            Optional<String> task,
+            Optional<SplitSpec> split,
+            PreprocessingSpec preprocessing) {}
+
+    /** Shares of all rows. */
+    public record SplitSpec(double validation, double test, boolean stratify) {}
+
+    /** How columns become numbers; {@code scale} is a factor and counts where {@code numeric} is "scale". */
+    public record PreprocessingSpec(String numeric, double scale, String missing, boolean standardizeTarget) {
+        /** Columns as they are. */
+        public static final PreprocessingSpec NONE = new PreprocessingSpec("none", 1, "error", false);
+    }
 
     /** A sample in the file itself. */
     public record Sample(Position position, double[] input, double[] target) {}
@@ -43,5 +70,13 @@ public record ExperimentSpec(
     public record DropoutSpec(Position position, String path, double rate) implements LayerSpec {}
 
     /** How long and in which order. */
-    public record TrainingSpec(int epochs, int batchSize, boolean shuffle, FunctionSpec schedule) {}
+    public record TrainingSpec(
+            int epochs,
+            int batchSize,
+            boolean shuffle,
+            FunctionSpec schedule,
+            Optional<EarlyStoppingSpec> earlyStopping) {}
+
+    /** When to end early. */
+    public record EarlyStoppingSpec(Position position, String monitor, int patience) {}
 }

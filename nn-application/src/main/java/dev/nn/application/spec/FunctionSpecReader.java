@@ -3,10 +3,13 @@ package dev.nn.application.spec;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads the short form that all functions share: a name, {@code {name: {parameters}}} or {@code {formula: ...}}. */
@@ -18,6 +21,15 @@ record FunctionSpecReader(Problems problems) {
 
     FunctionSpec read(Fields fields, String key, String otherwise) {
         return read(fields, key).orElse(FunctionSpec.named(otherwise, fields.position(), fields.path(key)));
+    }
+
+    List<FunctionSpec> list(Fields fields, String key) {
+        List<Node> items = fields.list(key).map(ListNode::items).orElse(List.of());
+        List<FunctionSpec> specs = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            read(items.get(i), fields.path(key) + "[" + i + "]").ifPresent(specs::add);
+        }
+        return specs;
     }
 
     private Optional<FunctionSpec> read(Node node, String path) {

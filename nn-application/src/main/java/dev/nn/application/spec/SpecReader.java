@@ -5,12 +5,10 @@ import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
-import dev.nn.application.document.Values;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
-import dev.nn.application.spec.ExperimentSpec.Sample;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
-import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +21,10 @@ public final class SpecReader {
 
     private final Problems problems;
     private final FunctionSpecReader functions;
-    private final Values values;
 
     private SpecReader(Problems problems) {
         this.problems = problems;
         this.functions = new FunctionSpecReader(problems);
-        this.values = new Values(problems);
     }
 
     /** Reads a document; empty only when it is no map at all. */
@@ -43,41 +39,17 @@ public final class SpecReader {
                 fields.position(),
                 fields.text("name").orElse("experiment"),
                 fields.whole("seed", 0, Long.MAX_VALUE / 10).orElse(0L),
-                fields.map("data").map(this::samples).orElse(List.of()),
+                fields.map("data")
+                        .map(data -> new DataSpecReader(problems).read(data))
+                        .orElseGet(() -> DataSpecReader.none(fields.position())),
                 fields.map("network").map(this::layers).orElse(List.of()),
                 functions.read(fields, "loss"),
                 functions.read(fields, "optimizer", "adam"),
-                training(fields));
+                training(fields),
+                functions.list(fields, "metrics"));
         engine(fields);
         fields.close();
         return spec;
-    }
-
-    private List<Sample> samples(Fields fields) {
-        fields.required("inline");
-        List<Node> items = fields.list("inline").map(ListNode::items).orElse(List.of());
-        List<Sample> samples = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
-            sample(items.get(i), fields.path("inline") + "[" + i + "]").ifPresent(samples::add);
-        }
-        fields.close();
-        return samples;
-    }
-
-    private Optional<Sample> sample(Node node, String path) {
-        return Fields.of(node, path, problems).flatMap(fields -> {
-            Optional<double[]> input = fields.required("input").flatMap(n -> values.numbers(n, path + ".input"));
-            Optional<double[]> target = fields.required("target").flatMap(n -> target(n, path + ".target"));
-            fields.close();
-            return input.flatMap(i -> target.map(t -> new Sample(node.position(), i, t)));
-        });
-    }
-
-    /** One number or a list of them. */
-    private Optional<double[]> target(Node node, String path) {
-        return node instanceof ScalarNode
-                ? values.number(node, path, Interval.ALL).map(t -> new double[] {t})
-                : values.numbers(node, path);
     }
 
     private List<LayerSpec> layers(Fields fields) {
@@ -100,11 +72,21 @@ public final class SpecReader {
                             f.whole("epochs", 1, 1_000_000_000).orElse(100L).intValue(),
                             f.whole("batch_size", 1, 1_000_000_000).orElse(32L).intValue(),
                             f.flag("shuffle").orElse(true),
-                            functions.read(f, "schedule", "constant"));
+                            functions.read(f, "schedule", "constant"),
+                            f.map("early_stopping").map(SpecReader::earlyStopping));
                     f.close();
                     return spec;
                 })
-                .orElseGet(() -> new TrainingSpec(100, 32, true, constant));
+                .orElseGet(() -> new TrainingSpec(100, 32, true, constant, Optional.empty()));
+    }
+
+    private static EarlyStoppingSpec earlyStopping(Fields fields) {
+        EarlyStoppingSpec spec = new EarlyStoppingSpec(
+                fields.position(),
+                fields.text("monitor").orElse("validation_loss"),
+                fields.whole("patience", 1, 1_000_000).orElse(10L).intValue());
+        fields.close();
+        return spec;
     }
 
     /** So far every name means the reference engine. */

@@ -4,12 +4,17 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nn.adapters.cli.console.Console;
+import dev.nn.adapters.file.csv.CsvTables;
+import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.experiment.Assembler;
+import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explainer;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.run.RunExperiment;
+import dev.nn.application.run.Runner;
 import dev.nn.domain.spi.Plugin;
 import java.util.ServiceLoader;
 
@@ -41,7 +46,17 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    ExplainSample explainSample(ReadDocument documents, FunctionCatalogue catalogue) {
-        return new Explainer(documents, new Assembler(catalogue));
+    LoadExperiment loadExperiment(ReadDocument documents, FunctionCatalogue catalogue) {
+        return new LoadExperiment(documents, new Assembler(catalogue, new CsvTables()));
+    }
+
+    @Provides
+    ExplainSample explainSample(LoadExperiment experiments) {
+        return new Explainer(experiments);
+    }
+
+    @Provides
+    RunExperiment runExperiment(LoadExperiment experiments) {
+        return new Runner(experiments, new RunFolders());
     }
 }

@@ -27,6 +27,11 @@ public final class Console {
         err.println("nn: " + line);
     }
 
+    /** One line about work that goes on. */
+    public void progress(String line) {
+        err.println(line);
+    }
+
     /** For picocli's help. */
     public PrintWriter outWriter() {
         return out;

@@ -1,12 +1,10 @@
 package dev.nn.adapters.file.yaml;
 
+import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.problem.Position;
-import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import io.vavr.collection.Seq;
-import io.vavr.control.Validation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -31,16 +29,17 @@ public final class YamlDocuments implements ReadDocument {
     public YamlDocuments() {}
 
     @Override
-    public Validation<Seq<Problem>, Node> read(String file) {
+    public Document read(String file) {
         Problems problems = new Problems();
         Optional<Node> node = text(file, problems).flatMap(text -> parse(text, file, false, problems));
-        return problems.validate(node);
+        return new Document(node, problems.all());
     }
 
     @Override
-    public Validation<Seq<Problem>, Node> value(String text, String source) {
+    public Document value(String text, String source) {
         Problems problems = new Problems();
-        return problems.validate(parse(text, source, true, problems));
+        Optional<Node> node = parse(text, source, true, problems);
+        return new Document(node, problems.all());
     }
 
     private static Optional<String> text(String file, Problems problems) {

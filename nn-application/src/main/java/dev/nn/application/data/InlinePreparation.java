@@ -1,0 +1,58 @@
+package dev.nn.application.data;
+
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.Sample;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.function.ClassEncoding;
+import dev.nn.domain.tensor.Float64Tensor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Samples that stand in the experiment itself: taken as they are, all of them train. */
+public record InlinePreparation(DataSpec spec, Problems problems) {
+
+    /** The data, or nothing when something is wrong; targets are classes where the loss is for classes. */
+    public Optional<PreparedData> prepare(Optional<ClassEncoding> classes) {
+        List<Sample> samples = spec.inline();
+        if (samples.isEmpty()) {
+            return Optional.empty();
+        }
+        int inputs = samples.get(0).input().length;
+        int targets = samples.get(0).target().length;
+        boolean even = true;
+        for (Sample sample : samples) {
+            even &= sameWidth(sample, "inputs", inputs, sample.input().length);
+            even &= sameWidth(sample, "targets", targets, sample.target().length);
+        }
+        if (!even || inputs == 0 || targets == 0) {
+            return Optional.empty();
+        }
+        Dataset data = new Dataset(
+                Float64Tensor.of(samples.stream().map(Sample::input).toArray(double[][]::new)),
+                Float64Tensor.of(samples.stream().map(Sample::target).toArray(double[][]::new)));
+        return Optional.of(new PreparedData(Map.of(PreparedData.TRAIN, data), List.of(), target(classes, targets)));
+    }
+
+    private static TargetEncoding target(Optional<ClassEncoding> classes, int targets) {
+        if (classes.isPresent()) {
+            List<String> names = IntStream.range(0, Math.max(2, targets))
+                    .mapToObj(Integer::toString)
+                    .toList();
+            return new TargetEncoding.Classes(names, targets, classes.get(), classes.get() == ClassEncoding.ZERO_ONE);
+        }
+        return new TargetEncoding.Values(IntStream.range(0, targets)
+                .mapToObj(k -> new FeatureColumn.Numeric("target" + k, 0, 1, 0))
+                .toList());
+    }
+
+    private boolean sameWidth(Sample sample, String what, int first, int found) {
+        if (first != found) {
+            String message = "expected " + first + " " + what + " as in the first sample, found " + found;
+            problems.add(sample.position(), "data.inline", message);
+        }
+        return first == found;
+    }
+}

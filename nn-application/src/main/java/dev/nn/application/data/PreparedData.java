@@ -1,0 +1,32 @@
+package dev.nn.application.data;
+
+import dev.nn.domain.data.Dataset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Samples ready for a network.
+ *
+ * @param parts {@code train}, {@code validation} and {@code test}, those that have rows
+ * @param features how columns became inputs; empty where inputs were given as numbers
+ */
+public record PreparedData(Map<String, Dataset> parts, List<FeatureColumn> features, TargetEncoding target) {
+
+    /** The part that trains. */
+    public static final String TRAIN = "train";
+
+    /** The part that early stopping watches. */
+    public static final String VALIDATION = "validation";
+
+    /** The part that nothing was fitted on. */
+    public static final String TEST = "test";
+
+    /** The training rows. */
+    public Dataset training() {
+        Dataset training = parts.get(TRAIN);
+        if (training == null) {
+            throw new IllegalStateException("no training rows");
+        }
+        return training;
+    }
+}

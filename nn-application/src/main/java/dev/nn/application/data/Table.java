@@ -1,0 +1,27 @@
+package dev.nn.application.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Named columns of text as a file holds them; an empty text is a missing value.
+ *
+ * @param source for messages
+ * @param lines the line of each row in the source
+ */
+public record Table(String source, List<String> header, List<List<String>> rows, List<Long> lines) {
+
+    /** The values of a column. */
+    public List<String> column(String name) {
+        int index = header.indexOf(name);
+        List<String> values = new ArrayList<>();
+        rows.forEach(row -> values.add(row.get(index)));
+        return values;
+    }
+
+    /** Whether every present value of a column parses as a number, and there is one. */
+    public boolean isNumeric(String name) {
+        List<String> present = column(name).stream().filter(v -> !v.isEmpty()).toList();
+        return !present.isEmpty() && present.stream().allMatch(Numbers::isNumber);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.data.PreparedData;
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec;
+import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
+import dev.nn.application.spec.FunctionSpec;
+import dev.nn.domain.data.Task;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.training.EarlyStopping;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which figures judge a run, and which of them may end it. */
+record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems problems) {
+
+    private static final String VALIDATION = PreparedData.VALIDATION + "_";
+
+    /** The metrics asked for, or the task's own: accuracy, or RMSE and R2. */
+    Map<String, Metric> metrics(Optional<PreparedData> data) {
+        Optional<TargetEncoding> target = data.map(PreparedData::target);
+        List<FunctionSpec> wanted = spec.metrics();
+        if (wanted.isEmpty() && target.isPresent()) {
+            List<String> names =
+                    target.get().task() == Task.CLASSIFICATION ? List.of("accuracy") : List.of("rmse", "r2");
+            wanted = names.stream()
+                    .map(n -> FunctionSpec.named(n, spec.position(), "metrics"))
+                    .toList();
+        }
+        Map<String, Metric> metrics = new LinkedHashMap<>();
+        for (FunctionSpec one : wanted) {
+            catalogue
+                    .metric(one, problems)
+                    .filter(metric -> target.isEmpty() || fits(metric, one, target.get()))
+                    .ifPresent(metric -> metrics.put(one.name(), metric));
+        }
+        return metrics;
+    }
+
+    private boolean fits(Metric metric, FunctionSpec one, TargetEncoding target) {
+        if (metric.task() != target.task()) {
+            String message = "'" + one.name() + "' judges " + metric.task().text() + ", this experiment is "
+                    + target.task().text();
+            problems.add(one.position(), one.path(), message);
+            return false;
+        }
+        boolean probabilities = target instanceof TargetEncoding.Classes c && c.probabilities();
+        if (metric.needsProbabilities() && !probabilities) {
+            String message = "'" + one.name() + "' needs probabilities; the last layer's activation gives none";
+            problems.add(one.position(), one.path(), message);
+            return false;
+        }
+        return true;
+    }
+
+    /** Early stopping on a figure that there is. */
+    Optional<EarlyStopping> earlyStopping(Map<String, Metric> metrics, Optional<PreparedData> data) {
+        Optional<EarlyStoppingSpec> early = spec.training().earlyStopping();
+        if (early.isEmpty() || data.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> monitors = new ArrayList<>(List.of("loss"));
+        if (data.get().parts().containsKey(PreparedData.VALIDATION)) {
+            monitors.add(VALIDATION + "loss");
+            metrics.keySet().forEach(name -> monitors.add(VALIDATION + name));
+        }
+        String monitor = early.get().monitor();
+        if (!monitors.contains(monitor)) {
+            String why = monitor.startsWith(VALIDATION) && monitors.size() == 1
+                    ? "there are no validation rows; set data.split.validation"
+                    : "no figure named '" + monitor + "'" + Nearest.hint(monitor, monitors);
+            problems.add(early.get().position(), "training.early_stopping.monitor", why);
+            return Optional.empty();
+        }
+        Metric metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+        boolean higher = monitor.startsWith(VALIDATION) && metric != null && metric.higherIsBetter();
+        return Optional.of(new EarlyStopping(monitor, higher, early.get().patience(), 0));
+    }
+}

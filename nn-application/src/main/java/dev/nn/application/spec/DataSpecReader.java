@@ -1,0 +1,152 @@
+package dev.nn.application.spec;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.document.Values;
+import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
+import dev.nn.application.spec.ExperimentSpec.Sample;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.domain.function.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code data}: where samples come from and what is done to them. */
+record DataSpecReader(Problems problems) {
+
+    static DataSpec none(Position at) {
+        return new DataSpec(
+                at,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                at,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                PreprocessingSpec.NONE);
+    }
+
+    DataSpec read(Fields fields) {
+        Optional<Node> csv = fields.node("csv");
+        Optional<Node> inline = fields.node("inline");
+        if (csv.isPresent() == inline.isPresent()) {
+            problems.add(fields.position(), "data", "expected one of csv, inline");
+        }
+        if (csv.isPresent()) {
+            fields.required("target");
+        }
+        DataSpec spec = new DataSpec(
+                fields.position(),
+                fields.text("csv"),
+                samples(fields),
+                texts(fields, "target"),
+                fields.node("target").map(Node::position).orElse(fields.position()),
+                texts(fields, "features"),
+                word(fields, "task", List.of("classification", "regression")),
+                fields.map("split").map(this::split),
+                fields.map("preprocessing").map(this::preprocessing).orElse(PreprocessingSpec.NONE));
+        fields.close();
+        return spec;
+    }
+
+    private SplitSpec split(Fields fields) {
+        Interval share = Interval.of(0, 0.99);
+        SplitSpec split = new SplitSpec(
+                fields.number("validation", share).orElse(0.0),
+                fields.number("test", share).orElse(0.0),
+                fields.flag("stratify").orElse(false));
+        if (split.validation() + split.test() >= 1) {
+            String found = (split.validation() + split.test()) + " of the rows";
+            problems.add(
+                    fields.position(),
+                    "data.split",
+                    "validation and test together are " + found + "; none would train");
+        }
+        fields.close();
+        return split;
+    }
+
+    private PreprocessingSpec preprocessing(Fields fields) {
+        boolean scaled =
+                fields.node("numeric").filter(MapNode.class::isInstance).isPresent();
+        double scale = scaled ? fields.map("numeric").map(this::scale).orElse(1.0) : 1;
+        String numeric = scaled
+                ? "scale"
+                : word(fields, "numeric", List.of("standardize", "min_max", "none"))
+                        .orElse("none");
+        word(fields, "categorical", List.of("one_hot"));
+        String missing = word(fields, "missing", List.of("mean", "median", "most_frequent", "error"))
+                .orElse("error");
+        boolean target = word(fields, "target", List.of("standardize", "none"))
+                .filter("standardize"::equals)
+                .isPresent();
+        fields.close();
+        return new PreprocessingSpec(numeric, scale, missing, target);
+    }
+
+    private double scale(Fields fields) {
+        fields.required("scale");
+        double scale = fields.number("scale", Interval.ALL).orElse(1.0);
+        fields.close();
+        return scale;
+    }
+
+    /** One text or a list of them. */
+    private List<String> texts(Fields fields, String key) {
+        Values values = new Values(problems);
+        List<String> texts = new ArrayList<>();
+        fields.node(key).ifPresent(node -> {
+            List<Node> items = node instanceof ListNode list ? list.items() : List.of(node);
+            items.forEach(item -> values.text(item, fields.path(key)).ifPresent(texts::add));
+        });
+        return texts;
+    }
+
+    private Optional<String> word(Fields fields, String key, List<String> words) {
+        Optional<String> found = fields.text(key);
+        if (found.isPresent() && !words.contains(found.get())) {
+            Position at = fields.node(key).map(Node::position).orElse(fields.position());
+            String message = "expected one of " + String.join(", ", words) + ", found '" + found.get() + "'";
+            String hint = Nearest.to(found.get(), words)
+                    .map(w -> "; did you mean '" + w + "'?")
+                    .orElse("");
+            problems.add(at, fields.path(key), message + hint);
+            return Optional.empty();
+        }
+        return found;
+    }
+
+    private List<Sample> samples(Fields fields) {
+        List<Node> items = fields.list("inline").map(ListNode::items).orElse(List.of());
+        List<Sample> samples = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            sample(items.get(i), fields.path("inline") + "[" + i + "]").ifPresent(samples::add);
+        }
+        return samples;
+    }
+
+    private Optional<Sample> sample(Node node, String path) {
+        Values values = new Values(problems);
+        return Fields.of(node, path, problems).flatMap(fields -> {
+            Optional<double[]> input = fields.required("input").flatMap(n -> values.numbers(n, path + ".input"));
+            Optional<double[]> target = fields.required("target").flatMap(n -> target(values, n, path + ".target"));
+            fields.close();
+            return input.flatMap(i -> target.map(t -> new Sample(node.position(), i, t)));
+        });
+    }
+
+    /** One number or a list of them. */
+    private static Optional<double[]> target(Values values, Node node, String path) {
+        return node instanceof ScalarNode
+                ? values.number(node, path, Interval.ALL).map(t -> new double[] {t})
+                : values.numbers(node, path);
+    }
+}
