@@ -60,6 +60,11 @@ public final class TablePreparation {
             return Optional.empty();
         }
         Split split = split(task, seed);
+        if (split.training().length == 0) {
+            String message = "all " + table.rows().size() + " rows are validation or test; none is left to train";
+            problems.add(spec.position(), "data.split", message);
+            return Optional.empty();
+        }
         FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing());
         List<FeatureColumn> columns = FeatureFitter.fitAll(fitter, features);
         TargetEncoding target = task == Task.CLASSIFICATION ? classes(wanted) : values(split.training());
@@ -112,6 +117,12 @@ public final class TablePreparation {
     private boolean fits(Task task) {
         if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
             problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
+            return false;
+        }
+        if (task == Task.CLASSIFICATION && classNames().size() < 2) {
+            String message =
+                    "classification needs at least two classes, found " + classNames() + " in " + table.source();
+            problems.add(spec.targetPosition(), "data.target", message);
             return false;
         }
         List<String> words =

@@ -43,7 +43,9 @@ public sealed interface Node {
     record ScalarNode(Position position, String text, Scalar type) implements Node {
         @Override
         public String kind() {
-            return type == Scalar.EMPTY ? "nothing" : "'" + text + "'";
+            // A text that looks like a number is named as what it is: quoted, or with a leading zero.
+            boolean numeric = type == Scalar.TEXT && text.matches("[-+.0-9].*");
+            return type == Scalar.EMPTY ? "nothing" : (numeric ? "the text " : "") + "'" + text + "'";
         }
     }
 

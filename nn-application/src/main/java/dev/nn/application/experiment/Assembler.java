@@ -180,14 +180,19 @@ public final class Assembler {
             for (int n = 0; n < spec.layers().size(); n++) {
                 LayerSpec layer = spec.layers().get(n);
                 boolean last = n == spec.layers().size() - 1;
-                Optional<Layer> made = layer instanceof DenseSpec dense
-                        ? dense(dense, width, last ? data : Optional.empty())
-                        : dropout((DropoutSpec) layer, width, last);
+                Optional<Layer> made = layer(layer, width, last, data);
                 made.ifPresent(layers::add);
                 whole &= made.isPresent();
                 width = made.map(Layer::outputs).orElse(0);
             }
             return whole ? Optional.of(new Network(layers)) : Optional.empty();
+        }
+
+        private Optional<Layer> layer(LayerSpec layer, int width, boolean last, Optional<PreparedData> data) {
+            if (layer instanceof DenseSpec dense) {
+                return dense(dense, width, last ? data : Optional.empty());
+            }
+            return layer instanceof DropoutSpec dropout ? dropout(dropout, width, last) : Optional.empty();
         }
 
         private Optional<Layer> dropout(DropoutSpec dropout, int width, boolean last) {
@@ -216,7 +221,8 @@ public final class Assembler {
                 return dense.units().get().intValue();
             } else if (dense.weights().isPresent()) {
                 return dense.weights().get()[0].length;
-            } else if (targets == 0
+            } else if (!dense.unitsGiven()
+                    && targets == 0
                     && spec.layers().indexOf(dense) < spec.layers().size() - 1) {
                 problems.add(dense.position(), dense.path(), "'units' is missing: how many outputs the layer has");
             }

@@ -13,7 +13,8 @@ public final class Nearest {
     public static Optional<String> to(String word, Collection<String> words) {
         int tolerated = Math.max(1, word.length() / 3);
         return words.stream()
-                .filter(candidate -> distance(word, candidate) <= Math.max(tolerated, 2))
+                .filter(candidate ->
+                        distance(word, candidate) <= tolerated && distance(word, candidate) < word.length())
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -54,10 +54,11 @@ public record ExperimentSpec(
         String path();
     }
 
-    /** A dense layer; what is absent is inferred. */
+    /** A dense layer; what is absent is inferred. {@code unitsGiven}: units are there, valid or not. */
     public record DenseSpec(
             Position position,
             String path,
+            boolean unitsGiven,
             Optional<Long> units,
             FunctionSpec activation,
             FunctionSpec initializer,
@@ -68,6 +69,9 @@ public record ExperimentSpec(
 
     /** Dropout. */
     public record DropoutSpec(Position position, String path, double rate) implements LayerSpec {}
+
+    /** A layer that could not be read; it stands here so that the others keep their places. */
+    public record UnreadLayer(Position position, String path) implements LayerSpec {}
 
     /** How long and in which order. */
     public record TrainingSpec(

@@ -42,9 +42,13 @@ record LayerSpecReader(Problems problems) {
 
     private LayerSpec dropout(Fields fields, Position at, String path) {
         fields.required("rate");
-        double rate = fields.number("rate", Interval.of(0, Math.nextDown(1.0))).orElse(0.0);
+        double rate = fields.number("rate", Interval.UNIT).orElse(0.0);
+        if (rate == 1) {
+            Position place = fields.node("rate").map(Node::position).orElse(at);
+            problems.add(place, path + ".rate", "expected a number below 1, found 1: nothing would be left");
+        }
         fields.close();
-        return new DropoutSpec(at, path, rate);
+        return new DropoutSpec(at, path, rate == 1 ? 0 : rate);
     }
 
     private LayerSpec dense(Fields fields, Position at, String path) {
@@ -53,6 +57,7 @@ record LayerSpecReader(Problems problems) {
         DenseSpec spec = new DenseSpec(
                 at,
                 path,
+                fields.node("units").isPresent(),
                 fields.whole("units", 1, LARGEST_WIDTH),
                 functions.read(fields, "activation", "linear"),
                 functions.read(fields, "initializer", "glorot_uniform"),

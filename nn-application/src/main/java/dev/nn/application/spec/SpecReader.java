@@ -9,15 +9,19 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
+import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Turns a document into an {@link ExperimentSpec}. A field that is wrong is reported and read as its default, so that
  * all that can still be judged is.
  */
 public final class SpecReader {
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
     private final Problems problems;
     private final FunctionSpecReader functions;
@@ -37,7 +41,7 @@ public final class SpecReader {
         fields.required("network");
         ExperimentSpec spec = new ExperimentSpec(
                 fields.position(),
-                fields.text("name").orElse("experiment"),
+                name(fields),
                 fields.whole("seed", 0, Long.MAX_VALUE / 10).orElse(0L),
                 fields.map("data")
                         .map(data -> new DataSpecReader(problems).read(data))
@@ -52,13 +56,32 @@ public final class SpecReader {
         return spec;
     }
 
+    /** The name becomes a folder below that of all runs. */
+    private String name(Fields fields) {
+        Optional<String> name = fields.text("name");
+        boolean plain = name.filter(n -> PLAIN_NAME.matcher(n).matches()).isPresent();
+        if (name.isPresent() && !plain) {
+            problems.add(
+                    fields.node("name").map(Node::position).orElse(fields.position()),
+                    "name",
+                    "expected letters, digits, '.', '_' and '-', a letter or digit first, at most 80, found '"
+                            + name.get() + "'");
+        }
+        return name.orElse("experiment");
+    }
+
     private List<LayerSpec> layers(Fields fields) {
         fields.required("layers");
         List<Node> items = fields.list("layers").map(ListNode::items).orElse(List.of());
+        if (fields.node("layers").filter(ListNode.class::isInstance).isPresent() && items.isEmpty()) {
+            problems.add(fields.position(), fields.path("layers"), "expected at least one layer, found none");
+        }
         LayerSpecReader reader = new LayerSpecReader(problems);
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            reader.read(items.get(i), fields.path("layers") + "[" + i + "]").ifPresent(layers::add);
+            String path = fields.path("layers") + "[" + i + "]";
+            Node item = items.get(i);
+            layers.add(reader.read(item, path).orElseGet(() -> new UnreadLayer(item.position(), path)));
         }
         fields.close();
         return layers;

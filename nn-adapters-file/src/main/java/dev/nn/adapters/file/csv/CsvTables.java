@@ -1,7 +1,9 @@
 package dev.nn.adapters.file.csv;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn.application.data.Table;
 import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
@@ -59,22 +61,25 @@ public final class CsvTables implements ReadTable {
 
     private static Optional<Table> table(String text, String source, Problems problems) {
         List<CsvRecord> records = new ArrayList<>();
-        try (CsvReader<CsvRecord> reader =
-                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(text)) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+                .skipEmptyLines(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)) {
             reader.forEach(records::add);
-        } catch (IOException e) {
+        } catch (IOException | CsvParseException e) {
             problems.add(Position.of(source), "", "can't be read: " + e.getMessage());
-            return Optional.empty();
-        }
-        if (records.size() < 2) {
-            String found = records.isEmpty() ? "an empty file" : "the header alone";
-            problems.add(Position.of(source), "", "expected a header and at least one row, found " + found);
             return Optional.empty();
         }
         boolean unclosed = text.chars().filter(c -> c == '"').count() % 2 == 1;
         if (unclosed) {
             CsvRecord last = records.get(records.size() - 1);
             problems.add(at(source, last), "", "a quote that opens here is never closed");
+            return Optional.empty();
+        }
+        if (records.size() < 2) {
+            String found = records.isEmpty() ? "an empty file" : "the header alone";
+            problems.add(Position.of(source), "", "expected a header and at least one row, found " + found);
             return Optional.empty();
         }
         List<String> header =
