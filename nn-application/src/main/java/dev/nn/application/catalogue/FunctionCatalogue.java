@@ -10,6 +10,7 @@ import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.spi.FunctionInfo;
+import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.function.Function;
 
 /** The functions of all plugins, found by kind and name. Immutable and thread-safe. */
 public final class FunctionCatalogue {
+
+    private static final ParameterSpec WARMUP = new ParameterSpec.Whole(
+            "warmup_epochs", 0, 0, 1_000_000, "epochs in which the factor rises in a straight line to 1");
 
     private final List<Plugin> plugins;
 
@@ -60,9 +64,18 @@ public final class FunctionCatalogue {
         return create("initializer", offered(Plugin::initializers), spec, problems);
     }
 
-    /** A schedule by name. */
+    /** A schedule by name; each takes {@code warmup_epochs} beside its own parameters. */
     public Optional<Schedule> schedule(FunctionSpec spec, Problems problems) {
-        return create("schedule", offered(Plugin::schedules), spec, problems);
+        List<Provider<Schedule>> withWarmup = offered(Plugin::schedules).stream()
+                .map(FunctionCatalogue::withWarmup)
+                .toList();
+        return create("schedule", withWarmup, spec, problems);
+    }
+
+    private static Provider<Schedule> withWarmup(Provider<Schedule> schedule) {
+        return new Provider<>(
+                schedule.info().with(WARMUP),
+                arguments -> schedule.create(arguments).withWarmup((int) arguments.number(WARMUP.name())));
     }
 
     /** A metric by name. */
