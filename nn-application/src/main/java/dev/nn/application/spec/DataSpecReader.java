@@ -42,6 +42,8 @@ record DataSpecReader(Problems problems) {
         }
         if (csv.isPresent()) {
             fields.required("target");
+        } else if (inline.isPresent()) {
+            refuseColumnSettings(fields);
         }
         DataSpec spec = new DataSpec(
                 fields.position(),
@@ -55,6 +57,17 @@ record DataSpecReader(Problems problems) {
                 fields.map("preprocessing").map(this::preprocessing).orElse(PreprocessingSpec.NONE));
         fields.close();
         return spec;
+    }
+
+    /** Inline data have no columns to choose from or to prepare; said rather than ignored. */
+    private void refuseColumnSettings(Fields fields) {
+        for (String key : List.of("target", "features", "task", "split", "preprocessing")) {
+            fields.node(key)
+                    .ifPresent(node -> problems.add(
+                            node.position(),
+                            fields.path(key),
+                            "is for data from a file; inline data are taken as they are, and all of them train"));
+        }
     }
 
     private SplitSpec split(Fields fields) {
