@@ -9,16 +9,19 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The functions of all plugins, found by kind and name. Immutable and thread-safe. */
-public final class FunctionCatalogue {
+public final class FunctionCatalogue implements ListFunctions {
 
     private static final ParameterSpec WARMUP = new ParameterSpec.Whole(
             "warmup_epochs", 0, 0, 1_000_000, "epochs in which the factor rises in a straight line to 1");
@@ -76,6 +79,28 @@ public final class FunctionCatalogue {
         return new Provider<>(
                 schedule.info().with(WARMUP),
                 arguments -> schedule.create(arguments).withWarmup((int) arguments.number(WARMUP.name())));
+    }
+
+    @Override
+    public Map<String, List<FunctionInfo>> functions() {
+        Map<String, List<FunctionInfo>> functions = new LinkedHashMap<>();
+        functions.put("activation", infos(Plugin::activations));
+        functions.put("loss", infos(Plugin::losses));
+        functions.put("optimizer", infos(Plugin::optimizers));
+        functions.put("initializer", infos(Plugin::initializers));
+        functions.put("schedule", infos(Plugin::schedules));
+        functions.put("metric", infos(Plugin::metrics));
+        functions.put(
+                "engine",
+                plugins.stream()
+                        .flatMap(p -> p.engines().stream())
+                        .map(EngineProvider::info)
+                        .toList());
+        return functions;
+    }
+
+    private <T> List<FunctionInfo> infos(Function<Plugin, List<Provider<T>>> kind) {
+        return offered(kind).stream().map(Provider::info).toList();
     }
 
     /** A metric by name. */

@@ -8,6 +8,7 @@ import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.experiment.Assembler;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
@@ -43,6 +44,11 @@ final class NnModule extends AbstractModule {
         return new FunctionCatalogue(ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList());
+    }
+
+    @Provides
+    ListFunctions listFunctions(FunctionCatalogue catalogue) {
+        return catalogue;
     }
 
     @Provides

@@ -10,7 +10,7 @@ import picocli.CommandLine.ScopeType;
         description = "Trains feed-forward neural networks by back-propagation; every number can be explained.",
         mixinStandardHelpOptions = true,
         version = "nn 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ExplainCommand.class, FormulaCommand.class},
+        subcommands = {RunCommand.class, ExplainCommand.class, FormulaCommand.class, PluginsCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:ok", "1:the run failed", "2:the input is wrong"})
