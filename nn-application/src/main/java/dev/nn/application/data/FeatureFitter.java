@@ -103,7 +103,7 @@ final class FeatureFitter {
                 new double[columns.stream().mapToInt(FeatureColumn::width).sum()];
         int offset = 0;
         for (FeatureColumn column : columns) {
-            column.encode(table.rows().get(row).get(table.header().indexOf(column.name())), out, offset);
+            column.encode(table.value(row, column.name()), out, offset);
             offset += column.width();
         }
         return out;

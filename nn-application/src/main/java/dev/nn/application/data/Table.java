@@ -11,6 +11,11 @@ import java.util.List;
  */
 public record Table(String source, List<String> header, List<List<String>> rows, List<Long> lines) {
 
+    /** One value. */
+    public String value(int row, String name) {
+        return rows.get(row).get(header.indexOf(name));
+    }
+
     /** The values of a column. */
     public List<String> column(String name) {
         int index = header.indexOf(name);

@@ -196,7 +196,7 @@ public final class TablePreparation {
 
     private double[] target(TargetEncoding target, int row) {
         if (target instanceof TargetEncoding.Classes classes) {
-            return classes.encode(table.column(spec.targets().get(0)).get(row));
+            return classes.encode(table.value(row, spec.targets().get(0)));
         }
         return FeatureFitter.encode(List.copyOf(((TargetEncoding.Values) target).columns()), table, row);
     }
