@@ -6,10 +6,12 @@ module dev.nn.application {
     requires static org.jspecify;
 
     exports dev.nn.application.catalogue;
+    exports dev.nn.application.check;
     exports dev.nn.application.data;
     exports dev.nn.application.document;
     exports dev.nn.application.experiment;
     exports dev.nn.application.explain;
+    exports dev.nn.application.model;
     exports dev.nn.application.port;
     exports dev.nn.application.problem;
     exports dev.nn.application.run;

@@ -49,12 +49,7 @@ record ArgumentsReader(Problems problems) {
         } else if (parameter instanceof ParameterSpec.Flag) {
             return values.flag(node, path).map(v -> v);
         }
-        Optional<String> word = values.text(node, path);
-        boolean allowed = word.filter(((ParameterSpec.Choice) parameter).choices()::contains)
-                .isPresent();
-        if (word.isPresent() && !allowed) {
-            problems.add(node.position(), path, "expected " + parameter.allowed() + ", found " + node.kind());
-        }
-        return allowed ? word.map(v -> v) : Optional.empty();
+        return values.word(node, path, ((ParameterSpec.Choice) parameter).choices())
+                .map(v -> v);
     }
 }

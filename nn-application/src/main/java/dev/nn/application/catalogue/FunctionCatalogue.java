@@ -1,30 +1,29 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.EngineSpec;
 import dev.nn.application.spec.FunctionSpec;
-import dev.nn.domain.function.Activation;
-import dev.nn.domain.function.Loss;
-import dev.nn.domain.metric.Metric;
-import dev.nn.domain.network.Initializer;
-import dev.nn.domain.optimizer.Optimizer;
-import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.engine.EngineSettings;
+import dev.nn.domain.engine.EngineSettings.Kernels;
+import dev.nn.domain.engine.Precision;
 import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.FunctionInfo;
-import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The functions of all plugins, found by kind and name. Immutable and thread-safe. */
+/** The functions and engines of all plugins, found by kind and name. Immutable and thread-safe. */
 public final class FunctionCatalogue implements ListFunctions {
 
-    private static final ParameterSpec WARMUP = new ParameterSpec.Whole(
-            "warmup_epochs", 0, 0, 1_000_000, "epochs in which the factor rises in a straight line to 1");
+    private static final String AUTO = "auto";
 
     private final List<Plugin> plugins;
 
@@ -35,102 +34,90 @@ public final class FunctionCatalogue implements ListFunctions {
      */
     public FunctionCatalogue(List<Plugin> plugins) {
         this.plugins = List.copyOf(plugins);
-        requireUnique("activation", offered(Plugin::activations));
-        requireUnique("loss", offered(Plugin::losses));
-        requireUnique("optimizer", offered(Plugin::optimizers));
-        requireUnique("initializer", offered(Plugin::initializers));
-        requireUnique("schedule", offered(Plugin::schedules));
-        requireUnique("metric", offered(Plugin::metrics));
+        FunctionKind.all().forEach(kind -> requireUnique(kind.word(), infos(kind)));
+        requireUnique("engine", engines().stream().map(EngineProvider::info).toList());
     }
 
-    /** An activation by name, or a formula in {@code x}. */
-    public Optional<Activation> activation(FunctionSpec spec, Problems problems) {
-        return spec.formula().isPresent()
-                ? new WrittenFunctions(problems).activation(spec)
-                : create("activation", offered(Plugin::activations), spec, problems);
+    /** A function by name, or as it is written in the specification. */
+    public <T> Optional<Chosen<T>> choose(FunctionKind<T> kind, FunctionSpec spec, Problems problems) {
+        if (spec.formula().isPresent()) {
+            return kind.written(spec, problems);
+        }
+        Optional<Provider<T>> provider = offered(kind).stream()
+                .filter(p -> p.info().answersTo(spec.name()))
+                .findFirst();
+        if (provider.isEmpty()) {
+            List<String> names = infos(kind).stream().map(FunctionInfo::name).toList();
+            String message = "no " + kind.word() + " named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
+            problems.add(spec.position(), spec.path(), message);
+        }
+        return provider.flatMap(p -> new ArgumentsReader(problems)
+                .read(p.info(), spec)
+                .map(arguments ->
+                        new Chosen<>(new FunctionUse(p.info().name(), arguments.values()), p.create(arguments))));
     }
 
-    /** A loss by name, or a formula in {@code p} and {@code t}. */
-    public Optional<Loss> loss(FunctionSpec spec, Problems problems) {
-        return spec.formula().isPresent()
-                ? new WrittenFunctions(problems).loss(spec)
-                : create("loss", offered(Plugin::losses), spec, problems);
+    /** An engine by name; {@code auto} is the most preferred one that is available. */
+    public Optional<EngineChoice> engine(EngineSpec spec, Problems problems) {
+        EngineSettings settings = new EngineSettings(
+                spec.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors()), spec.kernels());
+        if (spec.name().equals(AUTO)) {
+            return available(settings).findFirst();
+        }
+        Optional<EngineProvider> engine =
+                engines().stream().filter(e -> e.info().answersTo(spec.name())).findFirst();
+        Optional<String> hindrance = engine.flatMap(e -> e.hindrance().get());
+        if (engine.isEmpty()) {
+            List<String> names = new ArrayList<>(List.of(AUTO));
+            engines().forEach(e -> names.add(e.info().name()));
+            String message = "no engine named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
+            problems.add(spec.position(), "engine", message);
+        }
+        hindrance.ifPresent(
+                why -> problems.add(spec.position(), "engine", "'" + spec.name() + "' is not available here: " + why));
+        return hindrance.isPresent() ? Optional.empty() : engine.map(e -> new EngineChoice(e, settings));
     }
 
-    /** An optimizer by name. */
-    public Optional<Optimizer> optimizer(FunctionSpec spec, Problems problems) {
-        return create("optimizer", offered(Plugin::optimizers), spec, problems);
+    /** The most preferred engine that is available and computes in the given precision. */
+    public Optional<EngineChoice> engine(Precision precision, Position at, Problems problems) {
+        EngineSettings settings = new EngineSettings(Runtime.getRuntime().availableProcessors(), Kernels.AUTO);
+        Optional<EngineChoice> engine = available(settings)
+                .filter(choice -> choice.provider().precision() == precision)
+                .findFirst();
+        if (engine.isEmpty()) {
+            problems.add(at, "", "no engine here computes in " + precision + ", which the model was trained in");
+        }
+        return engine;
     }
 
-    /** An initializer by name. */
-    public Optional<Initializer> initializer(FunctionSpec spec, Problems problems) {
-        return create("initializer", offered(Plugin::initializers), spec, problems);
-    }
-
-    /** A schedule by name; each takes {@code warmup_epochs} beside its own parameters. */
-    public Optional<Schedule> schedule(FunctionSpec spec, Problems problems) {
-        List<Provider<Schedule>> withWarmup = offered(Plugin::schedules).stream()
-                .map(FunctionCatalogue::withWarmup)
-                .toList();
-        return create("schedule", withWarmup, spec, problems);
-    }
-
-    private static Provider<Schedule> withWarmup(Provider<Schedule> schedule) {
-        return new Provider<>(
-                schedule.info().with(WARMUP),
-                arguments -> schedule.create(arguments).withWarmup((int) arguments.number(WARMUP.name())));
+    private Stream<EngineChoice> available(EngineSettings settings) {
+        return engines().stream()
+                .filter(e -> e.hindrance().get().isEmpty())
+                .sorted(Comparator.comparingInt(EngineProvider::preference).reversed())
+                .map(e -> new EngineChoice(e, settings));
     }
 
     @Override
     public Map<String, List<FunctionInfo>> functions() {
         Map<String, List<FunctionInfo>> functions = new LinkedHashMap<>();
-        functions.put("activation", infos(Plugin::activations));
-        functions.put("loss", infos(Plugin::losses));
-        functions.put("optimizer", infos(Plugin::optimizers));
-        functions.put("initializer", infos(Plugin::initializers));
-        functions.put("schedule", infos(Plugin::schedules));
-        functions.put("metric", infos(Plugin::metrics));
-        functions.put(
-                "engine",
-                plugins.stream()
-                        .flatMap(p -> p.engines().stream())
-                        .map(EngineProvider::info)
-                        .toList());
+        FunctionKind.all().forEach(kind -> functions.put(kind.word(), infos(kind)));
+        functions.put("engine", engines().stream().map(EngineProvider::info).toList());
         return functions;
     }
 
-    private <T> List<FunctionInfo> infos(Function<Plugin, List<Provider<T>>> kind) {
+    private List<EngineProvider> engines() {
+        return plugins.stream().flatMap(plugin -> plugin.engines().stream()).toList();
+    }
+
+    private <T> List<Provider<T>> offered(FunctionKind<T> kind) {
+        return plugins.stream().flatMap(plugin -> kind.offered(plugin).stream()).toList();
+    }
+
+    private <T> List<FunctionInfo> infos(FunctionKind<T> kind) {
         return offered(kind).stream().map(Provider::info).toList();
     }
 
-    /** A metric by name. */
-    public Optional<Metric> metric(FunctionSpec spec, Problems problems) {
-        return create("metric", offered(Plugin::metrics), spec, problems);
-    }
-
-    private <T> List<Provider<T>> offered(Function<Plugin, List<Provider<T>>> kind) {
-        return plugins.stream().flatMap(plugin -> kind.apply(plugin).stream()).toList();
-    }
-
-    private static <T> Optional<T> create(
-            String kind, List<Provider<T>> offered, FunctionSpec spec, Problems problems) {
-        Optional<Provider<T>> provider =
-                offered.stream().filter(p -> p.info().answersTo(spec.name())).findFirst();
-        if (spec.formula().isPresent()) {
-            problems.add(spec.position(), spec.path(), "no " + kind + " can be written as a formula here yet");
-            return Optional.empty();
-        } else if (provider.isEmpty()) {
-            List<String> names = offered.stream().map(p -> p.info().name()).toList();
-            String message = "no " + kind + " named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
-            problems.add(spec.position(), spec.path(), message);
-            return Optional.empty();
-        }
-        return provider.flatMap(
-                p -> new ArgumentsReader(problems).read(p.info(), spec).map(p::create));
-    }
-
-    private static <T> void requireUnique(String kind, List<Provider<T>> offered) {
-        List<FunctionInfo> infos = offered.stream().map(Provider::info).toList();
+    private static void requireUnique(String kind, List<FunctionInfo> infos) {
         for (FunctionInfo info : infos) {
             long claims =
                     infos.stream().filter(other -> other.answersTo(info.name())).count();

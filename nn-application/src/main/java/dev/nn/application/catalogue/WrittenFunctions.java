@@ -1,6 +1,7 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.application.document.Fields;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.formula.Formula;
@@ -11,34 +12,42 @@ import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
 import dev.nn.domain.function.Reduction;
+import dev.nn.domain.optimizer.Schedule;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Makes functions that are written as formulas in the experiment itself. */
+/** Makes functions that are written as one formula in the experiment itself. */
 record WrittenFunctions(Problems problems) {
 
-    Optional<Activation> activation(FunctionSpec spec) {
+    Optional<Chosen<Activation>> activation(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
-            Optional<Formula> formula = formula(fields, spec, List.of(FormulaActivation.VARIABLE));
+            Optional<Formula> formula = formula(fields, List.of(FormulaActivation.VARIABLE));
             fields.close();
-            return formula.map(f -> new FormulaActivation(f, Interval.ALL));
+            return formula.map(f -> chosen(f, Map.of(), new FormulaActivation(f, Interval.ALL)));
         });
     }
 
     /** The mean over all elements, unless it says {@code reduction: sum}. */
-    Optional<Loss> loss(FunctionSpec spec) {
+    Optional<Chosen<Loss>> loss(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
-            Optional<Formula> formula = formula(fields, spec, List.of("p", "t"));
-            String reduction = fields.text("reduction").orElse("mean");
-            if (!List.of("mean", "sum").contains(reduction)) {
-                problems.add(
-                        fields.position(),
-                        fields.path("reduction"),
-                        "expected one of mean, sum, found '" + reduction + "'");
-            }
+            Optional<Formula> formula = formula(fields, List.of("p", "t"));
+            String reduction = fields.word("reduction", List.of("mean", "sum")).orElse("mean");
             fields.close();
-            Reduction chosen = reduction.equals("sum") ? Reduction.SUM : Reduction.MEAN_OVER_ELEMENTS;
-            return formula.map(f -> Loss.of(new LossForm.OfElements(f), chosen));
+            Reduction reduced = reduction.equals("sum") ? Reduction.SUM : Reduction.MEAN_OVER_ELEMENTS;
+            return formula.map(
+                    f -> chosen(f, Map.of("reduction", reduction), Loss.of(new LossForm.OfElements(f), reduced)));
+        });
+    }
+
+    /** A factor on the base rate in {@code epoch}, {@code step}, {@code epochs} and {@code steps}. */
+    Optional<Chosen<Schedule>> schedule(FunctionSpec spec, long mostWarmup) {
+        return fields(spec).flatMap(fields -> {
+            Optional<Formula> formula = formula(fields, Schedule.VARIABLES);
+            long warmup = fields.whole("warmup_epochs", 0, mostWarmup).orElse(0L);
+            fields.close();
+            return formula.map(f -> chosen(f, Map.of("warmup_epochs", warmup), new Schedule(f, (int) warmup)));
         });
     }
 
@@ -46,20 +55,29 @@ record WrittenFunctions(Problems problems) {
         return spec.formula().flatMap(map -> Fields.of(map, spec.path(), problems));
     }
 
-    private Optional<Formula> formula(Fields fields, FunctionSpec spec, List<String> variables) {
-        Optional<String> text = fields.text("formula");
+    private static <T> Chosen<T> chosen(Formula formula, Map<String, Object> more, T function) {
+        Map<String, Object> arguments = new LinkedHashMap<>();
+        arguments.put(FunctionUse.FORMULA, formula.text());
+        arguments.putAll(more);
+        return new Chosen<>(new FunctionUse(FunctionUse.FORMULA, arguments), function);
+    }
+
+    private Optional<Formula> formula(Fields fields, List<String> variables) {
+        Position at = fields.positionOf(FunctionUse.FORMULA);
+        return fields.text(FunctionUse.FORMULA)
+                .flatMap(text -> parse(text, variables, at, fields.path(FunctionUse.FORMULA)));
+    }
+
+    private Optional<Formula> parse(String text, List<String> variables, Position at, String path) {
         try {
-            Optional<Formula> formula = text.map(t -> Formula.parse(t, variables));
-            List<String> unknown = formula.map(Formula::unknownSymbols).orElse(List.of());
-            if (!unknown.isEmpty()) {
-                String message = unknown + " are not known in a formula of " + variables;
-                problems.add(spec.position(), fields.path("formula"), message);
-                return Optional.empty();
+            Formula formula = Formula.parse(text, variables);
+            if (formula.unknownSymbols().isEmpty()) {
+                return Optional.of(formula);
             }
-            return formula;
+            problems.add(at, path, formula.unknownSymbols() + " are not known in a formula of " + variables);
         } catch (FormulaSyntaxException e) {
-            problems.add(spec.position(), fields.path("formula"), String.valueOf(e.getMessage()));
-            return Optional.empty();
+            problems.add(at, path, String.valueOf(e.getMessage()));
         }
+        return Optional.empty();
     }
 }

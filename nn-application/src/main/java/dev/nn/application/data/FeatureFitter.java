@@ -1,11 +1,13 @@
 package dev.nn.application.data;
 
+import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -15,6 +17,7 @@ final class FeatureFitter {
     private final Table table;
     private final int[] training;
     private final PreprocessingSpec spec;
+    private final List<Problem> warnings = new ArrayList<>();
 
     FeatureFitter(Table table, int[] training, PreprocessingSpec spec) {
         this.table = table;
@@ -22,44 +25,49 @@ final class FeatureFitter {
         this.spec = spec;
     }
 
-    FeatureColumn fit(String name) {
+    ColumnEncoding fit(String name) {
         List<String> all = table.column(name);
         List<String> present = Arrays.stream(training)
                 .mapToObj(all::get)
                 .filter(v -> !v.isEmpty())
                 .toList();
-        return table.isNumeric(name) ? numeric(name, present) : oneHot(name, present);
+        List<String> distinct = present.stream().distinct().sorted().toList();
+        if (distinct.size() == 1) {
+            String message = "is '" + distinct.get(0) + "' in every training row: a constant column tells nothing";
+            warnings.add(new Problem(table.place(), name, message));
+        }
+        return table.isNumeric(name) ? numeric(name, present) : new ColumnEncoding.OneHot(name, distinct);
     }
 
-    private static FeatureColumn oneHot(String name, List<String> present) {
-        return new FeatureColumn.OneHot(
-                name, present.stream().distinct().sorted().toList());
-    }
-
-    private FeatureColumn numeric(String name, List<String> present) {
+    private ColumnEncoding numeric(String name, List<String> present) {
         double[] values = present.stream().mapToDouble(Double::parseDouble).toArray();
-        double fill = fill(values);
+        OptionalDouble fill = spec.missing().equals("error") ? OptionalDouble.empty() : OptionalDouble.of(fill(values));
         return switch (spec.numeric()) {
             case "standardize" -> standardized(name, values, fill);
             case "min_max" -> {
                 double low = Arrays.stream(values).min().orElse(0);
                 double high = Arrays.stream(values).max().orElse(1);
-                yield new FeatureColumn.Numeric(name, low, high > low ? high - low : 1, fill);
+                yield new ColumnEncoding.Numeric(name, low, high > low ? high - low : 1, fill);
             }
-            case "scale" -> new FeatureColumn.Numeric(name, 0, 1 / spec.scale(), fill);
-            default -> new FeatureColumn.Numeric(name, 0, 1, fill);
+            case "scale" -> new ColumnEncoding.Numeric(name, 0, 1 / spec.scale(), fill);
+            default -> new ColumnEncoding.Numeric(name, 0, 1, fill);
         };
     }
 
     /** Mean and population deviation; a constant column is divided by 1. */
-    static FeatureColumn.Numeric standardized(String name, double[] values, double fill) {
+    static ColumnEncoding.Numeric standardized(String name, double[] values, OptionalDouble fill) {
         double mean = mean(values);
         double squares = 0;
         for (double value : values) {
             squares += (value - mean) * (value - mean);
         }
         double deviation = Math.sqrt(squares / values.length);
-        return new FeatureColumn.Numeric(name, mean, deviation > 0 ? deviation : 1, fill);
+        return new ColumnEncoding.Numeric(name, mean, deviation > 0 ? deviation : 1, fill);
+    }
+
+    /** What was odd about the columns fitted so far. */
+    List<Problem> warnings() {
+        return List.copyOf(warnings);
     }
 
     private double fill(double[] values) {
@@ -95,23 +103,5 @@ final class FeatureFitter {
                         .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
                 .map(Map.Entry::getKey)
                 .orElse(0.0);
-    }
-
-    /** The inputs of one row. */
-    static double[] encode(List<FeatureColumn> columns, Table table, int row) {
-        double[] out =
-                new double[columns.stream().mapToInt(FeatureColumn::width).sum()];
-        int offset = 0;
-        for (FeatureColumn column : columns) {
-            column.encode(table.value(row, column.name()), out, offset);
-            offset += column.width();
-        }
-        return out;
-    }
-
-    static List<FeatureColumn> fitAll(FeatureFitter fitter, List<String> names) {
-        List<FeatureColumn> columns = new ArrayList<>();
-        names.forEach(name -> columns.add(fitter.fit(name)));
-        return columns;
     }
 }

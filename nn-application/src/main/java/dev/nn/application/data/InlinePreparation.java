@@ -1,5 +1,6 @@
 package dev.nn.application.data;
 
+import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.Sample;
@@ -33,18 +34,24 @@ public record InlinePreparation(DataSpec spec, Problems problems) {
         Dataset data = new Dataset(
                 Float64Tensor.of(samples.stream().map(Sample::input).toArray(double[][]::new)),
                 Float64Tensor.of(samples.stream().map(Sample::target).toArray(double[][]::new)));
-        return Optional.of(new PreparedData(Map.of(PreparedData.TRAIN, data), List.of(), target(classes, targets)));
+        List<ColumnEncoding> features = IntStream.range(0, inputs)
+                .<ColumnEncoding>mapToObj(k -> Numeric.plain("input_" + k))
+                .toList();
+        return Optional.of(new PreparedData(
+                Map.of(PreparedData.TRAIN, data), features, target(classes, targets), Map.of(), List.of()));
     }
 
+    /** Columns and classes have no names of their own here: they are counted from 0. */
     private static TargetEncoding target(Optional<ClassEncoding> classes, int targets) {
         if (classes.isPresent()) {
             List<String> names = IntStream.range(0, Math.max(2, targets))
                     .mapToObj(Integer::toString)
                     .toList();
-            return new TargetEncoding.Classes(names, targets, classes.get(), classes.get() == ClassEncoding.ZERO_ONE);
+            ColumnEncoding.Label label = new ColumnEncoding.Label("target", names, targets, classes.get());
+            return new TargetEncoding.Classes(label, classes.get() == ClassEncoding.ZERO_ONE);
         }
         return new TargetEncoding.Values(IntStream.range(0, targets)
-                .mapToObj(k -> new FeatureColumn.Numeric("target" + k, 0, 1, 0))
+                .mapToObj(k -> Numeric.plain("target_" + k))
                 .toList());
     }
 

@@ -1,5 +1,6 @@
 package dev.nn.application.data;
 
+import dev.nn.application.problem.Problem;
 import dev.nn.domain.data.Dataset;
 import java.util.List;
 import java.util.Map;
@@ -7,10 +8,17 @@ import java.util.Map;
 /**
  * Samples ready for a network.
  *
- * @param parts {@code train}, {@code validation} and {@code test}, those that have rows
- * @param features how columns became inputs; empty where inputs were given as numbers
+ * @param parts {@code train}, {@code validation} and {@code test}, those that have rows, in this order
+ * @param features how columns became inputs
+ * @param sources the tables' content hashes by their names; empty for inline data
+ * @param warnings what is odd about the data, though it can be used
  */
-public record PreparedData(Map<String, Dataset> parts, List<FeatureColumn> features, TargetEncoding target) {
+public record PreparedData(
+        Map<String, Dataset> parts,
+        List<ColumnEncoding> features,
+        TargetEncoding target,
+        Map<String, String> sources,
+        List<Problem> warnings) {
 
     /** The part that trains. */
     public static final String TRAIN = "train";

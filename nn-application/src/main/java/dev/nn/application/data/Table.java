@@ -1,5 +1,6 @@
 package dev.nn.application.data;
 
+import dev.nn.application.problem.Position;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,13 +8,19 @@ import java.util.List;
  * Named columns of text as a file holds them; an empty text is a missing value.
  *
  * @param source for messages
+ * @param sha256 of the file's bytes, in hexadecimal
  * @param lines the line of each row in the source
  */
-public record Table(String source, List<String> header, List<List<String>> rows, List<Long> lines) {
+public record Table(String source, String sha256, List<String> header, List<List<String>> rows, List<Long> lines) {
 
-    /** One value. */
-    public String value(int row, String name) {
-        return rows.get(row).get(header.indexOf(name));
+    /** The whole of it. */
+    public Position place() {
+        return Position.of(source);
+    }
+
+    /** Where a row begins. */
+    public Position place(int row) {
+        return new Position(source, Math.toIntExact(lines.get(row)), 1);
     }
 
     /** The values of a column. */

@@ -11,7 +11,7 @@ import dev.nn.domain.data.Task;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
-import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -19,17 +19,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** Parts a table into rows that train, validate and test, and makes numbers of them. */
 public final class TablePreparation {
 
     private final Table table;
+    private final Optional<Table> test;
     private final DataSpec spec;
     private final Problems problems;
 
-    /** Prepares one table as the specification says. */
-    public TablePreparation(Table table, DataSpec spec, Problems problems) {
+    /** Prepares a table as the specification says; {@code test} are test data of their own. */
+    public TablePreparation(Table table, Optional<Table> test, DataSpec spec, Problems problems) {
         this.table = table;
+        this.test = test;
         this.spec = spec;
         this.problems = problems;
     }
@@ -45,14 +49,14 @@ public final class TablePreparation {
 
     /** The data, or nothing when something is wrong. */
     public Optional<PreparedData> prepare(Wanted wanted, long seed) {
-        List<String> features = spec.features().isEmpty()
+        List<String> names = spec.features().isEmpty()
                 ? table.header().stream()
                         .filter(c -> !spec.targets().contains(c))
                         .toList()
                 : spec.features();
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
-        boolean featuresKnown = known(features, spec.position(), "data.features");
-        if (!targetsKnown || !featuresKnown || spec.targets().isEmpty() || !complete(features)) {
+        boolean featuresKnown = known(names, spec.position(), "data.features");
+        if (!targetsKnown || !featuresKnown || spec.targets().isEmpty() || !complete(names)) {
             return Optional.empty();
         }
         Task task = task(wanted);
@@ -66,13 +70,17 @@ public final class TablePreparation {
             return Optional.empty();
         }
         FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing());
-        List<FeatureColumn> columns = FeatureFitter.fitAll(fitter, features);
+        List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
         TargetEncoding target = task == Task.CLASSIFICATION ? classes(wanted) : values(split.training());
-        Map<String, Dataset> parts = new LinkedHashMap<>();
-        part(parts, PreparedData.TRAIN, split.training(), columns, target);
-        part(parts, PreparedData.VALIDATION, split.validation(), columns, target);
-        part(parts, PreparedData.TEST, split.test(), columns, target);
-        return Optional.of(new PreparedData(parts, columns, target));
+        return parts(split, features, target)
+                .map(parts -> new PreparedData(parts, features, target, sources(), fitter.warnings()));
+    }
+
+    private Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(table.source(), table.sha256());
+        test.ifPresent(own -> sources.put(own.source(), own.sha256()));
+        return sources;
     }
 
     private boolean known(List<String> names, Position at, String path) {
@@ -94,16 +102,12 @@ public final class TablePreparation {
                     String help = target
                             ? "every row needs its target"
                             : "data.preprocessing.missing can fill a numeric column (mean, median, most_frequent)";
-                    problems.add(place(row), name, "the value is missing; " + help);
+                    problems.add(table.place(row), name, "the value is missing; " + help);
                     complete = false;
                 }
             }
         }
         return complete;
-    }
-
-    private Position place(int row) {
-        return new Position(table.source(), Math.toIntExact(table.lines().get(row)), 1);
     }
 
     private Task task(Wanted wanted) {
@@ -161,12 +165,13 @@ public final class TablePreparation {
     private TargetEncoding classes(Wanted wanted) {
         List<String> names = classNames();
         int width = wanted.oneOutputForTwo() && names.size() == 2 ? 1 : names.size();
+        ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
         return new TargetEncoding.Classes(
-                names, width, wanted.classes().orElse(ClassEncoding.ZERO_ONE), wanted.probabilities());
+                new ColumnEncoding.Label(spec.targets().get(0), names, width, encoding), wanted.probabilities());
     }
 
     private TargetEncoding values(int[] training) {
-        List<FeatureColumn.Numeric> columns = new ArrayList<>();
+        List<ColumnEncoding.Numeric> columns = new ArrayList<>();
         for (String name : spec.targets()) {
             List<String> all = table.column(name);
             double[] values = Arrays.stream(training)
@@ -175,29 +180,38 @@ public final class TablePreparation {
                     .toArray();
             columns.add(
                     spec.preprocessing().standardizeTarget()
-                            ? FeatureFitter.standardized(name, values, 0)
-                            : new FeatureColumn.Numeric(name, 0, 1, 0));
+                            ? FeatureFitter.standardized(name, values, OptionalDouble.empty())
+                            : ColumnEncoding.Numeric.plain(name));
         }
         return new TargetEncoding.Values(columns);
     }
 
-    private void part(
-            Map<String, Dataset> parts, String name, int[] rows, List<FeatureColumn> columns, TargetEncoding target) {
-        if (rows.length > 0) {
-            double[][] inputs = new double[rows.length][];
-            double[][] targets = new double[rows.length][];
-            for (int i = 0; i < rows.length; i++) {
-                inputs[i] = FeatureFitter.encode(columns, table, rows[i]);
-                targets[i] = target(target, rows[i]);
-            }
-            parts.put(name, new Dataset(Float64Tensor.of(inputs), Float64Tensor.of(targets)));
+    /** Every part that has rows; test data of their own come whole. */
+    private Optional<Map<String, Dataset>> parts(Split split, List<ColumnEncoding> features, TargetEncoding target) {
+        Map<String, Optional<Dataset>> parts = new LinkedHashMap<>();
+        RowEncoder own = new RowEncoder(table, problems);
+        parts.put(PreparedData.TRAIN, dataset(own, split.training(), features, target));
+        if (split.validation().length > 0) {
+            parts.put(PreparedData.VALIDATION, dataset(own, split.validation(), features, target));
         }
+        if (test.isPresent()) {
+            int[] all = IntStream.range(0, test.get().rows().size()).toArray();
+            parts.put(PreparedData.TEST, dataset(new RowEncoder(test.get(), problems), all, features, target));
+        } else if (split.test().length > 0) {
+            parts.put(PreparedData.TEST, dataset(own, split.test(), features, target));
+        }
+        if (parts.values().stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        Map<String, Dataset> whole = new LinkedHashMap<>();
+        parts.forEach((name, part) -> whole.put(name, part.orElseThrow()));
+        return Optional.of(whole);
     }
 
-    private double[] target(TargetEncoding target, int row) {
-        if (target instanceof TargetEncoding.Classes classes) {
-            return classes.encode(table.value(row, spec.targets().get(0)));
-        }
-        return FeatureFitter.encode(List.copyOf(((TargetEncoding.Values) target).columns()), table, row);
+    private static Optional<Dataset> dataset(
+            RowEncoder encoder, int[] rows, List<ColumnEncoding> features, TargetEncoding target) {
+        Optional<Tensor> inputs = encoder.encode(features, rows);
+        Optional<Tensor> targets = encoder.encode(target.columns(), rows);
+        return inputs.flatMap(in -> targets.map(out -> new Dataset(in, out)));
     }
 }

@@ -1,18 +1,17 @@
 package dev.nn.application.data;
 
+import dev.nn.application.data.ColumnEncoding.Label;
+import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.domain.data.Task;
-import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.tensor.Tensor;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the network is to predict, to numbers and back. Immutable. */
 public sealed interface TargetEncoding {
 
-    /** How many outputs the network needs. */
-    int width();
+    /** The columns, in the order of the outputs. */
+    List<? extends ColumnEncoding> columns();
 
     /** The task it belongs to. */
     Task task();
@@ -20,30 +19,21 @@ public sealed interface TargetEncoding {
     /** Predictions and targets as metrics see them. */
     Outcome outcome(Tensor predictions, Tensor targets);
 
-    /** For the model file. */
-    Map<String, Object> describe();
+    /** How many outputs the network needs. */
+    default int width() {
+        return columns().stream().mapToInt(ColumnEncoding::width).sum();
+    }
 
-    /**
-     * Classes; with one output, above the threshold means the second class.
-     *
-     * @param names in the order of the outputs
-     * @param width 1 or the number of classes
-     * @param probabilities whether predictions are some
-     */
-    record Classes(List<String> names, int width, ClassEncoding encoding, boolean probabilities)
-            implements TargetEncoding {
+    /** Classes; with one output, above the threshold means the second. {@code probabilities}: predictions are some. */
+    record Classes(Label label, boolean probabilities) implements TargetEncoding {
+        @Override
+        public List<Label> columns() {
+            return List.of(label);
+        }
+
         @Override
         public Task task() {
             return Task.CLASSIFICATION;
-        }
-
-        double[] encode(String label) {
-            int index = names.indexOf(label);
-            double[] row = new double[width];
-            for (int k = 0; k < width; k++) {
-                row[k] = (width == 1 ? index == 1 : index == k) ? 1 : encoding.off();
-            }
-            return row;
         }
 
         @Override
@@ -56,38 +46,34 @@ public sealed interface TargetEncoding {
                 actual[r] = decide(targets.row(r));
                 predicted[r] = decide(predictions.row(r));
                 if (probabilities) {
-                    double[] row = predictions.row(r);
-                    p[r] = width == 1 ? new double[] {1 - row[0], row[0]} : row;
+                    p[r] = distribution(predictions.row(r));
                 }
             }
-            return new Outcome.Classes(actual, predicted, p, names);
+            return new Outcome.Classes(actual, predicted, p, label.classes());
         }
 
-        private int decide(double[] row) {
-            if (width == 1) {
-                return row[0] > encoding.threshold() ? 1 : 0;
+        /** The number of the class that a row of outputs means. */
+        public int decide(double[] row) {
+            if (row.length == 1) {
+                return row[0] > label.encoding().threshold() ? 1 : 0;
             }
             int best = 0;
-            for (int k = 1; k < width; k++) {
+            for (int k = 1; k < row.length; k++) {
                 best = row[k] > row[best] ? k : best;
             }
             return best;
         }
 
-        @Override
-        public Map<String, Object> describe() {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("task", task().text());
-            map.put("classes", names);
-            return map;
+        /** One probability for each class. */
+        public double[] distribution(double[] row) {
+            return row.length == 1 ? new double[] {1 - row[0], row[0]} : row;
         }
     }
 
     /** Numbers, {@code (t - shift) / scale}; predictions are taken back to original units. */
-    record Values(List<FeatureColumn.Numeric> columns) implements TargetEncoding {
-        @Override
-        public int width() {
-            return columns.size();
+    record Values(List<Numeric> columns) implements TargetEncoding {
+        public Values {
+            columns = List.copyOf(columns);
         }
 
         @Override
@@ -101,21 +87,20 @@ public sealed interface TargetEncoding {
         }
 
         private double[][] original(Tensor values) {
-            double[][] rows = values.toArray();
-            for (double[] row : rows) {
-                for (int k = 0; k < row.length; k++) {
-                    row[k] = row[k] * columns.get(k).scale() + columns.get(k).shift();
-                }
+            double[][] rows = new double[values.rows()][];
+            for (int r = 0; r < rows.length; r++) {
+                rows[r] = original(values.row(r));
             }
             return rows;
         }
 
-        @Override
-        public Map<String, Object> describe() {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("task", task().text());
-            map.put("targets", columns.stream().map(FeatureColumn::describe).toList());
-            return map;
+        /** A row of outputs in original units. */
+        public double[] original(double[] row) {
+            double[] values = new double[row.length];
+            for (int k = 0; k < row.length; k++) {
+                values[k] = row[k] * columns.get(k).scale() + columns.get(k).shift();
+            }
+            return values;
         }
     }
 }

@@ -7,7 +7,9 @@ import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.function.Interval;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +39,11 @@ public final class Fields {
     /** Where the map begins. */
     public Position position() {
         return map.position();
+    }
+
+    /** Where the value of a key begins, or the map where the key is missing. */
+    public Position positionOf(String key) {
+        return node(key).map(Node::position).orElse(map.position());
     }
 
     /** The path of a field. */
@@ -75,6 +82,25 @@ public final class Fields {
     /** Text. */
     public Optional<String> text(String key) {
         return node(key).flatMap(n -> values.text(n, path(key)));
+    }
+
+    /** Text that may be of any kind, the empty one included: names that come from data. */
+    public Optional<String> anyText(String key) {
+        return node(key).flatMap(n -> values.anyText(n, path(key)));
+    }
+
+    /** A list of such texts. */
+    public List<String> anyTexts(String key) {
+        List<String> texts = new ArrayList<>();
+        list(key)
+                .ifPresent(list -> list.items()
+                        .forEach(item -> values.anyText(item, path(key)).ifPresent(texts::add)));
+        return texts;
+    }
+
+    /** One of a few words. */
+    public Optional<String> word(String key, List<String> words) {
+        return node(key).flatMap(n -> values.word(n, path(key), words));
     }
 
     /** True or false. */

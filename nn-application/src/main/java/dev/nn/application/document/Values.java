@@ -4,6 +4,7 @@ import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
@@ -33,6 +34,27 @@ public record Values(Problems problems) {
                 && s.type() == Scalar.TEXT
                 && !s.text().isEmpty();
         return text ? Optional.of(((ScalarNode) node).text()) : wrong(node, path, "text");
+    }
+
+    /** Text, the empty one included. */
+    Optional<String> anyText(Node node, String path) {
+        return node instanceof ScalarNode s && s.type() == Scalar.TEXT
+                ? Optional.of(s.text())
+                : wrong(node, path, "text");
+    }
+
+    /** One of a few words. */
+    public Optional<String> word(Node node, String path, List<String> words) {
+        Optional<String> found = text(node, path);
+        if (found.isPresent() && !words.contains(found.get())) {
+            String message = "expected one of " + String.join(", ", words) + ", found '" + found.get() + "'";
+            String hint = Nearest.to(found.get(), words)
+                    .map(w -> "; did you mean '" + w + "'?")
+                    .orElse("");
+            problems.add(node.position(), path, message + hint);
+            return Optional.empty();
+        }
+        return found;
     }
 
     /** True or false. */

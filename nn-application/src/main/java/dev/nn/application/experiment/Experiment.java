@@ -1,16 +1,13 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.data.PreparedData;
-import dev.nn.domain.function.Loss;
-import dev.nn.domain.metric.Metric;
-import dev.nn.domain.network.Initializer;
+import dev.nn.application.model.Model;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
-import dev.nn.domain.tensor.Float64Tensor;
-import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.List;
 import java.util.Map;
@@ -19,33 +16,23 @@ import java.util.Map;
  * An experiment ready to run: shapes agree, and no string names a function any more.
  *
  * @param name for people
- * @param lossName for people
  * @param starts how each dense layer starts, in order
  * @param data the samples, parted
- * @param metrics by the name they have in results, in order
+ * @param resolved the experiment with every default written out, as it would be typed
  */
 public record Experiment(
         String name,
-        Network network,
+        Model model,
         List<Start> starts,
-        Loss loss,
-        String lossName,
         Optimizer optimizer,
         TrainingPlan plan,
         PreparedData data,
-        Map<String, Metric> metrics) {
-
-    /** How a dense layer's parameters start. */
-    public record Start(Initializer weights, Initializer bias) {
-        /** Given numbers, copied. */
-        public static Initializer given(double[][] rows) {
-            Tensor values = Float64Tensor.of(rows);
-            return (tensor, inputs, outputs, random) -> tensor.copyFrom(values);
-        }
-    }
+        EngineChoice engine,
+        Map<String, Object> resolved) {
 
     /** Sets parameters to their start; the same seed gives the same numbers. */
     public void initialize(Parameters parameters) {
+        Network network = model.network();
         List<Integer> dense = network.denseLayers();
         for (int d = 0; d < dense.size(); d++) {
             int layer = dense.get(d);

@@ -1,6 +1,8 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.problem.Nearest;
@@ -23,7 +25,7 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
     private static final String VALIDATION = PreparedData.VALIDATION + "_";
 
     /** The metrics asked for, or the task's own: accuracy, or RMSE and R2. */
-    Map<String, Metric> metrics(Optional<PreparedData> data) {
+    Map<String, Chosen<Metric>> metrics(Optional<PreparedData> data) {
         Optional<TargetEncoding> target = data.map(PreparedData::target);
         List<FunctionSpec> wanted = spec.metrics();
         if (wanted.isEmpty() && target.isPresent()) {
@@ -33,14 +35,23 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
                     .map(n -> FunctionSpec.named(n, spec.position(), "metrics"))
                     .toList();
         }
-        Map<String, Metric> metrics = new LinkedHashMap<>();
+        Map<String, Chosen<Metric>> metrics = new LinkedHashMap<>();
         for (FunctionSpec one : wanted) {
             catalogue
-                    .metric(one, problems)
-                    .filter(metric -> target.isEmpty() || fits(metric, one, target.get()))
-                    .ifPresent(metric -> metrics.put(one.name(), metric));
+                    .choose(FunctionKind.METRIC, one, problems)
+                    .filter(metric -> target.isEmpty() || fits(metric.function(), one, target.get()))
+                    .filter(metric -> isNew(metric, one, metrics))
+                    .ifPresent(metric -> metrics.put(metric.use().name(), metric));
         }
         return metrics;
+    }
+
+    private boolean isNew(Chosen<Metric> metric, FunctionSpec one, Map<String, Chosen<Metric>> metrics) {
+        boolean known = metrics.containsKey(metric.use().name());
+        if (known) {
+            problems.add(one.position(), one.path(), "'" + one.name() + "' is here twice");
+        }
+        return !known;
     }
 
     private boolean fits(Metric metric, FunctionSpec one, TargetEncoding target) {
@@ -60,7 +71,7 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
     }
 
     /** Early stopping on a figure that there is. */
-    Optional<EarlyStopping> earlyStopping(Map<String, Metric> metrics, Optional<PreparedData> data) {
+    Optional<EarlyStopping> earlyStopping(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
         Optional<EarlyStoppingSpec> early = spec.training().earlyStopping();
         if (early.isEmpty() || data.isEmpty()) {
             return Optional.empty();
@@ -78,8 +89,10 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
             problems.add(early.get().position(), "training.early_stopping.monitor", why);
             return Optional.empty();
         }
-        Metric metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
-        boolean higher = monitor.startsWith(VALIDATION) && metric != null && metric.higherIsBetter();
+        Chosen<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+        boolean higher = monitor.startsWith(VALIDATION)
+                && metric != null
+                && metric.function().higherIsBetter();
         return Optional.of(new EarlyStopping(monitor, higher, early.get().patience(), 0));
     }
 }

@@ -11,6 +11,7 @@ import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.backprop.Trace;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
@@ -50,7 +51,8 @@ public final class Explainer implements ExplainSample {
 
     private static Explanation explain(Experiment experiment, int sample) {
         ComputeEngine engine = new ReferenceEngine();
-        Network network = experiment.network();
+        Network network = experiment.model().network();
+        Loss loss = experiment.model().loss().function();
         Parameters parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
         Parameters before = Parameters.zeros(network, engine);
@@ -58,7 +60,7 @@ public final class Explainer implements ExplainSample {
         double[] target = experiment.data().training().targets().row(sample);
         Batch batch = new Batch(
                 Float64Tensor.of(experiment.data().training().features().row(sample)), Float64Tensor.of(target));
-        LayerByLayer backprop = new LayerByLayer(network, experiment.loss(), engine);
+        LayerByLayer backprop = new LayerByLayer(network, loss, engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
         new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine)
                 .run(batch, Pass.INFERENCE, 0, 1);
@@ -67,8 +69,8 @@ public final class Explainer implements ExplainSample {
                 experiment.name(),
                 sample,
                 target,
-                experiment.loss(),
-                experiment.lossName(),
+                loss,
+                experiment.model().loss().use().name(),
                 trace,
                 activationGradients(trace, before),
                 jacobian(trace),

@@ -1,9 +1,10 @@
 package dev.nn.application.port;
 
+import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
 import java.util.Map;
 
-/** Keeps what comes of a run. */
+/** Keeps what comes of a run. A disk that fails ends the run with an {@link java.io.UncheckedIOException}. */
 public interface KeepRun {
 
     /**
@@ -13,21 +14,34 @@ public interface KeepRun {
      */
     RunFolder start(String out, String experiment);
 
-    /** One run's folder. Maps are written in their order; values are texts, numbers, lists and maps. */
-    interface RunFolder {
-        /** Adds one event to the journal. */
+    /**
+     * One run's folder. Maps are written in their order; values are texts, numbers, flags, arrays, lists and maps.
+     */
+    interface RunFolder extends AutoCloseable {
+        /** Adds one event to the journal, which is on its way to the disk when this returns. */
         void journal(Map<String, Object> event);
 
-        /** Keeps the experiment's files as they were given, and what produced the run. */
+        /**
+         * Keeps the experiment as it is run, every default written out.
+         *
+         * @param resolved may hold {@link dev.nn.application.document.Located} paths, which are made relative to the
+         *     folder
+         */
+        void experiment(Map<String, Object> resolved);
+
+        /** Keeps what produced the run: the given facts, the hash of the experiment's file, and versions. */
         void provenance(String experimentFile, Map<String, Object> facts);
 
         /** Keeps the final figures. */
         void metrics(Map<String, Map<String, Object>> metrics);
 
         /** Keeps the network. */
-        void model(Parameters parameters, Map<String, Object> description);
+        void model(Parameters parameters, Precision precision, Map<String, Object> description);
 
         /** Where it is, for people. */
         String path();
+
+        @Override
+        void close();
     }
 }

@@ -25,6 +25,15 @@ public final class Problems {
         problems.forEach(found::add);
     }
 
+    /** The value, or nothing once its problems are added to these. */
+    public <T> Optional<T> valueOf(Validation<Seq<Problem>, T> validation) {
+        if (validation.isInvalid()) {
+            addAll(validation.getError());
+            return Optional.empty();
+        }
+        return Optional.of(validation.get());
+    }
+
     /** All that was found so far. */
     public java.util.List<Problem> all() {
         return java.util.List.copyOf(found);

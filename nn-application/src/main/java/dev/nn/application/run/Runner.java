@@ -1,15 +1,16 @@
 package dev.nn.application.run;
 
-import dev.nn.application.data.FeatureColumn;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.model.Evaluation;
+import dev.nn.application.model.Model;
+import dev.nn.application.model.ModelDescription;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
-import dev.nn.domain.engine.ReferenceEngine;
-import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.EpochReport;
@@ -19,12 +20,13 @@ import dev.nn.domain.training.TrainingSession;
 import dev.nn.domain.training.TrainingStep;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Runs on the reference engine. */
+/** Runs experiments on the engine that they name. */
 public final class Runner implements RunExperiment {
 
     private final LoadExperiment experiments;
@@ -44,32 +46,65 @@ public final class Runner implements RunExperiment {
     }
 
     private RunSummary run(Experiment experiment, Request request, Consumer<EpochReport> progress) {
-        Network network = experiment.network();
-        ComputeEngine engine = new ReferenceEngine();
+        Model model = experiment.model();
+        Network network = model.network();
+        ComputeEngine engine = experiment.engine().create();
         Parameters parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
-        LayerByLayer backprop = new LayerByLayer(network, experiment.loss(), engine);
+        LayerByLayer backprop = new LayerByLayer(network, model.loss().function(), engine);
         TrainingStep step = new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine);
         TrainingSession session = new TrainingSession(
                 network, step, experiment.plan(), experiment.data().training(), engine);
-        Evaluation evaluation = new Evaluation(experiment, backprop);
+        Evaluation evaluation = new Evaluation(model, backprop);
 
-        KeepRun.RunFolder folder = runs.start(request.out(), experiment.name());
-        folder.provenance(
-                request.file(),
-                Map.of("seed", experiment.plan().seed(), "engine", "reference", "settings", request.settings()));
-        TrainingListener listener = new TrainingListener() {
-            @Override
-            public void epochFinished(EpochReport report) {
-                folder.journal(event(report));
-                progress.accept(report);
-            }
-        };
-        TrainingResult result = session.run(() -> evaluation.watched(parameters), List.of(listener));
-        Map<String, Map<String, Object>> metrics = evaluation.all(parameters);
-        folder.metrics(metrics);
-        folder.model(parameters, describe(experiment));
-        return new RunSummary(experiment.name(), network.parameterCount(), result, metrics, folder.path());
+        try (KeepRun.RunFolder folder = runs.start(request.out(), experiment.name())) {
+            folder.experiment(experiment.resolved());
+            folder.provenance(request.file(), provenance(experiment, request.settings()));
+            TrainingListener listener = new TrainingListener() {
+                @Override
+                public void epochFinished(EpochReport report) {
+                    folder.journal(event(report));
+                    progress.accept(report);
+                }
+            };
+            Map<String, Dataset> parts = experiment.data().parts();
+            TrainingResult result = session.run(() -> watched(evaluation, parameters, parts), List.of(listener));
+            Map<String, Map<String, Object>> metrics = new LinkedHashMap<>();
+            parts.forEach((part, data) -> metrics.put(part, evaluation.figures(parameters, data)));
+            folder.metrics(metrics);
+            folder.model(parameters, experiment.engine().provider().precision(), ModelDescription.of(model));
+            return new RunSummary(
+                    experiment.name(),
+                    network.parameterCount(),
+                    result,
+                    metrics,
+                    experiment.data().warnings(),
+                    folder.path());
+        }
+    }
+
+    /** The numbers of the validation part, named {@code validation_...}; none where there is no such part. */
+    private static Map<String, Double> watched(
+            Evaluation evaluation, Parameters parameters, Map<String, Dataset> parts) {
+        Map<String, Double> watched = new HashMap<>();
+        Dataset validation = parts.get(PreparedData.VALIDATION);
+        if (validation != null) {
+            evaluation.figures(parameters, validation).forEach((name, value) -> {
+                if (value instanceof Double number) {
+                    watched.put(PreparedData.VALIDATION + "_" + name, number);
+                }
+            });
+        }
+        return watched;
+    }
+
+    private static Map<String, Object> provenance(Experiment experiment, List<String> settings) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("settings", settings);
+        facts.put("data_sha256", experiment.data().sources());
+        facts.put("seed", experiment.plan().seed());
+        facts.put("engine", experiment.engine().name());
+        return facts;
     }
 
     private static Map<String, Object> event(EpochReport report) {
@@ -83,20 +118,5 @@ public final class Runner implements RunExperiment {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(figure -> event.put(figure.getKey(), figure.getValue()));
         return event;
-    }
-
-    private static Map<String, Object> describe(Experiment experiment) {
-        PreparedData data = experiment.data();
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("format_version", 1);
-        description.put(
-                "layers",
-                experiment.network().layers().stream().map(Layer::describe).toList());
-        description.put("loss", experiment.lossName());
-        description.put(
-                "features",
-                data.features().stream().map(FeatureColumn::describe).toList());
-        description.put("target", data.target().describe());
-        return description;
     }
 }

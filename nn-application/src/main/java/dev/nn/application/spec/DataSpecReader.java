@@ -6,7 +6,6 @@ import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Values;
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
@@ -24,6 +23,7 @@ record DataSpecReader(Problems problems) {
     static DataSpec none(Position at) {
         return new DataSpec(
                 at,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -48,26 +48,40 @@ record DataSpecReader(Problems problems) {
         DataSpec spec = new DataSpec(
                 fields.position(),
                 fields.text("csv"),
+                fields.map("test").flatMap(DataSpecReader::test),
                 samples(fields),
                 texts(fields, "target"),
                 fields.node("target").map(Node::position).orElse(fields.position()),
                 texts(fields, "features"),
-                word(fields, "task", List.of("classification", "regression")),
+                fields.word("task", List.of("classification", "regression")),
                 fields.map("split").map(this::split),
                 fields.map("preprocessing").map(this::preprocessing).orElse(PreprocessingSpec.NONE));
+        if (spec.testCsv().isPresent() && spec.split().filter(s -> s.test() > 0).isPresent()) {
+            problems.add(
+                    fields.positionOf("test"),
+                    fields.path("test"),
+                    "data.split.test takes test rows from 'csv' already; expected one of the two");
+        }
         fields.close();
         return spec;
     }
 
     /** Inline data have no columns to choose from or to prepare; said rather than ignored. */
     private void refuseColumnSettings(Fields fields) {
-        for (String key : List.of("target", "features", "task", "split", "preprocessing")) {
+        for (String key : List.of("target", "features", "task", "split", "preprocessing", "test")) {
             fields.node(key)
                     .ifPresent(node -> problems.add(
                             node.position(),
                             fields.path(key),
                             "is for data from a file; inline data are taken as they are, and all of them train"));
         }
+    }
+
+    private static Optional<String> test(Fields fields) {
+        fields.required("csv");
+        Optional<String> csv = fields.text("csv");
+        fields.close();
+        return csv;
     }
 
     private SplitSpec split(Fields fields) {
@@ -93,12 +107,12 @@ record DataSpecReader(Problems problems) {
         double scale = scaled ? fields.map("numeric").map(this::scale).orElse(1.0) : 1;
         String numeric = scaled
                 ? "scale"
-                : word(fields, "numeric", List.of("standardize", "min_max", "none"))
+                : fields.word("numeric", List.of("standardize", "min_max", "none"))
                         .orElse("none");
-        word(fields, "categorical", List.of("one_hot"));
-        String missing = word(fields, "missing", List.of("mean", "median", "most_frequent", "error"))
+        fields.word("categorical", List.of("one_hot"));
+        String missing = fields.word("missing", List.of("mean", "median", "most_frequent", "error"))
                 .orElse("error");
-        boolean target = word(fields, "target", List.of("standardize", "none"))
+        boolean target = fields.word("target", List.of("standardize", "none"))
                 .filter("standardize"::equals)
                 .isPresent();
         fields.close();
@@ -121,20 +135,6 @@ record DataSpecReader(Problems problems) {
             items.forEach(item -> values.text(item, fields.path(key)).ifPresent(texts::add));
         });
         return texts;
-    }
-
-    private Optional<String> word(Fields fields, String key, List<String> words) {
-        Optional<String> found = fields.text(key);
-        if (found.isPresent() && !words.contains(found.get())) {
-            Position at = fields.node(key).map(Node::position).orElse(fields.position());
-            String message = "expected one of " + String.join(", ", words) + ", found '" + found.get() + "'";
-            String hint = Nearest.to(found.get(), words)
-                    .map(w -> "; did you mean '" + w + "'?")
-                    .orElse("");
-            problems.add(at, fields.path(key), message + hint);
-            return Optional.empty();
-        }
-        return found;
     }
 
     private List<Sample> samples(Fields fields) {

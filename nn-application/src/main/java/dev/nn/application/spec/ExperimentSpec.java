@@ -1,6 +1,7 @@
 package dev.nn.application.spec;
 
 import dev.nn.application.problem.Position;
+import dev.nn.domain.engine.EngineSettings.Kernels;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,17 +15,20 @@ public record ExperimentSpec(
         Optional<FunctionSpec> loss,
         FunctionSpec optimizer,
         TrainingSpec training,
-        List<FunctionSpec> metrics) {
+        List<FunctionSpec> metrics,
+        EngineSpec engine) {
 
     /**
      * Where samples come from and what is done to them.
      *
      * @param csv a path relative to the experiment's file
+     * @param testCsv test data of their own, likewise
      * @param inline samples in the file itself
      */
     public record DataSpec(
             Position position,
             Optional<String> csv,
+            Optional<String> testCsv,
             List<Sample> inline,
             List<String> targets,
             Position targetPosition,
@@ -80,6 +84,9 @@ public record ExperimentSpec(
             boolean shuffle,
             FunctionSpec schedule,
             Optional<EarlyStoppingSpec> earlyStopping) {}
+
+    /** What computes; absent threads are as many as the machine has. */
+    public record EngineSpec(Position position, String name, Optional<Integer> threads, Kernels kernels) {}
 
     /** When to end early. */
     public record EarlyStoppingSpec(Position position, String monitor, int patience) {}

@@ -13,17 +13,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Reads the short form that all functions share: a name, {@code {name: {parameters}}} or {@code {formula: ...}}. */
-record FunctionSpecReader(Problems problems) {
+public record FunctionSpecReader(Problems problems) {
 
-    Optional<FunctionSpec> read(Fields fields, String key) {
+    /** The function under a key, if there is one. */
+    public Optional<FunctionSpec> read(Fields fields, String key) {
         return fields.node(key).flatMap(node -> read(node, fields.path(key)));
     }
 
-    FunctionSpec read(Fields fields, String key, String otherwise) {
+    /** The function under a key, or the one of the given name. */
+    public FunctionSpec read(Fields fields, String key, String otherwise) {
         return read(fields, key).orElse(FunctionSpec.named(otherwise, fields.position(), fields.path(key)));
     }
 
-    List<FunctionSpec> list(Fields fields, String key) {
+    /** A list of functions. */
+    public List<FunctionSpec> list(Fields fields, String key) {
         List<Node> items = fields.list(key).map(ListNode::items).orElse(List.of());
         List<FunctionSpec> specs = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

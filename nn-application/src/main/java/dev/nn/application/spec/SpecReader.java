@@ -3,15 +3,19 @@ package dev.nn.application.spec;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
-import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
+import dev.nn.application.spec.ExperimentSpec.EngineSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
+import dev.nn.domain.engine.EngineSettings.Kernels;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,6 +26,8 @@ import java.util.regex.Pattern;
 public final class SpecReader {
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+    private static final String AUTO = "auto";
 
     private final Problems problems;
     private final FunctionSpecReader functions;
@@ -50,8 +56,8 @@ public final class SpecReader {
                 functions.read(fields, "loss"),
                 functions.read(fields, "optimizer", "adam"),
                 training(fields),
-                functions.list(fields, "metrics"));
-        engine(fields);
+                functions.list(fields, "metrics"),
+                engine(fields));
         fields.close();
         return spec;
     }
@@ -112,15 +118,31 @@ public final class SpecReader {
         return spec;
     }
 
-    /** So far every name means the reference engine. */
-    private void engine(Fields fields) {
-        fields.node("engine").ifPresent(node -> {
-            boolean known = node instanceof ScalarNode s
-                    && s.type() == Scalar.TEXT
-                    && List.of("auto", "reference").contains(s.text());
-            if (!known) {
-                problems.add(node.position(), "engine", "expected one of auto, reference, found " + node.kind());
-            }
-        });
+    /** A name, or a map with a name and settings. */
+    private EngineSpec engine(Fields fields) {
+        Position at = fields.positionOf("engine");
+        if (fields.node("engine").filter(MapNode.class::isInstance).isEmpty()) {
+            return new EngineSpec(at, fields.text("engine").orElse(AUTO), Optional.empty(), Kernels.AUTO);
+        }
+        return fields.map("engine")
+                .map(map -> {
+                    String kernels = map.word("kernels", List.of(AUTO, "vector", "plain"))
+                            .orElse(AUTO);
+                    EngineSpec spec = new EngineSpec(
+                            map.positionOf("name"),
+                            map.text("name").orElse(AUTO),
+                            threads(map),
+                            Kernels.valueOf(kernels.toUpperCase(Locale.ROOT)));
+                    map.close();
+                    return spec;
+                })
+                .orElseThrow();
+    }
+
+    private static Optional<Integer> threads(Fields engine) {
+        boolean auto = engine.node("threads")
+                .filter(node -> node instanceof ScalarNode s && s.text().equals(AUTO))
+                .isPresent();
+        return auto ? Optional.empty() : engine.whole("threads", 1, 1024).map(Long::intValue);
     }
 }

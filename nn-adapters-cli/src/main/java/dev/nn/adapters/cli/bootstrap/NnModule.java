@@ -3,16 +3,25 @@ package dev.nn.adapters.cli.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
+import dev.nn.adapters.cli.command.Version;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
+import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.ListFunctions;
+import dev.nn.application.check.CheckExperiment;
+import dev.nn.application.check.Checker;
 import dev.nn.application.experiment.Assembler;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explainer;
+import dev.nn.application.model.EvaluateModel;
+import dev.nn.application.model.Evaluator;
+import dev.nn.application.model.LoadModel;
+import dev.nn.application.model.PredictSamples;
+import dev.nn.application.model.Predictor;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.Runner;
@@ -52,8 +61,19 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    LoadExperiment loadExperiment(ReadDocument documents, FunctionCatalogue catalogue) {
-        return new LoadExperiment(documents, new Assembler(catalogue, new CsvTables()));
+    @Singleton
+    CsvTables tables() {
+        return new CsvTables();
+    }
+
+    @Provides
+    LoadExperiment loadExperiment(ReadDocument documents, FunctionCatalogue catalogue, CsvTables tables) {
+        return new LoadExperiment(documents, new Assembler(catalogue, tables));
+    }
+
+    @Provides
+    LoadModel loadModel(FunctionCatalogue catalogue) {
+        return new LoadModel(new ModelFiles(), catalogue);
     }
 
     @Provides
@@ -62,7 +82,22 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
+    CheckExperiment checkExperiment(LoadExperiment experiments) {
+        return new Checker(experiments);
+    }
+
+    @Provides
     RunExperiment runExperiment(LoadExperiment experiments) {
-        return new Runner(experiments, new RunFolders());
+        return new Runner(experiments, new RunFolders(Version.text()));
+    }
+
+    @Provides
+    PredictSamples predictSamples(LoadModel models, CsvTables tables) {
+        return new Predictor(models, tables, tables);
+    }
+
+    @Provides
+    EvaluateModel evaluateModel(LoadModel models, CsvTables tables) {
+        return new Evaluator(models, tables);
     }
 }

@@ -3,16 +3,10 @@ package dev.nn.adapters.cli.command;
 import com.google.inject.Inject;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.explain.ExplainSample;
-import dev.nn.application.explain.Explanation;
-import dev.nn.application.problem.Problem;
-import io.vavr.collection.Seq;
-import io.vavr.control.Validation;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nn explain}: one sample, forward and backward, every chain-rule term. */
 @Command(
@@ -21,26 +15,17 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
 
-    /** How the result is written. */
-    enum Format {
-        text,
-        json
-    }
-
     private final ExplainSample explainSample;
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "the experiment")
-    private String file = "";
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
 
-    @Option(names = "--set", paramLabel = "path=value", description = "sets one value of the experiment")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--sample", paramLabel = "N", description = "row of the data, from 0 (default: ${DEFAULT-VALUE})")
     private int sample = 0;
-
-    @Option(names = "--format", description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
-    private Format format = Format.text;
 
     @Inject
     ExplainCommand(ExplainSample explainSample, Console console) {
@@ -50,14 +35,10 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Validation<Seq<Problem>, Explanation> result =
-                explainSample.explain(new ExplainSample.Request(file, settings, sample));
-        if (result.isInvalid()) {
-            result.getError().forEach(problem -> console.problem(problem.toString()));
-            return NnCommand.WRONG_INPUT;
-        }
-        console.result(
-                format == Format.json ? ExplanationJson.write(result.get()) : ExplanationText.write(result.get()));
-        return 0;
+        var request = new ExplainSample.Request(experiment.file(), experiment.settings(), sample);
+        return Answers.of(explainSample.explain(request), console, explanation -> {
+            console.result(format.json() ? ExplanationJson.write(explanation) : ExplanationText.write(explanation));
+            return NnCommand.OK;
+        });
     }
 }

@@ -8,14 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** An explanation as JSON: plain numbers at full precision, layers in order, weights {@code [inputs][outputs]}. */
 final class ExplanationJson {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private ExplanationJson() {}
 
@@ -34,7 +29,7 @@ final class ExplanationJson {
         root.put("forward", forward);
         e.jacobian().ifPresent(jacobian -> root.put("softmaxJacobian", jacobian));
         root.put("losses", Map.of(e.lossName(), loss(e, layers)));
-        return JSON.writeValueAsString(root) + "\n";
+        return Json.write(root);
     }
 
     private static Map<String, Object> loss(Explanation e, List<LayerTrace> layers) {

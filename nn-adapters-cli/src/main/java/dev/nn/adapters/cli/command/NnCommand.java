@@ -1,20 +1,35 @@
 package dev.nn.adapters.cli.command;
 
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 
 /** The root of all commands. */
 @Command(
         name = "nn",
         description = "Trains feed-forward neural networks by back-propagation; every number can be explained.",
         mixinStandardHelpOptions = true,
-        version = "nn 0.1.0-SNAPSHOT",
-        subcommands = {RunCommand.class, ExplainCommand.class, FormulaCommand.class, PluginsCommand.class},
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            PredictCommand.class,
+            EvaluateCommand.class,
+            PluginsCommand.class,
+            FormulaCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:ok", "1:the run failed", "2:the input is wrong"})
 public final class NnCommand {
+
+    /** Done. */
+    public static final int OK = 0;
 
     /** The run failed. */
     public static final int RUN_FAILED = 1;
@@ -25,8 +40,19 @@ public final class NnCommand {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "stack traces of failures")
     private boolean debug;
 
+    @Spec
+    private @Nullable CommandSpec spec;
+
     /** The root has no work of its own. */
     public NnCommand() {}
+
+    /** Picocli calls this as soon as it meets the option, before any help is printed. */
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "plain help and messages")
+    void noColor(boolean plain) {
+        if (plain && spec != null) {
+            spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
+        }
+    }
 
     /** Whether stack traces are wanted. */
     public boolean debug() {

@@ -7,6 +7,7 @@ import dev.nn.domain.spi.FunctionInfo;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code nn plugins}: what is on offer. */
 @Command(name = "plugins", description = "Shows the functions on offer.", mixinStandardHelpOptions = true)
@@ -24,17 +25,21 @@ public final class PluginsCommand implements Runnable {
     /** Without a word of its own it lists. */
     @Override
     public void run() {
-        list();
+        list(new FormatOption());
     }
 
     @Command(name = "list", description = "Every function with its parameters.", mixinStandardHelpOptions = true)
-    void list() {
+    void list(@Mixin FormatOption format) {
+        console.result(format.json() ? Json.write(listFunctions.functions()) : page());
+    }
+
+    private String page() {
         StringBuilder page = new StringBuilder();
         listFunctions
                 .functions()
                 .forEach((kind, functions) -> functions.forEach(info -> page.append(String.format(
                         Locale.ROOT, "%-12s %-22s %s%s%n", kind, info.name(), info.description(), parameters(info)))));
-        console.result(page.toString());
+        return page.toString();
     }
 
     private static String parameters(FunctionInfo info) {

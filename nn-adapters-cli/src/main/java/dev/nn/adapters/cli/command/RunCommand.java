@@ -1,20 +1,19 @@
 package dev.nn.adapters.cli.command;
 
-import com.google.inject.Inject;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.cli.console.ProgressLine;
-import dev.nn.application.problem.Problem;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunSummary;
-import io.vavr.collection.Seq;
-import io.vavr.control.Validation;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code nn run}: trains, evaluates, and keeps what came of it. */
 @Command(
@@ -26,11 +25,11 @@ public final class RunCommand implements Callable<Integer> {
     private final RunExperiment runExperiment;
     private final Console console;
 
-    @Parameters(paramLabel = "FILE", description = "the experiment")
-    private String file = "";
+    @Mixin
+    private ExperimentOptions experiment = new ExperimentOptions();
 
-    @Option(names = "--set", paramLabel = "path=value", description = "sets one value of the experiment")
-    private List<String> settings = new ArrayList<>();
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
     private String seed = "";
@@ -46,19 +45,29 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> all = new ArrayList<>(settings);
+        List<String> settings = new ArrayList<>(experiment.settings());
         if (!seed.isEmpty()) {
-            all.add("seed=" + seed);
+            settings.add("seed=" + seed);
         }
         ProgressLine progress = new ProgressLine(console);
-        Validation<Seq<Problem>, RunSummary> result =
-                runExperiment.run(new RunExperiment.Request(file, all, out), progress::epoch);
-        if (result.isInvalid()) {
-            result.getError().forEach(problem -> console.problem(problem.toString()));
-            return NnCommand.WRONG_INPUT;
-        }
-        console.result(page(result.get()));
-        return 0;
+        RunExperiment.Request request = new RunExperiment.Request(experiment.file(), settings, out);
+        return Answers.of(runExperiment.run(request, progress::epoch), console, run -> {
+            run.warnings().forEach(warning -> console.warning(warning.toString()));
+            console.result(format.json() ? Json.write(map(run)) : page(run));
+            return NnCommand.OK;
+        });
+    }
+
+    private static Map<String, Object> map(RunSummary run) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("experiment", run.experiment());
+        map.put("parameters", run.parameterCount());
+        map.put("epochs", run.training().epochs());
+        map.put("steps", run.training().steps());
+        map.put("kept_epoch", run.training().keptEpoch());
+        map.put("metrics", run.metrics());
+        map.put("folder", run.folder());
+        return map;
     }
 
     private static String page(RunSummary run) {
@@ -76,15 +85,7 @@ public final class RunCommand implements Callable<Integer> {
                     "stopped early; kept the parameters of epoch %d",
                     run.training().keptEpoch());
         }
-        run.metrics().forEach((part, figures) -> {
-            List<String> texts = new ArrayList<>();
-            figures.forEach((name, value) -> {
-                if (value instanceof Double number) {
-                    texts.add(String.format(Locale.ROOT, "%s %.4f", name, number));
-                }
-            });
-            line(page, "  %-10s %s", part, String.join("  ", texts));
-        });
+        run.metrics().forEach((part, figures) -> line(page, "  %-10s %s", part, Figures.line(figures)));
         line(page, "kept in %s", run.folder());
         return page.toString();
     }

@@ -27,6 +27,11 @@ public final class Console {
         err.println("nn: " + line);
     }
 
+    /** One line about what is odd, though work goes on. */
+    public void warning(String line) {
+        err.println("nn: warning: " + line);
+    }
+
     /** One line about work that goes on. */
     public void progress(String line) {
         err.println(line);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.Table;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
@@ -11,7 +12,6 @@ import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ReferenceEngine;
-import dev.nn.domain.function.Loss;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
@@ -48,7 +48,6 @@ class AccuracyTest {
     private final FunctionCatalogue catalogue = new FunctionCatalogue(ServiceLoader.load(Plugin.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList());
-    private final Problems problems = new Problems();
 
     @ParameterizedTest
     @CsvSource({
@@ -93,7 +92,7 @@ class AccuracyTest {
     /** Accuracy, or RMSE, pooled over the folds, mean over the seeds. */
     private double mean(Setting setting) {
         Table table = new CsvTables()
-                .read("data/" + setting.data() + ".csv", CommandLineRun.example("iris.yaml"))
+                .read(CommandLineRun.example("data/" + setting.data() + ".csv"))
                 .get();
         return IntStream.range(0, SEEDS)
                 .mapToDouble(seed -> pooled(setting, table, seed))
@@ -119,24 +118,21 @@ class AccuracyTest {
         List<dev.nn.domain.network.Layer> layers = new ArrayList<>();
         int width = parts.training.features().columns();
         for (int units : setting.hidden()) {
-            layers.add(new Dense(
-                    width, units, catalogue.activation(named("relu"), problems).orElseThrow()));
+            layers.add(new Dense(width, units, function(FunctionKind.ACTIVATION, "relu")));
             width = units;
         }
         layers.add(new Dense(
-                width,
-                parts.training.targets().columns(),
-                catalogue.activation(named(setting.output()), problems).orElseThrow()));
+                width, parts.training.targets().columns(), function(FunctionKind.ACTIVATION, setting.output())));
         Network network = new Network(layers);
         ReferenceEngine engine = new ReferenceEngine();
         Parameters parameters = Parameters.zeros(network, engine);
-        var glorot = catalogue.initializer(named("glorot_uniform"), problems).orElseThrow();
+        var glorot = function(FunctionKind.INITIALIZER, "glorot_uniform");
         for (int n : network.denseLayers()) {
             Dense dense = network.dense(n);
             RandomStream random = RandomStream.of(seed, Purpose.INITIALIZATION, n, 0);
             glorot.initialize(parameters.weights(n), dense.inputs(), dense.outputs(), random);
         }
-        LayerByLayer backprop = new LayerByLayer(network, parts.loss(catalogue, problems), engine);
+        LayerByLayer backprop = new LayerByLayer(network, function(FunctionKind.LOSS, parts.loss()), engine);
         TrainingStep step = new TrainingStep(network, parameters, backprop, adam(setting.rate()), engine);
         TrainingPlan plan =
                 new TrainingPlan(setting.epochs(), setting.batch(), true, seed, Schedule.CONSTANT, Optional.empty());
@@ -153,8 +149,9 @@ class AccuracyTest {
         return adam.create(Arguments.of(adam.info().parameters(), Map.of("learning_rate", rate)));
     }
 
-    private static FunctionSpec named(String name) {
-        return FunctionSpec.named(name, Position.of("test"), name);
+    private <T> T function(FunctionKind<T> kind, String name) {
+        FunctionSpec spec = FunctionSpec.named(name, Position.of("test"), name);
+        return catalogue.choose(kind, spec, new Problems()).orElseThrow().function();
     }
 
     /** One fold, standardised by its training rows; the target is the last column. */
@@ -221,9 +218,8 @@ class AccuracyTest {
                     .toArray(double[][]::new);
         }
 
-        Loss loss(FunctionCatalogue catalogue, Problems problems) {
-            String name = setting.regression() ? "mse" : classes.size() == 2 ? "binary_cross_entropy" : "cross_entropy";
-            return catalogue.loss(named(name), problems).orElseThrow();
+        String loss() {
+            return setting.regression() ? "mse" : classes.size() == 2 ? "binary_cross_entropy" : "cross_entropy";
         }
 
         /** 1 for a hit, or the squared error in original units. */

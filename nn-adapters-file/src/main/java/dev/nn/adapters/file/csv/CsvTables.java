@@ -4,27 +4,38 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.application.data.Table;
+import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadTable;
+import dev.nn.application.port.WriteTable;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.io.NumberOutput;
 
 /** CSV files in UTF-8 with a header, comma separated, double quotes. */
-public final class CsvTables implements ReadTable {
+public final class CsvTables implements ReadTable, WriteTable {
 
     private static final int MOST_PROBLEMS = 20;
 
@@ -32,16 +43,66 @@ public final class CsvTables implements ReadTable {
     public CsvTables() {}
 
     @Override
-    public Validation<Seq<Problem>, Table> read(String path, String experiment) {
-        Path file = Path.of(experiment).resolveSibling(path).normalize();
-        Problems problems = new Problems();
-        return problems.validate(text(file, problems).flatMap(text -> table(text, file.toString(), problems)));
+    public Validation<Seq<Problem>, Table> read(String file) {
+        return read(Path.of(""), file);
     }
 
-    private static Optional<String> text(Path file, Problems problems) {
-        Position at = Position.of(file.toString());
+    @Override
+    public Validation<Seq<Problem>, Table> read(Located file) {
+        return read(Path.of(file.base()), file.path());
+    }
+
+    private static Validation<Seq<Problem>, Table> read(Path base, String path) {
+        Problems problems = new Problems();
         try {
-            byte[] bytes = Files.readAllBytes(file);
+            Path file = base.resolveSibling(path).normalize();
+            Position at = Position.of(file.toString());
+            return problems.validate(bytes(file, at, problems)
+                    .flatMap(bytes -> text(bytes, at, problems)
+                            .flatMap(text -> table(text, Hashes.sha256(bytes), file.toString(), problems))));
+        } catch (InvalidPathException e) {
+            problems.add(Position.of(path), "", "is no path: " + e.getReason());
+            return problems.validate(Optional.empty());
+        }
+    }
+
+    @Override
+    public String text(List<String> header, List<List<Object>> rows) {
+        StringWriter text = new StringWriter();
+        try (CsvWriter writer =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+            writer.writeRecord(header);
+            for (List<Object> row : rows) {
+                writer.writeRecord(row.stream().map(CsvTables::cell).toList());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    /** Numbers in the fewest digits that name them exactly; Java's own give others before 19 than after. */
+    private static String cell(Object value) {
+        return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
+    }
+
+    @Override
+    public void keep(String file, String text) {
+        WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> bytes(Path file, Position at, Problems problems) {
+        try {
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            String folder = Files.isDirectory(file) ? "is a folder, not a file" : "can't be read: " + Reasons.of(e);
+            problems.add(at, "", folder);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(byte[] bytes, Position at, Problems problems) {
+        try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -53,13 +114,11 @@ public final class CsvTables implements ReadTable {
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             problems.add(at, "", "is not UTF-8 text");
-        } catch (IOException e) {
-            problems.add(at, "", "can't be read: no such file, or no right to read it");
+            return Optional.empty();
         }
-        return Optional.empty();
     }
 
-    private static Optional<Table> table(String text, String source, Problems problems) {
+    private static Optional<Table> table(String text, String sha256, String source, Problems problems) {
         List<CsvRecord> records = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
                 .skipEmptyLines(true)
@@ -96,7 +155,7 @@ public final class CsvTables implements ReadTable {
                 lines.add(record.getStartingLineNumber());
             }
         }
-        return sound ? Optional.of(new Table(source, header, rows, lines)) : Optional.empty();
+        return sound ? Optional.of(new Table(source, sha256, header, rows, lines)) : Optional.empty();
     }
 
     private static void ragged(CsvRecord record, int expected, String source, Problems problems) {

@@ -1,7 +1,14 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.WholeFile;
+import dev.nn.adapters.file.model.ModelFiles;
+import dev.nn.adapters.file.model.Safetensors;
 import dev.nn.application.port.KeepRun;
+import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,24 +16,27 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
 public final class RunFolders implements KeepRun {
 
-    private static final JsonMapper LINE = JsonMapper.builder().build();
+    private static final JsonMapper LINE = JsonMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
     private static final JsonMapper PRETTY =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+            LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-    /** Keeps nothing itself. */
-    public RunFolders() {}
+    private final String version;
+
+    /** Keeps nothing itself; the version is nn's own. */
+    public RunFolders(String version) {
+        this.version = version;
+    }
 
     @Override
     public RunFolder start(String out, String experiment) {
@@ -35,11 +45,11 @@ public final class RunFolders implements KeepRun {
             for (int number = 1; ; number++) {
                 Path folder = runs.resolve(Integer.toString(number));
                 if (!Files.exists(folder) && created(folder)) {
-                    return new Folder(folder);
+                    return new Folder(folder, version);
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make a run folder in " + out + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("can't make a run folder in '" + out + "': " + Reasons.of(e), e);
         }
     }
 
@@ -53,31 +63,47 @@ public final class RunFolders implements KeepRun {
         }
     }
 
-    private record Folder(Path folder) implements RunFolder {
+    private static final class Folder implements RunFolder {
+        private final Path folder;
+        private final String version;
+        private final BufferedWriter journal;
+
+        Folder(Path folder, String version) throws IOException {
+            this.folder = folder;
+            this.version = version;
+            this.journal = Files.newBufferedWriter(
+                    folder.resolve("journal.jsonl"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
 
         @Override
         public void journal(Map<String, Object> event) {
-            String line = LINE.writeValueAsString(event) + "\n";
             try {
-                Files.writeString(
-                        folder.resolve("journal.jsonl"), line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                journal.write(LINE.writeValueAsString(event) + "\n");
+                journal.flush();
             } catch (IOException e) {
-                throw new UncheckedIOException("can't write the journal: " + e.getMessage(), e);
+                throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
             }
+        }
+
+        @Override
+        public void experiment(Map<String, Object> resolved) {
+            String yaml = "# Every default written out by nn " + version + "; runs as it is.\n"
+                    + new ExperimentYaml(folder).write(resolved);
+            WholeFile.write(folder.resolve("experiment.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
         public void provenance(String experimentFile, Map<String, Object> facts) {
             try {
-                byte[] experiment = Files.readAllBytes(Path.of(experimentFile));
-                WholeFile.write(folder.resolve("experiment.given.yaml"), experiment);
                 Map<String, Object> all = new LinkedHashMap<>();
-                all.put("experiment_sha256", sha256(experiment));
-                all.putAll(new TreeMap<>(facts));
+                all.put("experiment", experimentFile);
+                all.put("experiment_sha256", Hashes.sha256(Files.readAllBytes(Path.of(experimentFile))));
+                all.putAll(facts);
+                all.put("nn", version);
                 all.put("java", Runtime.version().toString());
                 write("provenance.json", all);
             } catch (IOException e) {
-                throw new UncheckedIOException("can't keep the experiment: " + e.getMessage(), e);
+                throw new UncheckedIOException("can't read " + experimentFile + " again: " + Reasons.of(e), e);
             }
         }
 
@@ -87,10 +113,8 @@ public final class RunFolders implements KeepRun {
         }
 
         @Override
-        public void model(Parameters parameters, Map<String, Object> description) {
-            Map<String, String> metadata = new LinkedHashMap<>();
-            description.forEach((key, value) -> metadata.put(key, LINE.writeValueAsString(value)));
-            WholeFile.write(folder.resolve("model.safetensors"), Safetensors.bytes(parameters, metadata));
+        public void model(Parameters parameters, Precision precision, Map<String, Object> description) {
+            WholeFile.write(folder.resolve(ModelFiles.NAME), Safetensors.bytes(parameters, precision, description));
         }
 
         @Override
@@ -98,18 +122,18 @@ public final class RunFolders implements KeepRun {
             return folder.toString();
         }
 
+        @Override
+        public void close() {
+            try {
+                journal.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't close the journal of " + folder + ": " + Reasons.of(e), e);
+            }
+        }
+
         private void write(String name, Map<String, ?> content) {
             byte[] bytes = (PRETTY.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
             WholeFile.write(folder.resolve(name), bytes);
-        }
-
-        private static String sha256(byte[] bytes) {
-            try {
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.nn.plugin.functions;
 
+import dev.nn.domain.engine.Precision;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Loss;
@@ -12,6 +13,7 @@ import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
+import java.util.Optional;
 
 /** The door through which nn's own functions come in, the same as everybody's. */
 public final class BuiltInFunctions implements Plugin {
@@ -50,7 +52,9 @@ public final class BuiltInFunctions implements Plugin {
     public List<EngineProvider> engines() {
         return List.of(new EngineProvider(
                 FunctionInfo.of("reference", "float64 in plain loops: slow, and the definition of every kernel"),
+                Precision.FLOAT64,
                 0,
-                ReferenceEngine::new));
+                Optional::empty,
+                settings -> new ReferenceEngine()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.nn.adapters.file.run;
+package dev.nn.adapters.file.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,17 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 
-/** Writes a file so that it is whole or absent: sibling, forced to disk, read back, moved over. */
-final class WholeFile {
+/** Writes a file so that it is whole or absent: sibling, forced to disk, read back, moved over, folder forced. */
+public final class WholeFile {
 
     private WholeFile() {}
 
-    static void write(Path file, byte[] bytes) {
+    /**
+     * Writes the bytes.
+     *
+     * @throws UncheckedIOException when the disk refuses; what was there before is unchanged then
+     */
+    public static void write(Path file, byte[] bytes) {
         Path sibling = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (FileChannel channel = FileChannel.open(
@@ -33,8 +38,21 @@ final class WholeFile {
                 throw new IOException("what was read back is not what was written");
             }
             Files.move(sibling, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                forceFolder(folder);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file + ": " + e.getMessage(), e);
+            throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** The move itself survives a power cut only when the folder is on the disk; Windows can't force a folder. */
+    private static void forceFolder(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 }

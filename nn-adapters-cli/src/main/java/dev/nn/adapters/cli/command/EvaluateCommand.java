@@ -1,0 +1,48 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.model.EvaluateModel;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn evaluate}: a trained network against targets. */
+@Command(
+        name = "evaluate",
+        description = "Judges a trained network on raw data with targets, by the metrics of its run.",
+        mixinStandardHelpOptions = true)
+public final class EvaluateCommand implements Callable<Integer> {
+
+    private final EvaluateModel evaluateModel;
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
+    private String model = "";
+
+    @Parameters(index = "1", paramLabel = "DATA", description = "CSV with the feature and target columns")
+    private String data = "";
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Inject
+    EvaluateCommand(EvaluateModel evaluateModel, Console console) {
+        this.evaluateModel = evaluateModel;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var request = new EvaluateModel.Request(model, data);
+        return Answers.of(evaluateModel.evaluate(request), console, judgement -> {
+            console.result(
+                    format.json()
+                            ? Json.write(judgement.figures())
+                            : judgement.samples() + " samples  " + Figures.line(judgement.figures()) + "\n"
+                                    + Figures.tables(judgement.figures()));
+            return NnCommand.OK;
+        });
+    }
+}

@@ -1,0 +1,46 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.model.PredictSamples;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn predict}: raw data through a trained network. */
+@Command(
+        name = "predict",
+        description = "Predicts for raw data, preprocessing as in training; writes CSV.",
+        mixinStandardHelpOptions = true)
+public final class PredictCommand implements Callable<Integer> {
+
+    private final PredictSamples predictSamples;
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
+    private String model = "";
+
+    @Parameters(index = "1", paramLabel = "DATA", description = "CSV with the feature columns; no targets needed")
+    private String data = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "keeps the predictions here instead of printing them")
+    private Optional<String> out = Optional.empty();
+
+    @Inject
+    PredictCommand(PredictSamples predictSamples, Console console) {
+        this.predictSamples = predictSamples;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        var request = new PredictSamples.Request(model, data, out);
+        return Answers.of(predictSamples.predict(request), console, predictions -> {
+            console.result(out.map(file -> predictions.samples() + " predictions in " + file + "\n")
+                    .orElse(predictions.csv()));
+            return NnCommand.OK;
+        });
+    }
+}

@@ -1,0 +1,56 @@
+package dev.nn.adapters.file.model;
+
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.application.port.ReadModel;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Models in run folders or in files of their own. */
+public final class ModelFiles implements ReadModel {
+
+    /** The model's name in a run folder. */
+    public static final String NAME = "model.safetensors";
+
+    private static final long LARGEST = 1L << 30;
+
+    /** A reader; it keeps nothing. */
+    public ModelFiles() {}
+
+    @Override
+    public Validation<Seq<Problem>, StoredModel> read(String runOrModel) {
+        Problems problems = new Problems();
+        return problems.validate(bytes(runOrModel, problems)
+                .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), problems).read()));
+    }
+
+    private record Content(byte[] bytes, Position place) {}
+
+    private static Optional<Content> bytes(String runOrModel, Problems problems) {
+        Position at = Position.of(runOrModel);
+        try {
+            Path given = Path.of(runOrModel);
+            Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
+            at = Position.of(file.toString());
+            if (Files.size(file) > LARGEST) {
+                problems.add(at, "", "a model file has at most " + LARGEST + " bytes, found " + Files.size(file));
+                return Optional.empty();
+            }
+            return Optional.of(new Content(Files.readAllBytes(file), at));
+        } catch (NoSuchFileException | InvalidPathException e) {
+            problems.add(at, "", "no such file; expected a run folder such as runs/iris/1, or a model file");
+        } catch (IOException e) {
+            problems.add(at, "", "can't be read: " + Reasons.of(e));
+        }
+        return Optional.empty();
+    }
+}

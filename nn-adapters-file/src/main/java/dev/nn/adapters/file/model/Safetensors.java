@@ -1,0 +1,104 @@
+package dev.nn.adapters.file.model;
+
+import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.domain.engine.Precision;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Parameters.Parameter;
+import dev.nn.domain.network.Parameters.Role;
+import dev.nn.domain.tensor.Tensor;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes the safetensors format: the header's length in 8 bytes little endian, the header in JSON padded with spaces to
+ * a multiple of 8, then the tensors without a gap, in F64 or F32.
+ *
+ * <p>{@code __metadata__} maps texts to texts: here each value is JSON, beside {@value #CHECKSUM}, the SHA-256 of the
+ * whole file with zeros in the checksum's own place.
+ */
+public final class Safetensors {
+
+    static final String METADATA = "__metadata__";
+    static final String CHECKSUM = "sha256";
+    static final String NO_CHECKSUM = "0".repeat(64);
+
+    // Jackson's own writer of numbers: Java's gives other digits before 19 than after.
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    private Safetensors() {}
+
+    /** The whole file. */
+    public static byte[] bytes(Parameters parameters, Precision precision, Map<String, Object> description) {
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        description.forEach((key, value) -> metadata.put(key, JSON.writeValueAsString(value)));
+        metadata.put(CHECKSUM, NO_CHECKSUM);
+        byte[] json = header(parameters, precision, metadata);
+        byte[] bytes = file(parameters, precision, json);
+        metadata.put(CHECKSUM, Hashes.sha256(bytes));
+        byte[] sealed = header(parameters, precision, metadata);
+        System.arraycopy(sealed, 0, bytes, 8, sealed.length);
+        return bytes;
+    }
+
+    private static byte[] header(Parameters parameters, Precision precision, Map<String, Object> metadata) {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put(METADATA, metadata);
+        long end = 0;
+        for (Parameter parameter : parameters.all()) {
+            long start = end;
+            end += (long) precision.bytes() * parameter.values().size();
+            Map<String, Object> entry = new LinkedHashMap<>();
+            entry.put("dtype", dtype(precision));
+            entry.put("shape", shape(parameter));
+            entry.put("data_offsets", List.of(start, end));
+            header.put(parameter.name(), entry);
+        }
+        // Padded by bytes, not characters: class names may be any text.
+        String json = JSON.writeValueAsString(header);
+        int length = json.getBytes(StandardCharsets.UTF_8).length;
+        return (json + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] file(Parameters parameters, Precision precision, byte[] header) {
+        long elements =
+                parameters.all().stream().mapToLong(p -> p.values().size()).sum();
+        ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(8 + header.length + elements * precision.bytes()))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        out.putLong(header.length).put(header);
+        for (Parameter parameter : parameters.all()) {
+            for (double[] row : parameter.values().toArray()) {
+                for (double value : row) {
+                    put(out, precision, value);
+                }
+            }
+        }
+        return out.array();
+    }
+
+    private static void put(ByteBuffer out, Precision precision, double value) {
+        switch (precision) {
+            case FLOAT64 -> out.putDouble(value);
+            case FLOAT32 -> out.putFloat((float) value);
+        }
+    }
+
+    static String dtype(Precision precision) {
+        return switch (precision) {
+            case FLOAT64 -> "F64";
+            case FLOAT32 -> "F32";
+        };
+    }
+
+    private static List<Integer> shape(Parameter parameter) {
+        Tensor values = parameter.values();
+        return parameter.role() == Role.BIAS ? List.of(values.columns()) : List.of(values.rows(), values.columns());
+    }
+}

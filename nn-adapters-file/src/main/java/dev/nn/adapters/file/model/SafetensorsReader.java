@@ -1,0 +1,193 @@
+package dev.nn.adapters.file.model;
+
+import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.port.StoredModel.StoredTensor;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.engine.Precision;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads what {@link Safetensors} wrote. The bytes are untrusted: every size is held against the bytes that are there
+ * before anything is made of it, and one changed bit anywhere is found by the checksum.
+ */
+final class SafetensorsReader {
+
+    private static final int LENGTH_BYTES = 8;
+
+    private final ByteBuffer bytes;
+    private final Position at;
+    private final Problems problems;
+
+    SafetensorsReader(byte[] bytes, Position at, Problems problems) {
+        this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        this.at = at;
+        this.problems = problems;
+    }
+
+    /** The model, or nothing when a problem was added. */
+    Optional<StoredModel> read() {
+        try {
+            return Optional.of(model());
+        } catch (Malformed e) {
+            problems.add(at, "", String.valueOf(e.getMessage()));
+        } catch (JacksonException e) {
+            problems.add(at, "", "the header is not valid JSON: " + e.getOriginalMessage());
+        }
+        return Optional.empty();
+    }
+
+    private StoredModel model() {
+        require(bytes.capacity() > LENGTH_BYTES, "is no safetensors file: it has " + bytes.capacity() + " bytes");
+        long length = bytes.getLong(0);
+        int most = bytes.capacity() - LENGTH_BYTES;
+        require(
+                length >= 2 && length <= most,
+                "is no whole safetensors file: its header should have " + length + " bytes, there are " + most);
+        String text = new String(bytes.array(), LENGTH_BYTES, (int) length, StandardCharsets.UTF_8);
+        JsonNode header = JsonTree.parse(text);
+        require(header.isObject(), "the header is not a JSON object");
+        JsonNode metadata = header.path(Safetensors.METADATA);
+        requireChecksum(text, metadata);
+        List<Range> ranges = ranges(header, LENGTH_BYTES + (int) length);
+        Precision precision = precision(ranges);
+        Map<String, StoredTensor> tensors = new LinkedHashMap<>();
+        for (Range range : ranges) {
+            tensors.put(range.name(), new StoredTensor(range.shape(), values(range, precision)));
+        }
+        return new StoredModel(description(metadata), precision, tensors);
+    }
+
+    private void requireChecksum(String header, JsonNode metadata) {
+        String stated = metadata.path(Safetensors.CHECKSUM).asString("");
+        require(stated.matches("[0-9a-f]{64}"), "is no model of nn: its __metadata__ has no 'sha256'");
+        byte[] blank = bytes.array().clone();
+        int place = header.indexOf("\"" + Safetensors.CHECKSUM + "\":\"" + stated + "\"");
+        require(place >= 0, "the checksum is not written as nn writes it");
+        int start = header.substring(0, place).getBytes(StandardCharsets.UTF_8).length
+                + Safetensors.CHECKSUM.length()
+                + LENGTH_BYTES
+                + "\"\":\"".length();
+        Arrays.fill(blank, start, start + stated.length(), (byte) '0');
+        require(
+                Hashes.sha256(blank).equals(stated),
+                "is damaged: the checksum of its content is not the one that it states");
+    }
+
+    /** A tensor's place in the file. */
+    private record Range(String name, String dtype, List<Integer> shape, long start, long end) {
+        long elements() {
+            // At most two sizes below 2^31: no overflow.
+            return shape.stream().mapToLong(Integer::longValue).reduce(1, (a, b) -> a * b);
+        }
+    }
+
+    private List<Range> ranges(JsonNode header, int dataStart) {
+        List<Range> ranges = new ArrayList<>();
+        header.forEachEntry((name, entry) -> {
+            if (!name.equals(Safetensors.METADATA)) {
+                ranges.add(range(name, entry));
+            }
+        });
+        require(!ranges.isEmpty(), "holds no tensor");
+        ranges.sort(Comparator.comparingLong(Range::start));
+        long end = 0;
+        for (Range range : ranges) {
+            require(range.start() == end, "'" + range.name() + "' does not begin where the tensor before it ends");
+            end = range.end();
+        }
+        long there = bytes.capacity() - (long) dataStart;
+        require(end == there, "the tensors should have " + end + " bytes, there are " + there);
+        List<Range> placed = new ArrayList<>();
+        for (Range r : ranges) {
+            placed.add(new Range(r.name(), r.dtype(), r.shape(), r.start() + dataStart, r.end() + dataStart));
+        }
+        return placed;
+    }
+
+    private static Range range(String name, JsonNode entry) {
+        JsonNode offsets = entry.path("data_offsets");
+        JsonNode sizes = entry.path("shape");
+        boolean sound =
+                sizes.isArray() && (sizes.size() == 1 || sizes.size() == 2) && offsets.isArray() && offsets.size() == 2;
+        require(sound, "'" + name + "' needs a shape of one or two sizes and two data_offsets");
+        List<Integer> shape = new ArrayList<>();
+        for (JsonNode size : sizes) {
+            require(size.isInt() && size.intValue() > 0, "'" + name + "' has a size that is none: " + size);
+            shape.add(size.intValue());
+        }
+        require(
+                offsets.get(0).isIntegralNumber() && offsets.get(1).isIntegralNumber(),
+                "'" + name + "' has data_offsets that are no whole numbers");
+        long start = offsets.get(0).asLong(-1);
+        long end = offsets.get(1).asLong(-1);
+        require(start >= 0 && end >= start, "'" + name + "' ends before it begins");
+        return new Range(name, entry.path("dtype").asString(""), shape, start, end);
+    }
+
+    private static Precision precision(List<Range> ranges) {
+        String dtype = ranges.get(0).dtype();
+        Precision precision = Arrays.stream(Precision.values())
+                .filter(p -> Safetensors.dtype(p).equals(dtype))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Malformed("'" + ranges.get(0).name() + "' should be F64 or F32, found '" + dtype + "'"));
+        for (Range range : ranges) {
+            require(range.dtype().equals(dtype), "'" + range.name() + "' is not " + dtype + " like the others");
+            require(
+                    (range.end() - range.start()) % precision.bytes() == 0
+                            && (range.end() - range.start()) / precision.bytes() == range.elements(),
+                    "'" + range.name() + "' of " + range.shape() + " does not fill its " + (range.end() - range.start())
+                            + " bytes");
+        }
+        return precision;
+    }
+
+    private double[] values(Range range, Precision precision) {
+        double[] values = new double[(int) range.elements()];
+        for (int i = 0; i < values.length; i++) {
+            int place = (int) range.start() + i * precision.bytes();
+            values[i] = precision == Precision.FLOAT64 ? bytes.getDouble(place) : bytes.getFloat(place);
+        }
+        return values;
+    }
+
+    private MapNode description(JsonNode metadata) {
+        List<Entry> entries = new ArrayList<>();
+        metadata.forEachEntry((key, value) -> {
+            if (!key.equals(Safetensors.CHECKSUM)) {
+                entries.add(new Entry(key, at, JsonTree.node(JsonTree.parse(value.asString("")), at)));
+            }
+        });
+        return new MapNode(at, entries);
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new Malformed(otherwise);
+        }
+    }
+
+    /** Ends reading; the message is what people read. */
+    private static final class Malformed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+}

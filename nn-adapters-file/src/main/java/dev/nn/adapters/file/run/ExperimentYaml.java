@@ -1,0 +1,67 @@
+package dev.nn.adapters.file.run;
+
+import dev.nn.application.document.Located;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+import tools.jackson.core.io.NumberOutput;
+
+/**
+ * Writes an experiment as YAML that nn reads back to the same: inner maps and rows of numbers on one line, texts that
+ * look like something else in quotes, paths relative to the folder that the text will stand in.
+ */
+record ExperimentYaml(Path folder) {
+
+    private static final int WIDEST_LINE = 118;
+
+    String write(Map<String, Object> experiment) {
+        // The core schema takes more words for numbers and flags than nn does, so it quotes at least what nn needs.
+        DumpSettings settings = DumpSettings.builder()
+                .setDefaultFlowStyle(FlowStyle.AUTO)
+                .setSchema(new CoreSchema())
+                .setWidth(WIDEST_LINE)
+                .build();
+        return new Dump(settings).dumpToString(plain(experiment));
+    }
+
+    private Object plain(Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, Object> plain = new LinkedHashMap<>();
+            map.forEach((key, inner) -> plain.put(key, plain(inner)));
+            return plain;
+        } else if (value instanceof List<?> list) {
+            return list.stream().map(this::plain).toList();
+        } else if (value instanceof double[] numbers) {
+            return Arrays.stream(numbers).mapToObj(ExperimentYaml::number).toList();
+        } else if (value instanceof double[][] rows) {
+            return Arrays.stream(rows).map(this::plain).toList();
+        } else if (value instanceof Double number) {
+            return number(number);
+        } else if (value instanceof Located located) {
+            return relative(located);
+        }
+        return value;
+    }
+
+    /** In the fewest digits that name the number exactly, on every JDK. */
+    private static BigDecimal number(double value) {
+        return new BigDecimal(NumberOutput.toString(value, true));
+    }
+
+    private String relative(Located located) {
+        Path base = folder.toAbsolutePath().normalize();
+        Path file = Path.of(located.base())
+                .resolveSibling(located.path())
+                .toAbsolutePath()
+                .normalize();
+        boolean sameDisk = base.getRoot().equals(file.getRoot());
+        return (sameDisk ? base.relativize(file) : file).toString().replace('\\', '/');
+    }
+}

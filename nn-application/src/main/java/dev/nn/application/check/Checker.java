@@ -1,0 +1,119 @@
+package dev.nn.application.check;
+
+import dev.nn.application.check.CheckReport.LayerReport;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.model.Model;
+import dev.nn.application.problem.Problem;
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.check.GradientCheck;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.network.Dense;
+import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Tensor;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Checks on the reference engine, at the parameters that training would start from. */
+public final class Checker implements CheckExperiment {
+
+    private static final int MOST_PARAMETERS = 200;
+    private static final int MOST_SAMPLES = 8;
+
+    private final LoadExperiment experiments;
+
+    /** A checker of what the loader loads. */
+    public Checker(LoadExperiment experiments) {
+        this.experiments = experiments;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, CheckReport> check(Request request) {
+        return experiments.load(request.file(), request.settings()).map(Checker::report);
+    }
+
+    private static CheckReport report(Experiment experiment) {
+        Map<String, Integer> samples = new LinkedHashMap<>();
+        experiment.data().parts().forEach((part, data) -> samples.put(part, data.samples()));
+        Model model = experiment.model();
+        return new CheckReport(
+                experiment.name(),
+                samples,
+                layers(model),
+                model.network().parameterCount(),
+                experiment.engine().name(),
+                memory(experiment),
+                gradients(experiment),
+                experiment.data().warnings());
+    }
+
+    private static List<LayerReport> layers(Model model) {
+        List<LayerReport> layers = new ArrayList<>();
+        int dense = 0;
+        for (Layer layer : model.network().layers()) {
+            boolean isDense = layer instanceof Dense;
+            String activation = isDense ? model.activations().get(dense++).words() : "";
+            layers.add(new LayerReport(
+                    isDense ? "dense" : "dropout",
+                    layer.inputs(),
+                    layer.outputs(),
+                    activation,
+                    layer.parameterCount()));
+        }
+        return layers;
+    }
+
+    private static Map<String, Long> memory(Experiment experiment) {
+        long bytes = experiment.engine().provider().precision().bytes();
+        Network network = experiment.model().network();
+        long parameters = network.parameterCount() * bytes;
+        int states = experiment.optimizer().rule().elementState().size();
+        int kept = experiment.plan().earlyStopping().isPresent() ? 2 : 1;
+        long batch = Math.min(
+                experiment.plan().batchSize(), experiment.data().training().samples());
+        long widths = network.layers().stream()
+                .mapToLong(layer -> 3L * layer.outputs() + layer.inputs())
+                .sum();
+        long numbers = experiment.data().parts().values().stream()
+                .mapToLong(
+                        data -> (long) data.features().size() + data.targets().size())
+                .sum();
+        Map<String, Long> memory = new LinkedHashMap<>();
+        memory.put("parameters", parameters * kept);
+        memory.put("gradients", parameters);
+        memory.put("optimizer", parameters * states);
+        memory.put("one_batch", batch * (widths + network.inputs() + network.outputs()) * bytes);
+        memory.put("data", numbers * Double.BYTES);
+        return memory;
+    }
+
+    private static GradientCheck.Result gradients(Experiment experiment) {
+        Model model = experiment.model();
+        ComputeEngine engine = new ReferenceEngine();
+        Parameters parameters = Parameters.zeros(model.network(), engine);
+        experiment.initialize(parameters);
+        Dataset training = experiment.data().training();
+        int samples = Math.min(MOST_SAMPLES, training.samples());
+        Batch batch = new Batch(head(engine, training.features(), samples), head(engine, training.targets(), samples));
+        return new GradientCheck(model.network(), model.loss().function())
+                .run(parameters, batch, MOST_PARAMETERS, experiment.plan().seed());
+    }
+
+    private static Tensor head(ComputeEngine engine, Tensor all, int rows) {
+        Tensor head = engine.allocate(rows, all.columns());
+        int[] order = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            order[r] = r;
+        }
+        engine.gatherRows(all, order, 0, head);
+        return head;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.nn.application.data;
+
+import dev.nn.domain.function.ClassEncoding;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** How the text of one column becomes numbers, as fitted on the training rows. Immutable. */
+public sealed interface ColumnEncoding {
+
+    /** The column's name. */
+    String name();
+
+    /** How many numbers it gives. */
+    int width();
+
+    /** What is wrong with a value, for people; empty when it can be encoded. */
+    Optional<String> fault(String value);
+
+    /** Writes the numbers for a value without a fault, starting at an offset; what is there before is 0. */
+    void encode(String value, double[] out, int offset);
+
+    /** For the model file. */
+    Map<String, Object> describe();
+
+    /** {@code (x - shift) / scale}; a missing value is {@code fill}, where there is one. */
+    record Numeric(String name, double shift, double scale, OptionalDouble fill) implements ColumnEncoding {
+        /** Numbers as they are. */
+        public static Numeric plain(String name) {
+            return new Numeric(name, 0, 1, OptionalDouble.empty());
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            if (value.isEmpty()) {
+                return fill.isPresent() ? Optional.empty() : Optional.of("expected a number, found nothing");
+            }
+            return Numbers.isNumber(value) ? Optional.empty() : Optional.of("expected a number, found '" + value + "'");
+        }
+
+        @Override
+        public void encode(String value, double[] out, int offset) {
+            out[offset] = ((value.isEmpty() ? fill.orElseThrow() : Double.parseDouble(value)) - shift) / scale;
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("column", name);
+            map.put("shift", shift);
+            map.put("scale", scale);
+            fill.ifPresent(value -> map.put("fill", value));
+            return map;
+        }
+    }
+
+    /** 1 for the value's category and 0 for the others; all 0 for a value never seen in training. */
+    record OneHot(String name, List<String> categories) implements ColumnEncoding {
+        public OneHot {
+            categories = List.copyOf(categories);
+        }
+
+        @Override
+        public int width() {
+            return categories.size();
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return value.isEmpty() ? Optional.of("expected a category, found nothing") : Optional.empty();
+        }
+
+        @Override
+        public void encode(String value, double[] out, int offset) {
+            int index = categories.indexOf(value);
+            if (index >= 0) {
+                out[offset + index] = 1;
+            }
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("column", name);
+            map.put("categories", categories);
+            return map;
+        }
+    }
+
+    /** A class label as a row of targets; with one output its value tells the second class from the first. */
+    record Label(String name, List<String> classes, int width, ClassEncoding encoding) implements ColumnEncoding {
+        public Label {
+            classes = List.copyOf(classes);
+        }
+
+        @Override
+        public Optional<String> fault(String value) {
+            return classes.contains(value)
+                    ? Optional.empty()
+                    : Optional.of("expected one of the classes " + classes + ", found "
+                            + (value.isEmpty() ? "nothing" : "'" + value + "'"));
+        }
+
+        @Override
+        public void encode(String value, double[] out, int offset) {
+            int index = classes.indexOf(value);
+            for (int k = 0; k < width; k++) {
+                out[offset + k] = (width == 1 ? index == 1 : index == k) ? 1 : encoding.off();
+            }
+        }
+
+        @Override
+        public Map<String, Object> describe() {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("column", name);
+            map.put("classes", classes);
+            map.put("outputs", width);
+            map.put("off", encoding.off());
+            return map;
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.EngineChoice;
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.document.Located;
+import dev.nn.application.model.Model;
+import dev.nn.application.spec.ExperimentSpec;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
+import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.Schedule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An experiment as it would be typed with nothing left out: run again, it gives the same bits. The engine is named,
+ * threads and kernels stay as asked, since they change no result.
+ */
+record ResolvedExperiment(
+        ExperimentSpec spec,
+        String file,
+        Model model,
+        List<Map<String, Object>> layers,
+        Chosen<Optimizer> optimizer,
+        Chosen<Schedule> schedule,
+        EngineChoice engine) {
+
+    Map<String, Object> written() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", spec.name());
+        map.put("seed", spec.seed());
+        map.put("data", spec.data().csv().isPresent() ? table() : inline());
+        map.put("network", Map.of("layers", layers));
+        map.put("loss", model.loss().use().written());
+        map.put("optimizer", optimizer.use().written());
+        map.put("training", training(spec.training()));
+        map.put(
+                "metrics",
+                model.metrics().values().stream()
+                        .map(metric -> metric.use().written())
+                        .toList());
+        Map<String, Object> computing = new LinkedHashMap<>();
+        computing.put("name", engine.name());
+        computing.put("threads", spec.engine().threads().<Object>map(n -> n).orElse("auto"));
+        computing.put("kernels", spec.engine().kernels().name().toLowerCase(Locale.ROOT));
+        map.put("engine", computing);
+        return map;
+    }
+
+    private Map<String, Object> inline() {
+        List<Map<String, Object>> samples = spec.data().inline().stream()
+                .map(sample -> {
+                    Map<String, Object> one = new LinkedHashMap<>();
+                    one.put("input", sample.input());
+                    one.put("target", sample.target());
+                    return one;
+                })
+                .toList();
+        return Map.of("inline", samples);
+    }
+
+    private Map<String, Object> table() {
+        DataSpec data = spec.data();
+        Map<String, Object> map = new LinkedHashMap<>();
+        data.csv().ifPresent(csv -> map.put("csv", new Located(csv, file)));
+        data.testCsv().ifPresent(csv -> map.put("test", Map.of("csv", new Located(csv, file))));
+        map.put("target", data.targets().size() == 1 ? data.targets().get(0) : data.targets());
+        map.put("features", model.features().stream().map(ColumnEncoding::name).toList());
+        map.put("task", model.target().task().text());
+        data.split().ifPresent(split -> {
+            Map<String, Object> shares = new LinkedHashMap<>();
+            shares.put("validation", split.validation());
+            shares.put("test", split.test());
+            shares.put("stratify", split.stratify());
+            map.put("split", shares);
+        });
+        map.put("preprocessing", preprocessing(data.preprocessing()));
+        return map;
+    }
+
+    private static Map<String, Object> preprocessing(PreprocessingSpec spec) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("numeric", spec.numeric().equals("scale") ? Map.of("scale", spec.scale()) : spec.numeric());
+        map.put("categorical", "one_hot");
+        map.put("missing", spec.missing());
+        map.put("target", spec.standardizeTarget() ? "standardize" : "none");
+        return map;
+    }
+
+    private Map<String, Object> training(TrainingSpec training) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("epochs", training.epochs());
+        map.put("batch_size", training.batchSize());
+        map.put("shuffle", training.shuffle());
+        map.put("schedule", schedule.use().written());
+        training.earlyStopping().ifPresent(early -> {
+            Map<String, Object> rule = new LinkedHashMap<>();
+            rule.put("monitor", early.monitor());
+            rule.put("patience", early.patience());
+            map.put("early_stopping", rule);
+        });
+        return map;
+    }
+}

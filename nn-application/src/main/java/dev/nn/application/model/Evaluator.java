@@ -1,0 +1,45 @@
+package dev.nn.application.model;
+
+import dev.nn.application.data.RowEncoder;
+import dev.nn.application.data.Table;
+import dev.nn.application.model.LoadModel.Loaded;
+import dev.nn.application.port.ReadTable;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.tensor.Tensor;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.Optional;
+
+/** Judges with the metrics of the run that made the model. */
+public final class Evaluator implements EvaluateModel {
+
+    private final LoadModel models;
+    private final ReadTable tables;
+
+    /** An evaluator over a loader of models and a reader of tables. */
+    public Evaluator(LoadModel models, ReadTable tables) {
+        this.models = models;
+        this.tables = tables;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Judgement> evaluate(Request request) {
+        Problems problems = new Problems();
+        Optional<Loaded> model = problems.valueOf(models.load(request.model()));
+        Optional<Table> table = problems.valueOf(tables.read(request.data()));
+        return problems.validate(model.flatMap(loaded -> table.flatMap(rows -> judgement(loaded, rows, problems))));
+    }
+
+    private static Optional<Judgement> judgement(Loaded loaded, Table rows, Problems problems) {
+        RowEncoder encoder = new RowEncoder(rows, problems);
+        Optional<Tensor> features = encoder.encode(loaded.model().features());
+        Optional<Tensor> targets = encoder.encode(loaded.model().target().columns());
+        return features.flatMap(in -> targets.map(out -> {
+            Dataset data = new Dataset(loaded.tensor(in), loaded.tensor(out));
+            Evaluation evaluation = new Evaluation(loaded.model(), loaded.backprop());
+            return new Judgement(data.samples(), evaluation.figures(loaded.parameters(), data));
+        }));
+    }
+}

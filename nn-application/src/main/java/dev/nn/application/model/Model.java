@@ -1,0 +1,32 @@
+package dev.nn.application.model;
+
+import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.network.Network;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network with the way from raw columns to its inputs and from its outputs to predictions; all but the learned
+ * numbers.
+ *
+ * @param activations how the activation of each dense layer was asked for, in order
+ * @param metrics by the name they have in results, in order
+ */
+public record Model(
+        Network network,
+        List<FunctionUse> activations,
+        List<ColumnEncoding> features,
+        TargetEncoding target,
+        Chosen<Loss> loss,
+        Map<String, Chosen<Metric>> metrics) {
+
+    public Model {
+        activations = List.copyOf(activations);
+        features = List.copyOf(features);
+    }
+}

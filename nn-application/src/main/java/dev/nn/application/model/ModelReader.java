@@ -1,0 +1,203 @@
+package dev.nn.application.model;
+
+import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.ColumnEncoding.Numeric;
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.FunctionSpec;
+import dev.nn.application.spec.FunctionSpecReader;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.ClassEncoding;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.network.Dense;
+import dev.nn.domain.network.Dropout;
+import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.Network;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+
+/** Makes a model of what {@link ModelDescription} wrote. The description is untrusted: everything wrong is a problem. */
+final class ModelReader {
+
+    private static final int LARGEST_WIDTH = 1_000_000;
+
+    private final FunctionCatalogue catalogue;
+    private final Problems problems;
+    private final FunctionSpecReader functions;
+    private final List<FunctionUse> activations = new ArrayList<>();
+
+    ModelReader(FunctionCatalogue catalogue, Problems problems) {
+        this.catalogue = catalogue;
+        this.problems = problems;
+        this.functions = new FunctionSpecReader(problems);
+    }
+
+    /** The model, or nothing when a problem was added. */
+    Optional<Model> read(Node description) {
+        int before = problems.all().size();
+        Optional<Model> model =
+                Fields.of(description, "", problems).flatMap(this::model).filter(m -> fits(m, description.position()));
+        return problems.all().size() > before ? Optional.empty() : model;
+    }
+
+    private Optional<Model> model(Fields fields) {
+        fields.required("format_version");
+        Optional<Long> version = fields.whole("format_version", 1, ModelDescription.FORMAT_VERSION);
+        if (version.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Layer> layers = each(fields, "layers", this::layer);
+        List<ColumnEncoding> features = each(fields, "features", this::feature);
+        Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
+        fields.required("loss");
+        Optional<Chosen<Loss>> loss =
+                functions.read(fields, "loss").flatMap(spec -> catalogue.choose(FunctionKind.LOSS, spec, problems));
+        Map<String, Chosen<Metric>> metrics = new LinkedHashMap<>();
+        for (FunctionSpec spec : functions.list(fields, "metrics")) {
+            catalogue
+                    .choose(FunctionKind.METRIC, spec, problems)
+                    .ifPresent(metric -> metrics.put(metric.use().name(), metric));
+        }
+        fields.close();
+        Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
+        return network.flatMap(
+                n -> target.flatMap(t -> loss.map(l -> new Model(n, activations, features, t, l, metrics))));
+    }
+
+    private Optional<Network> network(Fields fields, List<Layer> layers) {
+        try {
+            return Optional.of(new Network(layers));
+        } catch (IllegalArgumentException e) {
+            problems.add(fields.position(), "layers", String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private boolean fits(Model model, Position at) {
+        int inputs = model.features().stream().mapToInt(ColumnEncoding::width).sum();
+        boolean fits = inputs == model.network().inputs()
+                && model.target().width() == model.network().outputs();
+        if (!fits) {
+            problems.add(
+                    at,
+                    "layers",
+                    "the network takes " + model.network().inputs() + " inputs and gives "
+                            + model.network().outputs() + " outputs, the columns are " + inputs + " and "
+                            + model.target().width());
+        }
+        return fits;
+    }
+
+    private Optional<Fields> required(Fields fields, String key) {
+        fields.required(key);
+        return fields.map(key);
+    }
+
+    private <T> List<T> each(Fields fields, String key, Function<Fields, Optional<T>> reader) {
+        fields.required(key);
+        List<Node> items = fields.list(key).map(ListNode::items).orElse(List.of());
+        List<T> all = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            Fields.of(items.get(i), fields.path(key) + "[" + i + "]", problems)
+                    .flatMap(reader)
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private Optional<Layer> layer(Fields fields) {
+        Optional<Layer> layer = fields.node("dense").isPresent()
+                ? fields.map("dense").flatMap(this::dense)
+                : required(fields, "dropout").flatMap(this::dropout);
+        fields.close();
+        return layer;
+    }
+
+    private Optional<Layer> dense(Fields fields) {
+        List.of("inputs", "units", "activation").forEach(fields::required);
+        Optional<Long> inputs = fields.whole("inputs", 1, LARGEST_WIDTH);
+        Optional<Long> units = fields.whole("units", 1, LARGEST_WIDTH);
+        Optional<Chosen<Activation>> activation = functions
+                .read(fields, "activation")
+                .flatMap(spec -> catalogue.choose(FunctionKind.ACTIVATION, spec, problems));
+        fields.close();
+        activation.ifPresent(chosen -> activations.add(chosen.use()));
+        return inputs.flatMap(in -> units.flatMap(
+                out -> activation.map(chosen -> new Dense(in.intValue(), out.intValue(), chosen.function()))));
+    }
+
+    private Optional<Layer> dropout(Fields fields) {
+        List.of("units", "rate").forEach(fields::required);
+        Optional<Long> units = fields.whole("units", 1, LARGEST_WIDTH);
+        Optional<Double> rate = fields.number("rate", Interval.of(0, Math.nextDown(1.0)));
+        fields.close();
+        return units.flatMap(width -> rate.map(share -> new Dropout(width.intValue(), share)));
+    }
+
+    private Optional<ColumnEncoding> feature(Fields fields) {
+        if (fields.node("categories").isPresent()) {
+            fields.required("column");
+            Optional<String> name = fields.anyText("column");
+            List<String> categories = fields.anyTexts("categories");
+            fields.close();
+            return name.map(column -> new ColumnEncoding.OneHot(column, categories));
+        }
+        return numeric(fields).map(column -> column);
+    }
+
+    private Optional<Numeric> numeric(Fields fields) {
+        List.of("column", "shift", "scale").forEach(fields::required);
+        Optional<String> name = fields.anyText("column");
+        double shift = fields.number("shift", Interval.ALL).orElse(0.0);
+        double scale = fields.number("scale", Interval.ALL).orElse(1.0);
+        OptionalDouble fill =
+                fields.number("fill", Interval.ALL).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+        fields.close();
+        return name.map(column -> new Numeric(column, shift, scale, fill));
+    }
+
+    private Optional<TargetEncoding> target(Fields fields) {
+        fields.required("task");
+        String task =
+                fields.word("task", List.of("classification", "regression")).orElse("regression");
+        if (task.equals("regression")) {
+            List<Numeric> columns = each(fields, "columns", this::numeric);
+            fields.close();
+            return Optional.of(new TargetEncoding.Values(columns));
+        }
+        List.of("column", "classes", "outputs", "off", "probabilities").forEach(fields::required);
+        Optional<String> name = fields.anyText("column");
+        List<String> classes = fields.anyTexts("classes");
+        int outputs = fields.whole("outputs", 1, LARGEST_WIDTH).orElse(1L).intValue();
+        ClassEncoding encoding = fields.number("off", Interval.of(-1, 0)).orElse(0.0) == 0
+                ? ClassEncoding.ZERO_ONE
+                : ClassEncoding.MINUS_PLUS_ONE;
+        boolean probabilities = fields.flag("probabilities").orElse(false);
+        fields.close();
+        if (classes.size() < 2 || (outputs != 1 && outputs != classes.size())) {
+            problems.add(
+                    fields.position(),
+                    fields.path("classes"),
+                    "expected at least two classes and one output each, found " + classes.size() + " classes and "
+                            + outputs + " outputs");
+            return Optional.empty();
+        }
+        return name.map(column -> new TargetEncoding.Classes(
+                new ColumnEncoding.Label(column, classes, outputs, encoding), probabilities));
+    }
+}

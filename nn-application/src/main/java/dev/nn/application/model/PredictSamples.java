@@ -1,0 +1,28 @@
+package dev.nn.application.model;
+
+import dev.nn.application.problem.Problem;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.Optional;
+
+/** Port in: predictions of a trained network for raw data. */
+public interface PredictSamples {
+
+    /**
+     * What to predict.
+     *
+     * @param model a run folder or a model file
+     * @param data a table with the feature columns; others, the target among them, are not looked at
+     * @param out the file to keep the predictions in
+     */
+    record Request(String model, String data, Optional<String> out) {}
+
+    /**
+     * One line a sample, in the order of the data: {@code prediction}, and {@code p_<class>} where the network gives
+     * probabilities; {@code prediction_<target>} where there are several targets.
+     */
+    record Predictions(int samples, String csv) {}
+
+    /** The predictions, or everything that is wrong with the input. */
+    Validation<Seq<Problem>, Predictions> predict(Request request);
+}

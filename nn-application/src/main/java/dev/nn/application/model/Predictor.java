@@ -1,0 +1,84 @@
+package dev.nn.application.model;
+
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.RowEncoder;
+import dev.nn.application.data.Table;
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.model.LoadModel.Loaded;
+import dev.nn.application.port.ReadTable;
+import dev.nn.application.port.WriteTable;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.tensor.Tensor;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Predicts in the precision that the model was trained in. */
+public final class Predictor implements PredictSamples {
+
+    private final LoadModel models;
+    private final ReadTable tables;
+    private final WriteTable out;
+
+    /** A predictor over a loader of models and readers and writers of tables. */
+    public Predictor(LoadModel models, ReadTable tables, WriteTable out) {
+        this.models = models;
+        this.tables = tables;
+        this.out = out;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Predictions> predict(Request request) {
+        Problems problems = new Problems();
+        Optional<Loaded> model = problems.valueOf(models.load(request.model()));
+        Optional<Table> table = problems.valueOf(tables.read(request.data()));
+        Optional<Predictions> predictions = model.flatMap(loaded -> table.flatMap(rows -> new RowEncoder(rows, problems)
+                .encode(loaded.model().features())
+                .map(features -> predictions(loaded, features))));
+        predictions.ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));
+        return problems.validate(predictions);
+    }
+
+    private Predictions predictions(Loaded loaded, Tensor features) {
+        Tensor outputs = loaded.backprop().predict(loaded.parameters(), loaded.tensor(features));
+        TargetEncoding target = loaded.model().target();
+        List<List<Object>> rows = new ArrayList<>();
+        for (int r = 0; r < outputs.rows(); r++) {
+            rows.add(cells(target, outputs.row(r)));
+        }
+        return new Predictions(rows.size(), out.text(header(target), rows));
+    }
+
+    private static List<String> header(TargetEncoding target) {
+        List<String> header = new ArrayList<>();
+        if (target instanceof TargetEncoding.Classes classes) {
+            header.add("prediction");
+            if (classes.probabilities()) {
+                classes.label().classes().forEach(name -> header.add("p_" + name));
+            }
+        } else if (target.columns().size() == 1) {
+            header.add("prediction");
+        } else {
+            target.columns().stream().map(ColumnEncoding::name).forEach(name -> header.add("prediction_" + name));
+        }
+        return header;
+    }
+
+    private static List<Object> cells(TargetEncoding target, double[] outputs) {
+        List<Object> cells = new ArrayList<>();
+        double[] numbers = outputs;
+        if (target instanceof TargetEncoding.Classes classes) {
+            cells.add(classes.label().classes().get(classes.decide(outputs)));
+            numbers = classes.probabilities() ? classes.distribution(outputs) : new double[0];
+        } else if (target instanceof TargetEncoding.Values values) {
+            numbers = values.original(outputs);
+        }
+        for (double number : numbers) {
+            cells.add(number);
+        }
+        return cells;
+    }
+}

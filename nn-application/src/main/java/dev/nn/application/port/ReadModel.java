@@ -1,0 +1,12 @@
+package dev.nn.application.port;
+
+import dev.nn.application.problem.Problem;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+
+/** Reads a model file. Untrusted input: everything wrong is a problem, and nothing is allocated on the file's word. */
+public interface ReadModel {
+
+    /** Reads the model of a run folder, or a model file; the path is as the user gave it. */
+    Validation<Seq<Problem>, StoredModel> read(String runOrModel);
+}

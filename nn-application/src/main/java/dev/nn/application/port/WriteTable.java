@@ -1,0 +1,17 @@
+package dev.nn.application.port;
+
+import java.util.List;
+
+/** Writes tables for other tools to read. */
+public interface WriteTable {
+
+    /** The table as text; cells are texts or numbers, in the order of the header. */
+    String text(List<String> header, List<List<Object>> rows);
+
+    /**
+     * Keeps such a text; the path is as the user gave it.
+     *
+     * @throws java.io.UncheckedIOException when the disk refuses; what was there before is unchanged then
+     */
+    void keep(String file, String text);
+}
