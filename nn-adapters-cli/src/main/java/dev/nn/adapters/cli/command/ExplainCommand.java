@@ -1,8 +1,8 @@
 package dev.nn.adapters.cli.command;
 
-import com.google.inject.Inject;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.explain.ExplainSample;
+import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

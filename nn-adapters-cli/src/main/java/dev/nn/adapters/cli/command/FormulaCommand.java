@@ -1,9 +1,9 @@
 package dev.nn.adapters.cli.command;
 
-import com.google.inject.Inject;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.FormulaSyntaxException;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

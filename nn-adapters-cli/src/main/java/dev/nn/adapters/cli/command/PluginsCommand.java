@@ -1,9 +1,9 @@
 package dev.nn.adapters.cli.command;
 
-import com.google.inject.Inject;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.domain.spi.FunctionInfo;
+import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;

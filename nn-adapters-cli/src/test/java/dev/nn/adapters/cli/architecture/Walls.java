@@ -4,10 +4,36 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
 
 /** The walls of the house as sentences that can fail. The root package is a parameter, so that fixtures can break them. */
 record Walls(String root) {
+
+    private static final Set<String> INEXACT = Set.of(
+            "acos",
+            "asin",
+            "atan",
+            "atan2",
+            "cbrt",
+            "cos",
+            "cosh",
+            "exp",
+            "expm1",
+            "hypot",
+            "log",
+            "log10",
+            "log1p",
+            "pow",
+            "sin",
+            "sinh",
+            "tan",
+            "tanh",
+            "toDegrees",
+            "toRadians",
+            "random");
 
     /** The domain sees java.base alone; JSpecify's annotations are the one exception. */
     ArchRule domainSeesNothing() {
@@ -36,14 +62,23 @@ record Walls(String root) {
                         "org.jspecify..");
     }
 
-    /** The adapter for files knows no command line. */
-    ArchRule filesKnowNoCommandLine() {
-        return noClasses()
+    /** The adapter for files sees the application, the domain and libraries for files. */
+    ArchRule filesSeeTheApplicationAndFileLibraries() {
+        return classes()
                 .that()
                 .resideInAPackage(root + ".adapters.file..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(root + ".adapters.cli..", "picocli..", "com.google.inject..");
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".domain..",
+                        root + ".application..",
+                        root + ".adapters.file..",
+                        "java..",
+                        "io.vavr..",
+                        "tools.jackson..",
+                        "org.snakeyaml.engine..",
+                        "de.siegmar.fastcsv..",
+                        "org.jspecify..");
     }
 
     /** Only the composition root sees adapters and plugins. */
@@ -65,6 +100,41 @@ record Walls(String root) {
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
                         root + ".plugin..", root + ".domain..", "java.lang..", "java.util..", "org.jspecify..");
+    }
+
+    /** Commands see ports in, never ports out. */
+    ArchRule commandsSeeNoPortOut() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".adapters.cli.command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(root + ".application.port..", "com.google.inject..");
+    }
+
+    /** The contract tests see the domain and JUnit. */
+    ArchRule testkitSeesDomainAndJunit() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".testkit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".testkit..",
+                        root + ".domain..",
+                        "java.lang..",
+                        "java.util..",
+                        "org.junit.jupiter.api..",
+                        "org.jspecify..");
+    }
+
+    /** {@link Math}'s transcendental functions give other bits on other machines; {@link StrictMath}'s do not. */
+    ArchRule noInexactMath() {
+        DescribedPredicate<JavaMethodCall> inexact = DescribedPredicate.describe(
+                "of an inexact function of Math",
+                call -> call.getTargetOwner().isEquivalentTo(Math.class)
+                        && INEXACT.contains(call.getTarget().getName()));
+        return noClasses().that().resideInAPackage(root + "..").should().callMethodWhere(inexact);
     }
 
     /** Only the console and the composition root touch the standard streams. */

@@ -24,4 +24,9 @@ record CommandLineRun(int exitCode, String out, String err) {
         Path fromModule = Path.of("../examples", name);
         return (Files.exists(fromModule) ? fromModule : Path.of("examples", name)).toString();
     }
+
+    /** The folder that a run says it kept everything in. */
+    Path folder() {
+        return Path.of(out.substring(out.indexOf("kept in ") + 8).strip());
+    }
 }

@@ -41,6 +41,6 @@ class RepeatabilityTest {
                 options[0],
                 options[1]);
         assertThat(run.exitCode()).as(run.err()).isZero();
-        return Path.of(run.out().substring(run.out().indexOf("kept in ") + 8).strip());
+        return run.folder();
     }
 }

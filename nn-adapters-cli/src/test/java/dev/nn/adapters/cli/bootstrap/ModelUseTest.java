@@ -1,0 +1,170 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What was trained is found again: by evaluate, by predict, and by running the resolved experiment. */
+class ModelUseTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"written", "odd-names", "diabetes"})
+    void theResolvedExperimentGivesTheSameBits(String name) throws IOException {
+        Path first = run(experiment(name));
+        Path again = run(first.resolve("experiment.yaml").toString());
+        for (String file : List.of("model.safetensors", "metrics.json", "journal.jsonl")) {
+            assertThat(Files.readString(again.resolve(file), StandardCharsets.ISO_8859_1))
+                    .as(file)
+                    .isEqualTo(Files.readString(first.resolve(file), StandardCharsets.ISO_8859_1));
+        }
+        assertThat(withoutData(again.resolve("experiment.yaml")))
+                .isEqualTo(withoutData(first.resolve("experiment.yaml")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"odd-names", "diabetes"})
+    void evaluateOnTheTrainingRowsGivesTheRunsFigures(String name) throws IOException {
+        Path run = run(experiment(name));
+        CommandLineRun evaluated = CommandLineRun.of("evaluate", run.toString(), data(name), "--format", "json");
+        assertThat(evaluated.err()).isEmpty();
+        JsonNode expected =
+                JSON.readTree(Files.readString(run.resolve("metrics.json"))).get("train");
+        assertThat(JSON.readTree(evaluated.out())).isEqualTo(expected);
+    }
+
+    @Test
+    void predictionsAreTheMostProbableClasses() throws IOException {
+        Path run = run(experiment("odd-names"));
+        CommandLineRun predicted = CommandLineRun.of("predict", run.toString(), data("odd-names"));
+        List<String> lines = predicted.out().lines().toList();
+        assertThat(lines.get(0)).isEqualTo("prediction,p_- x,p_no,p_süß");
+        assertThat(lines).hasSize(7);
+        List<String> classes = List.of("- x", "no", "süß");
+        for (String line : lines.subList(1, 7)) {
+            List<String> cells = List.of(line.split(","));
+            double[] p = cells.subList(1, 4).stream()
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+            assertThat(Arrays.stream(p).sum()).isCloseTo(1, within(1e-12));
+            double most = Arrays.stream(p).max().orElseThrow();
+            assertThat(p[classes.indexOf(cells.get(0))]).isEqualTo(most);
+        }
+    }
+
+    /** RMSE of the printed predictions against the targets: original units, the file's order. */
+    @Test
+    void regressionIsInOriginalUnitsAndNeedsNoTarget() throws IOException {
+        Path run = run(experiment("diabetes"));
+        List<String> rows = Files.readAllLines(Path.of(data("diabetes")));
+        Path unlabelled = temporary.resolve("unlabelled.csv");
+        Files.write(
+                unlabelled,
+                rows.stream().map(row -> row.substring(0, row.lastIndexOf(','))).toList());
+        Path out = temporary.resolve("predictions.csv");
+        CommandLineRun predicted =
+                CommandLineRun.of("predict", run.toString(), unlabelled.toString(), "--out", out.toString());
+        assertThat(predicted.out()).isEqualTo("442 predictions in " + out + "\n");
+        List<String> predictions = Files.readAllLines(out);
+        double squares = 0;
+        for (int i = 1; i < rows.size(); i++) {
+            double target = Double.parseDouble(rows.get(i).substring(rows.get(i).lastIndexOf(',') + 1));
+            squares += Math.pow(Double.parseDouble(predictions.get(i)) - target, 2);
+        }
+        double rmse = JSON.readTree(Files.readString(run.resolve("metrics.json")))
+                .get("train")
+                .get("rmse")
+                .asDouble();
+        assertThat(Math.sqrt(squares / 442)).isCloseTo(rmse, within(1e-9));
+    }
+
+    @Test
+    void wrongDataAndModelsAreNamed() throws IOException {
+        Path run = run(experiment("odd-names"));
+        Path data = temporary.resolve("wrong.csv");
+        Files.writeString(data, "yes,a: b,#x,010,category\n1,2,3,4,null\n");
+        assertThat(problemsOf("predict", run, data))
+                .containsExactly(
+                        "nn: " + data + ": 1,5: the column is missing; there are [yes, a: b, #x, 010, category]");
+        Files.writeString(data, "yes,a: b,#x,\"1,5\",010,category,class\n1,2,x,4,5,,nein\n");
+        assertThat(problemsOf("evaluate", run, data))
+                .containsExactly(
+                        "nn: " + data + ":2:1: #x: expected a number, found 'x'",
+                        "nn: " + data + ":2:1: category: expected a category, found nothing",
+                        "nn: " + data + ":2:1: class: expected one of the classes [- x, no, süß], found 'nein'");
+        byte[] model = Files.readAllBytes(run.resolve("model.safetensors"));
+        model[model.length - 1] ^= 1;
+        Files.write(run.resolve("model.safetensors"), model);
+        assertThat(problemsOf("predict", run, Path.of(data("odd-names"))))
+                .containsExactly("nn: " + run.resolve("model.safetensors")
+                        + ": is damaged: the checksum of its content is not the one that it states");
+        Path nowhere = temporary.resolve("nowhere");
+        assertThat(problemsOf("predict", nowhere, data))
+                .containsExactly("nn: " + nowhere
+                        + ": no such file; expected a run folder such as runs/iris/1, or a model file");
+    }
+
+    @Test
+    void theConstantColumnIsNamed() {
+        CommandLineRun run = CommandLineRun.of("check", experiment("odd-names"));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).startsWith("nn: warning: ").contains("odd-names.csv: #x: is '2' in every training row");
+    }
+
+    @Test
+    void checkSaysWhatTheExperimentComesTo() {
+        CommandLineRun run = CommandLineRun.of("check", CommandLineRun.example("paper.yaml"));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains("layer 2   dense    [3, 3]  12 parameters  softmax", "parameters 36")
+                .contains("36 of 36 sampled parameters agree with central differences");
+    }
+
+    private static List<String> problemsOf(String command, Path run, Path data) {
+        CommandLineRun result = CommandLineRun.of(command, run.toString(), data.toString());
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        return result.err().lines().toList();
+    }
+
+    private Path run(String experiment) {
+        CommandLineRun run = CommandLineRun.of(
+                "run", experiment, "--out", temporary.resolve("runs").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.folder();
+    }
+
+    private static String experiment(String name) {
+        return "src/test/resources/experiments/" + name + ".yaml";
+    }
+
+    private static String data(String name) {
+        return name.equals("diabetes")
+                ? CommandLineRun.example("data/diabetes.csv")
+                : "src/test/resources/experiments/" + name + ".csv";
+    }
+
+    /** Paths of data differ, since they are relative to the file that names them. */
+    private static List<String> withoutData(Path yaml) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(yaml));
+        lines.removeIf(line -> line.contains("csv"));
+        return lines;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.nn.application.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.inOrder;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.document.Document;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.experiment.Assembler;
+import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.port.KeepRun;
+import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.ReadDocument;
+import dev.nn.application.port.ReadTable;
+import dev.nn.application.problem.Position;
+import dev.nn.domain.engine.Precision;
+import dev.nn.domain.spi.Plugin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.mockito.InOrder;
+
+/** What a run tells its folder, in which order, and that the folder is closed whatever happens. */
+class RunnerTest {
+
+    private static final Position AT = Position.of("test.yaml");
+
+    private final KeepRun runs = mock(KeepRun.class);
+    private final RunFolder folder = mock(RunFolder.class);
+    private final ReadDocument documents = mock(ReadDocument.class);
+    private final Runner runner = new Runner(
+            new LoadExperiment(
+                    documents,
+                    new Assembler(
+                            new FunctionCatalogue(ServiceLoader.load(Plugin.class).stream()
+                                    .map(ServiceLoader.Provider::get)
+                                    .toList()),
+                            mock(ReadTable.class))),
+            runs);
+
+    @BeforeEach
+    void aFolderAndAnExperiment() {
+        when(runs.start(anyString(), anyString())).thenReturn(folder);
+        when(folder.path()).thenReturn("runs/test/1");
+        when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of()));
+    }
+
+    @Test
+    void keepsEverythingInOrder() {
+        RunSummary summary = run();
+        InOrder order = inOrder(folder);
+        order.verify(folder).experiment(any());
+        order.verify(folder).provenance(eq("test.yaml"), any());
+        order.verify(folder, times(3)).journal(any());
+        order.verify(folder).metrics(any());
+        order.verify(folder).model(any(), eq(Precision.FLOAT64), any());
+        order.verify(folder).close();
+        assertThat(summary.training().epochs()).isEqualTo(3);
+        assertThat(summary.folder()).isEqualTo("runs/test/1");
+    }
+
+    @Test
+    void aFailingDiskEndsTheRunAndClosesTheFolder() {
+        doThrow(new UncheckedIOException(new IOException("full"))).when(folder).journal(any());
+        assertThatThrownBy(this::run).isInstanceOf(UncheckedIOException.class);
+        verify(folder, never()).model(any(), any(), any());
+        verify(folder).close();
+    }
+
+    @Test
+    void aWrongExperimentMakesNoFolder() {
+        when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("liner")), List.of()));
+        assertThat(request().getError().map(Object::toString).mkString("\n"))
+                .isEqualTo("test.yaml: network.layers[0].dense.activation: no activation named 'liner'; did you mean"
+                        + " 'linear'?");
+        verify(runs, never()).start(anyString(), anyString());
+    }
+
+    private RunSummary run() {
+        return request().get();
+    }
+
+    private io.vavr.control.Validation<io.vavr.collection.Seq<dev.nn.application.problem.Problem>, RunSummary>
+            request() {
+        return runner.run(new RunExperiment.Request("test.yaml", List.of(), "runs"), report -> {});
+    }
+
+    private static MapNode experiment(String activation) {
+        MapNode sample = map(entry("input", list(number("1"), number("2"))), entry("target", list(number("3"))));
+        MapNode layer = map(entry("dense", map(entry("activation", text(activation)))));
+        return map(
+                entry("data", map(entry("inline", list(sample)))),
+                entry("network", map(entry("layers", list(layer)))),
+                entry("training", map(entry("epochs", number("3")))));
+    }
+
+    private static MapNode map(Entry... entries) {
+        return new MapNode(AT, List.of(entries));
+    }
+
+    private static Entry entry(String key, Node value) {
+        return new Entry(key, AT, value);
+    }
+
+    private static ListNode list(Node... items) {
+        return new ListNode(AT, List.of(items));
+    }
+
+    private static ScalarNode number(String text) {
+        return new ScalarNode(AT, text, Scalar.WHOLE);
+    }
+
+    private static ScalarNode text(String text) {
+        return new ScalarNode(AT, text, Scalar.TEXT);
+    }
+}
