@@ -99,7 +99,7 @@ record WrittenOptimizer(Problems problems) {
         updates.stream()
                 .flatMap(update -> update.formula().expression().symbols().stream())
                 .distinct()
-                .filter(name -> !name.equals(LEARNING_RATE) && fields.node(name).isPresent())
+                .filter(name -> !name.equals(LEARNING_RATE) && fields.has(name))
                 .forEach(name -> fields.number(name, Interval.ALL).ifPresent(value -> numbers.put(name, value)));
         return numbers;
     }

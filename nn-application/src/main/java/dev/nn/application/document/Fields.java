@@ -60,6 +60,11 @@ public final class Fields {
                 .findFirst();
     }
 
+    /** Whether the key is there; asking does not make it known. */
+    public boolean has(String key) {
+        return map.entries().stream().anyMatch(e -> e.key().equals(key));
+    }
+
     /** The value of a key that must be there. */
     public Optional<Node> required(String key) {
         Optional<Node> node = node(key);

@@ -61,7 +61,7 @@ class AccuracyTest {
         assertThat(accuracy).isGreaterThanOrEqualTo(floor);
     }
 
-    /** Digits: fold 4 alone here; all five with -Dnn.folds=5. */
+    /** Digits: fold 4 alone here; all five in the profile accuracy. */
     @ParameterizedTest
     @CsvSource({"0.967"})
     void digits(double floor) {
