@@ -4,8 +4,10 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Stage;
 import dev.nn.adapters.cli.command.NnCommand;
+import dev.nn.adapters.cli.command.WrongArguments;
 import dev.nn.adapters.cli.console.Console;
 import java.io.PrintStream;
+import java.util.Objects;
 import picocli.CommandLine;
 
 /** Starts the command line. */
@@ -37,10 +39,9 @@ public final class Main {
         CommandLine line = new CommandLine(NnCommand.class, factory);
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
-        line.setParameterExceptionHandler((exception, args) -> {
-            console.problem(String.valueOf(exception.getMessage()) + "; see 'nn --help'");
-            return NnCommand.WRONG_INPUT;
-        });
+        // A formula may begin with a minus sign.
+        Objects.requireNonNull(line.getSubcommands().get("formula")).setUnmatchedOptionsArePositionalParams(true);
+        line.setParameterExceptionHandler(new WrongArguments(console));
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             console.problem(exception.getMessage() == null ? exception.toString() : exception.getMessage());
             if (line.<NnCommand>getCommand().debug()) {

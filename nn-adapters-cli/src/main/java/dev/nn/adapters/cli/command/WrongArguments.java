@@ -1,0 +1,52 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.problem.Nearest;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says in one line what is wrong with the arguments, and the nearest valid word. */
+public final class WrongArguments implements IParameterExceptionHandler {
+
+    private final Console console;
+
+    /** Prints to the given console. */
+    public WrongArguments(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public int handleParseException(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        console.problem(message(exception, command) + "; see '"
+                + command.getCommandSpec().qualifiedName() + " --help'");
+        return NnCommand.WRONG_INPUT;
+    }
+
+    private static String message(ParameterException exception, CommandLine command) {
+        List<String> commands = List.copyOf(command.getSubcommands().keySet());
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String word = unmatched.getUnmatched().get(0);
+            if (word.startsWith("-")) {
+                return "unknown option '" + word + "'" + Nearest.hint(word, options(command));
+            }
+            return commands.isEmpty()
+                    ? "one argument too many, '" + word + "'"
+                    : "no command '" + word + "'" + Nearest.hint(word, commands);
+        } else if (exception.getArgSpec() == null && !commands.isEmpty()) {
+            return "a command is missing; there are " + String.join(", ", commands);
+        }
+        String message = String.valueOf(exception.getMessage());
+        return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    }
+
+    private static List<String> options(CommandLine command) {
+        return command.getCommandSpec().options().stream()
+                .map(CommandLine.Model.OptionSpec::longestName)
+                .toList();
+    }
+}
