@@ -8,12 +8,18 @@ import dev.nn.domain.formula.Expression.Negation;
 import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 
 /** Writes a formula as it is typed: parsing the text gives the same tree. */
 final class TextWriter {
 
     private static final int NEGATION_PRECEDENCE = 3;
     private static final int PRIMARY = 5;
+
+    /** So many name every float64. */
+    private static final int MOST_DIGITS = 17;
 
     private TextWriter() {}
 
@@ -69,7 +75,30 @@ final class TextWriter {
 
     /** The shortest digits that give the same float64 back; whole numbers without a point. */
     static String number(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15 && Double.compare(value, -0.0) != 0;
-        return whole ? Long.toString((long) value) : Double.toString(value);
+        if (Double.compare(value, -0.0) == 0) {
+            return "-0.0";
+        }
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : shortest(value);
+    }
+
+    /** As {@link Double#toString} since Java 19; before that some numbers had more digits than they need. */
+    private static String shortest(double value) {
+        BigDecimal exact = new BigDecimal(value);
+        BigDecimal rounded = exact;
+        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+            rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
+            if (rounded.doubleValue() == value) {
+                break;
+            }
+        }
+        BigDecimal shortened = rounded.stripTrailingZeros();
+        int exponent = shortened.precision() - shortened.scale() - 1;
+        if (exponent >= -3 && exponent < 7) {
+            return shortened.toPlainString();
+        }
+        String digits = shortened.unscaledValue().abs().toString();
+        return (value < 0 ? "-" : "") + digits.charAt(0) + "." + (digits.length() > 1 ? digits.substring(1) : "0") + "E"
+                + exponent;
     }
 }

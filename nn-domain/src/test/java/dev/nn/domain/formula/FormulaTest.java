@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,5 +141,26 @@ class FormulaTest {
     void depthIsBounded() {
         assertThatThrownBy(() -> Formula.parse("-".repeat(2000) + "x", "x")).hasMessageContaining("at most 100 deep");
         assertThatThrownBy(() -> Formula.parse("(".repeat(2000) + "x", "x")).hasMessageContaining("at most 100 deep");
+    }
+
+    /** The same digits on every JDK, never more than Java's own, and the same number when read again. */
+    @Test
+    void numbersAreWrittenInTheFewestDigits() {
+        assertThat(TextWriter.number(1e-8)).isEqualTo("1.0E-8");
+        assertThat(TextWriter.number(2e-44)).isEqualTo("2.0E-44");
+        assertThat(TextWriter.number(-0.001)).isEqualTo("-0.001");
+        assertThat(TextWriter.number(2.0E22)).isEqualTo("2.0E22");
+        assertThat(TextWriter.number(0.1 + 0.2)).isEqualTo("0.30000000000000004");
+        for (int i = 0; i < 20_000; i++) {
+            double value = Double.longBitsToDouble(
+                    RandomStream.of(5, Purpose.SAMPLING, 0, 0).bits(i));
+            if (Double.isFinite(value)) {
+                String text = TextWriter.number(value);
+                assertThat(Double.parseDouble(text)).as(text).isEqualTo(value);
+                assertThat(text.length())
+                        .as(text)
+                        .isLessThanOrEqualTo(Double.toString(value).length());
+            }
+        }
     }
 }

@@ -3,8 +3,10 @@ package dev.nn.adapters.cli.command;
 import dev.nn.application.explain.Explanation;
 import dev.nn.domain.backprop.Trace.LayerTrace;
 import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.ElementwiseActivation;
 import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.LossForm;
+import dev.nn.domain.function.RowActivation;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -110,9 +112,13 @@ final class ExplanationText {
             line(
                     "  dL/da[%d] = %s = %s",
                     j, sum(delta.length, k -> number(delta[k]) + "*" + number(weights[unit][k])), number(slopes[j]));
-            line(
-                    "  delta[%d] = dL/da[%d] * f'(z[%d]) = %s*%s = %s",
-                    j, j, j, number(slopes[j]), number(slopeAt(layer, j)), number(layer.delta()[0][j]));
+            if (layer.layer().activation() instanceof RowActivation) {
+                line("  delta[%d] = %s, all of dL/da through the row's Jacobian", j, number(layer.delta()[0][j]));
+            } else {
+                line(
+                        "  delta[%d] = dL/da[%d] * f'(z[%d]) = %s*%s = %s",
+                        j, j, j, number(slopes[j]), number(slopeAt(layer, j)), number(layer.delta()[0][j]));
+            }
         }
     }
 
@@ -153,9 +159,11 @@ final class ExplanationText {
 
     /** {@code f'(z_j)} of an activation that works on each unit by itself. */
     private static double slopeAt(LayerTrace layer, int unit) {
-        return layer.layer().activation() instanceof FormulaActivation f
-                ? f.derivative().at(layer.preActivation()[0][unit])
-                : Double.NaN;
+        double z = layer.preActivation()[0][unit];
+        if (layer.layer().activation() instanceof FormulaActivation formula) {
+            return formula.derivative().at(z);
+        }
+        return ((ElementwiseActivation) layer.layer().activation()).derivative(z);
     }
 
     private static String formula(Activation activation) {
