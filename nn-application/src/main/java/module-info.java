@@ -12,6 +12,7 @@ module dev.nn.application {
     exports dev.nn.application.experiment;
     exports dev.nn.application.explain;
     exports dev.nn.application.model;
+    exports dev.nn.application.plugin;
     exports dev.nn.application.port;
     exports dev.nn.application.problem;
     exports dev.nn.application.run;

@@ -1,5 +1,7 @@
 package dev.nn.application.catalogue;
 
+import dev.nn.application.catalogue.ListFunctions.Listed;
+import dev.nn.application.plugin.Origin;
 import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
@@ -8,34 +10,35 @@ import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import dev.nn.domain.engine.Precision;
+import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The functions and engines of all plugins, found by kind and name. Immutable and thread-safe. */
-public final class FunctionCatalogue implements ListFunctions {
+public final class FunctionCatalogue {
 
     private static final String AUTO = "auto";
 
-    private final List<Plugin> plugins;
+    private final List<Offer> offers;
 
-    /**
-     * The functions of the given plugins.
-     *
-     * @throws IllegalArgumentException when two functions of one kind claim one name
-     */
-    public FunctionCatalogue(List<Plugin> plugins) {
-        this.plugins = List.copyOf(plugins);
-        FunctionKind.all().forEach(kind -> requireUnique(kind.word(), infos(kind)));
-        requireUnique("engine", engines().stream().map(EngineProvider::info).toList());
+    /** What the offers hold; no two of them claim one name. */
+    FunctionCatalogue(List<Offer> offers) {
+        this.offers = List.copyOf(offers);
+    }
+
+    /** The functions of plugins that nn brings along. */
+    public static FunctionCatalogue of(List<Plugin> plugins) {
+        return new FunctionCatalogue(plugins.stream()
+                .map(plugin -> new Offer(plugin, Origin.builtIn()))
+                .toList());
     }
 
     /** A function by name, or as it is written in the specification. */
@@ -53,8 +56,20 @@ public final class FunctionCatalogue implements ListFunctions {
         }
         return provider.flatMap(p -> new ArgumentsReader(problems)
                 .read(p.info(), spec)
-                .map(arguments ->
-                        new Chosen<>(new FunctionUse(p.info().name(), arguments.values()), p.create(arguments))));
+                .flatMap(arguments -> created(kind, p, arguments, spec, problems)));
+    }
+
+    /** A provider is somebody's code: what it throws is a problem of the place that names it. */
+    private static <T> Optional<Chosen<T>> created(
+            FunctionKind<T> kind, Provider<T> provider, Arguments arguments, FunctionSpec spec, Problems problems) {
+        String name = provider.info().name();
+        try {
+            T function = Objects.requireNonNull(provider.create(arguments), "it made nothing");
+            return Optional.of(new Chosen<>(new FunctionUse(name, arguments.values()), function));
+        } catch (RuntimeException | LinkageError e) {
+            problems.add(spec.position(), spec.path(), "the " + kind.word() + " '" + name + "' can't be made: " + e);
+            return Optional.empty();
+        }
     }
 
     /** An engine by name; {@code auto} is the most preferred one that is available. */
@@ -97,33 +112,27 @@ public final class FunctionCatalogue implements ListFunctions {
                 .map(e -> new EngineChoice(e, settings));
     }
 
-    @Override
-    public Map<String, List<FunctionInfo>> functions() {
-        Map<String, List<FunctionInfo>> functions = new LinkedHashMap<>();
-        FunctionKind.all().forEach(kind -> functions.put(kind.word(), infos(kind)));
-        functions.put("engine", engines().stream().map(EngineProvider::info).toList());
-        return functions;
+    /** Every function with its origin, kinds and functions in the order of display. */
+    List<Listed> listed() {
+        List<Listed> listed = new ArrayList<>();
+        offers.stream()
+                .flatMap(offer -> offer.infos().keySet().stream())
+                .distinct()
+                .forEach(kind -> offers.forEach(offer -> offer.infos()
+                        .getOrDefault(kind, List.of())
+                        .forEach(info -> listed.add(new Listed(kind, info, offer.origin())))));
+        return listed;
     }
 
     private List<EngineProvider> engines() {
-        return plugins.stream().flatMap(plugin -> plugin.engines().stream()).toList();
+        return offers.stream().flatMap(offer -> offer.engines().stream()).toList();
     }
 
     private <T> List<Provider<T>> offered(FunctionKind<T> kind) {
-        return plugins.stream().flatMap(plugin -> kind.offered(plugin).stream()).toList();
+        return offers.stream().flatMap(offer -> offer.of(kind).stream()).toList();
     }
 
     private <T> List<FunctionInfo> infos(FunctionKind<T> kind) {
         return offered(kind).stream().map(Provider::info).toList();
-    }
-
-    private static void requireUnique(String kind, List<FunctionInfo> infos) {
-        for (FunctionInfo info : infos) {
-            long claims =
-                    infos.stream().filter(other -> other.answersTo(info.name())).count();
-            if (claims > 1) {
-                throw new IllegalArgumentException("two plugins claim the " + kind + " '" + info.name() + "'");
-            }
-        }
     }
 }

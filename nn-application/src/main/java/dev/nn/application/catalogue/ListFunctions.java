@@ -1,12 +1,26 @@
 package dev.nn.application.catalogue;
 
+import dev.nn.application.plugin.Origin;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.problem.Problem;
 import dev.nn.domain.spi.FunctionInfo;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
 import java.util.List;
-import java.util.Map;
 
-/** Port in: what is on offer, by kind. */
+/** Port in: what is on offer. */
 public interface ListFunctions {
 
-    /** Every function's name, words and parameters under its kind, kinds and functions in the order of display. */
-    Map<String, List<FunctionInfo>> functions();
+    /**
+     * One function.
+     *
+     * @param kind such as "activation"
+     */
+    record Listed(String kind, FunctionInfo info, Origin origin) {}
+
+    /** Every function, kinds and functions in the order of display, and the jars that can't be used. */
+    record Listing(List<Listed> functions, List<Problem> warnings) {}
+
+    /** The listing, or what keeps nn from starting with these plugins. */
+    Validation<Seq<Problem>, Listing> list(PluginPlaces places);
 }

@@ -2,6 +2,7 @@ package dev.nn.application.check;
 
 import dev.nn.application.check.CheckReport.LayerReport;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.model.Model;
 import dev.nn.application.problem.Problem;
@@ -36,8 +37,8 @@ public final class Checker implements CheckExperiment {
     }
 
     @Override
-    public Validation<Seq<Problem>, CheckReport> check(Request request) {
-        return experiments.load(request.file(), request.settings()).map(Checker::report);
+    public Validation<Seq<Problem>, CheckReport> check(ExperimentSource source) {
+        return experiments.load(source).map(Checker::report);
     }
 
     private static CheckReport report(Experiment experiment) {
@@ -52,7 +53,7 @@ public final class Checker implements CheckExperiment {
                 experiment.engine().name(),
                 memory(experiment),
                 gradients(experiment),
-                experiment.data().warnings());
+                experiment.warnings());
     }
 
     private static List<LayerReport> layers(Model model) {

@@ -1,5 +1,6 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
@@ -22,19 +23,22 @@ import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Turns a document into an {@link Experiment}: names into functions, data into samples, widths inferred. All problems
  * are reported together; a fault in one part doesn't hide those in others.
  */
-public final class Assembler {
+final class Assembler {
 
+    private final Opened functions;
     private final FunctionCatalogue catalogue;
     private final ReadTable tables;
 
     /** Resolves names in the given catalogue and reads data through the given port. */
-    public Assembler(FunctionCatalogue catalogue, ReadTable tables) {
-        this.catalogue = catalogue;
+    Assembler(Opened functions, ReadTable tables) {
+        this.functions = functions;
+        this.catalogue = functions.catalogue();
         this.tables = tables;
     }
 
@@ -90,7 +94,10 @@ public final class Assembler {
                 plan,
                 prepared,
                 engine.get(),
-                resolved.written()));
+                resolved.written(),
+                functions.origins(),
+                Stream.concat(functions.warnings().stream(), prepared.warnings().stream())
+                        .toList()));
     }
 
     private static FunctionSpec defaultLoss(ExperimentSpec spec, NetworkAssembly layers) {

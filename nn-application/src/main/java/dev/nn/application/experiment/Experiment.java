@@ -3,6 +3,8 @@ package dev.nn.application.experiment;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Model;
+import dev.nn.application.plugin.Origin;
+import dev.nn.application.problem.Problem;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
@@ -19,6 +21,8 @@ import java.util.Map;
  * @param starts how each dense layer starts, in order
  * @param data the samples, parted
  * @param resolved the experiment with every default written out, as it would be typed
+ * @param plugins the jars that functions could be taken from
+ * @param warnings what is odd, though it does no harm
  */
 public record Experiment(
         String name,
@@ -28,7 +32,9 @@ public record Experiment(
         TrainingPlan plan,
         PreparedData data,
         EngineChoice engine,
-        Map<String, Object> resolved) {
+        Map<String, Object> resolved,
+        List<Origin> plugins,
+        List<Problem> warnings) {
 
     /** Sets parameters to their start; the same seed gives the same numbers. */
     public void initialize(Parameters parameters) {

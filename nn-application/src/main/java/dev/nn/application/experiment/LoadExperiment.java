@@ -1,9 +1,12 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.catalogue.Catalogues;
+import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Overrides;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -16,27 +19,29 @@ import java.util.Optional;
 public final class LoadExperiment {
 
     private final ReadDocument documents;
-    private final Assembler assembler;
+    private final Catalogues catalogues;
+    private final ReadTable tables;
 
-    /** A loader over a reader of files. */
-    public LoadExperiment(ReadDocument documents, Assembler assembler) {
+    /** A loader over readers of files and catalogues of functions. */
+    public LoadExperiment(ReadDocument documents, Catalogues catalogues, ReadTable tables) {
         this.documents = documents;
-        this.assembler = assembler;
+        this.catalogues = catalogues;
+        this.tables = tables;
     }
 
-    /**
-     * The experiment, or everything that is wrong with it.
-     *
-     * @param file as the user gave it
-     * @param settings {@code path=value}, applied in order
-     */
-    public Validation<Seq<Problem>, Experiment> load(String file, List<String> settings) {
+    /** The experiment, or everything that is wrong with it. */
+    public Validation<Seq<Problem>, Experiment> load(ExperimentSource source) {
         Problems problems = new Problems();
-        Document document = documents.read(file);
+        Document document = documents.read(source.file());
         problems.addAll(document.problems());
-        Optional<Experiment> experiment = document.root()
-                .map(root -> settings(root, settings, problems))
-                .flatMap(root -> assembler.assemble(root, file, problems));
+        Optional<Node> root = document.root().map(node -> settings(node, source.settings(), problems));
+        Optional<Opened> opened = catalogues.open(source.plugins(), problems);
+        Optional<Experiment> experiment = root.flatMap(node ->
+                opened.flatMap(functions -> new Assembler(functions, tables).assemble(node, source.file(), problems)));
+        if (!problems.isEmpty()) {
+            // What is missing may be in a jar that could not be used.
+            opened.ifPresent(functions -> problems.addAll(functions.warnings()));
+        }
         return problems.validate(experiment);
     }
 

@@ -1,6 +1,7 @@
 package dev.nn.application.explain;
 
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -34,17 +35,17 @@ public final class Explainer implements ExplainSample {
     }
 
     @Override
-    public Validation<Seq<Problem>, Explanation> explain(Request request) {
-        return experiments.load(request.file(), request.settings()).flatMap(experiment -> explain(experiment, request));
+    public Validation<Seq<Problem>, Explanation> explain(ExperimentSource source, int sample) {
+        return experiments.load(source).flatMap(experiment -> checked(experiment, sample));
     }
 
-    private static Validation<Seq<Problem>, Explanation> explain(Experiment experiment, Request request) {
+    private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, int sample) {
         int samples = experiment.data().training().samples();
-        if (request.sample() >= 0 && request.sample() < samples) {
-            return Validation.valid(explain(experiment, request.sample()));
+        if (sample >= 0 && sample < samples) {
+            return Validation.valid(explain(experiment, sample));
         }
         Problems problems = new Problems();
-        String message = "expected a row from 0 to " + (samples - 1) + ", found " + request.sample();
+        String message = "expected a row from 0 to " + (samples - 1) + ", found " + sample;
         problems.add(Position.of("--sample"), "", message);
         return problems.validate(Optional.empty());
     }

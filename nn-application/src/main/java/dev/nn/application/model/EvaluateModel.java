@@ -1,5 +1,6 @@
 package dev.nn.application.model;
 
+import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -13,8 +14,9 @@ public interface EvaluateModel {
      *
      * @param model a run folder or a model file
      * @param data a table with the feature and target columns
+     * @param plugins where to look for functions beside nn's own
      */
-    record Request(String model, String data) {}
+    record Request(String model, String data, PluginPlaces plugins) {}
 
     /** The loss and the run's metrics by name: a {@link Double}, or counts as {@code long[][]}. */
     record Judgement(int samples, Map<String, Object> figures) {}

@@ -27,7 +27,7 @@ public final class Evaluator implements EvaluateModel {
     @Override
     public Validation<Seq<Problem>, Judgement> evaluate(Request request) {
         Problems problems = new Problems();
-        Optional<Loaded> model = problems.valueOf(models.load(request.model()));
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
         Optional<Table> table = problems.valueOf(tables.read(request.data()));
         return problems.validate(model.flatMap(loaded -> table.flatMap(rows -> judgement(loaded, rows, problems))));
     }

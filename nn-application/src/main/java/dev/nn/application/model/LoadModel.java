@@ -1,6 +1,9 @@
 package dev.nn.application.model;
 
+import dev.nn.application.catalogue.Catalogues;
+import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.port.StoredModel.StoredTensor;
@@ -25,12 +28,12 @@ import java.util.Optional;
 public final class LoadModel {
 
     private final ReadModel files;
-    private final FunctionCatalogue catalogue;
+    private final Catalogues catalogues;
 
-    /** A loader that finds functions in the given catalogue. */
-    public LoadModel(ReadModel files, FunctionCatalogue catalogue) {
+    /** A loader that finds functions in the catalogues. */
+    public LoadModel(ReadModel files, Catalogues catalogues) {
         this.files = files;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
     }
 
     /** A model with its learned numbers, in the tensors of an engine of the precision that they were stored in. */
@@ -48,22 +51,33 @@ public final class LoadModel {
         }
     }
 
-    /** The model, or everything that is wrong with it. */
-    public Validation<Seq<Problem>, Loaded> load(String runOrModel) {
+    /**
+     * The model, or everything that is wrong with it.
+     *
+     * @param runOrModel a run folder or a model file
+     * @param plugins where to look for functions beside nn's own
+     */
+    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins) {
         return files.read(runOrModel).flatMap(stored -> {
             Problems problems = new Problems();
-            Optional<Loaded> loaded = new ModelReader(catalogue, problems)
-                    .read(stored.description())
-                    .flatMap(model -> {
-                        Position at = stored.description().position();
-                        return tensorsFit(model.network(), stored, at, problems)
-                                ? catalogue
-                                        .engine(stored.precision(), at, problems)
-                                        .map(engine -> filled(model, stored, engine.create()))
-                                : Optional.empty();
-                    });
+            Optional<Opened> opened = catalogues.open(plugins, problems);
+            Optional<Loaded> loaded = opened.flatMap(functions -> loaded(stored, functions.catalogue(), problems));
+            if (!problems.isEmpty()) {
+                // What is missing may be in a jar that could not be used.
+                opened.ifPresent(functions -> problems.addAll(functions.warnings()));
+            }
             return problems.validate(loaded);
         });
+    }
+
+    private static Optional<Loaded> loaded(StoredModel stored, FunctionCatalogue catalogue, Problems problems) {
+        Position at = stored.description().position();
+        return new ModelReader(catalogue, problems)
+                .read(stored.description())
+                .filter(model -> tensorsFit(model.network(), stored, at, problems))
+                .flatMap(model -> catalogue
+                        .engine(stored.precision(), at, problems)
+                        .map(engine -> filled(model, stored, engine.create())));
     }
 
     /** Compared before anything is allocated: the network's sizes are the file's word alone. */

@@ -1,5 +1,6 @@
 package dev.nn.application.model;
 
+import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -14,8 +15,9 @@ public interface PredictSamples {
      * @param model a run folder or a model file
      * @param data a table with the feature columns; others, the target among them, are not looked at
      * @param out the file to keep the predictions in
+     * @param plugins where to look for functions beside nn's own
      */
-    record Request(String model, String data, Optional<String> out) {}
+    record Request(String model, String data, Optional<String> out, PluginPlaces plugins) {}
 
     /**
      * One line a sample, in the order of the data: {@code prediction}, and {@code p_<class>} where the network gives

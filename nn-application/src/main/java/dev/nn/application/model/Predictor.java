@@ -33,7 +33,7 @@ public final class Predictor implements PredictSamples {
     @Override
     public Validation<Seq<Problem>, Predictions> predict(Request request) {
         Problems problems = new Problems();
-        Optional<Loaded> model = problems.valueOf(models.load(request.model()));
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
         Optional<Table> table = problems.valueOf(tables.read(request.data()));
         Optional<Predictions> predictions = model.flatMap(loaded -> table.flatMap(rows -> new RowEncoder(rows, problems)
                 .encode(loaded.model().features())

@@ -2,6 +2,7 @@ package dev.nn.application.run;
 
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.model.Evaluation;
 import dev.nn.application.model.Model;
@@ -39,13 +40,12 @@ public final class Runner implements RunExperiment {
     }
 
     @Override
-    public Validation<Seq<Problem>, RunSummary> run(Request request, Consumer<EpochReport> progress) {
-        return experiments
-                .load(request.file(), request.settings())
-                .map(experiment -> run(experiment, request, progress));
+    public Validation<Seq<Problem>, RunSummary> run(
+            ExperimentSource source, String out, Consumer<EpochReport> progress) {
+        return experiments.load(source).map(experiment -> run(experiment, source, out, progress));
     }
 
-    private RunSummary run(Experiment experiment, Request request, Consumer<EpochReport> progress) {
+    private RunSummary run(Experiment experiment, ExperimentSource source, String out, Consumer<EpochReport> progress) {
         Model model = experiment.model();
         Network network = model.network();
         ComputeEngine engine = experiment.engine().create();
@@ -57,9 +57,9 @@ public final class Runner implements RunExperiment {
                 network, step, experiment.plan(), experiment.data().training(), engine);
         Evaluation evaluation = new Evaluation(model, backprop);
 
-        try (KeepRun.RunFolder folder = runs.start(request.out(), experiment.name())) {
+        try (KeepRun.RunFolder folder = runs.start(out, experiment.name())) {
             folder.experiment(experiment.resolved());
-            folder.provenance(request.file(), provenance(experiment, request.settings()));
+            folder.provenance(source.file(), provenance(experiment, source.settings()));
             TrainingListener listener = new TrainingListener() {
                 @Override
                 public void epochFinished(EpochReport report) {
@@ -74,12 +74,7 @@ public final class Runner implements RunExperiment {
             folder.metrics(metrics);
             folder.model(parameters, experiment.engine().provider().precision(), ModelDescription.of(model));
             return new RunSummary(
-                    experiment.name(),
-                    network.parameterCount(),
-                    result,
-                    metrics,
-                    experiment.data().warnings(),
-                    folder.path());
+                    experiment.name(), network.parameterCount(), result, metrics, experiment.warnings(), folder.path());
         }
     }
 
@@ -103,6 +98,9 @@ public final class Runner implements RunExperiment {
         facts.put("settings", settings);
         facts.put("data_sha256", experiment.data().sources());
         facts.put("seed", experiment.plan().seed());
+        Map<String, String> jars = new LinkedHashMap<>();
+        experiment.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
+        facts.put("plugins_sha256", jars);
         facts.put("engine", experiment.engine().name());
         return facts;
     }

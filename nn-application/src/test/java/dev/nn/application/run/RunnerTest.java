@@ -13,7 +13,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
@@ -21,8 +21,10 @@ import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
-import dev.nn.application.experiment.Assembler;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.ReadDocument;
@@ -50,11 +52,12 @@ class RunnerTest {
     private final Runner runner = new Runner(
             new LoadExperiment(
                     documents,
-                    new Assembler(
-                            new FunctionCatalogue(ServiceLoader.load(Plugin.class).stream()
+                    new Catalogues(
+                            ServiceLoader.load(Plugin.class).stream()
                                     .map(ServiceLoader.Provider::get)
-                                    .toList()),
-                            mock(ReadTable.class))),
+                                    .toList(),
+                            places -> new FindPlugins.Found(List.of(), List.of(), List.of())),
+                    mock(ReadTable.class)),
             runs);
 
     @BeforeEach
@@ -101,7 +104,7 @@ class RunnerTest {
 
     private io.vavr.control.Validation<io.vavr.collection.Seq<dev.nn.application.problem.Problem>, RunSummary>
             request() {
-        return runner.run(new RunExperiment.Request("test.yaml", List.of(), "runs"), report -> {});
+        return runner.run(new ExperimentSource("test.yaml", List.of(), PluginPlaces.NONE), "runs", report -> {});
     }
 
     private static MapNode experiment(String activation) {

@@ -65,6 +65,13 @@ public record FunctionInfo(
         return name.equals(asked) || aliases.contains(asked);
     }
 
+    /** The names and aliases that another function answers to as well. */
+    public List<String> namesSharedWith(FunctionInfo other) {
+        List<String> own = new ArrayList<>(aliases);
+        own.add(0, name);
+        return own.stream().filter(other::answersTo).toList();
+    }
+
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("'" + name

@@ -49,6 +49,12 @@ public final class Main {
             }
             return NnCommand.RUN_FAILED;
         });
-        return line.execute(arguments);
+        try {
+            return line.execute(arguments);
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+            // Picocli passes errors on; a plugin whose library is missing is found only when it is first called.
+            console.problem("the run failed: " + e);
+            return NnCommand.RUN_FAILED;
+        }
     }
 }

@@ -7,13 +7,13 @@ import dev.nn.adapters.cli.command.Version;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.model.ModelFiles;
+import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
-import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.check.CheckExperiment;
 import dev.nn.application.check.Checker;
-import dev.nn.application.experiment.Assembler;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explainer;
@@ -26,6 +26,9 @@ import dev.nn.application.port.ReadDocument;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.Runner;
 import dev.nn.domain.spi.Plugin;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Which adapter stands behind which port. */
@@ -47,17 +50,21 @@ final class NnModule extends AbstractModule {
         return new YamlDocuments();
     }
 
+    /** nn's own plugins come in by the same services file as everybody's, from the class path. */
     @Provides
     @Singleton
-    FunctionCatalogue catalogue() {
-        return new FunctionCatalogue(ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
+    Catalogues catalogues() {
+        List<Plugin> builtIn = ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .toList());
+                .toList();
+        Optional<Path> distribution =
+                Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home, "plugins"));
+        return new Catalogues(builtIn, new PluginFolders(distribution));
     }
 
     @Provides
-    ListFunctions listFunctions(FunctionCatalogue catalogue) {
-        return catalogue;
+    ListFunctions listFunctions(Catalogues catalogues) {
+        return catalogues;
     }
 
     @Provides
@@ -67,13 +74,13 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    LoadExperiment loadExperiment(ReadDocument documents, FunctionCatalogue catalogue, CsvTables tables) {
-        return new LoadExperiment(documents, new Assembler(catalogue, tables));
+    LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, CsvTables tables) {
+        return new LoadExperiment(documents, catalogues, tables);
     }
 
     @Provides
-    LoadModel loadModel(FunctionCatalogue catalogue) {
-        return new LoadModel(new ModelFiles(), catalogue);
+    LoadModel loadModel(Catalogues catalogues) {
+        return new LoadModel(new ModelFiles(), catalogues);
     }
 
     @Provides

@@ -38,8 +38,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new CheckExperiment.Request(experiment.file(), experiment.settings());
-        return Answers.of(checkExperiment.check(request), console, report -> {
+        return Answers.of(checkExperiment.check(experiment.source()), console, report -> {
             report.warnings().forEach(warning -> console.warning(warning.toString()));
             console.result(format.json() ? Json.write(map(report)) : page(report));
             report.gradients()

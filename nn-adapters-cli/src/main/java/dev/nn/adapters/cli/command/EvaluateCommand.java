@@ -27,6 +27,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     @Inject
     EvaluateCommand(EvaluateModel evaluateModel, Console console) {
         this.evaluateModel = evaluateModel;
@@ -35,7 +38,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new EvaluateModel.Request(model, data);
+        var request = new EvaluateModel.Request(model, data, plugins.places());
         return Answers.of(evaluateModel.evaluate(request), console, judgement -> {
             console.result(
                     format.json()

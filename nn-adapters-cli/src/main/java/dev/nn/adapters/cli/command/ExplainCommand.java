@@ -35,8 +35,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new ExplainSample.Request(experiment.file(), experiment.settings(), sample);
-        return Answers.of(explainSample.explain(request), console, explanation -> {
+        return Answers.of(explainSample.explain(experiment.source(), sample), console, explanation -> {
             console.result(format.json() ? ExplanationJson.write(explanation) : ExplanationText.write(explanation));
             return NnCommand.OK;
         });

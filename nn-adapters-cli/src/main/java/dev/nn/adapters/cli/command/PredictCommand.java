@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,9 @@ public final class PredictCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "keeps the predictions here instead of printing them")
     private Optional<String> out = Optional.empty();
 
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
     @Inject
     PredictCommand(PredictSamples predictSamples, Console console) {
         this.predictSamples = predictSamples;
@@ -36,7 +40,7 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new PredictSamples.Request(model, data, out);
+        var request = new PredictSamples.Request(model, data, out, plugins.places());
         return Answers.of(predictSamples.predict(request), console, predictions -> {
             console.result(out.map(file -> predictions.samples() + " predictions in " + file + "\n")
                     .orElse(predictions.csv()));

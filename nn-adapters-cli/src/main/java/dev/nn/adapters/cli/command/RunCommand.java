@@ -2,12 +2,11 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.cli.console.ProgressLine;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunSummary;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -45,13 +44,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> settings = new ArrayList<>(experiment.settings());
-        if (!seed.isEmpty()) {
-            settings.add("seed=" + seed);
-        }
+        ExperimentSource source = seed.isEmpty() ? experiment.source() : experiment.source("seed=" + seed);
         ProgressLine progress = new ProgressLine(console);
-        RunExperiment.Request request = new RunExperiment.Request(experiment.file(), settings, out);
-        return Answers.of(runExperiment.run(request, progress::epoch), console, run -> {
+        return Answers.of(runExperiment.run(source, out, progress::epoch), console, run -> {
             run.warnings().forEach(warning -> console.warning(warning.toString()));
             console.result(format.json() ? Json.write(map(run)) : page(run));
             return NnCommand.OK;

@@ -42,7 +42,8 @@ record Walls(String root) {
                 .resideInAPackage(root + ".domain..")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage(root + ".domain..", "java.lang..", "java.util..", "java.io", "org.jspecify..");
+                .resideInAnyPackage(
+                        root + ".domain..", "java.lang..", "java.math", "java.util..", "java.io", "org.jspecify..");
     }
 
     /** The application sees the domain and vavr. */

@@ -45,7 +45,7 @@ class AccuracyTest {
 
     private static final int SEEDS = 5;
 
-    private final FunctionCatalogue catalogue = new FunctionCatalogue(ServiceLoader.load(Plugin.class).stream()
+    private final FunctionCatalogue catalogue = FunctionCatalogue.of(ServiceLoader.load(Plugin.class).stream()
             .map(ServiceLoader.Provider::get)
             .toList());
 

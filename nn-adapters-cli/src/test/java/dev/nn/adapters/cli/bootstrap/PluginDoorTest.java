@@ -1,0 +1,245 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/** Jars from a folder: good ones are named in YAML and train, bad ones are one line each and hurt nobody. */
+class PluginDoorTest {
+
+    private static final String BENT = "x + 0.5 * (sqrt(x^2 + 1) - 1)";
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "NAME_TWICE")
+    void aHostileJarIsOneLine(HostileJar hostile) throws IOException {
+        Path jar = hostile.writeTo(folder("plugins"));
+        CommandLineRun run = CommandLineRun.of(
+                "plugins", "list", "--plugins", temporary.resolve("plugins").toString());
+        assertThat(run.err().strip()).isEqualTo("nn: warning: " + jar + ": " + hostile.message());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("relu").doesNotContain("hostile");
+    }
+
+    @Test
+    void withAllHostileJarsTheBitsAreTheSame() throws IOException {
+        Path plugins = folder("plugins");
+        for (HostileJar hostile : HostileJar.values()) {
+            if (hostile != HostileJar.NAME_TWICE) {
+                hostile.writeTo(plugins);
+            }
+        }
+        Path without = run(CommandLineRun.example("iris.yaml"), "--no-plugins");
+        Path with = run(CommandLineRun.example("iris.yaml"), "--plugins", plugins.toString());
+        assertThat(Files.readAllBytes(with.resolve("model.safetensors")))
+                .isEqualTo(Files.readAllBytes(without.resolve("model.safetensors")));
+    }
+
+    @Test
+    void twoJarsWithOneNameStopTheStart() throws IOException {
+        Path plugins = folder("plugins");
+        PluginJars.write(plugins.resolve("a.jar"), "A", PluginJars.activation("bent", "x"));
+        PluginJars.write(plugins.resolve("b.jar"), "B", PluginJars.activation("bent", "x"));
+        assertThat(wrong("run", CommandLineRun.example("iris.yaml"), "--plugins", plugins.toString()))
+                .containsExactly("nn: " + plugins.resolve("b.jar") + ": offers the activation 'bent', which "
+                        + plugins.resolve("a.jar") + " offers too; remove one of the two");
+        Path twice = HostileJar.NAME_TWICE.writeTo(folder("twice"));
+        assertThat(wrong(
+                        "plugins",
+                        "list",
+                        "--plugins",
+                        temporary.resolve("twice").toString()))
+                .containsExactly("nn: " + twice + ": offers the activation 'twin', which it offers twice");
+    }
+
+    @Test
+    void aJarBesideTheExperimentTrainsAndIsFoundAgain() throws IOException {
+        Path experiment = experiment("bent");
+        Path jar = folder("plugins").resolve("bent.jar");
+        PluginJars.write(jar, "Bent", PluginJars.activation("bent", BENT));
+        Path run = run(experiment.toString());
+        assertThat(Files.readString(run.resolve("provenance.json"))).contains("bent.jar\" : \"");
+        // Written as a formula it is the same function, and so are all bits of the journal.
+        Path written = run(experiment("{formula: \"" + BENT + "\"}").toString());
+        assertThat(Files.readString(run.resolve("journal.jsonl")))
+                .isEqualTo(Files.readString(written.resolve("journal.jsonl")));
+
+        String data = CommandLineRun.example("data/iris.csv");
+        CommandLineRun predicted = CommandLineRun.of(
+                "predict",
+                run.toString(),
+                data,
+                "--plugins",
+                temporary.resolve("plugins").toString());
+        assertThat(predicted.exitCode()).isZero();
+        assertThat(predicted.out())
+                .isEqualTo(
+                        CommandLineRun.of("predict", written.toString(), data).out());
+        assertThat(wrong("predict", run.toString(), data, "--no-plugins"))
+                .singleElement()
+                .asString()
+                .startsWith("nn: " + run.resolve("model.safetensors")
+                        + ": layers[0].dense.activation: no activation named 'bent'; there are linear, relu, ");
+    }
+
+    /** Plain Java beside the formula: the same numbers. */
+    @Test
+    void javaAndFormulaTrainAlike() throws IOException {
+        Path plugins = folder("plugins");
+        PluginJars.write(plugins.resolve("java.jar"), "Java", """
+                @Override public List<Provider<Activation>> activations() {
+                    return List.of(new Provider<>(FunctionInfo.of("bent_java", "test"), none -> new Function()));
+                }
+                public static final class Function implements ElementwiseActivation {
+                    @Override public double value(double x) { return x + 0.5 * (Math.sqrt(x * x + 1) - 1); }
+                    @Override public double derivative(double x) { return 1 + 0.5 * x / Math.sqrt(x * x + 1); }
+                }
+                """);
+        // A nested class is an entry of its own; the helper compiles both into the jar.
+        Path java = run(experiment("bent_java").toString());
+        Path formula = run(experiment("{formula: \"" + BENT + "\"}").toString());
+        List<double[]> found = numbers(java);
+        List<double[]> expected = numbers(formula);
+        for (int epoch = 0; epoch < expected.size(); epoch++) {
+            assertThat(found.get(epoch)).containsExactly(expected.get(epoch), within(1e-12));
+        }
+    }
+
+    @Test
+    void whatIsMissingMayBeInABrokenJar() throws IOException {
+        Path jar = HostileJar.TOO_NEW.writeTo(folder("plugins"));
+        List<String> problems = wrong("check", experiment("fine").toString());
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0)).contains("no activation named 'fine'");
+        assertThat(problems.get(1)).isEqualTo("nn: " + jar + ": " + HostileJar.TOO_NEW.message());
+    }
+
+    @Test
+    void aFolderThatIsNotThereIsWrongInput() {
+        String nowhere = temporary.resolve("nowhere").toString();
+        assertThat(wrong("plugins", "list", "--plugins", nowhere))
+                .containsExactly("nn: --plugins " + nowhere + ": there is no such folder");
+    }
+
+    @Test
+    void aFactoryThatThrowsIsAProblemOfThePlaceThatNamesIt() throws IOException {
+        PluginJars.write(folder("plugins").resolve("late.jar"), "Late", """
+                @Override public List<Provider<Activation>> activations() {
+                    return List.of(new Provider<>(FunctionInfo.of("late", "test"), none -> {
+                        throw new IllegalStateException("not now");
+                    }));
+                }
+                """);
+        assertThat(wrong("run", experiment("late").toString()))
+                .containsExactly("nn: " + temporary.resolve("experiment.yaml")
+                        + ":6:37: network.layers[0].dense.activation: the activation 'late' can't be made:"
+                        + " java.lang.IllegalStateException: not now");
+    }
+
+    /** Only the first call shows that a class is missing: the run fails in one line. */
+    @Test
+    void aLibraryThatIsMissingAtTheFirstCallFailsTheRun() throws IOException {
+        String function = """
+                @Override public List<Provider<Activation>> activations() {
+                    return List.of(new Provider<>(FunctionInfo.of("lazy", "test"), none -> new Function()));
+                }
+                public static final class Function implements ElementwiseActivation {
+                    @Override public double value(double x) { return Gone.value(x); }
+                    @Override public double derivative(double x) { return 1; }
+                }
+                """;
+        var classes = PluginJars.compile(Map.of(
+                "hostile.Lazy",
+                PluginJars.plugin("Lazy", function),
+                "hostile.Gone",
+                "package hostile; class Gone { static double value(double x) { return x; } }"));
+        classes.remove("hostile/Gone.class");
+        PluginJars.write(folder("plugins").resolve("lazy.jar"), "1", classes, "hostile.Lazy");
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                experiment("lazy").toString(),
+                "--out",
+                temporary.resolve("runs").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().strip()).isEqualTo("nn: the run failed: java.lang.NoClassDefFoundError: hostile/Gone");
+    }
+
+    /** A folder of jars is one plugin: the second jar is its library. */
+    @Test
+    void aFolderOfJarsBelongsTogether() throws IOException {
+        Path place = Files.createDirectories(folder("plugins").resolve("with-library"));
+        String body = "@Override public List<Provider<Activation>> activations() { return Library.all(); }";
+        String library = "static List<Provider<Activation>> all() { return List.of(Provider.activation("
+                + "FunctionInfo.of(\"from_library\", \"test\"), \"2 * x\", Interval.ALL)); }";
+        var classes = PluginJars.compile(Map.of(
+                "hostile.Main",
+                PluginJars.plugin("Main", body),
+                "hostile.Library",
+                PluginJars.plugin("Library", library)));
+        byte[] apart = classes.remove("hostile/Library.class");
+        PluginJars.write(place.resolve("main.jar"), "1", classes, "hostile.Main");
+        PluginJars.write(
+                place.resolve("library.jar"), "", Map.of("hostile/Library.class", Objects.requireNonNull(apart)), "");
+        CommandLineRun run =
+                CommandLineRun.of("check", experiment("from_library").toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+    }
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(temporary.resolve(name));
+    }
+
+    private Path experiment(String activation) throws IOException {
+        Path file = temporary.resolve("experiment.yaml");
+        Files.writeString(file, """
+                data:
+                  csv: %s
+                  target: species
+                network:
+                  layers:
+                    - dense: {units: 3, activation: %s}
+                    - dense: {activation: softmax}
+                training: {epochs: 4}
+                """.formatted(
+                        Path.of(CommandLineRun.example("data/iris.csv")).toAbsolutePath(), activation));
+        return file;
+    }
+
+    private Path run(String file, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", file, "--out", temporary.resolve("runs").toString()));
+        arguments.addAll(List.of(more));
+        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.folder();
+    }
+
+    private static List<String> wrong(String... arguments) {
+        CommandLineRun run = CommandLineRun.of(arguments);
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        return run.err().lines().toList();
+    }
+
+    /** The losses of the journal. */
+    private static List<double[]> numbers(Path run) throws IOException {
+        return Files.readAllLines(run.resolve("journal.jsonl")).stream()
+                .map(line -> new double[] {Double.parseDouble(line.replaceAll(".*\"loss\":([^,]*),.*", "$1"))})
+                .toList();
+    }
+}

@@ -1,0 +1,107 @@
+package dev.nn.adapters.file.plugin;
+
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.FindPlugins;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Folders of plugins: each jar in one is a plugin, and so is each folder of jars, which belong together. Anything else
+ * is not looked at.
+ */
+public final class PluginFolders implements FindPlugins {
+
+    private static final String FOLDER = "plugins";
+
+    private final Optional<Path> distribution;
+
+    /**
+     * Looks beside experiments and in the distribution.
+     *
+     * @param distribution the distribution's own folder of plugins; nn may run without a distribution
+     */
+    public PluginFolders(Optional<Path> distribution) {
+        this.distribution = distribution;
+    }
+
+    @Override
+    public Found find(PluginPlaces places) {
+        List<FoundPlugin> plugins = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        List<Problem> errors = new ArrayList<>();
+        if (places.jars()) {
+            try {
+                for (Path folder : folders(places, errors)) {
+                    for (Path place : content(folder)) {
+                        PluginJar.of(place, jars(place)).load(plugins, problems);
+                    }
+                }
+            } catch (IOException e) {
+                errors.add(new Problem(Position.of(FOLDER), "", "can't be looked through: " + Reasons.of(e)));
+            }
+        }
+        return new Found(plugins, problems, errors);
+    }
+
+    private List<Path> folders(PluginPlaces places, List<Problem> errors) {
+        if (places.folder().isPresent()) {
+            String given = places.folder().get();
+            if (isFolder(given)) {
+                return List.of(Path.of(given));
+            }
+            errors.add(new Problem(Position.of("--plugins " + given), "", "there is no such folder"));
+            return List.of();
+        }
+        List<Path> folders = new ArrayList<>();
+        Path beside = places.experiment()
+                .map(file -> Path.of(file).resolveSibling(FOLDER))
+                .orElse(Path.of(FOLDER));
+        folders.add(beside);
+        distribution
+                .filter(own -> !own.toAbsolutePath().equals(beside.toAbsolutePath()))
+                .ifPresent(folders::add);
+        folders.removeIf(folder -> !Files.isDirectory(folder));
+        return folders;
+    }
+
+    private static boolean isFolder(String given) {
+        try {
+            return Files.isDirectory(Path.of(given));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** In the order of names, whatever order the disk has. */
+    private static List<Path> content(Path folder) throws IOException {
+        List<Path> content = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            entries.forEach(content::add);
+        }
+        content.removeIf(place -> !isJar(place) && !Files.isDirectory(place));
+        content.sort(null);
+        return content;
+    }
+
+    private static List<Path> jars(Path place) throws IOException {
+        if (!Files.isDirectory(place)) {
+            return List.of(place);
+        }
+        List<Path> jars = content(place);
+        jars.removeIf(jar -> !isJar(jar));
+        return jars;
+    }
+
+    private static boolean isJar(Path file) {
+        return file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file);
+    }
+}

@@ -1,0 +1,148 @@
+package dev.nn.adapters.file.plugin;
+
+import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.application.plugin.Origin;
+import dev.nn.application.port.FindPlugins.FoundPlugin;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.spi.SpiVersion;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
+
+/** One plugin on the disk: a jar, or the jars of one folder. What is wrong with it is a problem, never an exception. */
+record PluginJar(String place, List<Path> jars) {
+
+    private static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
+
+    /** A services file that names more than this is none. */
+    private static final int MOST_PROVIDERS = 1000;
+
+    static PluginJar of(Path place, List<Path> jars) {
+        return new PluginJar(place.toString(), jars);
+    }
+
+    /** Adds the plugins that the jar names, and a problem for each fault. */
+    void load(List<FoundPlugin> plugins, List<Problem> problems) {
+        try {
+            Optional<Attributes> manifest = manifest();
+            if (manifest.isEmpty()) {
+                problems.add(problem("names no plugin: it has no " + SERVICES));
+                return;
+            }
+            Optional<String> fault = versionFault(manifest.get().getValue(SpiVersion.ATTRIBUTE));
+            if (fault.isPresent()) {
+                problems.add(problem(fault.get()));
+                return;
+            }
+            String version = manifest.get().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+            load(new Origin(place, version == null ? "" : version, sha256()), plugins, problems);
+        } catch (IOException | SecurityException e) {
+            problems.add(problem("can't be read as a jar: " + reason(e)));
+        }
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof IOException io ? Reasons.of(io) : String.valueOf(e.getMessage());
+    }
+
+    /** The manifest's main attributes of the jar that names plugins; every jar must be one. */
+    private Optional<Attributes> manifest() throws IOException {
+        Optional<Attributes> found = Optional.empty();
+        for (Path path : jars) {
+            try (JarFile jar = new JarFile(path.toFile())) {
+                Manifest manifest = jar.getManifest();
+                if (jar.getEntry(SERVICES) != null) {
+                    found = Optional.of(manifest == null ? new Attributes() : manifest.getMainAttributes());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<String> versionFault(@Nullable String stated) {
+        String serves = "; this nn serves version " + SpiVersion.CURRENT;
+        if (stated == null) {
+            return Optional.of("its manifest has no '" + SpiVersion.ATTRIBUTE + "'" + serves);
+        } else if (!stated.strip().matches("[0-9]{1,6}")) {
+            return Optional.of(
+                    "'" + SpiVersion.ATTRIBUTE + "' should be a whole number, found '" + stated + "'" + serves);
+        }
+        int version = Integer.parseInt(stated.strip());
+        if (version == SpiVersion.CURRENT) {
+            return Optional.empty();
+        }
+        String remedy = version > SpiVersion.CURRENT ? "it needs a newer nn" : "it must be built again";
+        return Optional.of("was built for version " + version + " of the SPI" + serves + ": " + remedy);
+    }
+
+    private void load(Origin origin, List<FoundPlugin> plugins, List<Problem> problems) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : jars) {
+            urls.add(jar.toUri().toURL());
+        }
+        // Never closed: its classes are used until the process ends.
+        ClassLoader loader = new PluginClassLoader(place, urls.toArray(URL[]::new));
+        Iterator<Plugin> found = ServiceLoader.load(Plugin.class, loader).iterator();
+        int before = plugins.size() + problems.size();
+        for (int i = 0; i < MOST_PROVIDERS && next(found, loader, origin, plugins, problems); i++) {}
+        if (plugins.size() + problems.size() == before) {
+            problems.add(problem("names no plugin: " + SERVICES + " is empty"));
+        }
+    }
+
+    /** Whether there may be more. Somebody's constructor and static blocks run here, so anything may be thrown. */
+    private boolean next(
+            Iterator<Plugin> found,
+            ClassLoader loader,
+            Origin origin,
+            List<FoundPlugin> plugins,
+            List<Problem> problems) {
+        try {
+            if (!found.hasNext()) {
+                return false;
+            }
+            Plugin plugin = found.next();
+            if (plugin.getClass().getClassLoader() == loader) {
+                plugins.add(new FoundPlugin(plugin, origin));
+            } else {
+                problems.add(problem("names " + plugin.getClass().getName() + ", which is not in it"));
+            }
+        } catch (ServiceConfigurationError e) {
+            Throwable cause = e.getCause();
+            String message = String.valueOf(e.getMessage()).replace(Plugin.class.getName() + ": ", "");
+            problems.add(problem("can't be loaded: " + message + (cause == null ? "" : ": " + cause)));
+        } catch (LinkageError | RuntimeException | AssertionError e) {
+            problems.add(problem("can't be loaded: " + e));
+        }
+        return true;
+    }
+
+    private String sha256() throws IOException {
+        StringBuilder hashes = new StringBuilder();
+        for (Path jar : jars) {
+            hashes.append(Hashes.sha256(Files.readAllBytes(jar)));
+        }
+        return jars.size() == 1
+                ? hashes.toString()
+                : Hashes.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Problem problem(String message) {
+        return new Problem(Position.of(place), "", message);
+    }
+}
