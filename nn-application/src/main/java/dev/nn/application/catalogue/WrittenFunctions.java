@@ -13,6 +13,7 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
 import dev.nn.domain.function.Reduction;
 import dev.nn.domain.optimizer.Schedule;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,13 +65,19 @@ record WrittenFunctions(Problems problems) {
 
     private Optional<Formula> formula(Fields fields, List<String> variables) {
         Position at = fields.positionOf(FunctionUse.FORMULA);
-        return fields.text(FunctionUse.FORMULA)
-                .flatMap(text -> parse(text, variables, at, fields.path(FunctionUse.FORMULA)));
+        return fields.text(FunctionUse.FORMULA).flatMap(text -> parse(text, variables, at, fields));
     }
 
-    private Optional<Formula> parse(String text, List<String> variables, Position at, String path) {
+    /** Names that are no variables may be keys beside the formula, with numbers. */
+    private Optional<Formula> parse(String text, List<String> variables, Position at, Fields fields) {
+        String path = fields.path(FunctionUse.FORMULA);
         try {
-            Formula formula = Formula.parse(text, variables);
+            Formula written = Formula.parse(text, variables);
+            Map<String, Double> numbers = new HashMap<>();
+            written.unknownSymbols().stream()
+                    .filter(fields::has)
+                    .forEach(name -> fields.number(name, Interval.ALL).ifPresent(number -> numbers.put(name, number)));
+            Formula formula = written.with(numbers);
             if (formula.unknownSymbols().isEmpty()) {
                 return Optional.of(formula);
             }

@@ -15,10 +15,12 @@ import dev.nn.domain.optimizer.UpdateRule;
 import dev.nn.domain.optimizer.UpdateRule.Assignment;
 import dev.nn.domain.optimizer.UpdateRule.State;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Makes an optimizer that is written in the experiment:
@@ -47,7 +49,7 @@ record WrittenOptimizer(Problems problems) {
         });
         fields.required(LEARNING_RATE);
         double rate = fields.number(LEARNING_RATE, Interval.NON_NEGATIVE).orElse(0.0);
-        Map<String, Double> numbers = numbers(fields, updates);
+        Map<String, Double> numbers = numbers(fields, state, updates);
         fields.close();
         if (problems.all().size() > before) {
             return Optional.empty();
@@ -94,12 +96,15 @@ record WrittenOptimizer(Problems problems) {
     }
 
     /** The hyperparameters: every other key that an update names. */
-    private static Map<String, Double> numbers(Fields fields, List<Assignment> updates) {
+    private static Map<String, Double> numbers(Fields fields, List<State> state, List<Assignment> updates) {
         Map<String, Double> numbers = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>(UpdateRule.VARIABLES);
+        state.forEach(s -> taken.add(s.name()));
+        updates.forEach(u -> taken.add(u.target()));
         updates.stream()
                 .flatMap(update -> update.formula().expression().symbols().stream())
                 .distinct()
-                .filter(name -> !name.equals(LEARNING_RATE) && fields.has(name))
+                .filter(name -> !taken.contains(name) && fields.has(name))
                 .forEach(name -> fields.number(name, Interval.ALL).ifPresent(value -> numbers.put(name, value)));
         return numbers;
     }

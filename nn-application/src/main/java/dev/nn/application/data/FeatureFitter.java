@@ -1,6 +1,7 @@
 package dev.nn.application.data;
 
 import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +18,14 @@ final class FeatureFitter {
     private final Table table;
     private final int[] training;
     private final PreprocessingSpec spec;
+    private final Problems problems;
     private final List<Problem> warnings = new ArrayList<>();
 
-    FeatureFitter(Table table, int[] training, PreprocessingSpec spec) {
+    FeatureFitter(Table table, int[] training, PreprocessingSpec spec, Problems problems) {
         this.table = table;
         this.training = training;
         this.spec = spec;
+        this.problems = problems;
     }
 
     ColumnEncoding fit(String name) {
@@ -36,10 +39,17 @@ final class FeatureFitter {
             String message = "is '" + distinct.get(0) + "' in every training row: a constant column tells nothing";
             warnings.add(new Problem(table.place(), name, message));
         }
-        return table.isNumeric(name) ? numeric(name, present) : new ColumnEncoding.OneHot(name, distinct);
+        if (!table.isNumeric(name)) {
+            return new ColumnEncoding.OneHot(name, distinct);
+        }
+        ColumnEncoding.Numeric fitted = numeric(name, present);
+        if (!Double.isFinite(fitted.shift()) || !Double.isFinite(fitted.scale())) {
+            problems.add(table.place(), name, "its numbers are too large to be scaled");
+        }
+        return fitted;
     }
 
-    private ColumnEncoding numeric(String name, List<String> present) {
+    private ColumnEncoding.Numeric numeric(String name, List<String> present) {
         double[] values = present.stream().mapToDouble(Double::parseDouble).toArray();
         OptionalDouble fill = spec.missing().equals("error") ? OptionalDouble.empty() : OptionalDouble.of(fill(values));
         return switch (spec.numeric()) {

@@ -19,6 +19,10 @@ public record InlinePreparation(DataSpec spec, Problems problems) {
     public Optional<PreparedData> prepare(Optional<ClassEncoding> classes) {
         List<Sample> samples = spec.inline();
         if (samples.isEmpty()) {
+            // Samples that could not be read are problems already.
+            if (problems.isEmpty()) {
+                problems.add(spec.position(), "data.inline", "expected at least one sample, found none");
+            }
             return Optional.empty();
         }
         int inputs = samples.get(0).input().length;
@@ -27,6 +31,11 @@ public record InlinePreparation(DataSpec spec, Problems problems) {
         for (Sample sample : samples) {
             even &= sameWidth(sample, "inputs", inputs, sample.input().length);
             even &= sameWidth(sample, "targets", targets, sample.target().length);
+        }
+        if (inputs == 0 || targets == 0) {
+            String what = inputs == 0 ? "input" : "target";
+            problems.add(
+                    samples.get(0).position(), "data.inline[0]." + what, "expected at least one number, found none");
         }
         if (!even || inputs == 0 || targets == 0) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package dev.nn.application.data;
 
+import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
@@ -24,7 +25,9 @@ public record RowEncoder(Table table, Problems problems) {
             places[c] = table.header().indexOf(columns.get(c).name());
             if (places[c] < 0) {
                 problems.add(
-                        table.place(), columns.get(c).name(), "the column is missing; there are " + table.header());
+                        table.place(),
+                        columns.get(c).name(),
+                        "the column is missing" + Nearest.hint(columns.get(c).name(), table.header()));
             }
         }
         if (IntStream.of(places).anyMatch(place -> place < 0)) {

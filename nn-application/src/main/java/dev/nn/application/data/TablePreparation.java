@@ -15,11 +15,13 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Parts a table into rows that train, validate and test, and makes numbers of them. */
@@ -56,7 +58,7 @@ public final class TablePreparation {
                 : spec.features();
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
         boolean featuresKnown = known(names, spec.position(), "data.features");
-        if (!targetsKnown || !featuresKnown || spec.targets().isEmpty() || !complete(names)) {
+        if (!targetsKnown || !featuresKnown || !sound(names) || !complete(names)) {
             return Optional.empty();
         }
         Task task = task(wanted);
@@ -69,11 +71,33 @@ public final class TablePreparation {
             problems.add(spec.position(), "data.split", message);
             return Optional.empty();
         }
-        FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing());
+        FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing(), problems);
         List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
         TargetEncoding target = task == Task.CLASSIFICATION ? classes(wanted) : values(split.training());
         return parts(split, features, target)
                 .map(parts -> new PreparedData(parts, features, target, sources(), fitter.warnings()));
+    }
+
+    /** Whether there is something to learn, and something else to learn it from. */
+    private boolean sound(List<String> features) {
+        int before = problems.all().size();
+        if (features.isEmpty()) {
+            problems.add(spec.position(), "data.features", "no column but the target is left to learn from");
+        }
+        features.stream()
+                .filter(spec.targets()::contains)
+                .forEach(name -> problems.add(
+                        spec.position(), "data.features", "'" + name + "' is the target; it can't be a feature too"));
+        twice(features)
+                .ifPresent(name -> problems.add(spec.position(), "data.features", "'" + name + "' is here twice"));
+        twice(spec.targets())
+                .ifPresent(name -> problems.add(spec.targetPosition(), "data.target", "'" + name + "' is here twice"));
+        return problems.all().size() == before && !spec.targets().isEmpty();
+    }
+
+    private static Optional<String> twice(List<String> names) {
+        Set<String> seen = new HashSet<>();
+        return names.stream().filter(name -> !seen.add(name)).findFirst();
     }
 
     private Map<String, String> sources() {
@@ -129,11 +153,28 @@ public final class TablePreparation {
             problems.add(spec.targetPosition(), "data.target", message);
             return false;
         }
+        if (task == Task.CLASSIFICATION && !distinctByValue()) {
+            return false;
+        }
         List<String> words =
                 spec.targets().stream().filter(c -> !table.isNumeric(c)).toList();
         if (task == Task.REGRESSION && !words.isEmpty()) {
             problems.add(spec.targetPosition(), "data.target", "regression needs numbers, found text in " + words);
             return false;
+        }
+        return true;
+    }
+
+    /** 1 and 1.0 would be two classes by their text and one by their meaning. */
+    private boolean distinctByValue() {
+        String column = spec.targets().get(0);
+        List<String> names = classNames();
+        for (int k = 1; k < names.size() && table.isNumeric(column); k++) {
+            if (Double.parseDouble(names.get(k)) == Double.parseDouble(names.get(k - 1))) {
+                String both = "'" + names.get(k - 1) + "' and '" + names.get(k) + "'";
+                problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
+                return false;
+            }
         }
         return true;
     }

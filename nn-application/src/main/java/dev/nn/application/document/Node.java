@@ -41,11 +41,14 @@ public sealed interface Node {
 
     /** A single value as it is written. */
     record ScalarNode(Position position, String text, Scalar type) implements Node {
+        private static final int LONGEST_SHOWN = 80;
+
         @Override
         public String kind() {
             // A text that looks like a number is named as what it is: quoted, or with a leading zero.
             boolean numeric = type == Scalar.TEXT && text.matches("[-+.0-9].*");
-            return type == Scalar.EMPTY ? "nothing" : (numeric ? "the text " : "") + "'" + text + "'";
+            String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+            return type == Scalar.EMPTY ? "nothing" : (numeric ? "the text " : "") + "'" + shown + "'";
         }
     }
 

@@ -103,10 +103,16 @@ public record Values(Problems problems) {
     public Optional<double[][]> matrix(Node node, String path) {
         List<Node> items = list(node, path).map(ListNode::items).orElse(List.of());
         List<double[]> rows = new ArrayList<>();
+        if (node instanceof ListNode && items.isEmpty()) {
+            return wrong(node, path, "at least one row of numbers");
+        }
         for (int i = 0; i < items.size(); i++) {
             numbers(items.get(i), path + "[" + i + "]").ifPresent(rows::add);
         }
-        boolean complete = node instanceof ListNode && !items.isEmpty() && rows.size() == items.size();
+        boolean complete = node instanceof ListNode && rows.size() == items.size();
+        if (complete && rows.get(0).length == 0) {
+            return wrong(items.get(0), path + "[0]", "at least one number");
+        }
         for (int i = 1; i < rows.size() && complete; i++) {
             if (rows.get(i).length != rows.get(0).length) {
                 String expected = rows.get(0).length + " numbers as in the first row";

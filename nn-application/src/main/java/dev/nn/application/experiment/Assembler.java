@@ -13,12 +13,14 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
+import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.Softmax;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.Map;
@@ -66,6 +68,7 @@ final class Assembler {
         Optional<EarlyStopping> earlyStopping = choice.earlyStopping(metrics, data);
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
         network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
+        data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
         if (network.isEmpty()
                 || data.isEmpty()
                 || loss.isEmpty()
@@ -107,13 +110,37 @@ final class Assembler {
     }
 
     private static void requirePair(Network network, Loss loss, FunctionSpec lossSpec, Problems problems) {
-        var output = network.output().activation();
-        if (!loss.accepts(output)) {
-            problems.add(
-                    lossSpec.position(),
-                    "loss",
-                    "needs predictions in " + loss.predictionRange() + ", the last layer's activation gives "
-                            + output.range());
+        Interval output = network.output().activation().range();
+        if (!loss.accepts(network.output().activation())) {
+            String message =
+                    "needs predictions in " + loss.predictionRange() + ", the last layer's activation gives " + output;
+            problems.add(lossSpec.position(), "loss", message);
+        } else if (loss.distribution() && network.outputs() == 1) {
+            String message = "compares distributions over at least 2 outputs, the last layer has 1;"
+                    + " binary_cross_entropy is for one";
+            problems.add(lossSpec.position(), "loss", message);
+        } else if (loss.classes().isPresent()
+                && output.low() >= loss.classes().get().threshold()) {
+            String message = "tells classes apart at " + loss.classes().get().threshold()
+                    + ", the last layer's activation gives " + output;
+            problems.add(lossSpec.position(), "loss", message);
         }
+    }
+
+    /** The first target of each part that the loss is not for. */
+    private static void requireTargets(PreparedData data, Loss loss, FunctionSpec lossSpec, Problems problems) {
+        data.parts().forEach((part, samples) -> {
+            Tensor targets = samples.targets();
+            for (int r = 0; r < targets.rows(); r++) {
+                for (int c = 0; c < targets.columns(); c++) {
+                    if (!loss.targetRange().contains(targets.get(r, c))) {
+                        String message = "needs targets in " + loss.targetRange() + ", found " + targets.get(r, c)
+                                + " in sample " + r + " of " + part;
+                        problems.add(lossSpec.position(), "loss", message);
+                        return;
+                    }
+                }
+            }
+        });
     }
 }

@@ -44,6 +44,8 @@ record DataAssembly(ReadTable tables, ExperimentSpec spec, String file, Problems
                 .isPresent();
         boolean probabilities =
                 output.filter(a -> Interval.UNIT.contains(a.range())).isPresent();
-        return new TablePreparation.Wanted(loss.flatMap(Loss::classes), !row && !several, probabilities);
+        boolean distribution = loss.filter(Loss::distribution).isPresent();
+        return new TablePreparation.Wanted(
+                loss.flatMap(Loss::classes), !row && !several && !distribution, probabilities);
     }
 }

@@ -5,6 +5,7 @@ import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.model.MetricFit;
 import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
@@ -55,19 +56,9 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
     }
 
     private boolean fits(Metric metric, FunctionSpec one, TargetEncoding target) {
-        if (metric.task() != target.task()) {
-            String message = "'" + one.name() + "' judges " + metric.task().text() + ", this experiment is "
-                    + target.task().text();
-            problems.add(one.position(), one.path(), message);
-            return false;
-        }
-        boolean probabilities = target instanceof TargetEncoding.Classes c && c.probabilities();
-        if (metric.needsProbabilities() && !probabilities) {
-            String message = "'" + one.name() + "' needs probabilities; the last layer's activation gives none";
-            problems.add(one.position(), one.path(), message);
-            return false;
-        }
-        return true;
+        Optional<String> fault = MetricFit.fault(one.name(), metric, target);
+        fault.ifPresent(message -> problems.add(one.position(), one.path(), message));
+        return fault.isEmpty();
     }
 
     /** Early stopping on a figure that there is. */
@@ -79,7 +70,11 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
         List<String> monitors = new ArrayList<>(List.of("loss"));
         if (data.get().parts().containsKey(PreparedData.VALIDATION)) {
             monitors.add(VALIDATION + "loss");
-            metrics.keySet().forEach(name -> monitors.add(VALIDATION + name));
+            metrics.forEach((name, metric) -> {
+                if (!metric.function().givesTable()) {
+                    monitors.add(VALIDATION + name);
+                }
+            });
         }
         String monitor = early.get().monitor();
         if (!monitors.contains(monitor)) {

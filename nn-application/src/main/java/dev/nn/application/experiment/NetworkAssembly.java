@@ -19,11 +19,14 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes layers of their specifications: activations by name, widths inferred and checked. */
 final class NetworkAssembly {
+
+    private static final double GIBIBYTE = 1L << 30;
 
     private final FunctionCatalogue catalogue;
     private final List<LayerSpec> specs;
@@ -83,7 +86,25 @@ final class NetworkAssembly {
             whole &= made.isPresent();
             width = made.map(Layer::outputs).orElse(0);
         }
-        return whole ? Optional.of(new Network(layers)) : Optional.empty();
+        return whole && affordable(layers) ? Optional.of(new Network(layers)) : Optional.empty();
+    }
+
+    /** Whether parameters, gradients and an optimizer's two moments have room in this JVM, before any is allocated. */
+    private boolean affordable(List<Layer> layers) {
+        double parameters = layers.stream().mapToDouble(Layer::parameterCount).sum();
+        double needed = 4 * Double.BYTES * parameters;
+        double most = Runtime.getRuntime().maxMemory();
+        boolean tensorFits = layers.stream().allMatch(layer -> layer.parameterCount() < Integer.MAX_VALUE);
+        if (needed > most || !tensorFits) {
+            String message = String.format(
+                    Locale.ROOT,
+                    "%.0f parameters need about %.1f GiB with gradients and moments, this JVM has %.1f GiB",
+                    parameters,
+                    needed / GIBIBYTE,
+                    most / GIBIBYTE);
+            problems.add(specs.get(0).position(), "network.layers", message);
+        }
+        return needed <= most && tensorFits;
     }
 
     private Optional<Chosen<Activation>> activation(DenseSpec dense) {

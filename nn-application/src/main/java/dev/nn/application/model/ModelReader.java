@@ -71,12 +71,19 @@ final class ModelReader {
         for (FunctionSpec spec : functions.list(fields, "metrics")) {
             catalogue
                     .choose(FunctionKind.METRIC, spec, problems)
+                    .filter(metric -> fits(metric, spec, target))
                     .ifPresent(metric -> metrics.put(metric.use().name(), metric));
         }
         fields.close();
         Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
         return network.flatMap(
                 n -> target.flatMap(t -> loss.map(l -> new Model(n, activations, features, t, l, metrics))));
+    }
+
+    private boolean fits(Chosen<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
+        Optional<String> fault = target.flatMap(t -> MetricFit.fault(spec.name(), metric.function(), t));
+        fault.ifPresent(message -> problems.add(spec.position(), spec.path(), message));
+        return fault.isEmpty();
     }
 
     private Optional<Network> network(Fields fields, List<Layer> layers) {
@@ -100,7 +107,15 @@ final class ModelReader {
                             + model.network().outputs() + " outputs, the columns are " + inputs + " and "
                             + model.target().width());
         }
-        return fits;
+        Interval output = model.network().output().activation().range();
+        if (!model.loss().function().accepts(model.network().output().activation())) {
+            problems.add(at, "loss", "does not take what the last layer's activation gives, " + output);
+        }
+        boolean probabilities = model.target() instanceof TargetEncoding.Classes c && c.probabilities();
+        if (probabilities && !Interval.UNIT.contains(output)) {
+            problems.add(at, "target.probabilities", "the last layer's activation gives none but " + output);
+        }
+        return fits && problems.isEmpty();
     }
 
     private Optional<Fields> required(Fields fields, String key) {
@@ -153,11 +168,19 @@ final class ModelReader {
         if (fields.node("categories").isPresent()) {
             fields.required("column");
             Optional<String> name = fields.anyText("column");
-            List<String> categories = fields.anyTexts("categories");
+            List<String> categories = distinct(fields, "categories");
             fields.close();
             return name.map(column -> new ColumnEncoding.OneHot(column, categories));
         }
         return numeric(fields).map(column -> column);
+    }
+
+    private List<String> distinct(Fields fields, String key) {
+        List<String> texts = fields.anyTexts(key);
+        if (texts.stream().distinct().count() < texts.size()) {
+            problems.add(fields.position(), fields.path(key), "expected each once, found one twice in " + texts);
+        }
+        return texts;
     }
 
     private Optional<Numeric> numeric(Fields fields) {
@@ -165,6 +188,9 @@ final class ModelReader {
         Optional<String> name = fields.anyText("column");
         double shift = fields.number("shift", Interval.ALL).orElse(0.0);
         double scale = fields.number("scale", Interval.ALL).orElse(1.0);
+        if (!Double.isFinite(1 / scale)) {
+            problems.add(fields.position(), fields.path("scale"), "expected a divisor other than 0, found " + scale);
+        }
         OptionalDouble fill =
                 fields.number("fill", Interval.ALL).map(OptionalDouble::of).orElse(OptionalDouble.empty());
         fields.close();
@@ -182,11 +208,13 @@ final class ModelReader {
         }
         List.of("column", "classes", "outputs", "off", "probabilities").forEach(fields::required);
         Optional<String> name = fields.anyText("column");
-        List<String> classes = fields.anyTexts("classes");
+        List<String> classes = distinct(fields, "classes");
         int outputs = fields.whole("outputs", 1, LARGEST_WIDTH).orElse(1L).intValue();
-        ClassEncoding encoding = fields.number("off", Interval.of(-1, 0)).orElse(0.0) == 0
-                ? ClassEncoding.ZERO_ONE
-                : ClassEncoding.MINUS_PLUS_ONE;
+        double off = fields.number("off", Interval.of(-1, 0)).orElse(0.0);
+        if (off != 0 && off != -1) {
+            problems.add(fields.position(), fields.path("off"), "expected 0 or -1, found " + off);
+        }
+        ClassEncoding encoding = off == 0 ? ClassEncoding.ZERO_ONE : ClassEncoding.MINUS_PLUS_ONE;
         boolean probabilities = fields.flag("probabilities").orElse(false);
         fields.close();
         if (classes.size() < 2 || (outputs != 1 && outputs != classes.size())) {

@@ -7,6 +7,7 @@ import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.model.LoadModel.Loaded;
 import dev.nn.application.port.ReadTable;
 import dev.nn.application.port.WriteTable;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.tensor.Tensor;
@@ -33,12 +34,18 @@ public final class Predictor implements PredictSamples {
     @Override
     public Validation<Seq<Problem>, Predictions> predict(Request request) {
         Problems problems = new Problems();
+        request.out()
+                .filter(request.data()::equals)
+                .ifPresent(file -> problems.add(
+                        Position.of("--out " + file), "", "is the data; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
         Optional<Table> table = problems.valueOf(tables.read(request.data()));
         Optional<Predictions> predictions = model.flatMap(loaded -> table.flatMap(rows -> new RowEncoder(rows, problems)
                 .encode(loaded.model().features())
                 .map(features -> predictions(loaded, features))));
-        predictions.ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));
+        predictions
+                .filter(made -> problems.isEmpty())
+                .ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));
         return problems.validate(predictions);
     }
 

@@ -46,8 +46,10 @@ public final class Problems {
 
     /** The value when nothing is wrong, otherwise every problem in the order of the file. */
     public <T> Validation<Seq<Problem>, T> validate(Optional<T> value) {
-        if (found.isEmpty() && value.isPresent()) {
-            return Validation.valid(value.get());
+        if (found.isEmpty()) {
+            // An input that is refused without a word would be our own fault.
+            return Validation.valid(
+                    value.orElseThrow(() -> new IllegalStateException("refused, but no problem named")));
         }
         found.sort(Comparator.comparing((Problem p) -> p.position().source())
                 .thenComparing(p -> p.position().line())

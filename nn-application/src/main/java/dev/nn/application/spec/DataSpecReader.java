@@ -54,7 +54,7 @@ record DataSpecReader(Problems problems) {
                 fields.node("target").map(Node::position).orElse(fields.position()),
                 texts(fields, "features"),
                 fields.word("task", List.of("classification", "regression")),
-                fields.map("split").map(this::split),
+                fields.map("split").flatMap(this::split),
                 fields.map("preprocessing").map(this::preprocessing).orElse(PreprocessingSpec.NONE));
         if (spec.testCsv().isPresent() && spec.split().filter(s -> s.test() > 0).isPresent()) {
             problems.add(
@@ -84,21 +84,22 @@ record DataSpecReader(Problems problems) {
         return csv;
     }
 
-    private SplitSpec split(Fields fields) {
+    private Optional<SplitSpec> split(Fields fields) {
         Interval share = Interval.of(0, 0.99);
         SplitSpec split = new SplitSpec(
                 fields.number("validation", share).orElse(0.0),
                 fields.number("test", share).orElse(0.0),
                 fields.flag("stratify").orElse(false));
+        fields.close();
         if (split.validation() + split.test() >= 1) {
             String found = (split.validation() + split.test()) + " of the rows";
             problems.add(
                     fields.position(),
                     "data.split",
                     "validation and test together are " + found + "; none would train");
+            return Optional.empty();
         }
-        fields.close();
-        return split;
+        return Optional.of(split);
     }
 
     private PreprocessingSpec preprocessing(Fields fields) {
@@ -122,6 +123,10 @@ record DataSpecReader(Problems problems) {
     private double scale(Fields fields) {
         fields.required("scale");
         double scale = fields.number("scale", Interval.ALL).orElse(1.0);
+        if (!Double.isFinite(1 / scale)) {
+            problems.add(fields.positionOf("scale"), fields.path("scale"), "expected a factor other than 0");
+            scale = 1;
+        }
         fields.close();
         return scale;
     }
@@ -130,6 +135,11 @@ record DataSpecReader(Problems problems) {
     private List<String> texts(Fields fields, String key) {
         Values values = new Values(problems);
         List<String> texts = new ArrayList<>();
+        if (fields.node(key)
+                .filter(node -> node instanceof ListNode list && list.items().isEmpty())
+                .isPresent()) {
+            problems.add(fields.positionOf(key), fields.path(key), "expected at least one column, found none");
+        }
         fields.node(key).ifPresent(node -> {
             List<Node> items = node instanceof ListNode list ? list.items() : List.of(node);
             items.forEach(item -> values.text(item, fields.path(key)).ifPresent(texts::add));

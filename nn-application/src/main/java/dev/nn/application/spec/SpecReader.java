@@ -48,7 +48,7 @@ public final class SpecReader {
         ExperimentSpec spec = new ExperimentSpec(
                 fields.position(),
                 name(fields),
-                fields.whole("seed", 0, Long.MAX_VALUE / 10).orElse(0L),
+                fields.whole("seed", 0, 999_999_999_999_999_999L).orElse(0L),
                 fields.map("data")
                         .map(data -> new DataSpecReader(problems).read(data))
                         .orElseGet(() -> DataSpecReader.none(fields.position())),

@@ -30,8 +30,11 @@ import java.util.stream.Stream;
  */
 final class FormulaParser {
 
-    private static final int MAXIMUM_LENGTH = 4096;
+    private static final int MAXIMUM_LENGTH = 16_384;
     private static final int MAXIMUM_DEPTH = 100;
+
+    /** A tree is walked by recursion, and a long sum leans to one side. */
+    private static final int MAXIMUM_TREE_DEPTH = 200;
 
     private static final Map<String, Elementary> FUNCTIONS = functions();
     private static final Map<String, Pairing> PAIRINGS =
@@ -52,8 +55,14 @@ final class FormulaParser {
         }
         FormulaParser parser = new FormulaParser(text);
         Expression expression = parser.sum();
-        if (parser.peek() != '\0') {
+        parser.peek();
+        if (parser.position < text.length()) {
             throw parser.unexpected("an operator or the end");
+        }
+        if (Trees.depth(expression) > MAXIMUM_TREE_DEPTH) {
+            throw new FormulaSyntaxException(
+                    "a formula is at most " + MAXIMUM_TREE_DEPTH + " operations deep; use parentheses to balance it",
+                    0);
         }
         return expression;
     }
@@ -155,7 +164,7 @@ final class FormulaParser {
 
     private boolean exponentFollows() {
         char sign = current(1);
-        return Character.isDigit(sign) || ((sign == '-' || sign == '+') && Character.isDigit(current(2)));
+        return isDigit(sign) || ((sign == '-' || sign == '+') && isDigit(current(2)));
     }
 
     private Expression named() {
@@ -236,7 +245,7 @@ final class FormulaParser {
 
     private FormulaSyntaxException unexpected(String wanted) {
         char found = peek();
-        String what = found == '\0' ? "the end" : "'" + found + "'";
+        String what = position >= text.length() ? "the end" : "'" + found + "'";
         return new FormulaSyntaxException("expected " + wanted + ", found " + what, position);
     }
 
@@ -262,13 +271,17 @@ final class FormulaParser {
     }
 
     private void skipDigits() {
-        while (current() >= '0' && current() <= '9') {
+        while (isDigit(current())) {
             position++;
         }
     }
 
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private static boolean isDigitOrPoint(char c) {
-        return (c >= '0' && c <= '9') || c == '.';
+        return isDigit(c) || c == '.';
     }
 
     private static boolean isNameStart(char c) {
@@ -276,6 +289,6 @@ final class FormulaParser {
     }
 
     private static boolean isNamePart(char c) {
-        return isNameStart(c) || (c >= '0' && c <= '9');
+        return isNameStart(c) || isDigit(c);
     }
 }

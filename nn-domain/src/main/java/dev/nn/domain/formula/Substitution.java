@@ -12,7 +12,14 @@ import java.util.Set;
 /** Rewrites expressions: symbols by expressions, and parts that depend on no element by symbols. */
 public final class Substitution {
 
+    private static final long LARGEST = 10_000;
+
     private Substitution() {}
+
+    /** Whether the expression has more parts than can be worked with. */
+    public static boolean tooLarge(Expression e) {
+        return Trees.size(e, LARGEST) > LARGEST;
+    }
 
     /** The expression with symbols replaced. */
     public static Expression replace(Expression e, Map<String, Expression> replacements) {

@@ -62,6 +62,24 @@ final class Trees {
         }
     }
 
+    /** How many operations lie above the deepest number or name; found level by level, since a tree may be too deep. */
+    static int depth(Expression expression) {
+        int depth = -1;
+        for (List<Expression> level = List.of(expression); !level.isEmpty(); depth++) {
+            level = level.stream().flatMap(node -> children(node).stream()).toList();
+        }
+        return depth;
+    }
+
+    /** How many nodes there are, or a larger number than {@code most} as soon as there are more. */
+    static long size(Expression expression, long most) {
+        long size = 1;
+        for (Expression child : children(expression)) {
+            size += size > most ? 0 : size(child, most - size);
+        }
+        return size;
+    }
+
     static Expression negate(Expression argument) {
         return argument instanceof Constant c ? new Constant(-c.value()) : new Negation(argument);
     }

@@ -51,7 +51,13 @@ public record Interval(double low, double high) {
     @Override
     public String toString() {
         return (low == Double.NEGATIVE_INFINITY ? "(-inf" : "[" + plain(low)) + ", "
-                + (high == Double.POSITIVE_INFINITY ? "inf)" : plain(high) + "]");
+                + (high == Double.POSITIVE_INFINITY ? "inf)" : end(high));
+    }
+
+    /** The number just below a whole one stands for "all below it". */
+    private static String end(double high) {
+        double whole = Math.rint(high);
+        return high == Math.nextDown(whole) ? plain(whole) + ")" : plain(high) + "]";
     }
 
     private static String plain(double value) {

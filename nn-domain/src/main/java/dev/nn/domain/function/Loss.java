@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param form on predictions, i.e. after the output activation
  * @param reduction how the terms become one number
  * @param predictionRange what {@code p} must lie in; an output activation pairs when its range fits
+ * @param targetRange what {@code t} must lie in
+ * @param distribution whether a sample's predictions are a distribution over its outputs, so that one output is none
  * @param classes how class labels become targets, absent where the loss is for numbers alone
  * @param joinedForms the same loss on logits, for activations with which that is exacter
  */
@@ -16,6 +18,8 @@ public record Loss(
         LossForm form,
         Reduction reduction,
         Interval predictionRange,
+        Interval targetRange,
+        boolean distribution,
         Optional<ClassEncoding> classes,
         List<Joined> joinedForms) {
 
@@ -34,27 +38,38 @@ public record Loss(
 
     /** A loss for numbers, without a joined form. */
     public static Loss of(LossForm form, Reduction reduction) {
-        return new Loss(form, reduction, Interval.ALL, Optional.empty(), List.of());
+        return new Loss(form, reduction, Interval.ALL, Interval.ALL, false, Optional.empty(), List.of());
     }
 
     /** The same with another range for the predictions. */
     public Loss withPredictionRange(Interval range) {
-        return new Loss(form, reduction, range, classes, joinedForms);
+        return new Loss(form, reduction, range, targetRange, distribution, classes, joinedForms);
+    }
+
+    /** The same with another range for the targets. */
+    public Loss withTargetRange(Interval range) {
+        return new Loss(form, reduction, predictionRange, range, distribution, classes, joinedForms);
+    }
+
+    /** The same for predictions that are a distribution over the outputs. */
+    public Loss ofDistributions() {
+        return new Loss(form, reduction, predictionRange, targetRange, true, classes, joinedForms);
     }
 
     /** The same with another reduction. */
     public Loss withReduction(Reduction other) {
-        return new Loss(form, other, predictionRange, classes, joinedForms);
+        return new Loss(form, other, predictionRange, targetRange, distribution, classes, joinedForms);
     }
 
     /** The same for class labels: numeric targets are classes too. */
     public Loss forClasses(ClassEncoding encoding) {
-        return new Loss(form, reduction, predictionRange, Optional.of(encoding), joinedForms);
+        return new Loss(
+                form, reduction, predictionRange, targetRange, distribution, Optional.of(encoding), joinedForms);
     }
 
     /** The same with a form on logits. */
     public Loss joined(Joined joined) {
-        return new Loss(form, reduction, predictionRange, classes, List.of(joined));
+        return new Loss(form, reduction, predictionRange, targetRange, distribution, classes, List.of(joined));
     }
 
     /** The form on logits for this output activation, if the loss has one. */

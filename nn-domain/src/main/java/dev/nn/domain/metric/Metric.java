@@ -13,6 +13,11 @@ public interface Metric {
         return false;
     }
 
+    /** Whether it gives a table and not one number, so that nothing can be compared by it. */
+    default boolean givesTable() {
+        return false;
+    }
+
     /** Whether a larger value is a better one. */
     default boolean higherIsBetter() {
         return true;

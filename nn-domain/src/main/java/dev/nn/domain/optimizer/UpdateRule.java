@@ -21,6 +21,9 @@ import java.util.Set;
  */
 public final class UpdateRule {
 
+    /** The names that a rule finds there: the element's own, and what all elements share. */
+    public static final List<String> VARIABLES = List.of("parameter", "gradient", "learning_rate", "step");
+
     static final String PARAMETER = "parameter";
     static final String GRADIENT = "gradient";
     static final String LEARNING_RATE = "learning_rate";
@@ -43,7 +46,12 @@ public final class UpdateRule {
             if (sign < 1 || text.startsWith("==", sign)) {
                 throw new IllegalArgumentException("an update is 'name = formula', found '" + text + "'");
             }
-            return new Assignment(text.substring(0, sign).strip(), Formula.parse(text.substring(sign + 1)));
+            String target = text.substring(0, sign).strip();
+            if (!target.matches("[A-Za-z_][A-Za-z0-9_]*")
+                    || Formula.reservedNames().contains(target)) {
+                throw new IllegalArgumentException("'" + target + "' is no name that can be assigned to");
+            }
+            return new Assignment(target, Formula.parse(text.substring(sign + 1)));
         }
     }
 
@@ -138,7 +146,12 @@ public final class UpdateRule {
                                     + inputs.stream().sorted().toList());
                 }
             }
-            results.put(a.target(), Substitution.replace(a.formula().expression(), results));
+            Expression result = Substitution.replace(a.formula().expression(), results);
+            if (Substitution.tooLarge(result)) {
+                throw new IllegalArgumentException(
+                        "'" + a.target() + "' has grown too large: each update writes out those before it");
+            }
+            results.put(a.target(), result);
         }
         state.forEach(s -> result(results, s.name()));
         result(results, PARAMETER);

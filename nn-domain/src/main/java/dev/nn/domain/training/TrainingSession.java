@@ -48,7 +48,6 @@ public final class TrainingSession {
             double loss = epoch(epoch, steps, listeners);
             steps += plan.stepsPerEpoch(data.samples());
             epoch++;
-            step.requireFiniteParameters(steps - 1);
             EpochReport report =
                     new EpochReport(epoch, plan.epochs(), steps, loss, factor(epoch - 1, steps - 1), figures.get());
             best.offer(report, step.parameters());

@@ -9,6 +9,7 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.Parameters.Parameter;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.OptimizerState;
+import java.util.Optional;
 
 /**
  * One step of learning: gradients of a batch, a check that they are finite, an update of the parameters in place.
@@ -44,15 +45,22 @@ public final class TrainingStep {
      * @param step steps finished before this one
      * @param learningRateFactor from the schedule
      * @return the batch's loss before the update
-     * @throws TrainingDiverged when the loss or a gradient is not finite; no parameter has changed then
+     * @throws TrainingDiverged when the loss or a gradient is not finite, before any parameter changes, or when the
+     *     update overflows
      */
     public double run(Batch batch, Pass pass, long step, double learningRateFactor) {
         double loss = backprop.gradients(parameters, batch, pass, gradients);
         if (!Double.isFinite(loss)) {
-            throw new TrainingDiverged(step + 1, "the loss", loss);
+            throw TrainingDiverged.beforeUpdate(step + 1, "the loss", loss);
         }
-        requireFinite(gradients, "the gradient of ", step);
+        firstNonFinite(gradients).ifPresent(found -> {
+            throw TrainingDiverged.beforeUpdate(step + 1, "the gradient of " + found.name(), found.value());
+        });
         state.update(optimizer.learningRate() * learningRateFactor, step + 1);
+        // An update can overflow although its gradient did not.
+        firstNonFinite(parameters).ifPresent(found -> {
+            throw TrainingDiverged.inUpdate(step + 1, found.name(), found.value());
+        });
         return loss;
     }
 
@@ -66,23 +74,19 @@ public final class TrainingStep {
         return parameters;
     }
 
-    /** Throws when a parameter is not finite: an update can overflow although its gradient did not. */
-    void requireFiniteParameters(long step) {
-        requireFinite(parameters, "", step);
-    }
+    private record Element(String name, double value) {}
 
-    private void requireFinite(Parameters checked, String what, long step) {
+    private Optional<Element> firstNonFinite(Parameters checked) {
         for (Parameter parameter : checked.all()) {
             int index = engine.firstNonFinite(parameter.values());
             if (index >= 0) {
-                int columns = parameter.values().columns();
-                int row = index / columns;
-                int column = index % columns;
-                throw new TrainingDiverged(
-                        step + 1,
-                        what + parameter.name() + "[" + row + ", " + column + "]",
-                        parameter.values().get(row, column));
+                int row = index / parameter.values().columns();
+                int column = index % parameter.values().columns();
+                return Optional.of(new Element(
+                        parameter.name() + "[" + row + ", " + column + "]",
+                        parameter.values().get(row, column)));
             }
         }
+        return Optional.empty();
     }
 }

@@ -141,6 +141,23 @@ class FormulaTest {
     void depthIsBounded() {
         assertThatThrownBy(() -> Formula.parse("-".repeat(2000) + "x", "x")).hasMessageContaining("at most 100 deep");
         assertThatThrownBy(() -> Formula.parse("(".repeat(2000) + "x", "x")).hasMessageContaining("at most 100 deep");
+        assertThatThrownBy(() -> Formula.parse("x" + "+x".repeat(2000), "x"))
+                .hasMessageContaining("at most 200 operations deep");
+        assertThat(Formula.parse("x" + "+x".repeat(200), "x").derivative("x").at(1))
+                .isEqualTo(201);
+    }
+
+    @Test
+    void whatIsNoDigitOrNoEndIsNone() {
+        assertThatThrownBy(() -> Formula.parse("1e\u0663", "x")).isInstanceOf(FormulaSyntaxException.class);
+        assertThatThrownBy(() -> Formula.parse("x\0 + 1000", "x")).isInstanceOf(FormulaSyntaxException.class);
+    }
+
+    /** Whether the exponent is written as one number or must be computed first. */
+    @Test
+    void constantExponentsAreWholeHoweverTheyAreWritten() {
+        assertThat(Formula.parse("x^(1 + 1)", "x").at(-3)).isEqualTo(9);
+        assertThat(Formula.parse("x^(4 / 2)", "x").derivative("x").at(-3)).isEqualTo(-6);
     }
 
     /** The same digits on every JDK, never more than Java's own, and the same number when read again. */

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             EvaluateCommand.class,
             PluginsCommand.class,
-            FormulaCommand.class
+            FormulaCommand.class,
+            CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",

@@ -13,6 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,7 +103,7 @@ class ModelUseTest {
         Files.writeString(data, "yes,a: b,#x,010,category\n1,2,3,4,null\n");
         assertThat(problemsOf("predict", run, data))
                 .containsExactly(
-                        "nn: " + data + ": 1,5: the column is missing; there are [yes, a: b, #x, 010, category]");
+                        "nn: " + data + ": 1,5: the column is missing; there are yes, a: b, #x, 010, category");
         Files.writeString(data, "yes,a: b,#x,\"1,5\",010,category,class\n1,2,x,4,5,,nein\n");
         assertThat(problemsOf("evaluate", run, data))
                 .containsExactly(
@@ -119,6 +120,32 @@ class ModelUseTest {
         assertThat(problemsOf("predict", nowhere, data))
                 .containsExactly("nn: " + nowhere
                         + ": no such file; expected a run folder such as runs/iris/1, or a model file");
+    }
+
+    /** Descriptions that a hand changed, under a checksum that is right again; {@code '} stands for {@code \"}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "diabetes | 'scale':[0-9.E]+ | 'scale':0.0 | features[0].scale: expected a divisor other than 0, found 0.0",
+                "diabetes | 'rmse' | 'accuracy' | metrics[0]: 'accuracy' judges classification, this is regression",
+                "diabetes | 'mse' | 'cross_entropy' | loss: does not take what the last layer's activation gives, (-inf, inf)",
+                "diabetes | 'relu' | 'rleu' | layers[0].dense.activation: no activation named 'rleu'; did you mean 'relu'?",
+                "diabetes | 'units':8 | 'units':9 | layers: layer 1 takes 8 inputs, layer 0 gives 9",
+                "diabetes | format_version.:.1 | format_version\":\"2 | format_version: expected a whole number from 1 to 1, found '2'",
+                "odd-names | 'softmax' | 'linear' | loss: does not take what the last layer's activation gives, (-inf, inf)",
+                "odd-names | 'off':0.0 | 'off':-0.5 | target.off: expected 0 or -1, found -0.5",
+                "odd-names | 'süß' | 'no' | target.classes: expected each once, found one twice in [- x, no, no]",
+                "odd-names | 'outputs':3 | 'outputs':2 | target.classes: expected at least two classes and one output each, found 3 classes and 2 outputs",
+            })
+    void aDescriptionThatMakesNoSenseIsRefused(String name, String part, String instead, String expected)
+            throws IOException {
+        Path model = run(experiment(name)).resolve("model.safetensors");
+        ResealedModel.replace(model, part, instead);
+        CommandLineRun result = CommandLineRun.of("evaluate", model.toString(), data(name));
+        assertThat(result.err().lines().findFirst()).hasValue("nn: " + model + ": " + expected);
+        assertThat(result.exitCode()).isEqualTo(2);
     }
 
     @Test

@@ -130,10 +130,9 @@ public final class CsvTables implements ReadTable, WriteTable {
             problems.add(Position.of(source), "", "can't be read: " + e.getMessage());
             return Optional.empty();
         }
-        boolean unclosed = text.chars().filter(c -> c == '"').count() % 2 == 1;
-        if (unclosed) {
-            CsvRecord last = records.get(records.size() - 1);
-            problems.add(at(source, last), "", "a quote that opens here is never closed");
+        int unclosed = OpenQuote.line(text);
+        if (unclosed > 0) {
+            problems.add(new Position(source, unclosed, 1), "", "a quote that opens here is never closed");
             return Optional.empty();
         }
         if (records.size() < 2) {

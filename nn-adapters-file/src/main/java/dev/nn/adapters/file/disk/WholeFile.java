@@ -43,6 +43,7 @@ public final class WholeFile {
                 forceFolder(folder);
             }
         } catch (IOException e) {
+            sibling.toFile().delete();
             throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
         }
     }

@@ -10,6 +10,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.domain.engine.Precision;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -57,8 +58,9 @@ final class SafetensorsReader {
         int most = bytes.capacity() - LENGTH_BYTES;
         require(
                 length >= 2 && length <= most,
-                "is no whole safetensors file: its header should have " + length + " bytes, there are " + most);
-        String text = new String(bytes.array(), LENGTH_BYTES, (int) length, StandardCharsets.UTF_8);
+                "is no safetensors file, or only a part of one: its header would have " + length + " bytes, there are "
+                        + most);
+        String text = text((int) length);
         JsonNode header = JsonTree.parse(text);
         require(header.isObject(), "the header is not a JSON object");
         JsonNode metadata = header.path(Safetensors.METADATA);
@@ -70,6 +72,17 @@ final class SafetensorsReader {
             tensors.put(range.name(), new StoredTensor(range.shape(), values(range, precision)));
         }
         return new StoredModel(description(metadata), precision, tensors);
+    }
+
+    private String text(int length) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.array(), LENGTH_BYTES, length))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Malformed("is no safetensors file: its header is not UTF-8 text");
+        }
     }
 
     private void requireChecksum(String header, JsonNode metadata) {
@@ -162,6 +175,7 @@ final class SafetensorsReader {
         for (int i = 0; i < values.length; i++) {
             int place = (int) range.start() + i * precision.bytes();
             values[i] = precision == Precision.FLOAT64 ? bytes.getDouble(place) : bytes.getFloat(place);
+            require(Double.isFinite(values[i]), "'" + range.name() + "' holds " + values[i] + " at " + i);
         }
         return values;
     }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -41,13 +42,17 @@ public final class RunFolders implements KeepRun {
     @Override
     public RunFolder start(String out, String experiment) {
         try {
-            Path runs = Files.createDirectories(Path.of(out).resolve(experiment));
+            // Kept as the user gave it: createDirectories answers with an absolute path when it made one.
+            Path runs = Path.of(out).resolve(experiment);
+            Files.createDirectories(runs);
             for (int number = 1; ; number++) {
                 Path folder = runs.resolve(Integer.toString(number));
                 if (!Files.exists(folder) && created(folder)) {
                     return new Folder(folder, version);
                 }
             }
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("can't make a run folder in '" + out + "': " + e.getReason(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("can't make a run folder in '" + out + "': " + Reasons.of(e), e);
         }

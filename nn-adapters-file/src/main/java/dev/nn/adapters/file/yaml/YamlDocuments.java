@@ -56,7 +56,9 @@ public final class YamlDocuments implements ReadDocument {
                     .toString());
         } catch (CharacterCodingException e) {
             problems.add(at, "", "is not UTF-8 text");
-        } catch (IOException | InvalidPathException e) {
+        } catch (InvalidPathException e) {
+            problems.add(at, "", "is no path: " + e.getReason());
+        } catch (IOException e) {
             problems.add(
                     at,
                     "",

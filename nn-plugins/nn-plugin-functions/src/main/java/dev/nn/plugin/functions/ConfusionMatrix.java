@@ -14,6 +14,11 @@ record ConfusionMatrix() implements Metric {
     }
 
     @Override
+    public boolean givesTable() {
+        return true;
+    }
+
+    @Override
     public MetricValue evaluate(Outcome outcome) {
         return new MetricValue.Table(counts((Outcome.Classes) outcome));
     }

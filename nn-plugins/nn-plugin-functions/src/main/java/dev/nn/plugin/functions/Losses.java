@@ -26,31 +26,36 @@ final class Losses {
 
     static List<Provider<Loss>> all() {
         return List.of(
-                loss("mse", "the mean squared error", "(p - t)^2", Reduction.MEAN_OVER_ELEMENTS, Interval.ALL),
-                loss("mae", "the mean absolute error", "abs(p - t)", Reduction.MEAN_OVER_ELEMENTS, Interval.ALL),
+                loss("mse", "the mean squared error", "(p - t)^2"),
+                loss("mae", "the mean absolute error", "abs(p - t)"),
                 huber(),
                 loss(
                         "log_cosh",
                         "ln cosh of the difference: squared near 0, absolute far out",
-                        "p - t + softplus(-2 * (p - t)) - ln(2)",
-                        Reduction.MEAN_OVER_ELEMENTS,
-                        Interval.ALL),
+                        "p - t + softplus(-2 * (p - t)) - ln(2)"),
                 crossEntropy(),
                 binaryCrossEntropy(),
                 classLoss("hinge", "max(0, 1 - t p), classes as -1 and 1", "max(0, 1 - t * p)"),
                 classLoss("squared_hinge", "max(0, 1 - t p)^2, classes as -1 and 1", "max(0, 1 - t * p)^2"),
-                loss(
-                        "poisson",
-                        "negative log-likelihood of counts t with rate p, without ln t!; p at least 0",
-                        "p - t * ln(p + 1e-8)",
-                        Reduction.MEAN_OVER_ELEMENTS,
-                        Interval.NON_NEGATIVE),
-                loss(
-                        "kl_divergence",
-                        "Kullback-Leibler divergence of t from p, both distributions over the outputs",
-                        "xlogy(t, t) - xlogy(t, p)",
-                        Reduction.MEAN_OVER_BATCH,
-                        Interval.UNIT));
+                poisson(),
+                klDivergence());
+    }
+
+    private static Provider<Loss> poisson() {
+        Loss loss = Loss.of(OfElements.parse("p - t * ln(p + 1e-8)"), Reduction.MEAN_OVER_ELEMENTS)
+                .withPredictionRange(Interval.NON_NEGATIVE)
+                .withTargetRange(Interval.NON_NEGATIVE);
+        String description = "negative log-likelihood of counts t with rate p, without ln t!; p at least 0";
+        return reducible(FunctionInfo.of("poisson", description), none -> loss);
+    }
+
+    private static Provider<Loss> klDivergence() {
+        Loss loss = Loss.of(OfElements.parse("xlogy(t, t) - xlogy(t, p)"), Reduction.MEAN_OVER_BATCH)
+                .withPredictionRange(Interval.UNIT)
+                .withTargetRange(Interval.UNIT)
+                .ofDistributions();
+        String description = "Kullback-Leibler divergence of t from p, both distributions over the outputs";
+        return reducible(FunctionInfo.of("kl_divergence", description), none -> loss);
     }
 
     private static Provider<Loss> huber() {
@@ -66,6 +71,8 @@ final class Losses {
     private static Provider<Loss> crossEntropy() {
         Loss loss = Loss.of(OfElements.parse("-xlogy(t, p)"), Reduction.MEAN_OVER_BATCH)
                 .withPredictionRange(Interval.UNIT)
+                .withTargetRange(Interval.UNIT)
+                .ofDistributions()
                 .forClasses(ClassEncoding.ZERO_ONE)
                 .joined(new SoftmaxOnLogits());
         return reducible(
@@ -78,6 +85,7 @@ final class Losses {
                         OfElements.parse("-(t * max(ln(p), -100) + (1 - t) * max(log1p(-p), -100))"),
                         Reduction.MEAN_OVER_ELEMENTS)
                 .withPredictionRange(Interval.UNIT)
+                .withTargetRange(Interval.UNIT)
                 .forClasses(ClassEncoding.ZERO_ONE)
                 .joined(new SigmoidOnLogits());
         return reducible(
@@ -87,13 +95,13 @@ final class Losses {
 
     private static Provider<Loss> classLoss(String name, String description, String formula) {
         Loss loss = Loss.of(OfElements.parse(formula), Reduction.MEAN_OVER_ELEMENTS)
+                .withTargetRange(Interval.of(-1, 1))
                 .forClasses(ClassEncoding.MINUS_PLUS_ONE);
         return reducible(FunctionInfo.of(name, description).from("Cortes and Vapnik, 1995"), none -> loss);
     }
 
-    private static Provider<Loss> loss(
-            String name, String description, String formula, Reduction reduction, Interval range) {
-        Loss loss = Loss.of(OfElements.parse(formula), reduction).withPredictionRange(range);
+    private static Provider<Loss> loss(String name, String description, String formula) {
+        Loss loss = Loss.of(OfElements.parse(formula), Reduction.MEAN_OVER_ELEMENTS);
         return reducible(FunctionInfo.of(name, description), none -> loss);
     }
 

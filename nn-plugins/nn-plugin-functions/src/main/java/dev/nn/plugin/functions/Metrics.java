@@ -26,7 +26,7 @@ final class Metrics {
                 provider("confusion_matrix", "counts, rows actual and columns predicted", new ConfusionMatrix()),
                 forNumbers("mae", "mean absolute error", false, n -> mean(n, Math::abs)),
                 forNumbers("mse", "mean squared error", false, n -> mean(n, d -> d * d)),
-                forNumbers("rmse", "root of the mean squared error", false, n -> Math.sqrt(mean(n, d -> d * d))),
+                forNumbers("rmse", "root of the mean squared error, mean over targets", false, Metrics::rmse),
                 forNumbers("r2", "share of the variance that is explained, mean over targets", true, Metrics::r2));
     }
 
@@ -67,7 +67,8 @@ final class Metrics {
             for (double value : p) {
                 total += value;
             }
-            double probability = p[outcome.actual()[i]] / total;
+            // Outputs that are all 0 prefer no class.
+            double probability = total > 0 ? p[outcome.actual()[i]] / total : 1.0 / p.length;
             sum -= StrictMath.log(Math.min(1 - SMALLEST_PROBABILITY, Math.max(SMALLEST_PROBABILITY, probability)));
         }
         return sum / outcome.samples();
@@ -83,6 +84,21 @@ final class Metrics {
             }
         }
         return sum / count;
+    }
+
+    /** The root for each target by itself, as scikit-learn averages several. */
+    private static double rmse(Outcome.Numbers outcome) {
+        int targets = outcome.actual()[0].length;
+        double total = 0;
+        for (int j = 0; j < targets; j++) {
+            double squares = 0;
+            for (int i = 0; i < outcome.samples(); i++) {
+                double error = outcome.predicted()[i][j] - outcome.actual()[i][j];
+                squares += error * error;
+            }
+            total += Math.sqrt(squares / outcome.samples());
+        }
+        return total / targets;
     }
 
     /** A constant target gives 1 when it is met exactly and 0 otherwise. */

@@ -23,6 +23,9 @@ final class Optimizers {
 
     private static final Interval SHARE = Interval.of(0, 1);
 
+    /** A running mean that keeps all of the past never moves, and its bias correction divides by 0. */
+    private static final Interval BELOW_ONE = Interval.of(0, Math.nextDown(1.0));
+
     private Optimizers() {}
 
     static List<Provider<Optimizer>> all() {
@@ -177,11 +180,11 @@ final class Optimizers {
     }
 
     private static ParameterSpec beta1() {
-        return number("beta1", 0.9, SHARE, "share of the gradient's running mean that is kept");
+        return number("beta1", 0.9, BELOW_ONE, "share of the gradient's running mean that is kept");
     }
 
     private static ParameterSpec beta2() {
-        return number("beta2", 0.999, SHARE, "share of the squared gradient's running mean that is kept");
+        return number("beta2", 0.999, BELOW_ONE, "share of the squared gradient's running mean that is kept");
     }
 
     private static ParameterSpec epsilon(double value) {

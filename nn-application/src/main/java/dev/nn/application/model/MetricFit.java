@@ -1,0 +1,23 @@
+package dev.nn.application.model;
+
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.domain.metric.Metric;
+import java.util.Optional;
+
+/** Whether a metric can judge what a network predicts. */
+public final class MetricFit {
+
+    private MetricFit() {}
+
+    /** What keeps the metric of this name from it, for people; empty when nothing does. */
+    public static Optional<String> fault(String name, Metric metric, TargetEncoding target) {
+        if (metric.task() != target.task()) {
+            return Optional.of("'" + name + "' judges " + metric.task().text() + ", this is "
+                    + target.task().text());
+        }
+        boolean probabilities = target instanceof TargetEncoding.Classes c && c.probabilities();
+        return metric.needsProbabilities() && !probabilities
+                ? Optional.of("'" + name + "' needs probabilities; the last layer's activation gives none")
+                : Optional.empty();
+    }
+}
