@@ -1,8 +1,11 @@
 package dev.nn.application.data;
 
 import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Named columns of text as a file holds them; an empty text is a missing value.
@@ -29,6 +32,26 @@ public record Table(String source, String sha256, List<String> header, List<List
         List<String> values = new ArrayList<>();
         rows.forEach(row -> values.add(row.get(index)));
         return values;
+    }
+
+    /**
+     * What keeps a column from being numeric although most of it is: the first value that is none, for a warning. Absent
+     * for numbers and for words.
+     */
+    public Optional<Problem> oddOneOut(String name) {
+        List<String> column = column(name);
+        long present = column.stream().filter(v -> !v.isEmpty()).count();
+        long numbers = column.stream().filter(Numbers::isNumber).count();
+        if (numbers == present || numbers * 2 <= present) {
+            return Optional.empty();
+        }
+        int row = IntStream.range(0, column.size())
+                .filter(r -> !column.get(r).isEmpty() && !Numbers.isNumber(column.get(r)))
+                .findFirst()
+                .orElseThrow();
+        String message = "'" + column.get(row) + "' is no number, so the whole column counts as words; " + numbers
+                + " of its " + present + " values are numbers";
+        return Optional.of(new Problem(place(row), name, message));
     }
 
     /** Whether every present value of a column parses as a number, and there is one. */

@@ -2,6 +2,7 @@ package dev.nn.application.data;
 
 import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Parts a table into rows that train, validate and test, and makes numbers of them. */
 public final class TablePreparation {
@@ -75,7 +77,7 @@ public final class TablePreparation {
         List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
         TargetEncoding target = task == Task.CLASSIFICATION ? classes(wanted) : values(split.training());
         return parts(split, features, target)
-                .map(parts -> new PreparedData(parts, features, target, sources(), fitter.warnings()));
+                .map(parts -> new PreparedData(parts, features, target, sources(), warnings(names, fitter)));
     }
 
     /** Whether there is something to learn, and something else to learn it from. */
@@ -98,6 +100,13 @@ public final class TablePreparation {
     private static Optional<String> twice(List<String> names) {
         Set<String> seen = new HashSet<>();
         return names.stream().filter(name -> !seen.add(name)).findFirst();
+    }
+
+    private List<Problem> warnings(List<String> features, FeatureFitter fitter) {
+        List<Problem> warnings = new ArrayList<>(fitter.warnings());
+        Stream.concat(features.stream(), spec.targets().stream())
+                .forEach(name -> table.oddOneOut(name).ifPresent(warnings::add));
+        return warnings;
     }
 
     private Map<String, String> sources() {

@@ -69,6 +69,10 @@ final class Assembler {
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
         network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
+        if (!problems.isEmpty()) {
+            // What is odd about the data may be why it doesn't fit.
+            data.ifPresent(d -> problems.addAll(d.warnings()));
+        }
         if (network.isEmpty()
                 || data.isEmpty()
                 || loss.isEmpty()

@@ -155,6 +155,19 @@ class ModelUseTest {
         assertThat(run.err()).startsWith("nn: warning: ").contains("odd-names.csv: #x: is '2' in every training row");
     }
 
+    /** One cell that is no number turns a column into words: said, since it is hardly ever meant. */
+    @Test
+    void aColumnOfNumbersWithOneWordIsNamed() throws IOException {
+        List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(data("diabetes"))));
+        rows.set(4, rows.get(4).replaceFirst("^[^,]*", "abc").replaceFirst("[^,]*$", "NA"));
+        Path csv = temporary.resolve("one-word.csv");
+        Files.write(csv, rows);
+        String[] check = {"check", experiment("diabetes"), "--set", "data.csv=" + csv.toAbsolutePath()};
+        assertThat(CommandLineRun.of(check).err().lines())
+                .anyMatch(line -> line.startsWith("nn: " + csv + ":5:1: age: 'abc' is no number, so the whole column"))
+                .anyMatch(line -> line.startsWith("nn: " + csv + ":5:1: progression: 'NA' is no number, so the whole"));
+    }
+
     @Test
     void checkSaysWhatTheExperimentComesTo() {
         CommandLineRun run = CommandLineRun.of("check", CommandLineRun.example("paper.yaml"));
