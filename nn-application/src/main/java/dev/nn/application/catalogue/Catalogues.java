@@ -75,7 +75,7 @@ public final class Catalogues implements ListFunctions {
                 .map(opened -> new Listing(opened.catalogue().listed(), opened.warnings())));
     }
 
-    private static Optional<Offer> read(FoundPlugin found, List<Problem> warnings) {
+    static Optional<Offer> read(FoundPlugin found, List<Problem> warnings) {
         try {
             return Optional.of(new Offer(found.plugin(), found.origin()));
         } catch (RuntimeException | LinkageError e) {
@@ -87,7 +87,7 @@ public final class Catalogues implements ListFunctions {
     }
 
     /** A name that two offers claim. */
-    private record Clash(String kind, String name, Origin first, Origin second) {
+    record Clash(String kind, String name, Origin first, Origin second) {
         Problem problem() {
             String by = first.isBuiltIn()
                     ? "nn itself has; rename it"
@@ -97,7 +97,7 @@ public final class Catalogues implements ListFunctions {
     }
 
     /** The names of an offer that others, or itself, offer too. */
-    private static List<Clash> clashes(Offer offer, List<Offer> others) {
+    static List<Clash> clashes(Offer offer, List<Offer> others) {
         List<Clash> clashes = new ArrayList<>();
         offer.infos().forEach((kind, infos) -> {
             for (int i = 0; i < infos.size(); i++) {

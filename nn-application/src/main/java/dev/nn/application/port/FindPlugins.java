@@ -29,4 +29,7 @@ public interface FindPlugins {
 
     /** Looks at all places. */
     Found find(PluginPlaces places);
+
+    /** Looks at one jar, or folder of jars, alone; the path is as the user gave it. */
+    Found findOne(String jar);
 }

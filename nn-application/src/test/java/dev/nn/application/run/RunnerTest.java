@@ -48,6 +48,7 @@ class RunnerTest {
 
     private final KeepRun runs = mock(KeepRun.class);
     private final RunFolder folder = mock(RunFolder.class);
+    private final FindPlugins door = mock(FindPlugins.class);
     private final ReadDocument documents = mock(ReadDocument.class);
     private final Runner runner = new Runner(
             new LoadExperiment(
@@ -56,13 +57,14 @@ class RunnerTest {
                             ServiceLoader.load(Plugin.class).stream()
                                     .map(ServiceLoader.Provider::get)
                                     .toList(),
-                            places -> new FindPlugins.Found(List.of(), List.of(), List.of())),
+                            door),
                     mock(ReadTable.class)),
             runs);
 
     @BeforeEach
     void aFolderAndAnExperiment() {
         when(runs.start(anyString(), anyString())).thenReturn(folder);
+        when(door.find(any())).thenReturn(new FindPlugins.Found(List.of(), List.of(), List.of()));
         when(folder.path()).thenReturn("runs/test/1");
         when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of()));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.domain.check.FunctionCheck;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.FormulaActivation;
@@ -13,7 +14,9 @@ import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
+import java.util.List;
 import java.util.ServiceLoader;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -36,6 +39,30 @@ public interface PluginContract {
         assertTrue(
                 ServiceLoader.load(Plugin.class).stream().anyMatch(p -> p.type() == plugin().getClass()),
                 "META-INF/services/" + Plugin.class.getName() + " does not name " + plugin().getClass());
+    }
+
+    /**
+     * Every function with its defaults: derivatives, numbers where numbers are due, NaN passed on, no state, the same
+     * answers from eight threads at once; the checks of {@code nn plugins verify}.
+     */
+    @Test
+    default void functionsKeepWhatTheyPromise() {
+        Stream<Executable> activations = kept(plugin().activations(), FunctionCheck::activation);
+        Stream<Executable> losses = kept(plugin().losses(), FunctionCheck::loss);
+        Stream<Executable> optimizers = kept(plugin().optimizers(), FunctionCheck::optimizer);
+        Stream<Executable> initializers = kept(plugin().initializers(), FunctionCheck::initializer);
+        Stream<Executable> schedules = kept(plugin().schedules(), FunctionCheck::schedule);
+        assertAll(Stream.of(activations, losses, optimizers, initializers, schedules)
+                .flatMap(all -> all));
+    }
+
+    private static <T> Stream<Executable> kept(List<Provider<T>> providers, Function<T, List<String>> check) {
+        return providers.stream()
+                .map(provider -> () -> assertEquals(
+                        List.of(),
+                        check.apply(provider.create(
+                                Arguments.defaults(provider.info().parameters()))),
+                        provider.info().name()));
     }
 
     /** Each derivative agrees with central differences, away from kinks. */

@@ -12,6 +12,8 @@ import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.ListFunctions;
+import dev.nn.application.catalogue.Verifier;
+import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.check.CheckExperiment;
 import dev.nn.application.check.Checker;
 import dev.nn.application.experiment.LoadExperiment;
@@ -22,6 +24,7 @@ import dev.nn.application.model.Evaluator;
 import dev.nn.application.model.LoadModel;
 import dev.nn.application.model.PredictSamples;
 import dev.nn.application.model.Predictor;
+import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.Runner;
@@ -51,15 +54,27 @@ final class NnModule extends AbstractModule {
     }
 
     /** nn's own plugins come in by the same services file as everybody's, from the class path. */
-    @Provides
-    @Singleton
-    Catalogues catalogues() {
-        List<Plugin> builtIn = ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
+    private static List<Plugin> builtIn() {
+        return ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        Optional<Path> distribution =
-                Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home, "plugins"));
-        return new Catalogues(builtIn, new PluginFolders(distribution));
+    }
+
+    @Provides
+    FindPlugins door() {
+        return new PluginFolders(
+                Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home, "plugins")));
+    }
+
+    @Provides
+    @Singleton
+    Catalogues catalogues(FindPlugins door) {
+        return new Catalogues(builtIn(), door);
+    }
+
+    @Provides
+    VerifyPlugin verifyPlugin(FindPlugins door) {
+        return new Verifier(builtIn(), door);
     }
 
     @Provides

@@ -52,6 +52,21 @@ public final class PluginFolders implements FindPlugins {
         return new Found(plugins, problems, errors);
     }
 
+    @Override
+    public Found findOne(String jar) {
+        List<FoundPlugin> plugins = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        try {
+            Path place = Path.of(jar);
+            PluginJar.of(place, jars(place)).load(plugins, problems);
+        } catch (IOException e) {
+            problems.add(new Problem(Position.of(jar), "", "can't be looked through: " + Reasons.of(e)));
+        } catch (InvalidPathException e) {
+            problems.add(new Problem(Position.of(jar), "", "is no path: " + e.getReason()));
+        }
+        return new Found(plugins, problems, List.of());
+    }
+
     private List<Path> folders(PluginPlaces places, List<Problem> errors) {
         if (places.folder().isPresent()) {
             String given = places.folder().get();

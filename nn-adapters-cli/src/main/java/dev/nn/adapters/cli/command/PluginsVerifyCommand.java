@@ -1,0 +1,83 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.catalogue.VerifyPlugin;
+import dev.nn.application.catalogue.VerifyPlugin.Report;
+import dev.nn.application.catalogue.VerifyPlugin.Verified;
+import dev.nn.application.plugin.Origin;
+import dev.nn.application.problem.Problem;
+import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn plugins verify}: the conformance report of one jar. */
+@Command(
+        name = "verify",
+        description = "Tries out every function of a plugin jar: derivatives, numbers, ranges, purity, threads.",
+        mixinStandardHelpOptions = true)
+public final class PluginsVerifyCommand implements Callable<Integer> {
+
+    private final VerifyPlugin verifyPlugin;
+    private final Console console;
+
+    @Parameters(paramLabel = "JAR", description = "a plugin jar, or a folder of jars that belong together")
+    private String jar = "";
+
+    @Mixin
+    private FormatOption format = new FormatOption();
+
+    @Inject
+    PluginsVerifyCommand(VerifyPlugin verifyPlugin, Console console) {
+        this.verifyPlugin = verifyPlugin;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Report report = verifyPlugin.verify(jar);
+        console.result(format.json() ? Json.write(map(report)) : page(report));
+        return report.passes() ? NnCommand.OK : NnCommand.RUN_FAILED;
+    }
+
+    private static String page(Report report) {
+        StringBuilder page = new StringBuilder();
+        for (Verified function : report.functions()) {
+            boolean sound = function.findings().isEmpty();
+            page.append(String.format(
+                    Locale.ROOT, "%-6s %-12s %s%n", sound ? "ok" : "FAILS", function.kind(), function.name()));
+            function.findings()
+                    .forEach(finding -> page.append("       ").append(finding).append('\n'));
+        }
+        report.faults().forEach(fault -> page.append("FAILS  ").append(fault).append('\n'));
+        return page.append(
+                        report.passes()
+                                ? "the jar keeps what it promises\n"
+                                : "the jar does not keep what it promises\n")
+                .toString();
+    }
+
+    private static Map<String, Object> map(Report report) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("passes", report.passes());
+        map.put("jars", report.origins().stream().map(Origin::place).toList());
+        map.put(
+                "functions",
+                report.functions().stream().map(PluginsVerifyCommand::map).toList());
+        map.put("faults", report.faults().stream().map(Problem::toString).toList());
+        return map;
+    }
+
+    private static Map<String, Object> map(Verified function) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", function.kind());
+        map.put("name", function.name());
+        map.put("findings", List.copyOf(function.findings()));
+        return map;
+    }
+}
