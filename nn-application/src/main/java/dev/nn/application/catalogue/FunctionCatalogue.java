@@ -46,9 +46,7 @@ public final class FunctionCatalogue {
         if (spec.formula().isPresent()) {
             return kind.written(spec, problems);
         }
-        Optional<Provider<T>> provider = offered(kind).stream()
-                .filter(p -> p.info().answersTo(spec.name()))
-                .findFirst();
+        Optional<Provider<T>> provider = provider(kind, spec.name());
         if (provider.isEmpty()) {
             List<String> names = infos(kind).stream().map(FunctionInfo::name).toList();
             String message = "no " + kind.word() + " named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
@@ -110,6 +108,11 @@ public final class FunctionCatalogue {
                 .filter(e -> e.hindrance().get().isEmpty())
                 .sorted(Comparator.comparingInt(EngineProvider::preference).reversed())
                 .map(e -> new EngineChoice(e, settings));
+    }
+
+    /** What makes the function of this name. */
+    <T> Optional<Provider<T>> provider(FunctionKind<T> kind, String name) {
+        return offered(kind).stream().filter(p -> p.info().answersTo(name)).findFirst();
     }
 
     /** Every function with its origin, kinds and functions in the order of display. */

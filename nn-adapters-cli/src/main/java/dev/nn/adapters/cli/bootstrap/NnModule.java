@@ -12,6 +12,8 @@ import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.ListFunctions;
+import dev.nn.application.catalogue.Pages;
+import dev.nn.application.catalogue.ShowFunction;
 import dev.nn.application.catalogue.Verifier;
 import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.check.CheckExperiment;
@@ -70,6 +72,11 @@ final class NnModule extends AbstractModule {
     @Singleton
     Catalogues catalogues(FindPlugins door) {
         return new Catalogues(builtIn(), door);
+    }
+
+    @Provides
+    ShowFunction showFunction(Catalogues catalogues) {
+        return new Pages(catalogues);
     }
 
     @Provides

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code nn formula}: a formula in x, its derivative, its kinks and a small table. */
 @Command(
         name = "formula",
-        description = "Shows a formula in x, its derivative simplified, its kinks and a small table.",
+        description = "Shows a formula in x, its derivative simplified, its kinks a small table and a plot.",
         mixinStandardHelpOptions = true)
 public final class FormulaCommand implements Callable<Integer> {
 
@@ -46,7 +46,8 @@ public final class FormulaCommand implements Callable<Integer> {
         }
     }
 
-    private static String page(Formula formula) {
+    /** All that can be said of a formula in x; also for pages of functions. */
+    static String page(Formula formula) {
         Formula derivative = formula.derivative("x");
         List<Double> kinks = formula.switches().locate(-10, 10, 2000);
         StringBuilder page = new StringBuilder();
@@ -59,6 +60,7 @@ public final class FormulaCommand implements Callable<Integer> {
         for (double x : POINTS) {
             page.append(String.format(Locale.ROOT, "%8.2f %14.8f %14.8f%n", x, formula.at(x), derivative.at(x)));
         }
+        page.append('\n').append(Plot.of(formula.compile()::evaluate, derivative.compile()::evaluate));
         return page.toString();
     }
 }

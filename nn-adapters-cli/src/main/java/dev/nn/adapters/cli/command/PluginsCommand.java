@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "plugins",
         description = "Shows the functions on offer.",
         mixinStandardHelpOptions = true,
-        subcommands = {PluginsListCommand.class, PluginsVerifyCommand.class})
+        subcommands = {PluginsListCommand.class, PluginsShowCommand.class, PluginsVerifyCommand.class})
 public final class PluginsCommand implements Callable<Integer> {
 
     private final PluginsListCommand list;

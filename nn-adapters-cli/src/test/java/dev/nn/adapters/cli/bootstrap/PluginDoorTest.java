@@ -150,6 +150,35 @@ class PluginDoorTest {
                         + " java.lang.IllegalStateException: not now");
     }
 
+    @Test
+    void aFunctionOfAJarHasItsPage() throws IOException {
+        Path jar = folder("plugins").resolve("bent.jar");
+        PluginJars.write(jar, "Bent", PluginJars.activation("bent", "max(x, 0.5 * x)"));
+        CommandLineRun page = CommandLineRun.of(
+                "plugins",
+                "show",
+                "bent",
+                "--plugins",
+                temporary.resolve("plugins").toString());
+        assertThat(page.exitCode()).isZero();
+        assertThat(page.out())
+                .contains("from         " + jar)
+                .contains("f(x)  = max(x, 0.5 * x)\nf'(x) = where(x > 0.5 * x, 1, 0.5)\nbranches change at x = [0.0]")
+                .contains("* f(x)   . f'(x)");
+        assertThat(wrong("plugins", "show", "gleu", "--no-plugins"))
+                .containsExactly("nn: 'gleu': no function of this name; did you mean 'gelu'?");
+    }
+
+    /** Of every kind, whatever it is made of. */
+    @Test
+    void everyFunctionOfOurOwnHasAPage() {
+        for (String name : List.of("softmax", "huber", "adam", "cosine", "he_normal", "accuracy", "reference")) {
+            CommandLineRun page = CommandLineRun.of("plugins", "show", name, "--no-plugins");
+            assertThat(page.exitCode()).as(name).isZero();
+            assertThat(page.out()).contains(name, "built in").doesNotContain("can't be made");
+        }
+    }
+
     /** Only the first call shows that a class is missing: the run fails in one line. */
     @Test
     void aLibraryThatIsMissingAtTheFirstCallFailsTheRun() throws IOException {

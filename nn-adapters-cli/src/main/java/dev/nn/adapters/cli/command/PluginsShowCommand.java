@@ -1,0 +1,73 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.catalogue.ShowFunction;
+import dev.nn.application.catalogue.ShowFunction.Page;
+import dev.nn.domain.spi.FunctionInfo;
+import dev.nn.domain.spi.ParameterSpec;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn plugins show}: one function's page. */
+@Command(
+        name = "show",
+        description = "One function: formula, derivative, range, parameters, source, where it bends, a plot.",
+        mixinStandardHelpOptions = true)
+public final class PluginsShowCommand implements Callable<Integer> {
+
+    private final ShowFunction showFunction;
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "a function that 'nn plugins list' shows")
+    private String name = "";
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    @Inject
+    PluginsShowCommand(ShowFunction showFunction, Console console) {
+        this.showFunction = showFunction;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return Answers.of(showFunction.show(name, plugins.places()), console, pages -> {
+            console.result(pages.stream().map(PluginsShowCommand::text).collect(Collectors.joining("\n")));
+            return NnCommand.OK;
+        });
+    }
+
+    private static String text(Page page) {
+        FunctionInfo info = page.listed().info();
+        StringBuilder text = new StringBuilder();
+        line(text, page.listed().kind(), info.name());
+        line(text, "", info.description());
+        if (!info.aliases().isEmpty()) {
+            line(text, "also", String.join(", ", info.aliases()));
+        }
+        if (!info.source().isEmpty()) {
+            line(text, "source", info.source());
+        }
+        line(text, "from", page.listed().origin().place());
+        for (ParameterSpec parameter : info.parameters()) {
+            line(
+                    text,
+                    "parameter",
+                    parameter.name() + " = " + parameter.defaultText() + ", " + parameter.allowed() + ": "
+                            + parameter.description());
+        }
+        page.definition().forEach((what, is) -> line(text, what, is));
+        page.curve().ifPresent(formula -> text.append('\n').append(FormulaCommand.page(formula)));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String what, String is) {
+        text.append(String.format(Locale.ROOT, "%-12s %s%n", what, is));
+    }
+}

@@ -1,0 +1,107 @@
+package dev.nn.application.catalogue;
+
+import dev.nn.application.catalogue.Catalogues.Opened;
+import dev.nn.application.catalogue.ListFunctions.Listed;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.LossForm;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.spi.Arguments;
+import dev.nn.domain.spi.Provider;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes functions' pages. */
+public final class Pages implements ShowFunction {
+
+    private final Catalogues catalogues;
+
+    /** Pages of the functions of these catalogues. */
+    public Pages(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, List<Page>> show(String name, PluginPlaces places) {
+        Problems problems = new Problems();
+        Optional<Opened> opened = catalogues.open(places, problems);
+        return problems.validate(opened.flatMap(functions -> pages(name, functions, problems)));
+    }
+
+    private static Optional<List<Page>> pages(String name, Opened functions, Problems problems) {
+        List<Page> pages = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        for (Listed listed : functions.catalogue().listed()) {
+            names.add(listed.info().name());
+            if (listed.info().answersTo(name)) {
+                pages.add(page(listed, functions.catalogue()));
+            }
+        }
+        if (pages.isEmpty()) {
+            problems.add(Position.of("'" + name + "'"), "", "no function of this name" + Nearest.hint(name, names));
+            problems.addAll(functions.warnings());
+            return Optional.empty();
+        }
+        return Optional.of(pages);
+    }
+
+    private static Page page(Listed listed, FunctionCatalogue catalogue) {
+        Map<String, String> definition = new LinkedHashMap<>();
+        Optional<Formula> curve = FunctionKind.all().stream()
+                .filter(kind -> kind.word().equals(listed.kind()))
+                .findFirst()
+                .flatMap(kind -> catalogue.provider(kind, listed.info().name()))
+                .flatMap(provider -> define(provider, definition));
+        return new Page(listed, definition, curve);
+    }
+
+    /** A provider is somebody's code: what it throws stands on the page. */
+    private static Optional<Formula> define(Provider<?> provider, Map<String, String> definition) {
+        try {
+            Object function = provider.create(Arguments.defaults(provider.info().parameters()));
+            return define(function, definition);
+        } catch (RuntimeException | LinkageError e) {
+            definition.put("can't be made", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    /** Writes down what the function is; gives the formula of one variable that it is, where it is one. */
+    private static Optional<Formula> define(Object function, Map<String, String> definition) {
+        if (function instanceof FormulaActivation activation) {
+            definition.put("range", activation.range().toString());
+            return Optional.of(activation.formula());
+        } else if (function instanceof Activation activation) {
+            definition.put("range", activation.range().toString());
+        } else if (function instanceof Loss loss) {
+            if (loss.form() instanceof LossForm.OfElements elements) {
+                definition.put("L(p, t)", elements.formula().text());
+                definition.put("dL/dp", elements.formula().derivative("p").text());
+            }
+            definition.put("reduction", loss.reduction().words());
+            definition.put("predictions", loss.predictionRange().toString());
+            definition.put("targets", loss.targetRange().toString());
+        } else if (function instanceof Optimizer optimizer) {
+            optimizer
+                    .rule()
+                    .assignments()
+                    .forEach(a -> definition.put(a.target(), a.formula().text()));
+        } else if (function instanceof Schedule schedule) {
+            definition.put("factor", schedule.formula().text());
+        }
+        return Optional.empty();
+    }
+}
