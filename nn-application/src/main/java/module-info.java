@@ -15,6 +15,7 @@ module dev.nn.application {
     exports dev.nn.application.plugin;
     exports dev.nn.application.port;
     exports dev.nn.application.problem;
+    exports dev.nn.application.project;
     exports dev.nn.application.run;
     exports dev.nn.application.spec;
 }

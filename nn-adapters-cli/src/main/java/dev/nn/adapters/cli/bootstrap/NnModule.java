@@ -8,6 +8,7 @@ import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.plugin.PluginFolders;
+import dev.nn.adapters.file.plugin.PluginProjects;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
@@ -28,6 +29,8 @@ import dev.nn.application.model.PredictSamples;
 import dev.nn.application.model.Predictor;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.project.NewPlugin;
+import dev.nn.application.project.PluginStarter;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.Runner;
 import dev.nn.domain.spi.Plugin;
@@ -64,8 +67,17 @@ final class NnModule extends AbstractModule {
 
     @Provides
     FindPlugins door() {
-        return new PluginFolders(
-                Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home, "plugins")));
+        return new PluginFolders(distribution("plugins"));
+    }
+
+    @Provides
+    NewPlugin newPlugin() {
+        return new PluginStarter(new PluginProjects(distribution("repository"), Version.text()));
+    }
+
+    /** A folder of the distribution, which the launcher names; nn may run without one. */
+    private static Optional<Path> distribution(String folder) {
+        return Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home, folder));
     }
 
     @Provides

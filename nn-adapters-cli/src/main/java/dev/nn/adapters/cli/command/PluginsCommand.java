@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
         name = "plugins",
         description = "Shows the functions on offer.",
         mixinStandardHelpOptions = true,
-        subcommands = {PluginsListCommand.class, PluginsShowCommand.class, PluginsVerifyCommand.class})
+        subcommands = {
+            PluginsListCommand.class,
+            PluginsShowCommand.class,
+            PluginsVerifyCommand.class,
+            PluginsNewCommand.class
+        })
 public final class PluginsCommand implements Callable<Integer> {
 
     private final PluginsListCommand list;

@@ -73,4 +73,20 @@ class PluginVerifyTest {
         assertThat(run.out()).startsWith("FAILS  " + jar + ": " + HostileJar.TOO_NEW.message());
         assertThat(run.exitCode()).isEqualTo(1);
     }
+
+    /** What a new project refuses; what it makes is built and run by the continuous integration. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Swish --kind activation | plugins new: 'Swish' is no name for a function: lower-case letters, digits and _, a letter first, at most 40",
+                "swishy --kind activaton | --kind: no kind named 'activaton'; did you mean 'activation'?",
+                "swishy                  | plugins new: works from nn's distribution only, which carries what plugins compile against",
+            })
+    void aNewProjectNeedsAGoodNameAndKind(String arguments, String expected) {
+        CommandLineRun run = CommandLineRun.of(("plugins new " + arguments).split(" +"));
+        assertThat(run.err().strip()).isEqualTo("nn: " + expected);
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
 }

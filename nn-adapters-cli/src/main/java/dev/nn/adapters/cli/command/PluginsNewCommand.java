@@ -1,0 +1,43 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.project.NewPlugin;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn plugins new}: a plugin project to start from. */
+@Command(
+        name = "new",
+        description = "A small Maven project in a folder NAME: builds with 'mvn package', tests itself, its jar loads.",
+        mixinStandardHelpOptions = true)
+public final class PluginsNewCommand implements Callable<Integer> {
+
+    private final NewPlugin newPlugin;
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "folder, artifact and function: lower-case letters, digits and _")
+    private String name = "";
+
+    @Option(
+            names = "--kind",
+            paramLabel = "KIND",
+            description = "activation, loss, optimizer, schedule, initializer or metric (default: ${DEFAULT-VALUE})")
+    private String kind = "activation";
+
+    @Inject
+    PluginsNewCommand(NewPlugin newPlugin, Console console) {
+        this.newPlugin = newPlugin;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return Answers.of(newPlugin.make(name, kind), console, project -> {
+            console.result("made " + project.folder() + "/; 'mvn package' there makes " + project.jar() + "\n");
+            return NnCommand.OK;
+        });
+    }
+}
