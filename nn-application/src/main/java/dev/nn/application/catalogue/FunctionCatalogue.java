@@ -50,11 +50,22 @@ public final class FunctionCatalogue {
         if (provider.isEmpty()) {
             List<String> names = infos(kind).stream().map(FunctionInfo::name).toList();
             String message = "no " + kind.word() + " named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
-            problems.add(spec.position(), spec.path(), message);
+            problems.add(spec.position(), spec.path(), message + jarsSeen());
         }
         return provider.flatMap(p -> new ArgumentsReader(problems)
                 .read(p.info(), spec)
                 .flatMap(arguments -> created(kind, p, arguments, spec, problems)));
+    }
+
+    /** Where the name was looked for, since the jar that has it may be elsewhere; empty where there is no jar. */
+    private String jarsSeen() {
+        List<String> jars = offers.stream()
+                .map(Offer::origin)
+                .filter(origin -> !origin.isBuiltIn())
+                .map(Origin::place)
+                .distinct()
+                .toList();
+        return jars.isEmpty() ? "" : "; plugin jars seen: " + String.join(", ", jars);
     }
 
     /** A provider is somebody's code: what it throws is a problem of the place that names it. */

@@ -120,6 +120,17 @@ class PluginDoorTest {
     }
 
     @Test
+    void aMissingNameIsSaidBesideTheJarsThatWereSeen() throws IOException {
+        Path jar = folder("plugins").resolve("bent.jar");
+        PluginJars.write(jar, "Bent", PluginJars.activation("bent", BENT));
+        assertThat(wrong("check", experiment("frobnicate").toString()))
+                .singleElement()
+                .asString()
+                .contains("no activation named 'frobnicate'; there are linear, ")
+                .endsWith("bent; plugin jars seen: " + jar);
+    }
+
+    @Test
     void whatIsMissingMayBeInABrokenJar() throws IOException {
         Path jar = HostileJar.TOO_NEW.writeTo(folder("plugins"));
         List<String> problems = wrong("check", experiment("fine").toString());
