@@ -17,5 +17,6 @@ module dev.nn.application {
     exports dev.nn.application.problem;
     exports dev.nn.application.project;
     exports dev.nn.application.run;
+    exports dev.nn.application.schema;
     exports dev.nn.application.spec;
 }

@@ -33,6 +33,8 @@ import dev.nn.application.project.NewPlugin;
 import dev.nn.application.project.PluginStarter;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.Runner;
+import dev.nn.application.schema.DescribeExperiments;
+import dev.nn.application.schema.ExperimentSchema;
 import dev.nn.domain.spi.Plugin;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,6 +86,11 @@ final class NnModule extends AbstractModule {
     @Singleton
     Catalogues catalogues(FindPlugins door) {
         return new Catalogues(builtIn(), door);
+    }
+
+    @Provides
+    DescribeExperiments describeExperiments(Catalogues catalogues) {
+        return new ExperimentSchema(catalogues);
     }
 
     @Provides

@@ -1,0 +1,216 @@
+package dev.nn.application.schema;
+
+import static dev.nn.application.schema.Json.anyOf;
+import static dev.nn.application.schema.Json.flag;
+import static dev.nn.application.schema.Json.list;
+import static dev.nn.application.schema.Json.map;
+import static dev.nn.application.schema.Json.object;
+import static dev.nn.application.schema.Json.reference;
+import static dev.nn.application.schema.Json.text;
+import static dev.nn.application.schema.Json.whole;
+import static dev.nn.application.schema.Json.words;
+
+import dev.nn.application.catalogue.ListFunctions;
+import dev.nn.application.catalogue.ListFunctions.Listed;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.problem.Problem;
+import dev.nn.domain.spi.FunctionInfo;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The experiment file's keys, and for each kind the functions that the catalogue lists. */
+public final class ExperimentSchema implements DescribeExperiments {
+
+    private static final Map<String, Object> NUMBER = map("type", "number");
+    private static final Map<String, Object> NUMBERS = list(NUMBER);
+
+    private final ListFunctions functions;
+
+    /** A schema of what is listed. */
+    public ExperimentSchema(ListFunctions functions) {
+        this.functions = functions;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Map<String, Object>> schema(PluginPlaces places) {
+        return functions.list(places).map(listing -> schema(listing.functions()));
+    }
+
+    private static Map<String, Object> schema(List<Listed> functions) {
+        Map<String, List<FunctionInfo>> kinds = new LinkedHashMap<>();
+        functions.forEach(listed ->
+                kinds.computeIfAbsent(listed.kind(), kind -> new ArrayList<>()).add(listed.info()));
+        List<FunctionInfo> engines = kinds.getOrDefault("engine", List.of());
+        Map<String, Object> definitions = new LinkedHashMap<>();
+        kinds.forEach((kind, infos) -> {
+            if (!kind.equals("engine")) {
+                definitions.put(kind, new FunctionSchema(kind, infos).schema());
+            }
+        });
+        Map<String, Object> schema = map("$schema", "https://json-schema.org/draft/2020-12/schema");
+        schema.put("title", "an experiment of nn");
+        schema.putAll(object(
+                "where the samples are, what the network is, and how it learns",
+                map(
+                        "name",
+                        map(
+                                "type",
+                                "string",
+                                "pattern",
+                                "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$",
+                                "description",
+                                "folder of its runs"),
+                        "seed",
+                        whole("of every random draw", 0, 0),
+                        "data",
+                        data(),
+                        "network",
+                        object("layers in order", map("layers", list(layer())), "layers"),
+                        "loss",
+                        reference("loss"),
+                        "optimizer",
+                        reference("optimizer"),
+                        "training",
+                        training(),
+                        "metrics",
+                        map("type", "array", "items", reference("metric")),
+                        "engine",
+                        engine(engines)),
+                "data",
+                "network"));
+        schema.put("$defs", definitions);
+        return schema;
+    }
+
+    private static Map<String, Object> data() {
+        Map<String, Object> share = map("type", "number", "minimum", 0, "maximum", 0.99);
+        Map<String, Object> columns = anyOf(text("a column"), list(text("a column")));
+        Map<String, Object> csv = text("a CSV file with a header, relative to this file");
+        Map<String, Object> sample =
+                object("a sample", map("input", NUMBERS, "target", anyOf(NUMBER, NUMBERS)), "input", "target");
+        Map<String, Object> schema = object(
+                "where samples come from and what is done to them",
+                map(
+                        "csv",
+                        csv,
+                        "inline",
+                        list(sample),
+                        "target",
+                        columns,
+                        "features",
+                        columns,
+                        "task",
+                        words("inferred when left out", "classification", "regression"),
+                        "split",
+                        object(
+                                "shares of the rows",
+                                map("validation", share, "test", share, "stratify", flag("by class", false))),
+                        "preprocessing",
+                        object(
+                                "fitted on the training rows",
+                                map(
+                                        "numeric",
+                                        anyOf(
+                                                words("of numeric columns", "standardize", "min_max", "none"),
+                                                object(
+                                                        "a factor",
+                                                        map("scale", map("type", "number", "not", map("const", 0))),
+                                                        "scale")),
+                                        "categorical",
+                                        words("of columns of words", "one_hot"),
+                                        "missing",
+                                        words("of missing numbers", "mean", "median", "most_frequent", "error"),
+                                        "target",
+                                        words("of regression targets", "standardize", "none"))),
+                        "test",
+                        object("test data of their own", map("csv", csv), "csv")));
+        schema.put("oneOf", List.of(map("required", List.of("csv", "target")), inlineAlone()));
+        return schema;
+    }
+
+    /** Inline data have no columns to choose from or to prepare. */
+    private static Map<String, Object> inlineAlone() {
+        Map<String, Object> refused = new LinkedHashMap<>();
+        List.of("csv", "target", "features", "task", "split", "preprocessing", "test")
+                .forEach(key -> refused.put(key, false));
+        return map("required", List.of("inline"), "properties", refused);
+    }
+
+    private static Map<String, Object> layer() {
+        Map<String, Object> dense = object(
+                "every input to every output",
+                map(
+                        "units",
+                        map(
+                                "type",
+                                "integer",
+                                "minimum",
+                                1,
+                                "maximum",
+                                1_000_000,
+                                "description",
+                                "outputs; the last layer's are inferred"),
+                        "activation",
+                        reference("activation"),
+                        "initializer",
+                        reference("initializer"),
+                        "bias_initializer",
+                        reference("initializer"),
+                        "weights",
+                        list(NUMBERS),
+                        "bias",
+                        map("type", "array", "items", NUMBER)));
+        Map<String, Object> dropout = object(
+                "sets activations to 0 in training",
+                map("rate", map("type", "number", "minimum", 0, "exclusiveMaximum", 1)),
+                "rate");
+        return anyOf(
+                object("a dense layer", map("dense", dense), "dense"),
+                object("dropout", map("dropout", dropout), "dropout"));
+    }
+
+    private static Map<String, Object> training() {
+        return object(
+                "how long and in which order",
+                map(
+                        "epochs",
+                        whole("passes over the training rows", 1, 100),
+                        "batch_size",
+                        whole("samples of a step", 1, 32),
+                        "shuffle",
+                        flag("a new order in each epoch", true),
+                        "schedule",
+                        reference("schedule"),
+                        "early_stopping",
+                        object(
+                                "ends when a figure no longer improves",
+                                map(
+                                        "monitor",
+                                        text("loss, validation_loss or validation_<metric>"),
+                                        "patience",
+                                        whole("epochs without improvement", 1, 10)))));
+    }
+
+    private static Map<String, Object> engine(List<FunctionInfo> engines) {
+        List<String> names = new ArrayList<>(List.of("auto"));
+        engines.forEach(engine -> names.add(engine.name()));
+        Map<String, Object> name = words("what computes", names.toArray(String[]::new));
+        return anyOf(
+                name,
+                object(
+                        "an engine with settings",
+                        map(
+                                "name",
+                                name,
+                                "threads",
+                                anyOf(
+                                        words("as many as there are", "auto"),
+                                        map("type", "integer", "minimum", 1, "maximum", 1024)),
+                                "kernels",
+                                words("which form of the kernels", "auto", "vector", "plain"))));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.nn.application.schema;
+
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.spi.FunctionInfo;
+import dev.nn.domain.spi.ParameterSpec;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The three forms of one kind of function: a name, a name with parameters, or written as a formula. */
+record FunctionSchema(String kind, List<FunctionInfo> functions) {
+
+    Map<String, Object> schema() {
+        List<Object> forms = new ArrayList<>();
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (FunctionInfo info : functions) {
+            List<String> names = new ArrayList<>(info.aliases());
+            names.add(0, info.name());
+            for (String name : names) {
+                forms.add(Json.map("const", name, "description", info.description()));
+                parameters.put(name, parameters(info));
+            }
+        }
+        Map<String, Object> named = Json.object("a name with parameters", parameters);
+        named.put("minProperties", 1);
+        named.put("maxProperties", 1);
+        forms.add(named);
+        written().ifPresent(forms::add);
+        return Json.map("description", "the " + kind, "anyOf", forms);
+    }
+
+    private static Map<String, Object> parameters(FunctionInfo info) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        info.parameters().forEach(parameter -> properties.put(parameter.name(), parameter(parameter)));
+        return Json.object(info.description(), properties);
+    }
+
+    private static Map<String, Object> parameter(ParameterSpec parameter) {
+        if (parameter instanceof ParameterSpec.Real real) {
+            return real(real);
+        } else if (parameter instanceof ParameterSpec.Whole whole) {
+            Map<String, Object> schema = Json.whole(whole.description(), whole.minimum(), whole.defaultValue());
+            schema.put("maximum", whole.maximum());
+            return schema;
+        } else if (parameter instanceof ParameterSpec.Flag flag) {
+            return Json.flag(flag.description(), flag.defaultValue());
+        }
+        ParameterSpec.Choice choice = (ParameterSpec.Choice) parameter;
+        return Json.map(
+                "enum", choice.choices(), "description", choice.description(), "default", choice.defaultValue());
+    }
+
+    private static Map<String, Object> real(ParameterSpec.Real real) {
+        Map<String, Object> schema =
+                Json.map("type", "number", "description", real.description(), "default", real.defaultValue());
+        Interval range = real.range();
+        if (Double.isFinite(range.low())) {
+            schema.put("minimum", range.low());
+        }
+        if (Double.isFinite(range.high())) {
+            schema.put("maximum", range.high());
+        }
+        return schema;
+    }
+
+    private Optional<Map<String, Object>> written() {
+        Map<String, Object> numbers = Json.map("type", "number");
+        return switch (kind) {
+            case "activation" -> Optional.of(formula(Json.text("a formula in x"), Json.map(), numbers));
+            case "loss" ->
+                Optional.of(formula(
+                        Json.text("a formula in p and t"),
+                        Json.map("reduction", Json.words("over all elements", "mean", "sum")),
+                        numbers));
+            case "schedule" ->
+                Optional.of(formula(
+                        Json.text("a factor on the learning rate in epoch, step, epochs, steps"),
+                        Json.map("warmup_epochs", Json.whole("epochs in which the factor rises to 1", 0, 0)),
+                        numbers));
+            case "optimizer" -> {
+                Map<String, Object> rule = Json.object(
+                        "assignments over parameter, gradient, learning_rate, step and state",
+                        Json.map(
+                                "state",
+                                Json.anyOf(
+                                        Json.list(Json.text("a name that starts at 0")),
+                                        Json.map("type", "object", "additionalProperties", numbers)),
+                                "update",
+                                Json.list(Json.text("name = formula"))),
+                        "update");
+                Map<String, Object> schema =
+                        formula(rule, Json.map("learning_rate", Json.map("type", "number", "minimum", 0)), numbers);
+                schema.put("required", List.of("formula", "learning_rate"));
+                yield Optional.of(schema);
+            }
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, Object> formula(
+            Map<String, Object> formula, Map<String, Object> more, Map<String, Object> others) {
+        Map<String, Object> properties = Json.map("formula", formula);
+        properties.putAll(more);
+        Map<String, Object> schema = Json.object("written here", properties, "formula");
+        schema.put("additionalProperties", others);
+        return schema;
+    }
+}

@@ -1,0 +1,5 @@
+/** The experiment file as a JSON Schema, for editors. */
+@NullMarked
+package dev.nn.application.schema;
+
+import org.jspecify.annotations.NullMarked;
