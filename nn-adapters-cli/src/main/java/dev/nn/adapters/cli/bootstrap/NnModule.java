@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import dev.nn.adapters.cli.command.Version;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
+import dev.nn.adapters.file.disk.NewFiles;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.plugin.PluginProjects;
@@ -29,6 +30,8 @@ import dev.nn.application.model.PredictSamples;
 import dev.nn.application.model.Predictor;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.project.ExperimentStarter;
+import dev.nn.application.project.NewExperiment;
 import dev.nn.application.project.NewPlugin;
 import dev.nn.application.project.PluginStarter;
 import dev.nn.application.run.RunExperiment;
@@ -91,6 +94,11 @@ final class NnModule extends AbstractModule {
     @Provides
     DescribeExperiments describeExperiments(Catalogues catalogues) {
         return new ExperimentSchema(catalogues);
+    }
+
+    @Provides
+    NewExperiment newExperiment(DescribeExperiments schemas) {
+        return new ExperimentStarter(new NewFiles(), schemas);
     }
 
     @Provides

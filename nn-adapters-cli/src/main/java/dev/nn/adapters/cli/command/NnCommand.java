@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             PluginsCommand.class,
             FormulaCommand.class,
             SchemaCommand.class,
+            NewCommand.class,
             CommandLine.HelpCommand.class
         },
         synopsisSubcommandLabel = "COMMAND",

@@ -1,0 +1,40 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.project.NewExperiment;
+import jakarta.inject.Inject;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code nn new}: an experiment to start from. */
+@Command(
+        name = "new",
+        description = "Writes NAME.yaml, a commented experiment that runs as it is, and its schema for the editor.",
+        mixinStandardHelpOptions = true)
+public final class NewCommand implements Callable<Integer> {
+
+    private final NewExperiment newExperiment;
+    private final Console console;
+
+    @Parameters(paramLabel = "NAME", description = "letters, digits, '.', '_' and '-'")
+    private String name = "";
+
+    @Mixin
+    private PluginOptions plugins = new PluginOptions();
+
+    @Inject
+    NewCommand(NewExperiment newExperiment, Console console) {
+        this.newExperiment = newExperiment;
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        return Answers.of(newExperiment.make(name, plugins.places()), console, file -> {
+            console.result("made " + file + "; 'nn run " + file + "' trains it\n");
+            return NnCommand.OK;
+        });
+    }
+}

@@ -1,0 +1,34 @@
+package dev.nn.adapters.file.disk;
+
+import dev.nn.application.port.KeepNewFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files in the current folder or wherever the user says. */
+public final class NewFiles implements KeepNewFile {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    /** Keeps nothing itself. */
+    public NewFiles() {}
+
+    @Override
+    public boolean exists(String file) {
+        return Files.exists(Path.of(file));
+    }
+
+    @Override
+    public void keep(String file, String text) {
+        WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void keepJson(String file, Map<String, Object> content) {
+        keep(file, JSON.writeValueAsString(content) + "\n");
+    }
+}
