@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** {@code nn formula}: a formula in x, its derivative, its kinks and a small table. */
 @Command(
         name = "formula",
-        description = "Shows a formula in x, its derivative simplified, its kinks a small table and a plot.",
+        description = "Shows a formula in x: its derivative simplified, its kinks, a small table and a plot.",
         mixinStandardHelpOptions = true)
 public final class FormulaCommand implements Callable<Integer> {
 
