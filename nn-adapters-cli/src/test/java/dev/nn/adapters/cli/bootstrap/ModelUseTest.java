@@ -155,6 +155,45 @@ class ModelUseTest {
         assertThat(run.err()).startsWith("nn: warning: ").contains("odd-names.csv: #x: is '2' in every training row");
     }
 
+    /** Runs often lie on another disk behind a link: ".." of a path means the folder that is really above. */
+    @Test
+    void theResolvedExperimentFindsItsDataBehindALink() throws IOException {
+        Path disk = Files.createDirectories(temporary.resolve("far/away/disk"));
+        Files.createSymbolicLink(temporary.resolve("runs"), disk);
+        Path first = run(experiment("odd-names"));
+        assertThat(run(first.resolve("experiment.yaml").toString())).isNotEqualTo(first);
+    }
+
+    @Test
+    void minusZeroStaysWhatItIs() throws IOException {
+        Path file = temporary.resolve("zero.yaml");
+        Files.writeString(file, """
+                data: {inline: [{input: [1], target: 1}]}
+                network: {layers: [{dense: {weights: [[-0.0]], bias: [-0.0]}}]}
+                optimizer: {sgd: {learning_rate: 0}}
+                training: {epochs: 1}
+                """);
+        Path first = run(file.toString());
+        Path again = run(first.resolve("experiment.yaml").toString());
+        assertThat(Files.readString(first.resolve("experiment.yaml"))).contains("bias: [-0.0]");
+        assertThat(Files.readAllBytes(again.resolve("model.safetensors")))
+                .isEqualTo(Files.readAllBytes(first.resolve("model.safetensors")));
+    }
+
+    /** The figure depends on the memory of this JVM, the rest of the line does not. */
+    @Test
+    void aNetworkThatHasNoRoomIsRefusedBeforeItIsMade() {
+        CommandLineRun run = CommandLineRun.of(
+                "check",
+                CommandLineRun.example("iris.yaml"),
+                "--set",
+                "network.layers=[{dense: {units: 1000000}}, {dense: {units: 1000000}}, {dense: {activation: softmax}}]");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("network.layers: 1000009000003 parameters need about 29802.6 GiB with gradients and moments,")
+                .endsWith(" GiB" + System.lineSeparator());
+    }
+
     /** One cell that is no number turns a column into words: said, since it is hardly ever meant. */
     @Test
     void aColumnOfNumbersWithOneWordIsNamed() throws IOException {
