@@ -55,11 +55,11 @@ public final class CsvTables implements ReadTable, WriteTable {
     private static Validation<Seq<Problem>, Table> read(Path base, String path) {
         Problems problems = new Problems();
         try {
-            Path file = base.resolveSibling(path).normalize();
-            Position at = Position.of(file.toString());
+            Path file = base.resolveSibling(path);
+            Position at = Position.of(shown(file));
             return problems.validate(bytes(file, at, problems)
                     .flatMap(bytes -> text(bytes, at, problems)
-                            .flatMap(text -> table(text, Hashes.sha256(bytes), file.toString(), problems))));
+                            .flatMap(text -> table(text, Hashes.sha256(bytes), shown(file), problems))));
         } catch (InvalidPathException e) {
             problems.add(Position.of(path), "", "is no path: " + e.getReason());
             return problems.validate(Optional.empty());
@@ -89,6 +89,12 @@ public final class CsvTables implements ReadTable, WriteTable {
     @Override
     public void keep(String file, String text) {
         WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The shorter name, unless a link makes ".." mean another folder than it looks like. */
+    private static String shown(Path file) {
+        Path shorter = file.normalize();
+        return (Files.exists(shorter) || !Files.exists(file) ? shorter : file).toString();
     }
 
     private static Optional<byte[]> bytes(Path file, Position at, Problems problems) {
