@@ -37,7 +37,14 @@ public final class Catalogues implements ListFunctions {
      * @param origins of the jars in it
      * @param warnings a line for each jar that is left out
      */
-    public record Opened(FunctionCatalogue catalogue, List<Origin> origins, List<Problem> warnings) {}
+    public record Opened(FunctionCatalogue catalogue, List<Origin> origins, List<Problem> warnings) {
+        /** Adds the warnings to problems that there are: what is missing may be in a jar that could not be used. */
+        public void explain(Problems problems) {
+            if (!problems.isEmpty()) {
+                problems.addAll(warnings);
+            }
+        }
+    }
 
     /** The catalogue, or nothing when two jars claim one name, which is added to the problems. */
     public Optional<Opened> open(PluginPlaces places, Problems problems) {

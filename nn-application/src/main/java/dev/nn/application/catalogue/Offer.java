@@ -15,12 +15,16 @@ final class Offer {
     private final Origin origin;
     private final Map<FunctionKind<?>, List<? extends Provider<?>>> functions = new LinkedHashMap<>();
     private final List<EngineProvider> engines;
+    private final Map<String, List<FunctionInfo>> infos = new LinkedHashMap<>();
 
     /** Reads the lists; a plugin may throw whatever it likes here. */
     Offer(Plugin plugin, Origin origin) {
         this.origin = origin;
         FunctionKind.all().forEach(kind -> functions.put(kind, List.copyOf(kind.offered(plugin))));
         this.engines = List.copyOf(plugin.engines());
+        functions.forEach((kind, providers) ->
+                infos.put(kind.word(), providers.stream().map(Provider::info).toList()));
+        infos.put("engine", engines.stream().map(EngineProvider::info).toList());
     }
 
     Origin origin() {
@@ -39,10 +43,6 @@ final class Offer {
 
     /** Names and words under each kind's word, engines last. */
     Map<String, List<FunctionInfo>> infos() {
-        Map<String, List<FunctionInfo>> infos = new LinkedHashMap<>();
-        functions.forEach((kind, providers) ->
-                infos.put(kind.word(), providers.stream().map(Provider::info).toList()));
-        infos.put("engine", engines.stream().map(EngineProvider::info).toList());
         return infos;
     }
 }

@@ -38,10 +38,7 @@ public final class LoadExperiment {
         Optional<Opened> opened = catalogues.open(source.plugins(), problems);
         Optional<Experiment> experiment = root.flatMap(node ->
                 opened.flatMap(functions -> new Assembler(functions, tables).assemble(node, source.file(), problems)));
-        if (!problems.isEmpty()) {
-            // What is missing may be in a jar that could not be used.
-            opened.ifPresent(functions -> problems.addAll(functions.warnings()));
-        }
+        opened.ifPresent(functions -> functions.explain(problems));
         return problems.validate(experiment);
     }
 

@@ -17,7 +17,8 @@ public record Evaluation(Model model, LayerByLayer backprop) {
     public Map<String, Object> figures(Parameters parameters, Dataset data) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("loss", backprop.loss(parameters, new Batch(data.features(), data.targets()), Pass.INFERENCE));
-        Outcome outcome = model.target().outcome(backprop.predict(parameters, data.features()), data.targets());
+        // The forward pass that gave the loss gave these too.
+        Outcome outcome = model.target().outcome(backprop.lastPredictions(data.samples()), data.targets());
         model.metrics().forEach((name, metric) -> {
             MetricValue value = metric.function().evaluate(outcome);
             figures.put(

@@ -62,10 +62,7 @@ public final class LoadModel {
             Problems problems = new Problems();
             Optional<Opened> opened = catalogues.open(plugins, problems);
             Optional<Loaded> loaded = opened.flatMap(functions -> loaded(stored, functions.catalogue(), problems));
-            if (!problems.isEmpty()) {
-                // What is missing may be in a jar that could not be used.
-                opened.ifPresent(functions -> problems.addAll(functions.warnings()));
-            }
+            opened.ifPresent(functions -> functions.explain(problems));
             return problems.validate(loaded);
         });
     }

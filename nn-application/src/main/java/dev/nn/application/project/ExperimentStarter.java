@@ -6,6 +6,7 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.schema.DescribeExperiments;
+import dev.nn.application.spec.ExperimentName;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.Map;
@@ -13,8 +14,6 @@ import java.util.Optional;
 
 /** Starts with a network that learns exclusive or, so that the file runs as it is. */
 public final class ExperimentStarter implements NewExperiment {
-
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
     private static final String EXPERIMENT = """
             # yaml-language-server: $schema=@name@.schema.json
@@ -56,10 +55,8 @@ public final class ExperimentStarter implements NewExperiment {
     @Override
     public Validation<Seq<Problem>, String> make(String name, PluginPlaces plugins) {
         Problems problems = new Problems();
-        if (!name.matches(NAME)) {
-            String message = "expected letters, digits, '.', '_' and '-', a letter or digit first, at most 80, found '"
-                    + name + "'";
-            problems.add(Position.of("new"), "", message);
+        if (!ExperimentName.allows(name)) {
+            problems.add(Position.of("new"), "", ExperimentName.refusal(name));
             return problems.validate(Optional.empty());
         }
         String file = name + ".yaml";

@@ -14,6 +14,7 @@ import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
+import dev.nn.application.spec.ExperimentName;
 import dev.nn.domain.spi.FunctionInfo;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -61,7 +62,7 @@ public final class ExperimentSchema implements DescribeExperiments {
                                 "type",
                                 "string",
                                 "pattern",
-                                "^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$",
+                                "^" + ExperimentName.PATTERN + "$",
                                 "description",
                                 "folder of its runs"),
                         "seed",

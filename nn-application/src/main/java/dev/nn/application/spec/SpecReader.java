@@ -17,15 +17,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Turns a document into an {@link ExperimentSpec}. A field that is wrong is reported and read as its default, so that
  * all that can still be judged is.
  */
 public final class SpecReader {
-
-    private static final Pattern PLAIN_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
 
     private static final String AUTO = "auto";
 
@@ -65,14 +62,9 @@ public final class SpecReader {
     /** The name becomes a folder below that of all runs. */
     private String name(Fields fields) {
         Optional<String> name = fields.text("name");
-        boolean plain = name.filter(n -> PLAIN_NAME.matcher(n).matches()).isPresent();
-        if (name.isPresent() && !plain) {
-            problems.add(
-                    fields.node("name").map(Node::position).orElse(fields.position()),
-                    "name",
-                    "expected letters, digits, '.', '_' and '-', a letter or digit first, at most 80, found '"
-                            + name.get() + "'");
-        }
+        name.filter(given -> !ExperimentName.allows(given))
+                .ifPresent(given ->
+                        problems.add(fields.positionOf("name"), fields.path("name"), ExperimentName.refusal(given)));
         return name.orElse("experiment");
     }
 

@@ -21,13 +21,13 @@ import java.util.Set;
  */
 public final class UpdateRule {
 
-    /** The names that a rule finds there: the element's own, and what all elements share. */
-    public static final List<String> VARIABLES = List.of("parameter", "gradient", "learning_rate", "step");
-
     static final String PARAMETER = "parameter";
     static final String GRADIENT = "gradient";
     static final String LEARNING_RATE = "learning_rate";
     static final String STEP = "step";
+
+    /** The names that a rule finds there: the element's own, and what all elements share. */
+    public static final List<String> VARIABLES = List.of(PARAMETER, GRADIENT, LEARNING_RATE, STEP);
 
     private final List<Assignment> assignments;
     private final List<State> elementState;
@@ -135,7 +135,7 @@ public final class UpdateRule {
 
     /** Each name's value after all assignments, in terms of what was there before the first. */
     private Map<String, Expression> results(List<State> state) {
-        Set<String> inputs = new HashSet<>(Set.of(PARAMETER, GRADIENT, LEARNING_RATE, STEP));
+        Set<String> inputs = new HashSet<>(VARIABLES);
         state.forEach(s -> inputs.add(s.name()));
         Map<String, Expression> results = new LinkedHashMap<>();
         for (Assignment a : assignments) {

@@ -5,14 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Files in the current folder or wherever the user says. */
 public final class NewFiles implements KeepNewFile {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     /** Keeps nothing itself. */
     public NewFiles() {}
@@ -29,6 +24,6 @@ public final class NewFiles implements KeepNewFile {
 
     @Override
     public void keepJson(String file, Map<String, Object> content) {
-        keep(file, JSON.writeValueAsString(content) + "\n");
+        keep(file, JsonText.page(content));
     }
 }

@@ -1,6 +1,7 @@
 package dev.nn.adapters.file.model;
 
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.Parameters.Parameter;
@@ -12,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes the safetensors format: the header's length in 8 bytes little endian, the header in JSON padded with spaces to
@@ -28,17 +27,12 @@ public final class Safetensors {
     static final String CHECKSUM = "sha256";
     static final String NO_CHECKSUM = "0".repeat(64);
 
-    // Jackson's own writer of numbers: Java's gives other digits before 19 than after.
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-
     private Safetensors() {}
 
     /** The whole file. */
     public static byte[] bytes(Parameters parameters, Precision precision, Map<String, Object> description) {
         Map<String, Object> metadata = new LinkedHashMap<>();
-        description.forEach((key, value) -> metadata.put(key, JSON.writeValueAsString(value)));
+        description.forEach((key, value) -> metadata.put(key, JsonText.line(value)));
         metadata.put(CHECKSUM, NO_CHECKSUM);
         byte[] json = header(parameters, precision, metadata);
         byte[] bytes = file(parameters, precision, json);
@@ -62,7 +56,7 @@ public final class Safetensors {
             header.put(parameter.name(), entry);
         }
         // Padded by bytes, not characters: class names may be any text.
-        String json = JSON.writeValueAsString(header);
+        String json = JsonText.line(header);
         int length = json.getBytes(StandardCharsets.UTF_8).length;
         return (json + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
     }

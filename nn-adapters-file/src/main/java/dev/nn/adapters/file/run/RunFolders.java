@@ -1,6 +1,7 @@
 package dev.nn.adapters.file.run;
 
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
@@ -19,18 +20,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
 public final class RunFolders implements KeepRun {
-
-    private static final JsonMapper LINE = JsonMapper.builder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .build();
-    private static final JsonMapper PRETTY =
-            LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final String version;
 
@@ -83,7 +75,7 @@ public final class RunFolders implements KeepRun {
         @Override
         public void journal(Map<String, Object> event) {
             try {
-                journal.write(LINE.writeValueAsString(event) + "\n");
+                journal.write(JsonText.line(event) + "\n");
                 journal.flush();
             } catch (IOException e) {
                 throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
@@ -137,7 +129,7 @@ public final class RunFolders implements KeepRun {
         }
 
         private void write(String name, Map<String, ?> content) {
-            byte[] bytes = (PRETTY.writeValueAsString(content) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = JsonText.page(content).getBytes(StandardCharsets.UTF_8);
             WholeFile.write(folder.resolve(name), bytes);
         }
     }
