@@ -11,6 +11,7 @@ import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.spi.Arguments;
+import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
@@ -90,7 +91,9 @@ public final class FunctionCatalogue {
         }
         Optional<EngineProvider> engine =
                 engines().stream().filter(e -> e.info().answersTo(spec.name())).findFirst();
-        Optional<String> hindrance = engine.flatMap(e -> e.hindrance().get());
+        Optional<String> hindrance = engine.map(FunctionCatalogue::availability)
+                .filter(a -> !a.available())
+                .map(Availability::words);
         if (engine.isEmpty()) {
             List<String> names = new ArrayList<>(List.of(AUTO));
             engines().forEach(e -> names.add(e.info().name()));
@@ -116,7 +119,7 @@ public final class FunctionCatalogue {
 
     private Stream<EngineChoice> available(EngineSettings settings) {
         return engines().stream()
-                .filter(e -> e.hindrance().get().isEmpty())
+                .filter(e -> availability(e).available())
                 .sorted(Comparator.comparingInt(EngineProvider::preference).reversed())
                 .map(e -> new EngineChoice(e, settings));
     }
@@ -134,8 +137,25 @@ public final class FunctionCatalogue {
                 .distinct()
                 .forEach(kind -> offers.forEach(offer -> offer.infos()
                         .getOrDefault(kind, List.of())
-                        .forEach(info -> listed.add(new Listed(kind, info, offer.origin())))));
+                        .forEach(info ->
+                                listed.add(new Listed(kind, info, offer.origin(), availability(offer, kind, info))))));
         return listed;
+    }
+
+    private static Optional<Availability> availability(Offer offer, String kind, FunctionInfo info) {
+        return offer.engines().stream()
+                .filter(engine -> kind.equals(Offer.ENGINE) && engine.info().equals(info))
+                .findFirst()
+                .map(FunctionCatalogue::availability);
+    }
+
+    /** A provider is somebody's code: an engine that fails when it is asked is not available. */
+    private static Availability availability(EngineProvider engine) {
+        try {
+            return Objects.requireNonNull(engine.availability().get(), "it says nothing");
+        } catch (RuntimeException | LinkageError e) {
+            return Availability.not("it fails when it is asked: " + e);
+        }
     }
 
     private List<EngineProvider> engines() {

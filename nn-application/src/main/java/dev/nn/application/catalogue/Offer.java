@@ -12,6 +12,9 @@ import java.util.Map;
 /** What one plugin offers, its lists read once. Immutable. */
 final class Offer {
 
+    /** The word for engines, which are no kind of function. */
+    static final String ENGINE = "engine";
+
     private final Origin origin;
     private final Map<FunctionKind<?>, List<? extends Provider<?>>> functions = new LinkedHashMap<>();
     private final List<EngineProvider> engines;
@@ -24,7 +27,7 @@ final class Offer {
         this.engines = List.copyOf(plugin.engines());
         functions.forEach((kind, providers) ->
                 infos.put(kind.word(), providers.stream().map(Provider::info).toList()));
-        infos.put("engine", engines.stream().map(EngineProvider::info).toList());
+        infos.put(ENGINE, engines.stream().map(EngineProvider::info).toList());
     }
 
     Origin origin() {

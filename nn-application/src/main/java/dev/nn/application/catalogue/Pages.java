@@ -65,6 +65,8 @@ public final class Pages implements ShowFunction {
                 .findFirst()
                 .flatMap(kind -> catalogue.provider(kind, listed.info().name()))
                 .flatMap(provider -> define(provider, definition));
+        listed.availability()
+                .ifPresent(a -> definition.put(a.available() ? "works here" : "not available here", a.words()));
         return new Page(listed, definition, curve);
     }
 
@@ -100,7 +102,7 @@ public final class Pages implements ShowFunction {
                     .assignments()
                     .forEach(a -> definition.put(a.target(), a.formula().text()));
         } else if (function instanceof Schedule schedule) {
-            definition.put("factor", schedule.formula().text());
+            schedule.formula().ifPresent(formula -> definition.put("factor", formula.text()));
         }
         return Optional.empty();
     }

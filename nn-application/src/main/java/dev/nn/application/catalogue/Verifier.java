@@ -6,8 +6,15 @@ import dev.nn.application.port.FindPlugins.Found;
 import dev.nn.application.port.FindPlugins.FoundPlugin;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
-import dev.nn.domain.check.FunctionCheck;
-import dev.nn.domain.spi.Arguments;
+import dev.nn.domain.check.ActivationCheck;
+import dev.nn.domain.check.EngineCheck;
+import dev.nn.domain.check.InitializerCheck;
+import dev.nn.domain.check.LossCheck;
+import dev.nn.domain.check.MetricCheck;
+import dev.nn.domain.check.OptimizerCheck;
+import dev.nn.domain.check.ProviderCheck;
+import dev.nn.domain.check.ScheduleCheck;
+import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.ArrayList;
@@ -49,29 +56,27 @@ public final class Verifier implements VerifyPlugin {
     }
 
     private static void functions(Offer offer, List<Verified> functions) {
-        each(offer, FunctionKind.ACTIVATION, FunctionCheck::activation, functions);
-        each(offer, FunctionKind.LOSS, FunctionCheck::loss, functions);
-        each(offer, FunctionKind.OPTIMIZER, FunctionCheck::optimizer, functions);
-        each(offer, FunctionKind.INITIALIZER, FunctionCheck::initializer, functions);
-        each(offer, FunctionKind.SCHEDULE, FunctionCheck::schedule, functions);
-        // That it can be made is what is tried of a metric; what it says is its own.
-        each(offer, FunctionKind.METRIC, metric -> List.of(), functions);
+        each(offer, FunctionKind.ACTIVATION, ActivationCheck::findings, functions);
+        each(offer, FunctionKind.LOSS, LossCheck::findings, functions);
+        each(offer, FunctionKind.OPTIMIZER, OptimizerCheck::findings, functions);
+        each(offer, FunctionKind.INITIALIZER, InitializerCheck::findings, functions);
+        each(offer, FunctionKind.SCHEDULE, ScheduleCheck::findings, functions);
+        each(offer, FunctionKind.METRIC, MetricCheck::findings, functions);
         offer.engines()
                 .forEach(engine ->
-                        functions.add(new Verified("engine", engine.info().name(), List.of())));
+                        functions.add(new Verified("engine", engine.info().name(), findings(engine))));
     }
 
     private static <T> void each(
             Offer offer, FunctionKind<T> kind, Function<T, List<String>> check, List<Verified> functions) {
         for (Provider<T> provider : offer.of(kind)) {
-            functions.add(new Verified(kind.word(), provider.info().name(), findings(provider, check)));
+            functions.add(new Verified(kind.word(), provider.info().name(), ProviderCheck.findings(provider, check)));
         }
     }
 
-    private static <T> List<String> findings(Provider<T> provider, Function<T, List<String>> check) {
+    private static List<String> findings(EngineProvider engine) {
         try {
-            T function = provider.create(Arguments.defaults(provider.info().parameters()));
-            return function == null ? List.of("its factory makes nothing") : check.apply(function);
+            return EngineCheck.findings(engine);
         } catch (RuntimeException | LinkageError e) {
             return List.of("it throws " + e);
         }

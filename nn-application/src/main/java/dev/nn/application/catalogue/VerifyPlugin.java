@@ -31,6 +31,9 @@ public interface VerifyPlugin {
         }
     }
 
-    /** Loads the jar, or the folder of jars, through the real door and tries out every function with its defaults. */
+    /**
+     * Loads the jar, or the folder of jars, through the real door and tries out every function, with its defaults and with
+     * other allowed arguments.
+     */
     Report verify(String jar);
 }

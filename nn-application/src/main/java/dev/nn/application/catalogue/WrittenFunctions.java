@@ -48,7 +48,8 @@ record WrittenFunctions(Problems problems) {
             Optional<Formula> formula = formula(fields, Schedule.VARIABLES);
             long warmup = fields.whole("warmup_epochs", 0, mostWarmup).orElse(0L);
             fields.close();
-            return formula.map(f -> chosen(f, Map.of("warmup_epochs", warmup), new Schedule(f, (int) warmup)));
+            return formula.map(f ->
+                    chosen(f, Map.of("warmup_epochs", warmup), Schedule.of(f).withWarmup((int) warmup)));
         });
     }
 

@@ -3,6 +3,7 @@ package dev.nn.domain.optimizer;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Program;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A factor on the base learning rate, a formula in {@code epoch} (whole epochs finished, from 0), {@code step} (steps
@@ -18,31 +19,43 @@ public final class Schedule {
     public static final List<String> VARIABLES = List.of("epoch", "step", "epochs", "steps");
 
     /** The constant 1. */
-    public static final Schedule CONSTANT = new Schedule(Formula.parse("1", VARIABLES), 0);
+    public static final Schedule CONSTANT = of(Formula.parse("1", VARIABLES));
 
-    private final Formula formula;
-    private final Program program;
+    private final Factor factor;
+    private final Optional<Formula> formula;
     private final int warmupEpochs;
 
-    /** A schedule from its formula. */
-    public Schedule(Formula formula, int warmupEpochs) {
+    /** A factor in plain Java, for what no formula can say. Stateless and thread-safe. */
+    @FunctionalInterface
+    public interface Factor {
+        /** The factor; counters as the class says. */
+        double at(double epoch, double step, double epochs, double steps);
+    }
+
+    private Schedule(Factor factor, Optional<Formula> formula, int warmupEpochs) {
+        this.factor = factor;
         this.formula = formula;
-        this.program = formula.compile();
         this.warmupEpochs = warmupEpochs;
     }
 
-    /** A schedule from text, without warm-up. */
+    /** A schedule that is a formula in {@link #VARIABLES}, without warm-up. */
     public static Schedule of(Formula formula) {
-        return new Schedule(formula, 0);
+        Program program = formula.compile();
+        return new Schedule(program::evaluate, Optional.of(formula), 0);
+    }
+
+    /** A schedule in plain Java, without warm-up. */
+    public static Schedule of(Factor factor) {
+        return new Schedule(factor, Optional.empty(), 0);
     }
 
     /** The same with another warm-up. */
     public Schedule withWarmup(int epochs) {
-        return new Schedule(formula, epochs);
+        return new Schedule(factor, formula, epochs);
     }
 
-    /** The factor after warm-up. */
-    public Formula formula() {
+    /** The factor after warm-up, where it is a formula. */
+    public Optional<Formula> formula() {
         return formula;
     }
 
@@ -58,7 +71,6 @@ public final class Schedule {
             return (step + 1.0) / warmupSteps;
         }
         double left = Math.max(1, epochs - warmupEpochs);
-        return program.evaluate(
-                (double) epoch - warmupEpochs, (double) (step - warmupSteps), left, left * stepsPerEpoch);
+        return factor.at((double) epoch - warmupEpochs, (double) (step - warmupSteps), left, left * stepsPerEpoch);
     }
 }

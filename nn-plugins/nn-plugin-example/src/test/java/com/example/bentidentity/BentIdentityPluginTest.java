@@ -1,9 +1,10 @@
 package com.example.bentidentity;
 
 import dev.nn.domain.spi.Plugin;
+import dev.nn.testkit.ActivationContract;
 import dev.nn.testkit.PluginContract;
 
-class BentIdentityPluginTest implements PluginContract {
+class BentIdentityPluginTest implements PluginContract, ActivationContract {
 
     @Override
     public Plugin plugin() {

@@ -4,10 +4,13 @@ import dev.nn.adapters.cli.console.Console;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.FormulaSyntaxException;
 import jakarta.inject.Inject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nn formula}: a formula in x, its derivative, its kinks and a small table. */
@@ -24,6 +27,21 @@ public final class FormulaCommand implements Callable<Integer> {
     @Parameters(paramLabel = "EXPR", description = "such as \"x * sigmoid(x)\"")
     private String text = "";
 
+    /** How the formula and its derivative are written. */
+    enum Form {
+        text,
+        latex,
+        mathml,
+        json
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "text with table and plot, or the formula and its derivative as latex, mathml or json"
+                    + " (default: ${DEFAULT-VALUE})")
+    private Form form = Form.text;
+
     @Inject
     FormulaCommand(Console console) {
         this.console = console;
@@ -38,12 +56,31 @@ public final class FormulaCommand implements Callable<Integer> {
                 console.problem("a formula here is in x; " + unknown + " are not known");
                 return NnCommand.WRONG_INPUT;
             }
-            console.result(page(formula));
+            console.result(written(formula, formula.derivative("x")));
             return 0;
         } catch (FormulaSyntaxException e) {
             console.problem(text + ": " + e.getMessage());
             return NnCommand.WRONG_INPUT;
         }
+    }
+
+    private String written(Formula formula, Formula derivative) {
+        return switch (form) {
+            case text -> page(formula);
+            case latex -> "f(x) = " + formula.latex() + "\nf'(x) = " + derivative.latex() + "\n";
+            case mathml -> formula.mathMl() + "\n" + derivative.mathMl() + "\n";
+            case json -> Json.write(json(formula, derivative));
+        };
+    }
+
+    private static Map<String, Object> json(Formula formula, Formula derivative) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("formula", formula.simplified().text());
+        map.put("derivative", derivative.text());
+        map.put("latex", Map.of("formula", formula.latex(), "derivative", derivative.latex()));
+        map.put("mathml", Map.of("formula", formula.mathMl(), "derivative", derivative.mathMl()));
+        map.put("branches_change_at", formula.switches().locate(-10, 10, 2000));
+        return map;
     }
 
     /** All that can be said of a formula in x; also for pages of functions. */

@@ -4,6 +4,7 @@ import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.Origin;
+import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.ParameterSpec;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
@@ -55,16 +56,21 @@ public final class PluginsListCommand implements Callable<Integer> {
     private static String line(Listed listed) {
         return String.format(
                 Locale.ROOT,
-                "%-12s %-22s %s%s%s%n",
+                "%-12s %-22s %s%s%s%s%n",
                 listed.kind(),
                 listed.info().name(),
                 listed.info().description(),
                 parameters(listed.info().parameters()),
+                listed.availability().map(PluginsListCommand::words).orElse(""),
                 listed.origin().isBuiltIn() ? "" : "  [" + words(listed.origin()) + "]");
     }
 
     private static String words(Origin origin) {
         return origin.place() + (origin.version().isEmpty() ? "" : " " + origin.version());
+    }
+
+    private static String words(Availability availability) {
+        return (availability.available() ? "; works here: " : "; not available here: ") + availability.words();
     }
 
     private static String parameters(List<ParameterSpec> parameters) {
@@ -87,6 +93,10 @@ public final class PluginsListCommand implements Callable<Integer> {
                 listed.info().parameters().stream().map(PluginsListCommand::map).toList());
         map.put("origin", listed.origin().place());
         map.put("version", listed.origin().version());
+        listed.availability().ifPresent(availability -> {
+            map.put("available", availability.available());
+            map.put("availability", availability.words());
+        });
         return map;
     }
 

@@ -24,7 +24,8 @@ public final class PluginsNewCommand implements Callable<Integer> {
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "activation, loss, optimizer, schedule, initializer or metric (default: ${DEFAULT-VALUE})")
+            description = "activation, row_activation, loss, optimizer, schedule, initializer, metric or engine"
+                    + " (default: ${DEFAULT-VALUE})")
     private String kind = "activation";
 
     @Inject

@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.plugin;
 
+import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.application.port.MakePluginProject;
 import dev.nn.application.problem.Position;
@@ -27,8 +28,20 @@ import java.util.stream.Stream;
  */
 public final class PluginProjects implements MakePluginProject {
 
-    private static final List<String> KINDS =
-            List.of("activation", "loss", "optimizer", "schedule", "initializer", "metric");
+    private static final List<Kind> KINDS = List.of(
+            new Kind("activation", "ActivationContract"),
+            new Kind("row_activation", "ActivationContract"),
+            new Kind("loss", "LossContract"),
+            new Kind("optimizer", "OptimizerContract"),
+            new Kind("schedule", "ScheduleContract"),
+            new Kind("initializer", "InitializerContract"),
+            new Kind("metric", "MetricContract"),
+            new Kind("engine", "EngineContract"));
+
+    /** A kind as it is typed, which is its template's name too, and the testkit's contract for it. */
+    private record Kind(String name, String contract) {}
+
+    private static final String SNAPSHOT = "-SNAPSHOT";
 
     private final Optional<Path> repository;
     private final String version;
@@ -45,7 +58,7 @@ public final class PluginProjects implements MakePluginProject {
 
     @Override
     public List<String> kinds() {
-        return KINDS;
+        return KINDS.stream().map(Kind::name).toList();
     }
 
     @Override
@@ -65,20 +78,27 @@ public final class PluginProjects implements MakePluginProject {
             return problems.validate(Optional.empty());
         }
         try {
-            write(folder, name, kind);
-            copy(repository.orElseThrow(), folder.resolve("repository"));
+            Path artifacts = repository.orElseThrow();
+            String exact = exactVersion(artifacts);
+            write(folder, name, kind, exact);
+            copy(artifacts, folder.resolve("repository"), exact);
         } catch (IOException e) {
             throw new UncheckedIOException("can't make " + folder + ": " + Reasons.of(e), e);
         }
         return Validation.valid("target/" + name + "-1.0.0.jar");
     }
 
-    private void write(Path folder, String name, String kind) throws IOException {
+    private void write(Path folder, String name, String kind, String exact) throws IOException {
         String type = Arrays.stream(name.split("_"))
                 .filter(part -> !part.isEmpty())
                 .map(part -> Character.toUpperCase(part.charAt(0)) + part.substring(1))
                 .collect(Collectors.joining());
-        Map<String, String> values = Map.of("name", name, "type", type, "version", version, "kind", kind);
+        Map<String, String> values = Map.of(
+                "name", name,
+                "type", type,
+                "version", exact,
+                "kind", kind.replace('_', ' '),
+                "contract", contract(kind));
         String code = "src/main/java/com/example/" + name + "/" + type + "Plugin.java";
         String test = "src/test/java/com/example/" + name + "/" + type + "PluginTest.java";
         Map<String, String> files = new LinkedHashMap<>();
@@ -94,6 +114,14 @@ public final class PluginProjects implements MakePluginProject {
         }
     }
 
+    private static String contract(String kind) {
+        return KINDS.stream()
+                .filter(k -> k.name().equals(kind))
+                .map(Kind::contract)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static String filled(String template, Map<String, String> values) throws IOException {
         try (InputStream in = PluginProjects.class.getResourceAsStream("project/" + template + ".template")) {
             if (in == null) {
@@ -107,18 +135,37 @@ public final class PluginProjects implements MakePluginProject {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(from)) {
-            all = walk.toList();
+    /**
+     * A snapshot's version with the hash of its jars: Maven keeps what it once fetched under a version, and would build
+     * the project against the artifacts of an older nn.
+     */
+    private String exactVersion(Path artifacts) throws IOException {
+        if (!version.endsWith(SNAPSHOT)) {
+            return version;
         }
-        for (Path path : all) {
-            Path target = to.resolve(from.relativize(path).toString());
-            if (Files.isDirectory(path)) {
-                Files.createDirectories(target);
+        StringBuilder hashes = new StringBuilder();
+        for (Path path : files(artifacts)) {
+            hashes.append(Hashes.sha256(Files.readAllBytes(path)));
+        }
+        String hash = Hashes.sha256(hashes.toString().getBytes(StandardCharsets.UTF_8));
+        return version.replace(SNAPSHOT, "-" + hash.substring(0, 12));
+    }
+
+    private void copy(Path from, Path to, String exact) throws IOException {
+        for (Path path : files(from)) {
+            Path target = to.resolve(from.relativize(path).toString().replace(version, exact));
+            Files.createDirectories(target.getParent());
+            if (path.toString().endsWith(".pom")) {
+                Files.writeString(target, Files.readString(path).replace(version, exact));
             } else {
                 Files.copy(path, target);
             }
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> walk = Files.walk(folder)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
         }
     }
 }

@@ -8,12 +8,12 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
-import java.util.Optional;
 
 /** The door through which nn's own functions come in, the same as everybody's. */
 public final class BuiltInFunctions implements Plugin {
@@ -54,7 +54,7 @@ public final class BuiltInFunctions implements Plugin {
                 FunctionInfo.of("reference", "float64 in plain loops: slow, and the definition of every kernel"),
                 Precision.FLOAT64,
                 0,
-                Optional::empty,
+                () -> Availability.here("plain loops, one thread"),
                 settings -> new ReferenceEngine()));
     }
 }

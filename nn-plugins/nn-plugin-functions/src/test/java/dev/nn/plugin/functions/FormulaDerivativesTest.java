@@ -72,7 +72,7 @@ class FormulaDerivativesTest {
                 .forEach(provider -> add(
                         formulas,
                         provider.info().name(),
-                        created(provider).formula(),
+                        created(provider).formula().orElseThrow(),
                         Map.of("epoch", Interval.of(0, 49), "epochs", Interval.of(50, 60))));
         Optimizers.all()
                 .forEach(provider -> created(provider).rule().assignments().forEach(assignment -> {

@@ -1,0 +1,99 @@
+package dev.nn.domain.check;
+
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.formula.Program;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.ElementwiseActivation;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.RowActivation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * What an activation promises: numbers inside its range, the right derivative, NaN passed on, no state, and a formula
+ * that reads as it prints. Findings name the input and both values; what the function throws is passed on.
+ */
+public final class ActivationCheck {
+
+    private static final double[] SPECIAL = {0.0, -0.0, Double.MIN_VALUE, -Double.MIN_VALUE, 1e-300, -1e-300};
+
+    private ActivationCheck() {}
+
+    /** What it does not keep. */
+    public static List<String> findings(Activation activation) {
+        if (activation instanceof RowActivation row) {
+            return RowActivationCheck.findings(row);
+        }
+        DoubleUnaryOperator value;
+        DoubleUnaryOperator derivative;
+        List<String> findings = new ArrayList<>();
+        if (activation instanceof FormulaActivation formula) {
+            Program program = formula.formula().compile();
+            Program slope = formula.derivative().compile();
+            value = program::evaluate;
+            derivative = slope::evaluate;
+            print(formula.formula()).ifPresent(findings::add);
+            print(formula.derivative()).ifPresent(findings::add);
+        } else {
+            ElementwiseActivation java = (ElementwiseActivation) activation;
+            value = java::value;
+            derivative = java::derivative;
+        }
+        numbers(value, activation).ifPresent(findings::add);
+        derivative(value, derivative, activation).ifPresent(findings::add);
+        SameAnswers.finding("f", i -> new double[] {value.applyAsDouble(SamplePoints.near(i))}, SamplePoints::near)
+                .ifPresent(findings::add);
+        SameAnswers.finding(
+                        "f'", i -> new double[] {derivative.applyAsDouble(SamplePoints.near(i))}, SamplePoints::near)
+                .ifPresent(findings::add);
+        // Last: a function that keeps state would remember it.
+        if (!Double.isNaN(value.applyAsDouble(Double.NaN))) {
+            findings.add("f(NaN) is " + value.applyAsDouble(Double.NaN) + ": NaN must pass, or it goes unnoticed");
+        }
+        return findings;
+    }
+
+    private static Optional<String> print(Formula formula) {
+        return Formula.parse(formula.text(), formula.variables()).equals(formula)
+                ? Optional.empty()
+                : Optional.of("the formula '" + formula + "' reads as another one");
+    }
+
+    private static Optional<String> numbers(DoubleUnaryOperator value, Activation activation) {
+        for (int i = 0; i < SamplePoints.COUNT + SPECIAL.length; i++) {
+            double x = i < SPECIAL.length ? SPECIAL[i] : SamplePoints.far(i);
+            double y = value.applyAsDouble(x);
+            if (!Double.isFinite(y)) {
+                return Optional.of("f(" + x + ") is " + y);
+            } else if (!activation.range().contains(y)) {
+                return Optional.of("f(" + x + ") is " + y + ", outside the stated range " + activation.range());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> derivative(
+            DoubleUnaryOperator value, DoubleUnaryOperator derivative, Activation activation) {
+        for (double x : SPECIAL) {
+            if (!Double.isFinite(derivative.applyAsDouble(x))) {
+                return Optional.of("f'(" + x + ") is " + derivative.applyAsDouble(x));
+            }
+        }
+        for (int i = 0; i < SamplePoints.COUNT; i++) {
+            double x = SamplePoints.near(i);
+            String found = Slope.finding(
+                    x,
+                    derivative.applyAsDouble(x),
+                    value,
+                    (below, above) -> Arrays.equals(activation.sides(below), activation.sides(above)),
+                    words -> "f'(" + x + ") " + words);
+            if (!found.isEmpty()) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+}

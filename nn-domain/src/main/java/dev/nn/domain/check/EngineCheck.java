@@ -1,0 +1,229 @@
+package dev.nn.domain.check;
+
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.EngineSettings;
+import dev.nn.domain.engine.EngineSettings.Kernels;
+import dev.nn.domain.engine.Precision;
+import dev.nn.domain.engine.ReferenceEngine;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.formula.Program;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
+import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an engine promises: every kernel gives what {@link ReferenceEngine} gives, to a tolerance that grows with the
+ * inner size, at sizes around vector widths and tiles, with NaN and infinity; and the same bits for any number of
+ * threads and either form of its kernels.
+ */
+public final class EngineCheck {
+
+    private static final int[][] SIZES = {
+        {0, 3, 2},
+        {3, 0, 2},
+        {2, 3, 0},
+        {1, 1, 1},
+        {1, 7, 1},
+        {2, 3, 5},
+        {7, 8, 9},
+        {15, 16, 17},
+        {16, 4, 3},
+        {31, 33, 10},
+        {13, 64, 63},
+        {65, 31, 32},
+        {128, 207, 10},
+        {5, 1025, 33},
+        {33, 5, 1025},
+        {97, 101, 103},
+    };
+
+    private static final List<String> FORMULAS = List.of(
+            "where(x <= 0, 0, x)",
+            "x * sigmoid(x)",
+            "tanh(x) + exp(0 - abs(x))",
+            "ln(1 + x^2) * y",
+            "softplus(x) - erf(y)",
+            "min(x, y) / (1 + sqrt(abs(y)))",
+            "max(x, y) - floor(x) + sign(y) * expm1(x)",
+            "log1p(abs(x)) + sin(x) * cos(y) + clamp(y, -1, 1) ^ 3");
+
+    private final EngineProvider provider;
+    private final List<String> findings = new ArrayList<>();
+    private final ReferenceEngine reference = new ReferenceEngine();
+
+    private EngineCheck(EngineProvider provider) {
+        this.provider = provider;
+    }
+
+    /** What it does not keep; nothing can be said of an engine that is not available here. */
+    public static List<String> findings(EngineProvider provider) {
+        if (!provider.availability().get().available()) {
+            return List.of();
+        }
+        EngineCheck check = new EngineCheck(provider);
+        check.products();
+        check.maps();
+        check.columns();
+        return check.findings;
+    }
+
+    private ComputeEngine engine(int threads, Kernels kernels) {
+        return provider.factory().apply(new EngineSettings(threads, kernels));
+    }
+
+    private List<ComputeEngine> variants() {
+        return List.of(engine(1, Kernels.AUTO), engine(3, Kernels.AUTO), engine(2, Kernels.PLAIN));
+    }
+
+    private double unit() {
+        return provider.precision() == Precision.FLOAT32 ? 0x1p-24 : 0x1p-53;
+    }
+
+    private void products() {
+        List<ComputeEngine> engines = variants();
+        for (int[] size : SIZES) {
+            for (int form = 0; form < 8; form++) {
+                boolean left = (form & 1) != 0;
+                boolean right = (form & 2) != 0;
+                boolean special = (form & 4) != 0;
+                product(engines, size, left, right, special);
+            }
+        }
+    }
+
+    private void product(List<ComputeEngine> engines, int[] size, boolean left, boolean right, boolean special) {
+        int rows = size[0];
+        int inner = size[1];
+        int columns = size[2];
+        String name = "product [" + rows + ", " + inner + "]" + (left ? "'" : "") + " x [" + inner + ", " + columns
+                + "]" + (right ? "'" : "");
+        Tensor first = null;
+        for (ComputeEngine engine : engines) {
+            Tensor a = filled(engine, left ? inner : rows, left ? rows : inner, 1, special);
+            Tensor b = filled(engine, right ? columns : inner, right ? inner : columns, 2, special);
+            Tensor out = engine.allocate(rows, columns);
+            engine.multiply(a, left, b, right, out);
+            if (first == null) {
+                Tensor exact = reference.allocate(rows, columns);
+                reference.multiply(copy(a, false), left, copy(b, false), right, exact);
+                Tensor size1 = reference.allocate(rows, columns);
+                reference.multiply(copy(a, true), left, copy(b, true), right, size1);
+                near(name, out, exact, size1, (inner + 2) * unit());
+                first = out;
+            } else {
+                same(name, out, first);
+            }
+        }
+    }
+
+    private void maps() {
+        List<ComputeEngine> engines = variants();
+        for (String text : FORMULAS) {
+            Program program = Formula.parse(text, "x", "y").compile();
+            for (int[] size : new int[][] {{1, 1}, {3, 5}, {17, 31}, {4, 1025}}) {
+                Tensor first = null;
+                for (ComputeEngine engine : engines) {
+                    Tensor x = filled(engine, size[0], size[1], 3, false);
+                    Tensor y = filled(engine, size[0], size[1], 4, false);
+                    Tensor[] inputs = {x, y};
+                    Tensor[] referenceInputs = {copy(x, false), copy(y, false)};
+                    // The output is one of the inputs, which is allowed.
+                    engine.map(program, ComputeEngine.NO_SCALARS, inputs, new Tensor[] {x});
+                    if (first == null) {
+                        Tensor exact = reference.allocate(size[0], size[1]);
+                        reference.map(program, ComputeEngine.NO_SCALARS, referenceInputs, new Tensor[] {exact});
+                        near("map " + text, x, exact, ones(exact), 64 * unit());
+                        first = x;
+                    } else {
+                        same("map " + text, x, first);
+                    }
+                }
+            }
+        }
+    }
+
+    private void columns() {
+        for (ComputeEngine engine : variants()) {
+            Tensor matrix = filled(engine, 37, 19, 5, false);
+            Tensor sums = engine.allocate(1, 19);
+            engine.columnSums(matrix, sums);
+            Tensor exact = reference.allocate(1, 19);
+            reference.columnSums(copy(matrix, false), exact);
+            Tensor sizes = reference.allocate(1, 19);
+            reference.columnSums(copy(matrix, true), sizes);
+            near("column sums", sums, exact, sizes, 40 * unit());
+            matrix.set(20, 7, Double.NaN);
+            matrix.set(20, 9, Double.POSITIVE_INFINITY);
+            if (engine.firstNonFinite(matrix) != 20 * 19 + 7) {
+                findings.add("the first non-finite element is " + (20 * 19 + 7) + ", found "
+                        + engine.firstNonFinite(matrix));
+            }
+        }
+    }
+
+    private Tensor filled(ComputeEngine engine, int rows, int columns, int salt, boolean special) {
+        Tensor tensor = engine.allocate(rows, columns);
+        RandomStream random = RandomStream.of(11, Purpose.SAMPLING, salt, 0);
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                tensor.set(r, c, random.uniform((long) r * columns + c, -2, 2));
+            }
+        }
+        if (special && tensor.size() > 2) {
+            tensor.set(rows - 1, columns - 1, salt == 1 ? Double.NaN : Double.NEGATIVE_INFINITY);
+            tensor.set(0, 0, 0);
+        }
+        return tensor;
+    }
+
+    private Tensor copy(Tensor tensor, boolean absolute) {
+        Tensor copy = reference.allocate(tensor.rows(), tensor.columns());
+        for (int r = 0; r < tensor.rows(); r++) {
+            for (int c = 0; c < tensor.columns(); c++) {
+                copy.set(r, c, absolute ? Math.abs(tensor.get(r, c)) : tensor.get(r, c));
+            }
+        }
+        return copy;
+    }
+
+    /** Every size at least 1, so that a small value is held to an absolute bound. */
+    private Tensor ones(Tensor exact) {
+        Tensor sizes = copy(exact, true);
+        for (int r = 0; r < sizes.rows(); r++) {
+            for (int c = 0; c < sizes.columns(); c++) {
+                sizes.set(r, c, Math.max(1, sizes.get(r, c)));
+            }
+        }
+        return sizes;
+    }
+
+    private void near(String name, Tensor found, Tensor exact, Tensor size, double tolerance) {
+        for (int r = 0; r < found.rows(); r++) {
+            for (int c = 0; c < found.columns(); c++) {
+                double a = found.get(r, c);
+                double b = exact.get(r, c);
+                boolean close =
+                        Double.isFinite(b) ? Math.abs(a - b) <= tolerance * size.get(r, c) : Double.compare(a, b) == 0;
+                if (!close) {
+                    findings.add(name + ": [" + r + ", " + c + "] is " + a + ", the reference's " + b);
+                    return;
+                }
+            }
+        }
+    }
+
+    private void same(String name, Tensor found, Tensor first) {
+        for (int r = 0; r < found.rows(); r++) {
+            for (int c = 0; c < found.columns(); c++) {
+                if (Double.compare(found.get(r, c), first.get(r, c)) != 0) {
+                    findings.add(name + ": [" + r + ", " + c + "] is " + found.get(r, c) + " with other threads or "
+                            + "kernels, " + first.get(r, c) + " before");
+                    return;
+                }
+            }
+        }
+    }
+}

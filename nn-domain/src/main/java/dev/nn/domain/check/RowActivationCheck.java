@@ -1,0 +1,74 @@
+package dev.nn.domain.check;
+
+import dev.nn.domain.function.RowActivation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a row activation promises: numbers inside its range, the right Jacobian, arrays left as they were, no state. */
+final class RowActivationCheck {
+
+    private static final int ROWS = 500;
+
+    private RowActivationCheck() {}
+
+    static List<String> findings(RowActivation activation) {
+        List<String> findings = new ArrayList<>();
+        numbers(activation).ifPresent(findings::add);
+        jacobian(activation).ifPresent(findings::add);
+        SameAnswers.finding("f", i -> value(activation, SamplePoints.row(i)), i -> Arrays.toString(SamplePoints.row(i)))
+                .ifPresent(findings::add);
+        return findings;
+    }
+
+    private static double[] value(RowActivation activation, double[] row) {
+        double[] out = new double[row.length];
+        activation.value(row, out);
+        return out;
+    }
+
+    private static Optional<String> numbers(RowActivation activation) {
+        for (int i = 0; i < ROWS; i++) {
+            double[] row = SamplePoints.row(i);
+            double[] out = value(activation, row);
+            if (!Arrays.equals(row, SamplePoints.row(i))) {
+                return Optional.of("f changes the row it is given, " + Arrays.toString(SamplePoints.row(i)));
+            }
+            for (double y : out) {
+                if (!Double.isFinite(y) || !activation.range().contains(y)) {
+                    return Optional.of("f(" + Arrays.toString(row) + ") is " + Arrays.toString(out)
+                            + ", the stated range " + activation.range());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<String> jacobian(RowActivation activation) {
+        for (int i = 0; i < ROWS; i++) {
+            double[] row = SamplePoints.row(i);
+            double[][] jacobian = activation.jacobian(row);
+            for (int j = 0; j < row.length; j++) {
+                for (int k = 0; k < row.length; k++) {
+                    int from = k;
+                    int to = j;
+                    String found = Slope.finding(
+                            row[k],
+                            jacobian[j][k],
+                            x -> {
+                                double[] moved = row.clone();
+                                moved[from] = x;
+                                return value(activation, moved)[to];
+                            },
+                            (below, above) -> true,
+                            words -> "da[" + to + "]/dz[" + from + "] at " + Arrays.toString(row) + " " + words);
+                    if (!found.isEmpty()) {
+                        return Optional.of(found);
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}

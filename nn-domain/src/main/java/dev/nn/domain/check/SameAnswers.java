@@ -1,0 +1,68 @@
+package dev.nn.domain.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/** Holds a function to keeping no state: the same answer to the same question, asked again, backwards, and by threads. */
+final class SameAnswers {
+
+    private static final int THREADS = 8;
+    private static final int QUESTIONS = 500;
+
+    private SameAnswers() {}
+
+    /** A finding about the first answer that differs. */
+    static Optional<String> finding(String name, IntFunction<double[]> function, IntFunction<Object> input) {
+        double[][] first = new double[QUESTIONS][];
+        for (int i = 0; i < QUESTIONS; i++) {
+            first[i] = function.apply(i);
+        }
+        double[][] again = new double[QUESTIONS][];
+        for (int i = QUESTIONS - 1; i >= 0; i--) {
+            again[i] = function.apply(i);
+        }
+        Optional<String> found = difference(first, again, name, input, "asked again ");
+        for (double[][] own : byThreads(function)) {
+            found = found.isPresent() ? found : difference(first, own, name, input, "asked by eight threads ");
+        }
+        return found;
+    }
+
+    /** Every thread asks everything, so that they meet, and keeps its own answers. */
+    private static double[][][] byThreads(IntFunction<double[]> function) {
+        double[][][] answers = new double[THREADS][QUESTIONS][];
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < THREADS; t++) {
+            int own = t;
+            Thread thread = new Thread(() -> Arrays.setAll(answers[own], function));
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return answers;
+    }
+
+    private static Optional<String> difference(
+            double[][] first, double[][] second, String name, IntFunction<Object> input, String how) {
+        for (int i = 0; i < first.length; i++) {
+            if (!Arrays.equals(first[i], second[i])) {
+                return Optional.of(name + "(" + input.apply(i) + ") is " + text(first[i]) + ", " + how + text(second[i])
+                        + ": it must keep no state");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String text(double[] answer) {
+        return answer != null && answer.length == 1 ? Double.toString(answer[0]) : Arrays.toString(answer);
+    }
+}

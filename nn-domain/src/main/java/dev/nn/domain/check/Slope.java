@@ -1,0 +1,42 @@
+package dev.nn.domain.check;
+
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.UnaryOperator;
+
+/**
+ * A derivative beside the central difference {@code (f(x + h) - f(x - h)) / 2h}. Cut-off grows with the third
+ * derivative and h, rounding with the value over h: a right derivative agrees at one of the distances, a wrong one at
+ * none.
+ */
+final class Slope {
+
+    private static final double[] DISTANCES = {1e-5, 1e-6, 1e-4};
+
+    private Slope() {}
+
+    /** Whether a stretch around a point has no kink. */
+    interface Smooth {
+        /** Whether the two points lie on one smooth piece. */
+        boolean between(double below, double above);
+    }
+
+    /** A finding about {@code exact}, or an empty text; nothing is said of a point beside a kink. */
+    static String finding(
+            double x, double exact, DoubleUnaryOperator function, Smooth smooth, UnaryOperator<String> words) {
+        double numerical = 0;
+        double value = function.applyAsDouble(x);
+        for (double h : DISTANCES) {
+            if (!smooth.between(x - h, x + h)) {
+                return "";
+            }
+            double above = function.applyAsDouble(x + h);
+            double below = function.applyAsDouble(x - h);
+            double difference = (above - below) / ((x + h) - (x - h));
+            if (Math.abs(exact - difference) <= 1e-9 * Math.max(1, Math.abs(exact)) + 1e-10 * Math.abs(value)) {
+                return "";
+            }
+            numerical = h == DISTANCES[0] ? difference : numerical;
+        }
+        return words.apply("is " + exact + ", the central difference " + numerical);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.nn.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.nn.domain.check.EngineCheck;
+import dev.nn.domain.spi.Availability;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** An engine gives what the reference engine gives, and the same bits with any settings. */
+public interface EngineContract extends PluginUnderTest {
+
+    /** A test for each engine; skipped, with the engine's own reason, where it is not available. */
+    @TestFactory
+    default Stream<DynamicTest> enginesKeepWhatTheyPromise() {
+        return plugin().engines().stream()
+                .map(engine -> DynamicTest.dynamicTest(engine.info().name(), () -> {
+                    Availability availability = engine.availability().get();
+                    assumeTrue(availability.available(), availability.words());
+                    assertEquals(List.of(), EngineCheck.findings(engine));
+                }));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.nn.testkit;
+
+import dev.nn.domain.check.InitializerCheck;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** An initializer keeps what initializers promise: finite numbers, the same for the same draws. */
+public interface InitializerContract extends PluginUnderTest {
+
+    /** A test for each, with its defaults and with other allowed arguments. */
+    @TestFactory
+    default Stream<DynamicTest> initializersKeepWhatTheyPromise() {
+        return Contracts.tests(plugin().initializers(), InitializerCheck::findings);
+    }
+}
