@@ -15,13 +15,13 @@ import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
-import dev.nn.domain.tensor.Tensor;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Checks on the reference engine, at the parameters that training would start from. */
 public final class Checker implements CheckExperiment {
@@ -83,16 +83,15 @@ public final class Checker implements CheckExperiment {
         long widths = network.layers().stream()
                 .mapToLong(layer -> 3L * layer.outputs() + layer.inputs())
                 .sum();
-        long numbers = experiment.data().parts().values().stream()
-                .mapToLong(
-                        data -> (long) data.features().size() + data.targets().size())
+        long data = experiment.data().parts().values().stream()
+                .mapToLong(Dataset::bytes)
                 .sum();
         Map<String, Long> memory = new LinkedHashMap<>();
         memory.put("parameters", parameters * kept);
         memory.put("gradients", parameters);
         memory.put("optimizer", parameters * states);
         memory.put("one_batch", batch * (widths + network.inputs() + network.outputs()) * bytes);
-        memory.put("data", numbers * Double.BYTES);
+        memory.put("data", data);
         return memory;
     }
 
@@ -103,18 +102,8 @@ public final class Checker implements CheckExperiment {
         experiment.initialize(parameters);
         Dataset training = experiment.data().training();
         int samples = Math.min(MOST_SAMPLES, training.samples());
-        Batch batch = new Batch(head(engine, training.features(), samples), head(engine, training.targets(), samples));
+        Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
         return new GradientCheck(model.network(), model.loss().function())
                 .run(parameters, batch, MOST_PARAMETERS, experiment.plan().seed());
-    }
-
-    private static Tensor head(ComputeEngine engine, Tensor all, int rows) {
-        Tensor head = engine.allocate(rows, all.columns());
-        int[] order = new int[rows];
-        for (int r = 0; r < rows; r++) {
-            order[r] = r;
-        }
-        engine.gatherRows(all, order, 0, head);
-        return head;
     }
 }

@@ -5,6 +5,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.Sample;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.tensor.Float64Tensor;
 import java.util.List;
@@ -40,7 +41,7 @@ public record InlinePreparation(DataSpec spec, Problems problems) {
         if (!even || inputs == 0 || targets == 0) {
             return Optional.empty();
         }
-        Dataset data = new Dataset(
+        Dataset data = new TensorDataset(
                 Float64Tensor.of(samples.stream().map(Sample::input).toArray(double[][]::new)),
                 Float64Tensor.of(samples.stream().map(Sample::target).toArray(double[][]::new)));
         List<ColumnEncoding> features = IntStream.range(0, inputs)

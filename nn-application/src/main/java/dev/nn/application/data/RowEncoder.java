@@ -3,7 +3,6 @@ package dev.nn.application.data;
 import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.tensor.Float64Tensor;
-import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,12 +13,12 @@ public record RowEncoder(Table table, Problems problems) {
     private static final int MOST_PROBLEMS = 20;
 
     /** All rows as {@code [rows, width of the columns]}, or nothing when one doesn't fit. */
-    public Optional<Tensor> encode(List<? extends ColumnEncoding> columns) {
+    public Optional<Float64Tensor> encode(List<? extends ColumnEncoding> columns) {
         return encode(columns, IntStream.range(0, table.rows().size()).toArray());
     }
 
     /** The given rows as {@code [rows, width of the columns]}, or nothing when one doesn't fit. */
-    public Optional<Tensor> encode(List<? extends ColumnEncoding> columns, int[] rows) {
+    public Optional<Float64Tensor> encode(List<? extends ColumnEncoding> columns, int[] rows) {
         int[] places = new int[columns.size()];
         for (int c = 0; c < places.length; c++) {
             places[c] = table.header().indexOf(columns.get(c).name());

@@ -9,10 +9,11 @@ import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
+import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
-import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.tensor.Float64Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -260,8 +261,8 @@ public final class TablePreparation {
 
     private static Optional<Dataset> dataset(
             RowEncoder encoder, int[] rows, List<ColumnEncoding> features, TargetEncoding target) {
-        Optional<Tensor> inputs = encoder.encode(features, rows);
-        Optional<Tensor> targets = encoder.encode(target.columns(), rows);
-        return inputs.flatMap(in -> targets.map(out -> new Dataset(in, out)));
+        Optional<Float64Tensor> inputs = encoder.encode(features, rows);
+        Optional<Float64Tensor> targets = encoder.encode(target.columns(), rows);
+        return inputs.flatMap(in -> targets.map(out -> new TensorDataset(in, out)));
     }
 }

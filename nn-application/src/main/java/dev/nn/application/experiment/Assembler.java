@@ -20,7 +20,6 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
-import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.Map;
@@ -134,11 +133,10 @@ final class Assembler {
     /** The first target of each part that the loss is not for. */
     private static void requireTargets(PreparedData data, Loss loss, FunctionSpec lossSpec, Problems problems) {
         data.parts().forEach((part, samples) -> {
-            Tensor targets = samples.targets();
-            for (int r = 0; r < targets.rows(); r++) {
-                for (int c = 0; c < targets.columns(); c++) {
-                    if (!loss.targetRange().contains(targets.get(r, c))) {
-                        String message = "needs targets in " + loss.targetRange() + ", found " + targets.get(r, c)
+            for (int r = 0; r < samples.samples(); r++) {
+                for (int c = 0; c < samples.outputs(); c++) {
+                    if (!loss.targetRange().contains(samples.target(r, c))) {
+                        String message = "needs targets in " + loss.targetRange() + ", found " + samples.target(r, c)
                                 + " in sample " + r + " of " + part;
                         problems.add(lossSpec.position(), "loss", message);
                         return;

@@ -76,7 +76,7 @@ final class NetworkAssembly {
 
     /** The network; without data the width is unknown, but names and given weights are still judged. */
     Optional<Network> network(Optional<PreparedData> data) {
-        int width = data.map(d -> d.training().features().columns()).orElse(0);
+        int width = data.map(d -> d.training().inputs()).orElse(0);
         boolean whole = data.isPresent() && !specs.isEmpty();
         List<Layer> layers = new ArrayList<>();
         for (int n = 0; n < specs.size(); n++) {

@@ -16,7 +16,6 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
-import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.training.TrainingStep;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -58,9 +57,8 @@ public final class Explainer implements ExplainSample {
         experiment.initialize(parameters);
         Parameters before = Parameters.zeros(network, engine);
         before.copyFrom(parameters);
-        double[] target = experiment.data().training().targets().row(sample);
-        Batch batch = new Batch(
-                Float64Tensor.of(experiment.data().training().features().row(sample)), Float64Tensor.of(target));
+        Batch batch = Batch.of(experiment.data().training(), engine, sample);
+        double[] target = batch.targets().row(0);
         LayerByLayer backprop = new LayerByLayer(network, loss, engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
         new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine)

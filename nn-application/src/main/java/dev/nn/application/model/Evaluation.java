@@ -4,21 +4,31 @@ import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.function.Reduction;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** Judges parameters of a model on data, dropout off. */
-public record Evaluation(Model model, LayerByLayer backprop) {
+public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engine) {
+
+    /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
+    private static final int CHUNK = 1024;
 
     /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
     public Map<String, Object> figures(Parameters parameters, Dataset data) {
+        Float64Tensor predictions = new Float64Tensor(data.samples(), data.outputs());
+        Float64Tensor targets = new Float64Tensor(data.samples(), data.outputs());
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("loss", backprop.loss(parameters, new Batch(data.features(), data.targets()), Pass.INFERENCE));
-        // The forward pass that gave the loss gave these too.
-        Outcome outcome = model.target().outcome(backprop.lastPredictions(data.samples()), data.targets());
+        figures.put("loss", loss(parameters, data, predictions, targets));
+        Outcome outcome = model.target().outcome(predictions, targets);
         model.metrics().forEach((name, metric) -> {
             MetricValue value = metric.function().evaluate(outcome);
             figures.put(
@@ -26,5 +36,27 @@ public record Evaluation(Model model, LayerByLayer backprop) {
                     value instanceof MetricValue.Scalar s ? (Object) s.value() : ((MetricValue.Table) value).counts());
         });
         return figures;
+    }
+
+    /** The loss over all samples; keeps the predictions that it came from, and the targets. */
+    private double loss(Parameters parameters, Dataset data, Tensor predictions, Tensor targets) {
+        int samples = data.samples();
+        Reduction reduction = model.loss().function().reduction();
+        int[] order = IntStream.range(0, samples).toArray();
+        double loss = 0;
+        for (int from = 0; from < samples; from += CHUNK) {
+            int rows = Math.min(CHUNK, samples - from);
+            Batch batch = Batch.of(data, engine, Arrays.copyOfRange(order, from, from + rows));
+            // Each chunk's loss is reduced as if it were all; the ratio makes it a part of the whole.
+            double share = reduction.scale(samples, data.outputs()) / reduction.scale(rows, data.outputs());
+            loss += backprop.loss(parameters, batch, Pass.INFERENCE) * share;
+            rows(predictions, from, rows).copyFrom(backprop.lastPredictions(rows));
+            rows(targets, from, rows).copyFrom(batch.targets());
+        }
+        return loss;
+    }
+
+    private static Tensor rows(Tensor all, int from, int rows) {
+        return all.view(from * all.columns(), rows, all.columns());
     }
 }

@@ -7,7 +7,8 @@ import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.data.TensorDataset;
+import dev.nn.domain.tensor.Float64Tensor;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.Optional;
@@ -34,11 +35,11 @@ public final class Evaluator implements EvaluateModel {
 
     private static Optional<Judgement> judgement(Loaded loaded, Table rows, Problems problems) {
         RowEncoder encoder = new RowEncoder(rows, problems);
-        Optional<Tensor> features = encoder.encode(loaded.model().features());
-        Optional<Tensor> targets = encoder.encode(loaded.model().target().columns());
+        Optional<Float64Tensor> features = encoder.encode(loaded.model().features());
+        Optional<Float64Tensor> targets = encoder.encode(loaded.model().target().columns());
         return features.flatMap(in -> targets.map(out -> {
-            Dataset data = new Dataset(loaded.tensor(in), loaded.tensor(out));
-            Evaluation evaluation = new Evaluation(loaded.model(), loaded.backprop());
+            Dataset data = new TensorDataset(in, out);
+            Evaluation evaluation = new Evaluation(loaded.model(), loaded.backprop(), loaded.engine());
             return new Judgement(data.samples(), evaluation.figures(loaded.parameters(), data));
         }));
     }

@@ -55,7 +55,7 @@ public final class Runner implements RunExperiment {
         TrainingStep step = new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine);
         TrainingSession session = new TrainingSession(
                 network, step, experiment.plan(), experiment.data().training(), engine);
-        Evaluation evaluation = new Evaluation(model, backprop);
+        Evaluation evaluation = new Evaluation(model, backprop, engine);
 
         try (KeepRun.RunFolder folder = runs.start(out, experiment.name())) {
             folder.experiment(experiment.resolved());

@@ -40,11 +40,20 @@ final class DensePass implements LayerPass {
 
     @Override
     public Tensor forward(Tensor samples, Parameters parameters, Pass pass) {
-        input = samples;
-        engine.multiply(samples, false, parameters.weights(index), false, preActivation);
-        engine.addRow(preActivation, parameters.bias(index));
-        layer.activation().forward(engine, preActivation, activation);
+        preActivate(samples, parameters);
+        activate();
         return activation;
+    }
+
+    /** The pre-activations alone: a loss on logits asks for no more. */
+    void preActivate(Tensor samples, Parameters parameters) {
+        input = samples;
+        engine.affine(samples, parameters.weights(index), parameters.bias(index), preActivation);
+    }
+
+    /** Computes the activations from the pre-activations. */
+    void activate() {
+        layer.activation().forward(engine, preActivation, activation);
     }
 
     @Override

@@ -66,6 +66,6 @@ final class DropoutPass implements LayerPass {
     }
 
     private void multiply(Tensor x, Tensor out) {
-        engine.map(PRODUCT, ComputeEngine.NO_SCALARS, new Tensor[] {x, mask}, new Tensor[] {out});
+        engine.map(PRODUCT, x, mask, out);
     }
 }

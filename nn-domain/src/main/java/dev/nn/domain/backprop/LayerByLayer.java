@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Back-propagation as it is taught: forward through the layers in order, the loss, backward in reverse. The driver
@@ -25,6 +26,7 @@ public final class LayerByLayer implements BackpropService {
     private final Loss loss;
     private final ComputeEngine engine;
     private final Map<Integer, Workspace> workspaces = new HashMap<>();
+    private @Nullable Workspace last;
 
     /** Binds the network, the loss and the engine whose tensors will be passed in. */
     public LayerByLayer(Network network, Loss loss, ComputeEngine engine) {
@@ -36,8 +38,8 @@ public final class LayerByLayer implements BackpropService {
     @Override
     public double gradients(Parameters parameters, Batch batch, Pass pass, Parameters gradients) {
         Workspace workspace = workspace(batch.samples());
-        double value = workspace.forward(parameters, batch, pass);
-        workspace.backward(parameters, batch, gradients);
+        double value = workspace.forwardForGradients(parameters, batch, pass);
+        workspace.backward(parameters, gradients);
         return value;
     }
 
@@ -54,8 +56,10 @@ public final class LayerByLayer implements BackpropService {
     /** Forward and backward for one batch, with everything between kept. */
     public Trace trace(Parameters parameters, Batch batch, Pass pass) {
         Parameters gradients = Parameters.zeros(network, engine);
+        Workspace workspace = workspace(batch.samples());
+        workspace.forward(parameters, batch, pass);
         double value = gradients(parameters, batch, pass, gradients);
-        return workspace(batch.samples()).trace(value, gradients, batch);
+        return workspace.trace(value, gradients, batch);
     }
 
     /** Pre-activations of each dense layer in the last forward pass for a batch of this size. */
@@ -71,16 +75,23 @@ public final class LayerByLayer implements BackpropService {
     }
 
     private Workspace workspace(int samples) {
-        return workspaces.computeIfAbsent(samples, Workspace::new);
+        Workspace current = last;
+        if (current == null || current.samples != samples) {
+            current = workspaces.computeIfAbsent(samples, Workspace::new);
+            last = current;
+        }
+        return current;
     }
 
     /** The passes and buffers for batches of one size. */
     private final class Workspace {
+        private final int samples;
         private final List<LayerPass> passes = new ArrayList<>();
         private final DensePass output;
         private final OutputLoss outputLoss;
 
         Workspace(int samples) {
+            this.samples = samples;
             for (int n = 0; n < network.layers().size(); n++) {
                 passes.add(pass(n, network.layers().get(n), samples));
             }
@@ -96,9 +107,14 @@ public final class LayerByLayer implements BackpropService {
 
         Tensor activations(Parameters parameters, Tensor features, Pass pass) {
             features.requireShape(features.rows(), network.inputs());
+            return output.forward(hidden(parameters, features, pass), parameters, pass);
+        }
+
+        /** Everything before the output layer. */
+        private Tensor hidden(Parameters parameters, Tensor features, Pass pass) {
             Tensor current = features;
-            for (LayerPass layer : passes) {
-                current = layer.forward(current, parameters, pass);
+            for (int n = 0; n < passes.size() - 1; n++) {
+                current = passes.get(n).forward(current, parameters, pass);
             }
             return current;
         }
@@ -109,8 +125,19 @@ public final class LayerByLayer implements BackpropService {
             return outputLoss.value(output, batch.targets());
         }
 
-        void backward(Parameters parameters, Batch batch, Parameters gradients) {
-            Tensor gradient = outputLoss.backward(output, batch.targets(), parameters, gradients);
+        /** Without the output layer's activation where the loss needs none. */
+        double forwardForGradients(Parameters parameters, Batch batch, Pass pass) {
+            batch.targets().requireShape(batch.samples(), network.outputs());
+            batch.features().requireShape(batch.samples(), network.inputs());
+            output.preActivate(hidden(parameters, batch.features(), pass), parameters);
+            if (!outputLoss.onLogits()) {
+                output.activate();
+            }
+            return outputLoss.valueAndGradient(output, batch.targets());
+        }
+
+        void backward(Parameters parameters, Parameters gradients) {
+            Tensor gradient = outputLoss.backward(output, parameters, gradients);
             for (int n = passes.size() - 2; n >= 0; n--) {
                 gradient = passes.get(n).backward(gradient, parameters, gradients);
             }
@@ -126,7 +153,7 @@ public final class LayerByLayer implements BackpropService {
         Trace trace(double value, Parameters gradients, Batch batch) {
             Tensor predictionGradient = engine.allocate(batch.samples(), network.outputs());
             LossTerms.of(loss.form(), engine, batch.samples(), network.outputs())
-                    .gradient(
+                    .sumAndGradient(
                             output.activation(),
                             batch.targets(),
                             loss.reduction().scale(batch.samples(), network.outputs()),

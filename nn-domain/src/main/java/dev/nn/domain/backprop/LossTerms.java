@@ -15,8 +15,8 @@ sealed interface LossTerms {
     /** Sum over samples and outputs, in float64, rows in increasing order. */
     double sum(Tensor predictions, Tensor targets);
 
-    /** {@code out = scale * d term / d prediction}. */
-    void gradient(Tensor predictions, Tensor targets, double scale, Tensor out);
+    /** The same, and {@code out = scale * d term / d prediction}. */
+    double sumAndGradient(Tensor predictions, Tensor targets, double scale, Tensor out);
 
     /** Buffers for batches of one size. */
     static LossTerms of(LossForm form, ComputeEngine engine, int samples, int outputs) {
@@ -32,29 +32,40 @@ sealed interface LossTerms {
     final class OfFormula implements LossTerms {
         private final ComputeEngine engine;
         private final Program value;
-        private final Program scaledDerivative;
+        private final Program both;
         private final Tensor terms;
+        private final double[] scales = new double[1];
+        private final Tensor[] inputs = new Tensor[2];
+        private final Tensor[] outputs = new Tensor[2];
 
         OfFormula(ComputeEngine engine, Formula formula, Tensor terms) {
-            this.engine = engine;
-            this.value = formula.simplified().compile();
+            Formula simple = formula.simplified();
             Expression derivative = formula.derivative("p").expression();
-            this.scaledDerivative = new Formula(
-                            new Expression.Arithmetic(Operator.MULTIPLY, new Expression.Symbol("scale"), derivative),
-                            List.of("scale", "p", "t"))
-                    .compile();
+            this.engine = engine;
+            this.value = simple.compile();
+            this.both = Program.compile(
+                    List.of(
+                            simple.expression(),
+                            new Expression.Arithmetic(Operator.MULTIPLY, new Expression.Symbol("scale"), derivative)),
+                    List.of("scale", "p", "t"));
             this.terms = terms;
         }
 
         @Override
         public double sum(Tensor predictions, Tensor targets) {
-            engine.map(value, ComputeEngine.NO_SCALARS, new Tensor[] {predictions, targets}, new Tensor[] {terms});
+            engine.map(value, predictions, targets, terms);
             return engine.sum(terms);
         }
 
         @Override
-        public void gradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
-            engine.map(scaledDerivative, new double[] {scale}, new Tensor[] {predictions, targets}, new Tensor[] {out});
+        public double sumAndGradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
+            scales[0] = scale;
+            inputs[0] = predictions;
+            inputs[1] = targets;
+            outputs[0] = terms;
+            outputs[1] = out;
+            engine.map(both, scales, inputs, outputs);
+            return engine.sum(terms);
         }
     }
 
@@ -67,12 +78,13 @@ sealed interface LossTerms {
         }
 
         @Override
-        public void gradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
+        public double sumAndGradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
             engine.mapFunction((p, t) -> scale * form.derivative(p, t), predictions, targets, out);
+            return sum(predictions, targets);
         }
     }
 
-    /** Terms of whole samples in plain Java. */
+    /** Terms of whole samples in plain Java, or in a kernel of the engine. */
     record OfRows(ComputeEngine engine, LossForm.OfRows form, Tensor terms) implements LossTerms {
         @Override
         public double sum(Tensor predictions, Tensor targets) {
@@ -82,16 +94,8 @@ sealed interface LossTerms {
         }
 
         @Override
-        public void gradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
-            engine.mapRows(
-                    (rows, gradient) -> {
-                        form.gradient(rows[0], rows[1], gradient);
-                        for (int i = 0; i < gradient.length; i++) {
-                            gradient[i] *= scale;
-                        }
-                    },
-                    new Tensor[] {predictions, targets},
-                    out);
+        public double sumAndGradient(Tensor predictions, Tensor targets, double scale, Tensor out) {
+            return form.sumAndGradient(engine, predictions, targets, scale, terms, out);
         }
     }
 }

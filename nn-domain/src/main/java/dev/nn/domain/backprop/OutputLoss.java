@@ -32,14 +32,21 @@ final class OutputLoss {
         return terms.sum(source(output), targets) * scale(targets);
     }
 
-    /** Runs the output layer's backward pass. */
-    Tensor backward(DensePass output, Tensor targets, Parameters parameters, Parameters gradients) {
-        if (onLogits) {
-            terms.gradient(source(output), targets, scale(targets), output.delta());
-            return output.backwardFromDelta(parameters, gradients);
-        }
-        terms.gradient(source(output), targets, scale(targets), predictionGradient);
-        return output.backward(predictionGradient, parameters, gradients);
+    /** The same, and its gradient, for {@link #backward}. */
+    double valueAndGradient(DensePass output, Tensor targets) {
+        double scale = scale(targets);
+        return scale * terms.sumAndGradient(source(output), targets, scale, gradient(output));
+    }
+
+    /** Runs the output layer's backward pass, after {@link #valueAndGradient}. */
+    Tensor backward(DensePass output, Parameters parameters, Parameters gradients) {
+        return onLogits
+                ? output.backwardFromDelta(parameters, gradients)
+                : output.backward(predictionGradient, parameters, gradients);
+    }
+
+    private Tensor gradient(DensePass output) {
+        return onLogits ? output.delta() : predictionGradient;
     }
 
     boolean onLogits() {

@@ -3,22 +3,31 @@ package dev.nn.domain.data;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Samples ready for a network, in an engine's tensors. Not changed after it is made.
- *
- * @param features {@code [samples, inputs]}
- * @param targets {@code [samples, outputs]}
+ * Samples ready for a network, in whatever form they are kept, copied into an engine's tensors batch by batch.
+ * Immutable; one caller at a time.
  */
-public record Dataset(Tensor features, Tensor targets) {
-
-    public Dataset {
-        if (features.rows() != targets.rows()) {
-            throw new IllegalArgumentException(
-                    "found " + features.rows() + " rows of features and " + targets.rows() + " of targets");
-        }
-    }
+public interface Dataset {
 
     /** Number of samples. */
-    public int samples() {
-        return features.rows();
-    }
+    int samples();
+
+    /** Width of a sample. */
+    int inputs();
+
+    /** Width of a target. */
+    int outputs();
+
+    /** One number of a sample's target. */
+    double target(int sample, int output);
+
+    /** Bytes of memory that the samples take. */
+    long bytes();
+
+    /**
+     * Copies samples {@code order[from] ... order[from + features.rows() - 1]}.
+     *
+     * @param features {@code [samples, inputs]}, overwritten
+     * @param targets {@code [samples, outputs]}, overwritten
+     */
+    void copy(int[] order, int from, Tensor features, Tensor targets);
 }

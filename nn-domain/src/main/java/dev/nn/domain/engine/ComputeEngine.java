@@ -37,6 +37,49 @@ public interface ComputeEngine {
      */
     void map(Program program, double[] scalars, Tensor[] inputs, Tensor[] outputs);
 
+    /** {@link #map} without scalars, of one tensor. */
+    default void map(Program program, Tensor input, Tensor output) {
+        map(program, NO_SCALARS, new Tensor[] {input}, new Tensor[] {output});
+    }
+
+    /** {@link #map} without scalars, of two tensors. */
+    default void map(Program program, Tensor first, Tensor second, Tensor output) {
+        map(program, NO_SCALARS, new Tensor[] {first, second}, new Tensor[] {output});
+    }
+
+    /** {@code out = X W + row}, the row added last to every row: a dense layer's pre-activations. */
+    default void affine(Tensor samples, Tensor weights, Tensor row, Tensor out) {
+        multiply(samples, false, weights, false, out);
+        addRow(out, row);
+    }
+
+    /** Softmax of each row, see {@link RowKernels#softmax}. */
+    default void softmax(Tensor logits, Tensor out) {
+        mapRows((rows, result) -> RowKernels.softmax(rows[0], result), new Tensor[] {logits}, out);
+    }
+
+    /**
+     * Softmax with cross-entropy of each row, see {@link RowKernels#softmaxCrossEntropy}.
+     *
+     * @param gradient receives {@code scale} times the gradient with respect to the logits
+     * @return the sum of the rows' values in float64, rows in increasing order
+     */
+    default double softmaxCrossEntropy(Tensor logits, Tensor targets, double scale, Tensor gradient) {
+        double sum = 0;
+        double[] row = new double[logits.columns()];
+        for (int r = 0; r < logits.rows(); r++) {
+            double[] z = logits.row(r);
+            double[] t = targets.row(r);
+            sum += RowKernels.softmaxCrossEntropy(z, t);
+            RowKernels.softmaxCrossEntropyGradient(z, t, row);
+            for (int c = 0; c < row.length; c++) {
+                row[c] *= scale;
+            }
+            gradient.setRow(r, row, 0);
+        }
+        return sum;
+    }
+
     /** Adds a row to every row of a matrix, in place. */
     default void addRow(Tensor matrix, Tensor row) {
         row.requireShape(1, matrix.columns());
@@ -95,15 +138,6 @@ public interface ComputeEngine {
             }
         }
         return sum;
-    }
-
-    /** Copies rows {@code indices[from] ... indices[from + out.rows() - 1]} of the source into {@code out}. */
-    default void gatherRows(Tensor source, int[] indices, int from, Tensor out) {
-        for (int r = 0; r < out.rows(); r++) {
-            for (int c = 0; c < out.columns(); c++) {
-                out.set(r, c, source.get(indices[from + r], c));
-            }
-        }
     }
 
     /** Index, row by row, of the first element that is NaN or infinite, or -1. */

@@ -31,9 +31,12 @@ public final class ReferenceEngine implements ComputeEngine {
                     + "] x [" + rightInner + ", " + columns + "]");
         }
         out.requireShape(rows, columns);
-        double[] a = storage(left);
-        double[] b = storage(right);
-        double[] c = storage(out);
+        double[] a = ((Float64Tensor) left).storage();
+        double[] b = ((Float64Tensor) right).storage();
+        double[] c = ((Float64Tensor) out).storage();
+        int aFirst = ((Float64Tensor) left).offset();
+        int bFirst = ((Float64Tensor) right).offset();
+        int cFirst = ((Float64Tensor) out).offset();
         int aRow = transposeLeft ? 1 : left.columns();
         int aStep = transposeLeft ? left.columns() : 1;
         int bStep = transposeRight ? 1 : right.columns();
@@ -42,29 +45,21 @@ public final class ReferenceEngine implements ComputeEngine {
             for (int j = 0; j < columns; j++) {
                 double sum = 0;
                 for (int k = 0; k < inner; k++) {
-                    sum = Math.fma(a[i * aRow + k * aStep], b[k * bStep + j * bColumn], sum);
+                    sum = Math.fma(a[aFirst + i * aRow + k * aStep], b[bFirst + k * bStep + j * bColumn], sum);
                 }
-                c[i * columns + j] = sum;
+                c[cFirst + i * columns + j] = sum;
             }
         }
     }
 
     @Override
     public void map(Program program, double[] scalars, Tensor[] inputs, Tensor[] outputs) {
-        Tensor shape = outputs[0];
-        program.map(scalars, storages(inputs, shape), shape.size(), storages(outputs, shape), scratch);
-    }
-
-    private static double[][] storages(Tensor[] tensors, Tensor shape) {
-        double[][] storages = new double[tensors.length][];
-        for (int i = 0; i < tensors.length; i++) {
-            tensors[i].requireShape(shape.rows(), shape.columns());
-            storages[i] = storage(tensors[i]);
+        for (Tensor input : inputs) {
+            input.requireShape(outputs[0].rows(), outputs[0].columns());
         }
-        return storages;
-    }
-
-    private static double[] storage(Tensor tensor) {
-        return ((Float64Tensor) tensor).storage();
+        for (Tensor output : outputs) {
+            output.requireShape(outputs[0].rows(), outputs[0].columns());
+        }
+        program.map(scalars, inputs, outputs, scratch);
     }
 }

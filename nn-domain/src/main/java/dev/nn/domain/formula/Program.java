@@ -8,6 +8,8 @@ import dev.nn.domain.formula.Expression.Negation;
 import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -82,11 +84,12 @@ public final class Program {
     }
 
     /**
-     * All expressions over arrays. The first variables take the scalars, the others the arrays: element {@code i} of
-     * output {@code k} is expression {@code k} at {@code (scalars..., inputs[0][i], inputs[1][i], ...)}. Each block is
-     * computed whole before it is stored, so an output may be one of the inputs.
+     * All expressions over float64 tensors of one size. The first variables take the scalars, the others the tensors:
+     * element {@code i} of output {@code k} is expression {@code k} at {@code (scalars..., inputs[0][i],
+     * inputs[1][i], ...)}. Each block is computed whole before it is stored, so an output may be one of the inputs.
      */
-    public void map(double[] scalars, double[][] inputs, int count, double[][] outputs, Scratch scratch) {
+    public void map(double[] scalars, Tensor[] inputs, Tensor[] outputs, Scratch scratch) {
+        int count = outputs[0].size();
         double[][] slots = scratch.slots(variables.size() + instructions.size());
         for (int s = 0; s < scalars.length; s++) {
             Arrays.fill(slots[s], scalars[s]);
@@ -94,11 +97,13 @@ public final class Program {
         for (int from = 0; from < count; from += BLOCK) {
             int length = Math.min(BLOCK, count - from);
             for (int v = 0; v < inputs.length; v++) {
-                System.arraycopy(inputs[v], from, slots[scalars.length + v], 0, length);
+                Float64Tensor input = (Float64Tensor) inputs[v];
+                System.arraycopy(input.storage(), input.offset() + from, slots[scalars.length + v], 0, length);
             }
             run(slots, length);
             for (int k = 0; k < outputs.length; k++) {
-                System.arraycopy(slots[results[k]], 0, outputs[k], from, length);
+                Float64Tensor output = (Float64Tensor) outputs[k];
+                System.arraycopy(slots[results[k]], 0, output.storage(), output.offset() + from, length);
             }
         }
     }

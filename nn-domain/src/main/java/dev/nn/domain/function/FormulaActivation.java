@@ -55,7 +55,7 @@ public final class FormulaActivation implements Activation {
 
     @Override
     public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
-        engine.map(value, ComputeEngine.NO_SCALARS, new Tensor[] {preActivation}, new Tensor[] {activation});
+        engine.map(value, preActivation, activation);
     }
 
     @Override
@@ -65,9 +65,7 @@ public final class FormulaActivation implements Activation {
             Tensor activation,
             Tensor outputGradient,
             Tensor inputGradient) {
-        engine.map(chained, ComputeEngine.NO_SCALARS, new Tensor[] {preActivation, outputGradient}, new Tensor[] {
-            inputGradient
-        });
+        engine.map(chained, preActivation, outputGradient, inputGradient);
     }
 
     @Override

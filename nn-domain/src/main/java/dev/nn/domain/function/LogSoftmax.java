@@ -1,5 +1,7 @@
 package dev.nn.domain.function;
 
+import dev.nn.domain.engine.RowKernels;
+
 /**
  * {@code a_j = z_j - ln sum over k of exp(z_k)}, the logarithm of {@link Softmax} without its overflow.
  *
@@ -17,7 +19,7 @@ public final class LogSoftmax implements RowActivation {
 
     @Override
     public void value(double[] preActivation, double[] activation) {
-        double logSum = Softmax.logSumExp(preActivation);
+        double logSum = RowKernels.logSumExp(preActivation);
         for (int k = 0; k < activation.length; k++) {
             activation[k] = preActivation[k] - logSum;
         }

@@ -1,5 +1,9 @@
 package dev.nn.domain.function;
 
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.RowKernels;
+import dev.nn.domain.tensor.Tensor;
+
 /**
  * {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with {@code m = max z}: a distribution over the row.
  *
@@ -20,15 +24,12 @@ public final class Softmax implements RowActivation {
 
     @Override
     public void value(double[] preActivation, double[] activation) {
-        double maximum = maximum(preActivation);
-        double sum = 0;
-        for (int k = 0; k < activation.length; k++) {
-            activation[k] = StrictMath.exp(preActivation[k] - maximum);
-            sum += activation[k];
-        }
-        for (int k = 0; k < activation.length; k++) {
-            activation[k] /= sum;
-        }
+        RowKernels.softmax(preActivation, activation);
+    }
+
+    @Override
+    public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
+        engine.softmax(preActivation, activation);
     }
 
     @Override
@@ -40,23 +41,5 @@ public final class Softmax implements RowActivation {
         for (int k = 0; k < activation.length; k++) {
             inputGradient[k] = activation[k] * (outputGradient[k] - weighted);
         }
-    }
-
-    /** {@code ln sum exp(z)}, without overflow. */
-    public static double logSumExp(double[] z) {
-        double maximum = maximum(z);
-        double sum = 0;
-        for (double value : z) {
-            sum += StrictMath.exp(value - maximum);
-        }
-        return maximum + StrictMath.log(sum);
-    }
-
-    private static double maximum(double[] z) {
-        double maximum = Double.NEGATIVE_INFINITY;
-        for (double value : z) {
-            maximum = Math.max(maximum, value);
-        }
-        return maximum;
     }
 }

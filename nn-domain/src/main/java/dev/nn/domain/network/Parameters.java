@@ -3,19 +3,39 @@ package dev.nn.domain.network;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The learned numbers of a network, or as many gradients: for each dense layer n the tensors {@code layers.n.weights}
  * {@code [inputs, outputs]} and {@code layers.n.bias} {@code [1, outputs]}. The list is fixed, the tensors are mutable;
  * not thread-safe.
+ *
+ * <p>All are views of one row, {@link #flat}, in order, so that what treats every number alike is one call.
  */
 public final class Parameters {
 
-    private final List<Parameter> all;
+    private final Tensor flat;
+    private final List<Parameter> all = new ArrayList<>();
+    private final @Nullable Tensor[] weights;
+    private final @Nullable Tensor[] bias;
 
-    private Parameters(List<Parameter> all) {
-        this.all = List.copyOf(all);
+    private Parameters(Network network, Tensor flat) {
+        this.flat = flat;
+        this.weights = new Tensor[network.layers().size()];
+        this.bias = new Tensor[network.layers().size()];
+        int from = 0;
+        for (int n : network.denseLayers()) {
+            Dense dense = network.dense(n);
+            Tensor w = flat.view(from, dense.inputs(), dense.outputs());
+            Tensor b = flat.view(from + w.size(), 1, dense.outputs());
+            from += w.size() + b.size();
+            weights[n] = w;
+            bias[n] = b;
+            all.add(new Parameter(n, Role.WEIGHTS, w));
+            all.add(new Parameter(n, Role.BIAS, b));
+        }
     }
 
     /** One named tensor; {@code layer} counts all layers from 0. */
@@ -43,45 +63,57 @@ public final class Parameters {
         }
     }
 
-    /** Zeros in the shapes that the network needs. */
+    /**
+     * Zeros in the shapes that the network needs.
+     *
+     * @throws ArithmeticException when there are 2^31 parameters or more, which no array holds
+     */
     public static Parameters zeros(Network network, ComputeEngine engine) {
-        List<Parameter> all = new ArrayList<>();
-        for (int n : network.denseLayers()) {
-            Dense dense = network.dense(n);
-            all.add(new Parameter(n, Role.WEIGHTS, engine.allocate(dense.inputs(), dense.outputs())));
-            all.add(new Parameter(n, Role.BIAS, engine.allocate(1, dense.outputs())));
-        }
-        return new Parameters(all);
+        return new Parameters(network, engine.allocate(1, Math.toIntExact(network.parameterCount())));
+    }
+
+    /** All numbers as one row: each layer's weights row by row, then its bias. */
+    public Tensor flat() {
+        return flat;
     }
 
     /** All tensors, layer by layer, weights before bias. */
     public List<Parameter> all() {
-        return all;
+        return Collections.unmodifiableList(all);
     }
 
     /** The weights of a layer. */
     public Tensor weights(int layer) {
-        return find(layer, Role.WEIGHTS);
+        return found(weights[layer], layer);
     }
 
     /** The bias of a layer. */
     public Tensor bias(int layer) {
-        return find(layer, Role.BIAS);
+        return found(bias[layer], layer);
+    }
+
+    /** Where the element at an index of {@link #flat} is: {@code layers.0.weights[1, 2]}. */
+    public String nameAt(int index) {
+        int rest = index;
+        for (Parameter parameter : all) {
+            if (rest < parameter.values().size()) {
+                int columns = parameter.values().columns();
+                return parameter.name() + "[" + rest / columns + ", " + rest % columns + "]";
+            }
+            rest -= parameter.values().size();
+        }
+        throw new IndexOutOfBoundsException(index);
     }
 
     /** Copies all values of other parameters of the same network. */
     public void copyFrom(Parameters other) {
-        for (int i = 0; i < all.size(); i++) {
-            all.get(i).values().copyFrom(other.all.get(i).values());
-        }
+        flat.copyFrom(other.flat);
     }
 
-    private Tensor find(int layer, Role role) {
-        for (Parameter parameter : all) {
-            if (parameter.layer() == layer && parameter.role() == role) {
-                return parameter.values();
-            }
+    private static Tensor found(@Nullable Tensor tensor, int layer) {
+        if (tensor == null) {
+            throw new IllegalArgumentException("layer " + layer + " has no parameters");
         }
-        throw new IllegalArgumentException("layer " + layer + " has no " + role.text());
+        return tensor;
     }
 }

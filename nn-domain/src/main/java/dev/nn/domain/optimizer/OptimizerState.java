@@ -3,19 +3,17 @@ package dev.nn.domain.optimizer;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
-import java.util.List;
 
 /**
- * What an optimizer remembers between steps: its moments, one set per parameter tensor, and its scalar state. Mutable;
+ * What an optimizer remembers between steps: its moments, one row each for all parameters, and its scalar state. Mutable;
  * belongs to one session.
  */
 public final class OptimizerState {
 
     private final UpdateRule rule;
     private final ComputeEngine engine;
-    private final List<Parameters.Parameter> parameters;
-    private final Tensor[][] inputs;
-    private final Tensor[][] outputs;
+    private final Tensor[] inputs;
+    private final Tensor[] outputs;
     private final double[] scalarInputs;
     private final double[] scalarResults;
     private final double[] scalars;
@@ -24,11 +22,17 @@ public final class OptimizerState {
     public OptimizerState(UpdateRule rule, ComputeEngine engine, Parameters parameters, Parameters gradients) {
         this.rule = rule;
         this.engine = engine;
-        this.parameters = parameters.all();
-        this.inputs = new Tensor[this.parameters.size()][];
-        this.outputs = new Tensor[this.parameters.size()][];
-        for (int i = 0; i < inputs.length; i++) {
-            connect(i, this.parameters.get(i).values(), gradients.all().get(i).values());
+        int states = rule.elementState().size();
+        this.inputs = new Tensor[2 + states];
+        this.outputs = new Tensor[1 + states];
+        inputs[0] = parameters.flat();
+        inputs[1] = gradients.flat();
+        outputs[0] = parameters.flat();
+        for (int s = 0; s < states; s++) {
+            Tensor state = engine.allocate(1, parameters.flat().columns());
+            fill(state, rule.elementState().get(s).initial());
+            inputs[2 + s] = state;
+            outputs[1 + s] = state;
         }
         this.scalars = new double[rule.scalarCount()];
         this.scalarResults = new double[scalars.length + rule.scalarState().size()];
@@ -38,26 +42,9 @@ public final class OptimizerState {
         }
     }
 
-    private void connect(int index, Tensor parameter, Tensor gradient) {
-        int states = rule.elementState().size();
-        inputs[index] = new Tensor[2 + states];
-        outputs[index] = new Tensor[1 + states];
-        inputs[index][0] = parameter;
-        inputs[index][1] = gradient;
-        outputs[index][0] = parameter;
-        for (int s = 0; s < states; s++) {
-            Tensor state = engine.allocate(parameter.rows(), parameter.columns());
-            fill(state, rule.elementState().get(s).initial());
-            inputs[index][2 + s] = state;
-            outputs[index][1 + s] = state;
-        }
-    }
-
     private static void fill(Tensor tensor, double value) {
-        for (int r = 0; r < tensor.rows(); r++) {
-            for (int c = 0; c < tensor.columns(); c++) {
-                tensor.set(r, c, value);
-            }
+        for (int c = 0; c < tensor.columns(); c++) {
+            tensor.set(0, c, value);
         }
     }
 
@@ -72,8 +59,6 @@ public final class OptimizerState {
         rule.scalars().evaluateAll(scalarInputs, scalarResults);
         System.arraycopy(scalarResults, 0, scalars, 0, scalars.length);
         System.arraycopy(scalarResults, scalars.length, scalarInputs, 2, scalarInputs.length - 2);
-        for (int i = 0; i < inputs.length; i++) {
-            engine.map(rule.elements(), scalars, inputs[i], outputs[i]);
-        }
+        engine.map(rule.elements(), scalars, inputs, outputs);
     }
 }

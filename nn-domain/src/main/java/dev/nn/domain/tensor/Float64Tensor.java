@@ -1,17 +1,23 @@
 package dev.nn.domain.tensor;
 
-/** A matrix of float64 numbers in one array. */
+/** A matrix of float64 numbers: a stretch of one array, which views may share. */
 public final class Float64Tensor implements Tensor {
 
     private final int rows;
     private final int columns;
     private final double[] values;
+    private final int offset;
 
     /** A matrix of zeros. */
     public Float64Tensor(int rows, int columns) {
+        this(rows, columns, new double[Math.multiplyExact(rows, columns)], 0);
+    }
+
+    private Float64Tensor(int rows, int columns, double[] values, int offset) {
         this.rows = rows;
         this.columns = columns;
-        this.values = new double[Math.multiplyExact(rows, columns)];
+        this.values = values;
+        this.offset = offset;
     }
 
     /**
@@ -26,9 +32,18 @@ public final class Float64Tensor implements Tensor {
                 throw new IllegalArgumentException(
                         "row " + r + " has " + rows[r].length + " elements, row 0 has " + tensor.columns);
             }
-            System.arraycopy(rows[r], 0, tensor.values, r * tensor.columns, tensor.columns);
+            tensor.setRow(r, rows[r], 0);
         }
         return tensor;
+    }
+
+    @Override
+    public Float64Tensor view(int from, int viewRows, int viewColumns) {
+        if (from < 0 || viewRows < 0 || viewColumns < 0 || from + (long) viewRows * viewColumns > size()) {
+            throw new IllegalArgumentException("no [" + viewRows + ", " + viewColumns + "] from element " + from
+                    + " of [" + rows + ", " + columns + "]");
+        }
+        return new Float64Tensor(viewRows, viewColumns, values, offset + from);
     }
 
     @Override
@@ -43,16 +58,26 @@ public final class Float64Tensor implements Tensor {
 
     @Override
     public double get(int row, int column) {
-        return values[row * columns + column];
+        return values[offset + row * columns + column];
     }
 
     @Override
     public void set(int row, int column, double value) {
-        values[row * columns + column] = value;
+        values[offset + row * columns + column] = value;
     }
 
-    /** The storage itself, row by row: for engines, which read and write it in place. */
+    @Override
+    public void setRow(int row, double[] from, int start) {
+        System.arraycopy(from, start, values, offset + row * columns, columns);
+    }
+
+    /** The storage itself, row by row from {@link #offset}: for engines, which read and write it in place. */
     public double[] storage() {
         return values;
+    }
+
+    /** Where the first element is in the storage. */
+    public int offset() {
+        return offset;
     }
 }

@@ -6,7 +6,7 @@ package dev.nn.domain.tensor;
  *
  * <p>Mutable and not thread-safe: whoever allocated it says who may write.
  */
-public sealed interface Tensor permits Float64Tensor {
+public sealed interface Tensor permits Float32Tensor, Float64Tensor {
 
     /** Number of rows: samples of a batch, inputs of weights, 1 for a bias. */
     int rows();
@@ -19,6 +19,16 @@ public sealed interface Tensor permits Float64Tensor {
 
     /** Sets the element, rounded to the storage's precision. */
     void set(int row, int column, double value);
+
+    /** Sets a row from the elements of an array that begin at {@code start}, rounded to the storage's precision. */
+    void setRow(int row, double[] from, int start);
+
+    /**
+     * A matrix of the same storage: the {@code rows * columns} elements from the one at {@code from}, counted row by row.
+     *
+     * @throws IllegalArgumentException when there are not so many
+     */
+    Tensor view(int from, int rows, int columns);
 
     /** Number of elements. */
     default int size() {

@@ -92,11 +92,8 @@ public final class TrainingSession {
         int samples = Math.min(plan.batchSize(), order.length - from);
         Batch batch = batches.computeIfAbsent(
                 samples,
-                rows -> new Batch(
-                        engine.allocate(rows, data.features().columns()),
-                        engine.allocate(rows, data.targets().columns())));
-        engine.gatherRows(data.features(), order, from, batch.features());
-        engine.gatherRows(data.targets(), order, from, batch.targets());
+                rows -> new Batch(engine.allocate(rows, data.inputs()), engine.allocate(rows, data.outputs())));
+        data.copy(order, from, batch.features(), batch.targets());
         return batch;
     }
 }

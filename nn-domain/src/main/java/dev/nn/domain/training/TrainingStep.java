@@ -6,10 +6,8 @@ import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
-import dev.nn.domain.network.Parameters.Parameter;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.OptimizerState;
-import java.util.Optional;
 
 /**
  * One step of learning: gradients of a batch, a check that they are finite, an update of the parameters in place.
@@ -53,14 +51,20 @@ public final class TrainingStep {
         if (!Double.isFinite(loss)) {
             throw TrainingDiverged.beforeUpdate(step + 1, "the loss", loss);
         }
-        firstNonFinite(gradients).ifPresent(found -> {
-            throw TrainingDiverged.beforeUpdate(step + 1, "the gradient of " + found.name(), found.value());
-        });
+        int gradient = engine.firstNonFinite(gradients.flat());
+        if (gradient >= 0) {
+            throw TrainingDiverged.beforeUpdate(
+                    step + 1,
+                    "the gradient of " + gradients.nameAt(gradient),
+                    gradients.flat().get(0, gradient));
+        }
         state.update(optimizer.learningRate() * learningRateFactor, step + 1);
         // An update can overflow although its gradient did not.
-        firstNonFinite(parameters).ifPresent(found -> {
-            throw TrainingDiverged.inUpdate(step + 1, found.name(), found.value());
-        });
+        int parameter = engine.firstNonFinite(parameters.flat());
+        if (parameter >= 0) {
+            throw TrainingDiverged.inUpdate(
+                    step + 1, parameters.nameAt(parameter), parameters.flat().get(0, parameter));
+        }
         return loss;
     }
 
@@ -72,21 +76,5 @@ public final class TrainingStep {
     /** The parameters that this step changes. */
     public Parameters parameters() {
         return parameters;
-    }
-
-    private record Element(String name, double value) {}
-
-    private Optional<Element> firstNonFinite(Parameters checked) {
-        for (Parameter parameter : checked.all()) {
-            int index = engine.firstNonFinite(parameter.values());
-            if (index >= 0) {
-                int row = index / parameter.values().columns();
-                int column = index % parameter.values().columns();
-                return Optional.of(new Element(
-                        parameter.name() + "[" + row + ", " + column + "]",
-                        parameter.values().get(row, column)));
-            }
-        }
-        return Optional.empty();
     }
 }

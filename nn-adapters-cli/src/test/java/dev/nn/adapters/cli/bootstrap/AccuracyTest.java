@@ -11,6 +11,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
@@ -116,13 +117,12 @@ class AccuracyTest {
 
     private Tensor train(Setting setting, Fold parts, int seed) {
         List<dev.nn.domain.network.Layer> layers = new ArrayList<>();
-        int width = parts.training.features().columns();
+        int width = parts.training.inputs();
         for (int units : setting.hidden()) {
             layers.add(new Dense(width, units, function(FunctionKind.ACTIVATION, "relu")));
             width = units;
         }
-        layers.add(new Dense(
-                width, parts.training.targets().columns(), function(FunctionKind.ACTIVATION, setting.output())));
+        layers.add(new Dense(width, parts.training.outputs(), function(FunctionKind.ACTIVATION, setting.output())));
         Network network = new Network(layers);
         ReferenceEngine engine = new ReferenceEngine();
         Parameters parameters = Parameters.zeros(network, engine);
@@ -184,7 +184,8 @@ class AccuracyTest {
             }
             scale(train, tested);
             double[][] targets = targets(labels);
-            this.training = new Dataset(Float64Tensor.of(train.toArray(double[][]::new)), Float64Tensor.of(targets));
+            this.training =
+                    new TensorDataset(Float64Tensor.of(train.toArray(double[][]::new)), Float64Tensor.of(targets));
             this.test = Float64Tensor.of(tested.toArray(double[][]::new));
         }
 

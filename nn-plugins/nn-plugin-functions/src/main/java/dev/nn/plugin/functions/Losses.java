@@ -1,5 +1,7 @@
 package dev.nn.plugin.functions;
 
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.RowKernels;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.FormulaActivation;
@@ -12,6 +14,7 @@ import dev.nn.domain.function.Softmax;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Provider;
+import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -114,10 +117,8 @@ final class Losses {
         });
     }
 
-    /** Softmax with cross-entropy: {@code L = sum(t) ln sum exp(z) - sum t z}, {@code dL/dz = a sum(t) - t}. */
+    /** Softmax with cross-entropy, which engines have a kernel for. */
     private static final class SoftmaxOnLogits implements Loss.Joined, LossForm.OfRows {
-        private static final Softmax SOFTMAX = new Softmax();
-
         @Override
         public boolean matches(Activation activation) {
             return activation instanceof Softmax;
@@ -130,24 +131,18 @@ final class Losses {
 
         @Override
         public double value(double[] logits, double[] targets) {
-            double logSum = Softmax.logSumExp(logits);
-            double value = 0;
-            for (int k = 0; k < logits.length; k++) {
-                value += targets[k] == 0 ? 0 : targets[k] * (logSum - logits[k]);
-            }
-            return value;
+            return RowKernels.softmaxCrossEntropy(logits, targets);
         }
 
         @Override
         public void gradient(double[] logits, double[] targets, double[] gradient) {
-            SOFTMAX.value(logits, gradient);
-            double total = 0;
-            for (double target : targets) {
-                total += target;
-            }
-            for (int k = 0; k < gradient.length; k++) {
-                gradient[k] = gradient[k] * total - targets[k];
-            }
+            RowKernels.softmaxCrossEntropyGradient(logits, targets, gradient);
+        }
+
+        @Override
+        public double sumAndGradient(
+                ComputeEngine engine, Tensor logits, Tensor targets, double scale, Tensor terms, Tensor gradient) {
+            return engine.softmaxCrossEntropy(logits, targets, scale, gradient);
         }
     }
 

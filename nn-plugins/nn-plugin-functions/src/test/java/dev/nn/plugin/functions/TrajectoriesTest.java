@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.function.Activation;
@@ -70,16 +70,16 @@ class TrajectoriesTest {
             wave(parameters.weights(n), 1000 * n, 0.8);
             wave(parameters.bias(n), 1000 * n + 500, 0.3);
         }
-        Tensor features = new Float64Tensor(SAMPLES, 3);
+        Float64Tensor features = new Float64Tensor(SAMPLES, 3);
         wave(features, 100, 1.5);
-        Tensor targets = new Float64Tensor(SAMPLES, 2);
+        Float64Tensor targets = new Float64Tensor(SAMPLES, 2);
         for (int r = 0; r < SAMPLES; r++) {
             targets.set(r, r % 2, 1);
         }
         TrainingStep step =
                 new TrainingStep(network, parameters, new LayerByLayer(network, loss(), engine), optimizer, engine);
         TrainingPlan plan = new TrainingPlan(5, 3, false, 0, Schedule.CONSTANT, Optional.empty());
-        new TrainingSession(network, step, plan, new Dataset(features, targets), engine).run(Map::of, List.of());
+        new TrainingSession(network, step, plan, new TensorDataset(features, targets), engine).run(Map::of, List.of());
         return parameters.all().stream()
                 .flatMapToDouble(p -> Arrays.stream(p.values().toArray()).flatMapToDouble(Arrays::stream))
                 .toArray();

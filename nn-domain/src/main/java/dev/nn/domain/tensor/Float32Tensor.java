@@ -1,0 +1,69 @@
+package dev.nn.domain.tensor;
+
+/** A matrix of float32 numbers: a stretch of one array, which views may share. */
+public final class Float32Tensor implements Tensor {
+
+    private final int rows;
+    private final int columns;
+    private final float[] values;
+    private final int offset;
+
+    /** A matrix of zeros. */
+    public Float32Tensor(int rows, int columns) {
+        this(rows, columns, new float[Math.multiplyExact(rows, columns)], 0);
+    }
+
+    private Float32Tensor(int rows, int columns, float[] values, int offset) {
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+        this.offset = offset;
+    }
+
+    @Override
+    public Float32Tensor view(int from, int viewRows, int viewColumns) {
+        if (from < 0 || viewRows < 0 || viewColumns < 0 || from + (long) viewRows * viewColumns > size()) {
+            throw new IllegalArgumentException("no [" + viewRows + ", " + viewColumns + "] from element " + from
+                    + " of [" + rows + ", " + columns + "]");
+        }
+        return new Float32Tensor(viewRows, viewColumns, values, offset + from);
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public double get(int row, int column) {
+        return values[offset + row * columns + column];
+    }
+
+    @Override
+    public void set(int row, int column, double value) {
+        values[offset + row * columns + column] = (float) value;
+    }
+
+    @Override
+    public void setRow(int row, double[] from, int start) {
+        int to = offset + row * columns;
+        for (int c = 0; c < columns; c++) {
+            values[to + c] = (float) from[start + c];
+        }
+    }
+
+    /** The storage itself, row by row from {@link #offset}: for engines, which read and write it in place. */
+    public float[] storage() {
+        return values;
+    }
+
+    /** Where the first element is in the storage. */
+    public int offset() {
+        return offset;
+    }
+}
