@@ -87,7 +87,7 @@ public final class FunctionCatalogue {
         EngineSettings settings = new EngineSettings(
                 spec.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors()), spec.kernels());
         if (spec.name().equals(AUTO)) {
-            return available(settings).findFirst();
+            return available(settings).findFirst().filter(choice -> accepts(choice, spec, problems));
         }
         Optional<EngineProvider> engine =
                 engines().stream().filter(e -> e.info().answersTo(spec.name())).findFirst();
@@ -102,7 +102,29 @@ public final class FunctionCatalogue {
         }
         hindrance.ifPresent(
                 why -> problems.add(spec.position(), "engine", "'" + spec.name() + "' is not available here: " + why));
-        return hindrance.isPresent() ? Optional.empty() : engine.map(e -> new EngineChoice(e, settings));
+        return hindrance.isPresent()
+                ? Optional.empty()
+                : engine.map(e -> choice(e, settings)).filter(choice -> accepts(choice, spec, problems));
+    }
+
+    /** Settings that can't be had here, such as vector kernels, are refused before anything else is done. */
+    private static boolean accepts(EngineChoice choice, EngineSpec spec, Problems problems) {
+        try {
+            if (spec.kernels() == Kernels.VECTOR) {
+                choice.create();
+            }
+            return true;
+        } catch (RuntimeException | LinkageError e) {
+            String reason = e.getMessage() == null ? e.toString() : e.getMessage();
+            problems.add(spec.position(), "engine", "'" + choice.name() + "' can't be made: " + reason);
+            return false;
+        }
+    }
+
+    private static EngineChoice choice(EngineProvider engine, EngineSettings settings) {
+        boolean plain = settings.kernels() == Kernels.PLAIN;
+        return new EngineChoice(
+                engine, settings, plain ? "" : availability(engine).lost());
     }
 
     /** The most preferred engine that is available and computes in the given precision. */
@@ -121,7 +143,7 @@ public final class FunctionCatalogue {
         return engines().stream()
                 .filter(e -> availability(e).available())
                 .sorted(Comparator.comparingInt(EngineProvider::preference).reversed())
-                .map(e -> new EngineChoice(e, settings));
+                .map(e -> choice(e, settings));
     }
 
     /** What makes the function of this name. */

@@ -9,6 +9,8 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.document.Node;
 import dev.nn.application.model.Model;
 import dev.nn.application.port.ReadTable;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
@@ -22,6 +24,7 @@ import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.TrainingPlan;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -102,8 +105,16 @@ final class Assembler {
                 engine.get(),
                 resolved.written(),
                 functions.origins(),
-                Stream.concat(functions.warnings().stream(), prepared.warnings().stream())
+                Stream.of(functions.warnings(), prepared.warnings(), lost(engine.get()))
+                        .flatMap(List::stream)
                         .toList()));
+    }
+
+    /** What the engine can't do as well here as elsewhere. */
+    private static List<Problem> lost(EngineChoice engine) {
+        return engine.lost().isEmpty()
+                ? List.of()
+                : List.of(new Problem(Position.of("engine " + engine.name()), "", engine.lost()));
     }
 
     private static FunctionSpec defaultLoss(ExperimentSpec spec, NetworkAssembly layers) {

@@ -25,10 +25,9 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
     public Map<String, Object> figures(Parameters parameters, Dataset data) {
         Float64Tensor predictions = new Float64Tensor(data.samples(), data.outputs());
-        Float64Tensor targets = new Float64Tensor(data.samples(), data.outputs());
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("loss", loss(parameters, data, predictions, targets));
-        Outcome outcome = model.target().outcome(predictions, targets);
+        figures.put("loss", loss(parameters, data, predictions));
+        Outcome outcome = model.target().outcome(predictions, targets(data));
         model.metrics().forEach((name, metric) -> {
             MetricValue value = metric.function().evaluate(outcome);
             figures.put(
@@ -38,8 +37,8 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
         return figures;
     }
 
-    /** The loss over all samples; keeps the predictions that it came from, and the targets. */
-    private double loss(Parameters parameters, Dataset data, Tensor predictions, Tensor targets) {
+    /** The loss over all samples; keeps the predictions that it came from. */
+    private double loss(Parameters parameters, Dataset data, Tensor predictions) {
         int samples = data.samples();
         Reduction reduction = model.loss().function().reduction();
         int[] order = IntStream.range(0, samples).toArray();
@@ -51,9 +50,19 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
             double share = reduction.scale(samples, data.outputs()) / reduction.scale(rows, data.outputs());
             loss += backprop.loss(parameters, batch, Pass.INFERENCE) * share;
             rows(predictions, from, rows).copyFrom(backprop.lastPredictions(rows));
-            rows(targets, from, rows).copyFrom(batch.targets());
         }
         return loss;
+    }
+
+    /** The targets as they are kept, not rounded to the engine's precision. */
+    private static Tensor targets(Dataset data) {
+        Float64Tensor targets = new Float64Tensor(data.samples(), data.outputs());
+        for (int r = 0; r < data.samples(); r++) {
+            for (int c = 0; c < data.outputs(); c++) {
+                targets.set(r, c, data.target(r, c));
+            }
+        }
+        return targets;
     }
 
     private static Tensor rows(Tensor all, int from, int rows) {

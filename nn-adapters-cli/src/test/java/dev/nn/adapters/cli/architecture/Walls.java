@@ -5,8 +5,10 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
 import java.util.Set;
 
 /** The walls of the house as sentences that can fail. The root package is a parameter, so that fixtures can break them. */
@@ -34,6 +36,11 @@ record Walls(String root) {
             "toDegrees",
             "toRadians",
             "random");
+
+    /** The JDK's, or what stands for it among the fixtures. */
+    private String vectorApi() {
+        return root.equals("dev.nn") ? "jdk.incubator.vector" : root + ".vectorapi";
+    }
 
     /** The domain sees java.base alone; JSpecify's annotations are the one exception. */
     ArchRule domainSeesNothing() {
@@ -100,7 +107,36 @@ record Walls(String root) {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        root + ".plugin..", root + ".domain..", "java.lang..", "java.util..", "org.jspecify..");
+                        root + ".plugin..",
+                        root + ".domain..",
+                        "java.lang..",
+                        "java.util..",
+                        "org.jspecify..",
+                        vectorApi());
+    }
+
+    /** The Vector API may be missing at run time: one package names it, which is loaded once it was found. */
+    ArchRule onlyTheVectorKernelsSeeTheVectorApi() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(root + ".plugin.cpu.vector..", vectorApi())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vectorApi());
+    }
+
+    /** What gives other bits at another vector width: sums across lanes, and functions the processor's vendor wrote. */
+    ArchRule noWidthDependentVectors() {
+        DescribedPredicate<JavaAccess<?>> dependent = DescribedPredicate.describe(
+                "of what depends on the vector's width",
+                access -> access.getTargetOwner().getPackageName().equals(vectorApi())
+                        && (access.getTarget().getName().equals("reduceLanes")
+                                || (access.getTargetOwner().getSimpleName().equals("VectorOperators")
+                                        && INEXACT.contains(
+                                                access.getTarget().getName().toLowerCase(Locale.ROOT)))));
+        return noClasses().that().resideInAPackage(root + "..").should().accessTargetWhere(dependent);
     }
 
     /** Commands see ports in, never ports out. */

@@ -43,6 +43,8 @@ class WallsTest {
                 Named.of("no inexact function of Math", walls.noInexactMath()),
                 Named.of("only bootstrap sees adapters", walls.onlyBootstrapSeesAdapters()),
                 Named.of("plugins see the domain", walls.pluginsSeeTheDomain()),
+                Named.of("only the vector kernels see the Vector API", walls.onlyTheVectorKernelsSeeTheVectorApi()),
+                Named.of("no vectors that depend on their width", walls.noWidthDependentVectors()),
                 Named.of("only the console prints", walls.onlyTheConsolePrints()),
                 Named.of("the domain has no clock and no chance", walls.domainHasNoClockAndNoChance()),
                 Named.of("no cycles in the domain", walls.noCyclesIn("domain")),
@@ -80,7 +82,8 @@ class WallsTest {
                 "dev.nn.adapters.cli.command",
                 "dev.nn.adapters.cli.console",
                 "dev.nn.adapters.cli.bootstrap",
-                "dev.nn.plugin.functions")) {
+                "dev.nn.plugin.functions",
+                "dev.nn.plugin.cpu.vector")) {
             assertThat(PRODUCT.stream().filter(c -> c.getPackageName().equals(room)))
                     .as(room)
                     .isNotEmpty();

@@ -110,8 +110,8 @@ class PluginDoorTest {
                 }
                 """);
         // A nested class is an entry of its own; the helper compiles both into the jar.
-        Path java = run(experiment("bent_java").toString());
-        Path formula = run(experiment("{formula: \"" + BENT + "\"}").toString());
+        Path java = run(experiment("bent_java").toString(), "--set", "engine=reference");
+        Path formula = run(experiment("{formula: \"" + BENT + "\"}").toString(), "--set", "engine=reference");
         List<double[]> found = numbers(java);
         List<double[]> expected = numbers(formula);
         for (int epoch = 0; epoch < expected.size(); epoch++) {

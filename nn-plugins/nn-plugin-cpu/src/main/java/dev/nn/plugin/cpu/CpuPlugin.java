@@ -1,0 +1,26 @@
+package dev.nn.plugin.cpu;
+
+import dev.nn.domain.engine.Precision;
+import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.FunctionInfo;
+import dev.nn.domain.spi.Plugin;
+import java.util.List;
+
+/** Offers the engine {@code cpu}, which {@code engine: auto} takes where the processor has what it needs. */
+public final class CpuPlugin implements Plugin {
+
+    private static final int PREFERENCE = 100;
+
+    /** For {@code ServiceLoader}. */
+    public CpuPlugin() {}
+
+    @Override
+    public List<EngineProvider> engines() {
+        return List.of(new EngineProvider(
+                FunctionInfo.of("cpu", "float32 on all cores, the same bits on any number of them"),
+                Precision.FLOAT32,
+                PREFERENCE,
+                Ladder::availability,
+                settings -> new CpuEngine(Ladder.kernels(settings.kernels()), settings.threads())));
+    }
+}

@@ -1,0 +1,215 @@
+package dev.nn.plugin.cpu;
+
+import dev.nn.domain.formula.Elementary;
+import dev.nn.domain.formula.Instruction;
+import dev.nn.domain.formula.Operator;
+import dev.nn.domain.formula.Pairing;
+import dev.nn.domain.formula.Program;
+import dev.nn.domain.formula.Relation;
+import dev.nn.domain.tensor.Float32Tensor;
+import dev.nn.domain.tensor.Tensor;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A {@link Program} over float32 tensors, instruction by instruction over blocks that stay in the first cache. Inputs
+ * are read where they are; a result is written where it belongs at once when nothing reads that place afterwards.
+ * For one caller at a time; parts of one call may run on threads, each with a {@link Scratch} of its own.
+ */
+final class FloatProgram {
+
+    private final Step[] steps;
+    private final int variables;
+    private final int[] results;
+    private final int[] lastUse;
+
+    /** One instruction with what it writes to. */
+    private record Step(Instruction instruction, int slot, float[] constant) {}
+
+    /** Working memory of one thread for one program. */
+    static final class Scratch {
+        private final float[][] own;
+        private final float[][] array;
+        private final int[] first;
+        private final int[] direct;
+
+        Scratch(FloatProgram program) {
+            int slots = program.variables + program.steps.length;
+            own = new float[slots][];
+            array = new float[slots][];
+            first = new int[slots];
+            direct = new int[slots];
+            for (Step step : program.steps) {
+                own[step.slot] = step.constant.length > 0 ? step.constant : new float[Program.BLOCK];
+            }
+        }
+    }
+
+    FloatProgram(Program program, int outputs) {
+        List<Instruction> instructions = program.instructions();
+        variables = program.variables().size();
+        steps = new Step[instructions.size()];
+        lastUse = new int[variables + steps.length];
+        for (int i = 0; i < steps.length; i++) {
+            Instruction instruction = instructions.get(i);
+            float[] constant = {};
+            if (instruction instanceof Instruction.Load load) {
+                constant = new float[Program.BLOCK];
+                Arrays.fill(constant, (float) load.value());
+            }
+            steps[i] = new Step(instruction, variables + i, constant);
+            for (int slot : reads(instruction)) {
+                lastUse[slot] = i;
+            }
+        }
+        results = new int[outputs];
+        for (int k = 0; k < outputs; k++) {
+            results[k] = program.resultSlot(k);
+        }
+    }
+
+    private static int[] reads(Instruction instruction) {
+        if (instruction instanceof Instruction.Apply apply) {
+            return new int[] {apply.argument()};
+        } else if (instruction instanceof Instruction.Negate negate) {
+            return new int[] {negate.argument()};
+        } else if (instruction instanceof Instruction.WholePower power) {
+            return new int[] {power.base()};
+        } else if (instruction instanceof Instruction.Combine combine) {
+            return new int[] {combine.left(), combine.right()};
+        } else if (instruction instanceof Instruction.Pair pair) {
+            return new int[] {pair.first(), pair.second()};
+        } else if (instruction instanceof Instruction.Select select) {
+            return new int[] {select.left(), select.right(), select.then(), select.otherwise()};
+        }
+        return new int[0];
+    }
+
+    /** Elements {@code from} to {@code to} of all tensors. */
+    void run(Kernels kernels, double[] scalars, Tensor[] inputs, Tensor[] outputs, int from, int to, Scratch scratch) {
+        prepare(scalars, inputs, outputs, Math.min(Program.BLOCK, to - from), scratch);
+        for (int at = from; at < to; at += Program.BLOCK) {
+            int length = Math.min(Program.BLOCK, to - at);
+            for (int v = 0; v < inputs.length; v++) {
+                Float32Tensor input = (Float32Tensor) inputs[v];
+                scratch.array[scalars.length + v] = input.storage();
+                scratch.first[scalars.length + v] = input.offset() + at;
+            }
+            for (Step step : steps) {
+                int output = scratch.direct[step.slot];
+                if (output >= 0) {
+                    Float32Tensor place = (Float32Tensor) outputs[output];
+                    scratch.array[step.slot] = place.storage();
+                    scratch.first[step.slot] = place.offset() + at;
+                }
+                run(kernels, step.instruction, step.slot, length, scratch.array, scratch.first);
+            }
+            for (int k = 0; k < outputs.length; k++) {
+                int slot = results[k];
+                if (scratch.direct[slot] != k) {
+                    Float32Tensor place = (Float32Tensor) outputs[k];
+                    int origin = scratch.first[slot];
+                    System.arraycopy(scratch.array[slot], origin, place.storage(), place.offset() + at, length);
+                }
+            }
+        }
+    }
+
+    private void prepare(double[] scalars, Tensor[] inputs, Tensor[] outputs, int block, Scratch scratch) {
+        for (int s = 0; s < scalars.length; s++) {
+            if (scratch.own[s] == null) {
+                scratch.own[s] = new float[Program.BLOCK];
+            }
+            Arrays.fill(scratch.own[s], 0, block, (float) scalars[s]);
+            scratch.array[s] = scratch.own[s];
+        }
+        for (Step step : steps) {
+            scratch.array[step.slot] = scratch.own[step.slot];
+            scratch.first[step.slot] = 0;
+        }
+        Arrays.fill(scratch.direct, -1);
+        for (int k = 0; k < outputs.length; k++) {
+            int slot = results[k];
+            boolean made = slot >= variables && steps[slot - variables].constant.length == 0;
+            if (made && scratch.direct[slot] < 0 && !readLater(inputs, scalars.length, outputs[k], slot - variables)) {
+                scratch.direct[slot] = k;
+            }
+        }
+    }
+
+    /** Whether an input that shares the output's place is read after the instruction that would write there. */
+    private boolean readLater(Tensor[] inputs, int firstInput, Tensor output, int instruction) {
+        float[] storage = ((Float32Tensor) output).storage();
+        for (int v = 0; v < inputs.length; v++) {
+            if (((Float32Tensor) inputs[v]).storage() == storage && lastUse[firstInput + v] > instruction) {
+                return true;
+            }
+            // A result that is an input as it came must still be there at the end.
+            if (((Float32Tensor) inputs[v]).storage() == storage && isResult(firstInput + v)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isResult(int slot) {
+        for (int result : results) {
+            if (result == slot) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void run(
+            Kernels kernels, Instruction instruction, int slot, int length, float[][] array, int[] first) {
+        float[] out = array[slot];
+        int to = first[slot];
+        if (instruction instanceof Instruction.Combine combine) {
+            Operator operator = combine.operator();
+            int x = combine.left();
+            int y = combine.right();
+            kernels.combine(operator, array[x], first[x], array[y], first[y], out, to, length);
+        } else if (instruction instanceof Instruction.Select select) {
+            select(kernels, select, out, to, length, array, first);
+        } else if (instruction instanceof Instruction.Apply apply) {
+            Elementary function = apply.function();
+            int x = apply.argument();
+            kernels.apply(function, array[x], first[x], out, to, length);
+        } else if (instruction instanceof Instruction.Pair pair) {
+            Pairing function = pair.function();
+            int x = pair.first();
+            int y = pair.second();
+            kernels.pair(function, array[x], first[x], array[y], first[y], out, to, length);
+        } else if (instruction instanceof Instruction.Negate negate) {
+            int x = negate.argument();
+            kernels.negate(array[x], first[x], out, to, length);
+        } else if (instruction instanceof Instruction.WholePower power) {
+            int x = power.base();
+            kernels.wholePower(array[x], first[x], power.exponent(), out, to, length);
+        }
+        // A Load needs nothing: its block was filled when the program was made.
+    }
+
+    private static void select(
+            Kernels kernels, Instruction.Select select, float[] out, int to, int length, float[][] array, int[] first) {
+        Relation relation = select.relation();
+        int x = select.left();
+        int y = select.right();
+        int yes = select.then();
+        int no = select.otherwise();
+        kernels.select(
+                relation,
+                array[x],
+                first[x],
+                array[y],
+                first[y],
+                array[yes],
+                first[yes],
+                array[no],
+                first[no],
+                out,
+                to,
+                length);
+    }
+}

@@ -1,0 +1,219 @@
+package dev.nn.plugin.cpu;
+
+import dev.nn.domain.tensor.Float32Tensor;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code out = A B} or {@code A B + bias}, cut into panels of columns that are packed and multiplied by
+ * {@link Kernels#panel}. Parts of the output go to different threads; no element's sum is ever divided among them, so
+ * neither the cuts nor the threads change a bit.
+ *
+ * <p>Sizes: a packed panel of {@link #INNER} rows and the rows of A that meet it stay in the second cache. Belongs to one
+ * engine.
+ */
+final class Product implements Workers.Task {
+
+    private static final int INNER = 512;
+    private static final int ROWS = 512;
+
+    /** Rows that a tile holds: threads get whole tiles. */
+    private static final int TILE = 8;
+
+    /** Multiply-adds below which handing over to other threads costs more than it gains. */
+    private static final long WORTH_THREADS = 1 << 19;
+
+    private final Kernels kernels;
+    private final Workers workers;
+    private final int width;
+    private final Buffers[] buffers;
+
+    private float[] a = {};
+    private float[] b = {};
+    private float[] c = {};
+    private float @Nullable [] bias;
+    private int aFirst;
+    private int aRow;
+    private int aStep;
+    private int bFirst;
+    private int bStride;
+    private boolean bTransposed;
+    private int cFirst;
+    private int biasFirst;
+    private int rows;
+    private int inner;
+    private int columns;
+
+    /** What one thread packs into. */
+    private static final class Buffers {
+        private float[] panel = {};
+        private float[] edge = {};
+        private float[] edgeBias = {};
+    }
+
+    Product(Kernels kernels, Workers workers) {
+        this.kernels = kernels;
+        this.workers = workers;
+        this.width = kernels.panelWidth();
+        this.buffers = new Buffers[workers.threads()];
+        Arrays.setAll(buffers, t -> new Buffers());
+    }
+
+    void run(
+            Float32Tensor left,
+            boolean transposeLeft,
+            Float32Tensor right,
+            boolean transposeRight,
+            @Nullable Float32Tensor row,
+            Float32Tensor out) {
+        rows = transposeLeft ? left.columns() : left.rows();
+        inner = transposeLeft ? left.rows() : left.columns();
+        columns = transposeRight ? right.rows() : right.columns();
+        a = left.storage();
+        aFirst = left.offset();
+        aRow = transposeLeft ? 1 : left.columns();
+        aStep = transposeLeft ? left.columns() : 1;
+        b = right.storage();
+        bFirst = right.offset();
+        bStride = right.columns();
+        bTransposed = transposeRight;
+        c = out.storage();
+        cFirst = out.offset();
+        bias = row == null ? null : row.storage();
+        biasFirst = row == null ? 0 : row.offset();
+        if (workers.threads() > 1 && (long) rows * inner * columns >= WORTH_THREADS) {
+            workers.run(this);
+        } else {
+            run(0, 1);
+        }
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        int panels = (columns + width - 1) / width;
+        if (panels >= 2 * parts || (panels >= parts && rows < 2 * TILE * parts)) {
+            cut(buffers[part], 0, rows, panels * part / parts, panels * (part + 1) / parts);
+        } else {
+            int tiles = (rows + TILE - 1) / TILE;
+            int from = Math.min(rows, tiles * part / parts * TILE);
+            int to = Math.min(rows, tiles * (part + 1) / parts * TILE);
+            cut(buffers[part], from, to, 0, panels);
+        }
+    }
+
+    /** One thread's rows and panels. */
+    private void cut(Buffers own, int fromRow, int toRow, int fromPanel, int toPanel) {
+        int deepest = Math.max(1, Math.min(inner, INNER));
+        if (own.panel.length < deepest * width) {
+            own.panel = new float[deepest * width];
+        }
+        for (int row = fromRow; row < toRow; row += ROWS) {
+            int height = Math.min(ROWS, toRow - row);
+            // An inner size of 0 still writes zeros, and the bias.
+            for (int k = 0; k < Math.max(1, inner); k += INNER) {
+                int depth = Math.min(INNER, inner - k);
+                for (int p = fromPanel; p < toPanel; p++) {
+                    int column = p * width;
+                    int taken = Math.min(width, columns - column);
+                    int wide = taken <= width / 2 ? width / 2 : width;
+                    pack(own.panel, k, depth, column, taken, wide);
+                    if (taken == wide) {
+                        panel(own.panel, row, height, k, depth, column, wide);
+                    } else {
+                        edge(own, row, height, k, depth, column, taken, wide);
+                    }
+                }
+            }
+        }
+    }
+
+    private void panel(float[] panel, int row, int height, int k, int depth, int column, int wide) {
+        boolean last = k + depth >= inner;
+        kernels.panel(
+                height,
+                depth,
+                a,
+                aFirst + row * aRow + k * aStep,
+                aRow,
+                aStep,
+                panel,
+                wide,
+                c,
+                cFirst + row * columns + column,
+                columns,
+                k > 0,
+                last ? bias : null,
+                biasFirst + column);
+    }
+
+    /** The last columns, fewer than a panel holds: the sums wait in a buffer as wide as the panel. */
+    private void edge(Buffers own, int row, int height, int k, int depth, int column, int taken, int wide) {
+        if (own.edge.length < height * wide) {
+            own.edge = new float[height * width];
+        }
+        boolean last = k + depth >= inner;
+        float[] add = last ? bias : null;
+        if (add != null) {
+            if (own.edgeBias.length == 0) {
+                own.edgeBias = new float[width];
+            }
+            System.arraycopy(add, biasFirst + column, own.edgeBias, 0, taken);
+            add = own.edgeBias;
+        }
+        int from = aFirst + row * aRow + k * aStep;
+        kernels.panel(height, depth, a, from, aRow, aStep, own.panel, wide, own.edge, 0, wide, k > 0, add, 0);
+        for (int r = 0; last && r < height; r++) {
+            int to = cFirst + (row + r) * columns + column;
+            for (int j = 0; j < taken; j++) {
+                c[to + j] = own.edge[r * wide + j];
+            }
+        }
+    }
+
+    private void pack(float[] panel, int k, int depth, int column, int taken, int wide) {
+        if (bTransposed) {
+            packTransposed(panel, bFirst + column * bStride + k, depth, taken, wide);
+        } else if (taken == wide) {
+            kernels.pack(b, bFirst + k * bStride + column, bStride, depth, panel, wide);
+        } else {
+            for (int r = 0; r < depth; r++) {
+                int from = bFirst + (k + r) * bStride + column;
+                for (int j = 0; j < taken; j++) {
+                    panel[r * wide + j] = b[from + j];
+                }
+            }
+        }
+    }
+
+    /** Eight rows at a time, so that each line that is read is used while it is in the cache. */
+    private void packTransposed(float[] panel, int first, int depth, int taken, int wide) {
+        int j = 0;
+        for (; j + 8 <= taken; j += 8) {
+            int r0 = first + j * bStride;
+            int r1 = r0 + bStride;
+            int r2 = r1 + bStride;
+            int r3 = r2 + bStride;
+            int r4 = r3 + bStride;
+            int r5 = r4 + bStride;
+            int r6 = r5 + bStride;
+            int r7 = r6 + bStride;
+            for (int k = 0; k < depth; k++) {
+                int to = k * wide + j;
+                panel[to] = b[r0 + k];
+                panel[to + 1] = b[r1 + k];
+                panel[to + 2] = b[r2 + k];
+                panel[to + 3] = b[r3 + k];
+                panel[to + 4] = b[r4 + k];
+                panel[to + 5] = b[r5 + k];
+                panel[to + 6] = b[r6 + k];
+                panel[to + 7] = b[r7 + k];
+            }
+        }
+        for (; j < taken; j++) {
+            int from = first + j * bStride;
+            for (int k = 0; k < depth; k++) {
+                panel[k * wide + j] = b[from + k];
+            }
+        }
+    }
+}
