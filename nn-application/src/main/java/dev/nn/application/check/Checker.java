@@ -84,7 +84,7 @@ public final class Checker implements CheckExperiment {
                 .mapToLong(layer -> 3L * layer.outputs() + layer.inputs())
                 .sum();
         long data = experiment.data().parts().values().stream()
-                .mapToLong(Dataset::bytes)
+                .mapToLong(Dataset::bytesInMemory)
                 .sum();
         Map<String, Long> memory = new LinkedHashMap<>();
         memory.put("parameters", parameters * kept);

@@ -8,7 +8,6 @@ import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.document.Node;
 import dev.nn.application.model.Model;
-import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -37,13 +36,13 @@ final class Assembler {
 
     private final Opened functions;
     private final FunctionCatalogue catalogue;
-    private final ReadTable tables;
+    private final DataFiles files;
 
     /** Resolves names in the given catalogue and reads data through the given port. */
-    Assembler(Opened functions, ReadTable tables) {
+    Assembler(Opened functions, DataFiles files) {
         this.functions = functions;
         this.catalogue = functions.catalogue();
-        this.tables = tables;
+        this.files = files;
     }
 
     /**
@@ -60,7 +59,7 @@ final class Assembler {
         FunctionSpec lossSpec = spec.loss().orElseGet(() -> defaultLoss(spec, layers));
         Optional<Chosen<Loss>> loss = catalogue.choose(FunctionKind.LOSS, lossSpec, problems);
         Optional<PreparedData> data =
-                new DataAssembly(tables, spec, file, problems).data(loss.map(Chosen::function), layers);
+                new DataAssembly(files, spec, file, problems).data(loss.map(Chosen::function), layers);
         Optional<Network> network = layers.network(data);
         Optional<Chosen<Optimizer>> optimizer = catalogue.choose(FunctionKind.OPTIMIZER, spec.optimizer(), problems);
         Optional<Chosen<Schedule>> schedule =

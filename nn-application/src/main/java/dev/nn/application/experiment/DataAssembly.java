@@ -1,14 +1,16 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.data.ImagePreparation;
 import dev.nn.application.data.InlinePreparation;
+import dev.nn.application.data.LabelledImages;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TablePreparation;
 import dev.nn.application.document.Located;
-import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
+import dev.nn.application.spec.ExperimentSpec.IdxSpec;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
@@ -16,9 +18,12 @@ import dev.nn.domain.function.RowActivation;
 import java.util.Optional;
 
 /** Reads an experiment's data and prepares them as the loss and the output layer want them. */
-record DataAssembly(ReadTable tables, ExperimentSpec spec, String file, Problems problems) {
+record DataAssembly(DataFiles files, ExperimentSpec spec, String file, Problems problems) {
 
     Optional<PreparedData> data(Optional<Loss> loss, NetworkAssembly network) {
+        if (spec.data().idx().isPresent()) {
+            return images(wanted(loss, network));
+        }
         if (spec.data().csv().isEmpty()) {
             return new InlinePreparation(spec.data(), problems).prepare(loss.flatMap(Loss::classes));
         }
@@ -32,7 +37,20 @@ record DataAssembly(ReadTable tables, ExperimentSpec spec, String file, Problems
     }
 
     private Optional<Table> read(String path) {
-        return problems.valueOf(tables.read(new Located(path, file)));
+        return problems.valueOf(files.tables().read(new Located(path, file)));
+    }
+
+    private Optional<PreparedData> images(TablePreparation.Wanted wanted) {
+        Optional<LabelledImages> images = spec.data().idx().flatMap(this::read);
+        Optional<LabelledImages> test = spec.data().testIdx().flatMap(this::read);
+        if (images.isEmpty() || test.isPresent() != spec.data().testIdx().isPresent()) {
+            return Optional.empty();
+        }
+        return new ImagePreparation(images.get(), test, spec.data(), problems).prepare(wanted, spec.seed());
+    }
+
+    private Optional<LabelledImages> read(IdxSpec idx) {
+        return problems.valueOf(files.images().read(new Located(idx.images(), file), new Located(idx.labels(), file)));
     }
 
     private static TablePreparation.Wanted wanted(Optional<Loss> loss, NetworkAssembly network) {

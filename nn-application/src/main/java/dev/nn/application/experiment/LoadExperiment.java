@@ -6,7 +6,6 @@ import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Overrides;
 import dev.nn.application.port.ReadDocument;
-import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -20,13 +19,13 @@ public final class LoadExperiment {
 
     private final ReadDocument documents;
     private final Catalogues catalogues;
-    private final ReadTable tables;
+    private final DataFiles files;
 
     /** A loader over readers of files and catalogues of functions. */
-    public LoadExperiment(ReadDocument documents, Catalogues catalogues, ReadTable tables) {
+    public LoadExperiment(ReadDocument documents, Catalogues catalogues, DataFiles files) {
         this.documents = documents;
         this.catalogues = catalogues;
-        this.tables = tables;
+        this.files = files;
     }
 
     /** The experiment, or everything that is wrong with it. */
@@ -37,7 +36,7 @@ public final class LoadExperiment {
         Optional<Node> root = document.root().map(node -> settings(node, source.settings(), problems));
         Optional<Opened> opened = catalogues.open(source.plugins(), problems);
         Optional<Experiment> experiment = root.flatMap(node ->
-                opened.flatMap(functions -> new Assembler(functions, tables).assemble(node, source.file(), problems)));
+                opened.flatMap(functions -> new Assembler(functions, files).assemble(node, source.file(), problems)));
         opened.ifPresent(functions -> functions.explain(problems));
         return problems.validate(experiment);
     }

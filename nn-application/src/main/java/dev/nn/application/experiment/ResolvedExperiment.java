@@ -7,7 +7,9 @@ import dev.nn.application.document.Located;
 import dev.nn.application.model.Model;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.IdxSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
@@ -33,7 +35,9 @@ record ResolvedExperiment(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", spec.name());
         map.put("seed", spec.seed());
-        map.put("data", spec.data().csv().isPresent() ? table() : inline());
+        map.put(
+                "data",
+                spec.data().idx().isPresent() ? images() : spec.data().csv().isPresent() ? table() : inline());
         map.put("network", Map.of("layers", layers));
         map.put("loss", model.loss().use().written());
         map.put("optimizer", optimizer.use().written());
@@ -71,15 +75,33 @@ record ResolvedExperiment(
         map.put("target", data.targets().size() == 1 ? data.targets().get(0) : data.targets());
         map.put("features", model.features().stream().map(ColumnEncoding::name).toList());
         map.put("task", model.target().task().text());
-        data.split().ifPresent(split -> {
-            Map<String, Object> shares = new LinkedHashMap<>();
-            shares.put("validation", split.validation());
-            shares.put("test", split.test());
-            shares.put("stratify", split.stratify());
-            map.put("split", shares);
-        });
+        data.split().ifPresent(split -> map.put("split", split(split)));
         map.put("preprocessing", preprocessing(data.preprocessing()));
         return map;
+    }
+
+    private Map<String, Object> images() {
+        DataSpec data = spec.data();
+        Map<String, Object> map = new LinkedHashMap<>();
+        data.idx().ifPresent(idx -> map.put("idx", idx(idx)));
+        data.testIdx().ifPresent(idx -> map.put("test", Map.of("idx", idx(idx))));
+        data.split().ifPresent(split -> map.put("split", split(split)));
+        return map;
+    }
+
+    private Map<String, Object> idx(IdxSpec idx) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("images", new Located(idx.images(), file));
+        map.put("labels", new Located(idx.labels(), file));
+        return map;
+    }
+
+    private static Map<String, Object> split(SplitSpec split) {
+        Map<String, Object> shares = new LinkedHashMap<>();
+        shares.put("validation", split.validation());
+        shares.put("test", split.test());
+        shares.put("stratify", split.stratify());
+        return shares;
     }
 
     private static Map<String, Object> preprocessing(PreprocessingSpec spec) {

@@ -91,6 +91,11 @@ public final class ExperimentSchema implements DescribeExperiments {
         Map<String, Object> share = map("type", "number", "minimum", 0, "maximum", 0.99);
         Map<String, Object> columns = anyOf(text("a column"), list(text("a column")));
         Map<String, Object> csv = text("a CSV file with a header, relative to this file");
+        Map<String, Object> idx = object(
+                "images and labels in IDX files, plain or gzip; bytes are divided by 255",
+                map("images", text("relative to this file"), "labels", text("relative to this file")),
+                "images",
+                "labels");
         Map<String, Object> sample =
                 object("a sample", map("input", NUMBERS, "target", anyOf(NUMBER, NUMBERS)), "input", "target");
         Map<String, Object> schema = object(
@@ -98,6 +103,8 @@ public final class ExperimentSchema implements DescribeExperiments {
                 map(
                         "csv",
                         csv,
+                        "idx",
+                        idx,
                         "inline",
                         list(sample),
                         "target",
@@ -128,17 +135,44 @@ public final class ExperimentSchema implements DescribeExperiments {
                                         "target",
                                         words("of regression targets", "standardize", "none"))),
                         "test",
-                        object("test data of their own", map("csv", csv), "csv")));
-        schema.put("oneOf", List.of(map("required", List.of("csv", "target")), inlineAlone()));
+                        object(
+                                "test data of their own, in the form of the training data",
+                                map("csv", csv, "idx", idx))));
+        schema.put(
+                "oneOf",
+                List.of(
+                        map(
+                                "required",
+                                List.of("csv", "target"),
+                                "properties",
+                                map("test", map("required", List.of("csv")), "idx", false)),
+                        alone(
+                                "idx",
+                                map("test", map("required", List.of("idx"))),
+                                "csv",
+                                "target",
+                                "features",
+                                "task",
+                                "preprocessing"),
+                        alone(
+                                "inline",
+                                map(),
+                                "csv",
+                                "idx",
+                                "target",
+                                "features",
+                                "task",
+                                "split",
+                                "preprocessing",
+                                "test")));
         return schema;
     }
 
-    /** Inline data have no columns to choose from or to prepare. */
-    private static Map<String, Object> inlineAlone() {
-        Map<String, Object> refused = new LinkedHashMap<>();
-        List.of("csv", "target", "features", "task", "split", "preprocessing", "test")
-                .forEach(key -> refused.put(key, false));
-        return map("required", List.of("inline"), "properties", refused);
+    /** Data of one kind, without the settings that are for others. */
+    private static Map<String, Object> alone(String kind, Map<String, Object> properties, String... refused) {
+        Map<String, Object> all = new LinkedHashMap<>(properties);
+        List.of(refused).forEach(key -> all.put(key, false));
+        return map("required", List.of(kind), "properties", all);
     }
 
     private static Map<String, Object> layer() {

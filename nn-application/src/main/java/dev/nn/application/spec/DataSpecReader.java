@@ -9,6 +9,7 @@ import dev.nn.application.document.Values;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.IdxSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.Sample;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
@@ -16,13 +17,18 @@ import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code data}: where samples come from and what is done to them. */
 record DataSpecReader(Problems problems) {
 
+    private static final List<String> COLUMN_SETTINGS = List.of("target", "features", "task", "preprocessing");
+
     static DataSpec none(Position at) {
         return new DataSpec(
                 at,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -37,18 +43,27 @@ record DataSpecReader(Problems problems) {
     DataSpec read(Fields fields) {
         Optional<Node> csv = fields.node("csv");
         Optional<Node> inline = fields.node("inline");
-        if (csv.isPresent() == inline.isPresent()) {
-            problems.add(fields.position(), "data", "expected one of csv, inline");
-        }
-        if (csv.isPresent()) {
+        Optional<Node> idx = fields.node("idx");
+        if (Stream.of(csv, idx, inline).filter(Optional::isPresent).count() != 1) {
+            problems.add(fields.position(), "data", "expected one of csv, idx, inline");
+        } else if (csv.isPresent()) {
             fields.required("target");
-        } else if (inline.isPresent()) {
-            refuseColumnSettings(fields);
+        } else if (idx.isPresent()) {
+            refuse(fields, COLUMN_SETTINGS, "is for columns; bytes are divided by 255, and labels are classes");
+        } else {
+            refuse(
+                    fields,
+                    Stream.concat(COLUMN_SETTINGS.stream(), Stream.of("split", "test"))
+                            .toList(),
+                    "is for data from a file; inline data are taken as they are, and all of them train");
         }
+        Optional<TestSpec> test = fields.map("test").map(t -> test(t, idx.isPresent()));
         DataSpec spec = new DataSpec(
                 fields.position(),
                 fields.text("csv"),
-                fields.map("test").flatMap(DataSpecReader::test),
+                test.flatMap(TestSpec::csv),
+                fields.map("idx").flatMap(DataSpecReader::idx),
+                test.flatMap(TestSpec::idx),
                 samples(fields),
                 texts(fields, "target"),
                 fields.node("target").map(Node::position).orElse(fields.position()),
@@ -56,32 +71,44 @@ record DataSpecReader(Problems problems) {
                 fields.word("task", List.of("classification", "regression")),
                 fields.map("split").flatMap(this::split),
                 fields.map("preprocessing").map(this::preprocessing).orElse(PreprocessingSpec.NONE));
-        if (spec.testCsv().isPresent() && spec.split().filter(s -> s.test() > 0).isPresent()) {
+        if ((spec.testCsv().isPresent() || spec.testIdx().isPresent())
+                && spec.split().filter(s -> s.test() > 0).isPresent()) {
             problems.add(
                     fields.positionOf("test"),
                     fields.path("test"),
-                    "data.split.test takes test rows from 'csv' already; expected one of the two");
+                    "data.split.test takes test rows from the training file already; expected one of the two");
         }
         fields.close();
         return spec;
     }
 
-    /** Inline data have no columns to choose from or to prepare; said rather than ignored. */
-    private void refuseColumnSettings(Fields fields) {
-        for (String key : List.of("target", "features", "task", "split", "preprocessing", "test")) {
-            fields.node(key)
-                    .ifPresent(node -> problems.add(
-                            node.position(),
-                            fields.path(key),
-                            "is for data from a file; inline data are taken as they are, and all of them train"));
+    /** What a kind of data has no use for; said rather than ignored. */
+    private void refuse(Fields fields, List<String> keys, String why) {
+        for (String key : keys) {
+            fields.node(key).ifPresent(node -> problems.add(node.position(), fields.path(key), why));
         }
     }
 
-    private static Optional<String> test(Fields fields) {
-        fields.required("csv");
-        Optional<String> csv = fields.text("csv");
+    /** Test data of their own. */
+    private record TestSpec(Optional<String> csv, Optional<IdxSpec> idx) {}
+
+    /** In the form of the training data. */
+    private static TestSpec test(Fields fields, boolean images) {
+        fields.required(images ? "idx" : "csv");
+        TestSpec test = images
+                ? new TestSpec(Optional.empty(), fields.map("idx").flatMap(DataSpecReader::idx))
+                : new TestSpec(fields.text("csv"), Optional.empty());
         fields.close();
-        return csv;
+        return test;
+    }
+
+    private static Optional<IdxSpec> idx(Fields fields) {
+        fields.required("images");
+        fields.required("labels");
+        Optional<String> images = fields.text("images");
+        Optional<String> labels = fields.text("labels");
+        fields.close();
+        return images.flatMap(i -> labels.map(l -> new IdxSpec(i, l)));
     }
 
     private Optional<SplitSpec> split(Fields fields) {

@@ -23,12 +23,16 @@ public record ExperimentSpec(
      *
      * @param csv a path relative to the experiment's file
      * @param testCsv test data of their own, likewise
+     * @param idx images and labels
+     * @param testIdx test data of their own, likewise
      * @param inline samples in the file itself
      */
     public record DataSpec(
             Position position,
             Optional<String> csv,
             Optional<String> testCsv,
+            Optional<IdxSpec> idx,
+            Optional<IdxSpec> testIdx,
             List<Sample> inline,
             List<String> targets,
             Position targetPosition,
@@ -36,6 +40,9 @@ public record ExperimentSpec(
             Optional<String> task,
             Optional<SplitSpec> split,
             PreprocessingSpec preprocessing) {}
+
+    /** Two IDX files, paths relative to the experiment's file. */
+    public record IdxSpec(String images, String labels) {}
 
     /** Shares of all rows. */
     public record SplitSpec(double validation, double test, boolean stratify) {}

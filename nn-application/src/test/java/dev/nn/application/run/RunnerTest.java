@@ -21,6 +21,7 @@ import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.experiment.DataFiles;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.plugin.PluginPlaces;
@@ -28,6 +29,7 @@ import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.port.ReadImages;
 import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.engine.Precision;
@@ -58,7 +60,7 @@ class RunnerTest {
                                     .map(ServiceLoader.Provider::get)
                                     .toList(),
                             door),
-                    mock(ReadTable.class)),
+                    new DataFiles(mock(ReadTable.class), mock(ReadImages.class))),
             runs);
 
     @BeforeEach

@@ -21,7 +21,7 @@ public interface Dataset {
     double target(int sample, int output);
 
     /** Bytes of memory that the samples take. */
-    long bytes();
+    long bytesInMemory();
 
     /**
      * Copies samples {@code order[from] ... order[from + features.rows() - 1]}.

@@ -39,7 +39,7 @@ public record TensorDataset(Float64Tensor features, Float64Tensor targets) imple
     }
 
     @Override
-    public long bytes() {
+    public long bytesInMemory() {
         return ((long) features.size() + targets.size()) * Double.BYTES;
     }
 

@@ -57,6 +57,14 @@ public final class Float32Tensor implements Tensor {
         }
     }
 
+    /** Sets a row from bytes that begin at {@code start}: each becomes the table's number for it, unsigned. */
+    public void setRow(int row, byte[] from, int start, float[] table) {
+        int to = offset + row * columns;
+        for (int c = 0; c < columns; c++) {
+            values[to + c] = table[from[start + c] & 0xff];
+        }
+    }
+
     /** The storage itself, row by row from {@link #offset}: for engines, which read and write it in place. */
     public float[] storage() {
         return values;

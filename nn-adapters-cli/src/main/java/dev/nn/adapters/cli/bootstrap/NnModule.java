@@ -7,6 +7,7 @@ import dev.nn.adapters.cli.command.Version;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.disk.NewFiles;
+import dev.nn.adapters.file.idx.IdxFiles;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.plugin.PluginProjects;
@@ -20,6 +21,7 @@ import dev.nn.application.catalogue.Verifier;
 import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.check.CheckExperiment;
 import dev.nn.application.check.Checker;
+import dev.nn.application.experiment.DataFiles;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explainer;
@@ -124,7 +126,7 @@ final class NnModule extends AbstractModule {
 
     @Provides
     LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, CsvTables tables) {
-        return new LoadExperiment(documents, catalogues, tables);
+        return new LoadExperiment(documents, catalogues, new DataFiles(tables, new IdxFiles()));
     }
 
     @Provides

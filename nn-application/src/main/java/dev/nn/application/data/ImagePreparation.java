@@ -1,0 +1,127 @@
+package dev.nn.application.data;
+
+import dev.nn.application.data.TablePreparation.Wanted;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.domain.data.ByteDataset;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.Split;
+import dev.nn.domain.function.ClassEncoding;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+
+/** Parts images into those that train, validate and test; the classes are the labels that there are, in order. */
+public record ImagePreparation(LabelledImages images, Optional<LabelledImages> test, DataSpec spec, Problems problems) {
+
+    /** What bytes are divided by. */
+    private static final double DIVISOR = 255;
+
+    /** The data, or nothing when something is wrong. */
+    public Optional<PreparedData> prepare(Wanted wanted, long seed) {
+        int[] numbers = IntStream.range(0, images.count())
+                .map(images::label)
+                .distinct()
+                .sorted()
+                .toArray();
+        if (!fits(numbers)) {
+            return Optional.empty();
+        }
+        int[] classes = classes(images, numbers);
+        Split split = split(classes, seed);
+        if (split.training().length == 0) {
+            String message = "all " + images.count() + " images are validation or test; none is left to train";
+            problems.add(spec.position(), "data.split", message);
+            return Optional.empty();
+        }
+        ColumnEncoding.Label label = label(numbers, wanted);
+        double[][] codes = label.classes().stream()
+                .map(name -> {
+                    double[] code = new double[label.width()];
+                    label.encode(name, code, 0);
+                    return code;
+                })
+                .toArray(double[][]::new);
+        Map<String, Dataset> parts = new LinkedHashMap<>();
+        parts.put(PreparedData.TRAIN, part(images, split.training(), classes, codes));
+        if (split.validation().length > 0) {
+            parts.put(PreparedData.VALIDATION, part(images, split.validation(), classes, codes));
+        }
+        if (test.isPresent()) {
+            LabelledImages own = test.get();
+            int[] all = IntStream.range(0, own.count()).toArray();
+            parts.put(PreparedData.TEST, part(own, all, classes(own, numbers), codes));
+        } else if (split.test().length > 0) {
+            parts.put(PreparedData.TEST, part(images, split.test(), classes, codes));
+        }
+        List<ColumnEncoding> features = IntStream.range(0, images.size())
+                .<ColumnEncoding>mapToObj(
+                        k -> new ColumnEncoding.Numeric("pixel_" + k, 0, DIVISOR, OptionalDouble.empty()))
+                .toList();
+        TargetEncoding target = new TargetEncoding.Classes(label, wanted.probabilities());
+        return Optional.of(new PreparedData(parts, features, target, sources(), List.of()));
+    }
+
+    private boolean fits(int[] numbers) {
+        int before = problems.all().size();
+        if (numbers.length < 2) {
+            problems.add(
+                    images.labelsPlace(), "", "classification needs at least two classes, found " + numbers.length);
+        }
+        test.ifPresent(own -> {
+            if (own.size() != images.size()) {
+                String message = "has images of " + own.size() + " bytes, " + images.images() + " of " + images.size();
+                problems.add(own.imagesPlace(), "", message);
+            }
+            IntStream.range(0, own.count())
+                    .filter(i -> IntStream.of(numbers).noneMatch(n -> n == own.label(i)))
+                    .findFirst()
+                    .ifPresent(i -> problems.add(
+                            own.labelsPlace(),
+                            "",
+                            "label " + own.label(i) + " of image " + i + " is in no training image"));
+        });
+        return problems.all().size() == before;
+    }
+
+    private static int[] classes(LabelledImages of, int[] numbers) {
+        int[] index = new int[256];
+        for (int k = 0; k < numbers.length; k++) {
+            index[numbers[k]] = k;
+        }
+        return IntStream.range(0, of.count()).map(i -> index[of.label(i)]).toArray();
+    }
+
+    private Split split(int[] classes, long seed) {
+        RandomStream random = RandomStream.of(seed, Purpose.SPLIT, 0, 0);
+        if (spec.split().isEmpty()) {
+            return Split.none(classes.length);
+        }
+        SplitSpec shares = spec.split().get();
+        return shares.stratify()
+                ? Split.stratified(classes, shares.validation(), shares.test(), random)
+                : Split.random(classes.length, shares.validation(), shares.test(), random);
+    }
+
+    private static ColumnEncoding.Label label(int[] numbers, Wanted wanted) {
+        List<String> names = IntStream.of(numbers).mapToObj(Integer::toString).toList();
+        int width = wanted.oneOutputForTwo() && names.size() == 2 ? 1 : names.size();
+        return new ColumnEncoding.Label("label", names, width, wanted.classes().orElse(ClassEncoding.ZERO_ONE));
+    }
+
+    private static Dataset part(LabelledImages of, int[] rows, int[] classes, double[][] codes) {
+        return new ByteDataset(of.pixels(), of.size(), DIVISOR, rows, classes, codes);
+    }
+
+    private Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>(images.sha256());
+        test.ifPresent(own -> sources.putAll(own.sha256()));
+        return sources;
+    }
+}
