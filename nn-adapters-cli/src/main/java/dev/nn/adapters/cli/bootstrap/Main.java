@@ -1,8 +1,5 @@
 package dev.nn.adapters.cli.bootstrap;
 
-import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Stage;
 import dev.nn.adapters.cli.command.NnCommand;
 import dev.nn.adapters.cli.command.WrongArguments;
 import dev.nn.adapters.cli.console.Console;
@@ -27,16 +24,7 @@ public final class Main {
      */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         Console console = new Console(out, err);
-        Injector injector = Guice.createInjector(Stage.DEVELOPMENT, new NnModule(console));
-        CommandLine.IFactory factory = new CommandLine.IFactory() {
-            @Override
-            public <K> K create(Class<K> type) throws Exception {
-                return type.getName().startsWith("dev.nn.")
-                        ? injector.getInstance(type)
-                        : CommandLine.defaultFactory().create(type);
-            }
-        };
-        CommandLine line = new CommandLine(NnCommand.class, factory);
+        CommandLine line = new CommandLine(NnCommand.class, new Commands(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());
         // A formula may begin with a minus sign.

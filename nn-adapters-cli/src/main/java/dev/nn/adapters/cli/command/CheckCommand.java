@@ -6,6 +6,7 @@ import dev.nn.application.check.CheckReport;
 import dev.nn.application.check.CheckReport.LayerReport;
 import dev.nn.domain.check.GradientCheck;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
-    private final CheckExperiment checkExperiment;
+    private final Provider<CheckExperiment> checkExperiment;
     private final Console console;
 
     @Mixin
@@ -31,14 +32,14 @@ public final class CheckCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Inject
-    CheckCommand(CheckExperiment checkExperiment, Console console) {
+    CheckCommand(Provider<CheckExperiment> checkExperiment, Console console) {
         this.checkExperiment = checkExperiment;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(checkExperiment.check(experiment.source()), console, report -> {
+        return Answers.of(checkExperiment.get().check(experiment.source()), console, report -> {
             report.warnings().forEach(warning -> console.warning(warning.toString()));
             console.result(format.json() ? Json.write(map(report)) : page(report));
             report.gradients()

@@ -3,6 +3,7 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.model.EvaluateModel;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
-    private final EvaluateModel evaluateModel;
+    private final Provider<EvaluateModel> evaluateModel;
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
@@ -31,7 +32,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
-    EvaluateCommand(EvaluateModel evaluateModel, Console console) {
+    EvaluateCommand(Provider<EvaluateModel> evaluateModel, Console console) {
         this.evaluateModel = evaluateModel;
         this.console = console;
     }
@@ -39,7 +40,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = new EvaluateModel.Request(model, data, plugins.places());
-        return Answers.of(evaluateModel.evaluate(request), console, judgement -> {
+        return Answers.of(evaluateModel.get().evaluate(request), console, judgement -> {
             console.result(
                     format.json()
                             ? Json.write(judgement.figures())

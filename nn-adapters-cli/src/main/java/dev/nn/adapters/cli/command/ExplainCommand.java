@@ -3,6 +3,7 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.explain.ExplainSample;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
 
-    private final ExplainSample explainSample;
+    private final Provider<ExplainSample> explainSample;
     private final Console console;
 
     @Mixin
@@ -28,14 +29,14 @@ public final class ExplainCommand implements Callable<Integer> {
     private int sample = 0;
 
     @Inject
-    ExplainCommand(ExplainSample explainSample, Console console) {
+    ExplainCommand(Provider<ExplainSample> explainSample, Console console) {
         this.explainSample = explainSample;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(explainSample.explain(experiment.source(), sample), console, explanation -> {
+        return Answers.of(explainSample.get().explain(experiment.source(), sample), console, explanation -> {
             console.result(format.json() ? ExplanationJson.write(explanation) : ExplanationText.write(explanation));
             return NnCommand.OK;
         });

@@ -3,6 +3,7 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.project.NewExperiment;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class NewCommand implements Callable<Integer> {
 
-    private final NewExperiment newExperiment;
+    private final Provider<NewExperiment> newExperiment;
     private final Console console;
 
     @Parameters(paramLabel = "NAME", description = "letters, digits, '.', '_' and '-'")
@@ -25,14 +26,14 @@ public final class NewCommand implements Callable<Integer> {
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
-    NewCommand(NewExperiment newExperiment, Console console) {
+    NewCommand(Provider<NewExperiment> newExperiment, Console console) {
         this.newExperiment = newExperiment;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(newExperiment.make(name, plugins.places()), console, file -> {
+        return Answers.of(newExperiment.get().make(name, plugins.places()), console, file -> {
             console.result("made " + file + "; 'nn run " + file + "' trains it\n");
             return NnCommand.OK;
         });

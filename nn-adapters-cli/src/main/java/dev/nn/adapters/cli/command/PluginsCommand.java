@@ -1,6 +1,7 @@
 package dev.nn.adapters.cli.command;
 
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
@@ -17,16 +18,16 @@ import picocli.CommandLine.Command;
         })
 public final class PluginsCommand implements Callable<Integer> {
 
-    private final PluginsListCommand list;
+    private final Provider<PluginsListCommand> list;
 
     @Inject
-    PluginsCommand(PluginsListCommand list) {
+    PluginsCommand(Provider<PluginsListCommand> list) {
         this.list = list;
     }
 
     /** Without a word of its own it lists. */
     @Override
     public Integer call() {
-        return list.call();
+        return list.get().call();
     }
 }

@@ -7,6 +7,7 @@ import dev.nn.application.plugin.Origin;
 import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.ParameterSpec;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 public final class PluginsListCommand implements Callable<Integer> {
 
-    private final ListFunctions listFunctions;
+    private final Provider<ListFunctions> listFunctions;
     private final Console console;
 
     @Mixin
@@ -33,14 +34,14 @@ public final class PluginsListCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Inject
-    PluginsListCommand(ListFunctions listFunctions, Console console) {
+    PluginsListCommand(Provider<ListFunctions> listFunctions, Console console) {
         this.listFunctions = listFunctions;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(listFunctions.list(plugins.places()), console, listing -> {
+        return Answers.of(listFunctions.get().list(plugins.places()), console, listing -> {
             listing.warnings().forEach(warning -> console.warning(warning.toString()));
             List<Listed> functions = listing.functions();
             console.result(

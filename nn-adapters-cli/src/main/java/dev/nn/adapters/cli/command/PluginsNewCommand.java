@@ -3,6 +3,7 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.project.NewPlugin;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class PluginsNewCommand implements Callable<Integer> {
 
-    private final NewPlugin newPlugin;
+    private final Provider<NewPlugin> newPlugin;
     private final Console console;
 
     @Parameters(paramLabel = "NAME", description = "folder, artifact and function: lower-case letters, digits and _")
@@ -29,14 +30,14 @@ public final class PluginsNewCommand implements Callable<Integer> {
     private String kind = "activation";
 
     @Inject
-    PluginsNewCommand(NewPlugin newPlugin, Console console) {
+    PluginsNewCommand(Provider<NewPlugin> newPlugin, Console console) {
         this.newPlugin = newPlugin;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(newPlugin.make(name, kind), console, project -> {
+        return Answers.of(newPlugin.get().make(name, kind), console, project -> {
             console.result("made " + project.folder() + "/; 'mvn package' there makes " + project.jar() + "\n");
             return NnCommand.OK;
         });

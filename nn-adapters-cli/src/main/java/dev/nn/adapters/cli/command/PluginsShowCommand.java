@@ -6,6 +6,7 @@ import dev.nn.application.catalogue.ShowFunction.Page;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class PluginsShowCommand implements Callable<Integer> {
 
-    private final ShowFunction showFunction;
+    private final Provider<ShowFunction> showFunction;
     private final Console console;
 
     @Parameters(paramLabel = "NAME", description = "a function that 'nn plugins list' shows")
@@ -30,14 +31,14 @@ public final class PluginsShowCommand implements Callable<Integer> {
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
-    PluginsShowCommand(ShowFunction showFunction, Console console) {
+    PluginsShowCommand(Provider<ShowFunction> showFunction, Console console) {
         this.showFunction = showFunction;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(showFunction.show(name, plugins.places()), console, pages -> {
+        return Answers.of(showFunction.get().show(name, plugins.places()), console, pages -> {
             console.result(pages.stream().map(PluginsShowCommand::text).collect(Collectors.joining("\n")));
             return NnCommand.OK;
         });

@@ -7,6 +7,7 @@ import dev.nn.application.catalogue.VerifyPlugin.Verified;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.problem.Problem;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class PluginsVerifyCommand implements Callable<Integer> {
 
-    private final VerifyPlugin verifyPlugin;
+    private final Provider<VerifyPlugin> verifyPlugin;
     private final Console console;
 
     @Parameters(paramLabel = "JAR", description = "a plugin jar, or a folder of jars that belong together")
@@ -33,14 +34,14 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Inject
-    PluginsVerifyCommand(VerifyPlugin verifyPlugin, Console console) {
+    PluginsVerifyCommand(Provider<VerifyPlugin> verifyPlugin, Console console) {
         this.verifyPlugin = verifyPlugin;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        Report report = verifyPlugin.verify(jar);
+        Report report = verifyPlugin.get().verify(jar);
         console.result(format.json() ? Json.write(map(report)) : page(report));
         return report.passes() ? NnCommand.OK : NnCommand.RUN_FAILED;
     }

@@ -3,6 +3,7 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.model.PredictSamples;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 public final class PredictCommand implements Callable<Integer> {
 
-    private final PredictSamples predictSamples;
+    private final Provider<PredictSamples> predictSamples;
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
@@ -33,7 +34,7 @@ public final class PredictCommand implements Callable<Integer> {
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
-    PredictCommand(PredictSamples predictSamples, Console console) {
+    PredictCommand(Provider<PredictSamples> predictSamples, Console console) {
         this.predictSamples = predictSamples;
         this.console = console;
     }
@@ -41,7 +42,7 @@ public final class PredictCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = new PredictSamples.Request(model, data, out, plugins.places());
-        return Answers.of(predictSamples.predict(request), console, predictions -> {
+        return Answers.of(predictSamples.get().predict(request), console, predictions -> {
             console.result(out.map(file -> predictions.samples() + " predictions in " + file + "\n")
                     .orElse(predictions.csv()));
             return NnCommand.OK;

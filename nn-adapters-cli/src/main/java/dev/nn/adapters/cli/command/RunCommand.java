@@ -6,6 +6,7 @@ import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunSummary;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
-    private final RunExperiment runExperiment;
+    private final Provider<RunExperiment> runExperiment;
     private final Console console;
 
     @Mixin
@@ -37,7 +38,7 @@ public final class RunCommand implements Callable<Integer> {
     private String out = "runs";
 
     @Inject
-    RunCommand(RunExperiment runExperiment, Console console) {
+    RunCommand(Provider<RunExperiment> runExperiment, Console console) {
         this.runExperiment = runExperiment;
         this.console = console;
     }
@@ -46,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         ExperimentSource source = seed.isEmpty() ? experiment.source() : experiment.source("seed=" + seed);
         ProgressLine progress = new ProgressLine(console);
-        return Answers.of(runExperiment.run(source, out, progress::epoch), console, run -> {
+        return Answers.of(runExperiment.get().run(source, out, progress::epoch), console, run -> {
             run.warnings().forEach(warning -> console.warning(warning.toString()));
             console.result(format.json() ? Json.write(map(run)) : page(run));
             return NnCommand.OK;

@@ -3,6 +3,7 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.schema.DescribeExperiments;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,21 +15,21 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true)
 public final class SchemaCommand implements Callable<Integer> {
 
-    private final DescribeExperiments describeExperiments;
+    private final Provider<DescribeExperiments> describeExperiments;
     private final Console console;
 
     @Mixin
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
-    SchemaCommand(DescribeExperiments describeExperiments, Console console) {
+    SchemaCommand(Provider<DescribeExperiments> describeExperiments, Console console) {
         this.describeExperiments = describeExperiments;
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        return Answers.of(describeExperiments.schema(plugins.places()), console, schema -> {
+        return Answers.of(describeExperiments.get().schema(plugins.places()), console, schema -> {
             console.result(Json.write(schema));
             return NnCommand.OK;
         });

@@ -86,6 +86,6 @@ final class Ladder {
         if (without.isPresent() && asked == EngineSettings.Kernels.VECTOR) {
             throw new IllegalArgumentException("there are no vector kernels here: " + without.get());
         }
-        return without.isPresent() ? new PlainKernels() : vectorKernels();
+        return without.isPresent() ? new PlainKernels() : new WarmingKernels(vectorKernels());
     }
 }
