@@ -51,6 +51,32 @@ public interface Kernels {
             float @Nullable [] bias,
             int biasFirst);
 
+    /** Rows of a packed tile of A. */
+    int TILE = 8;
+
+    /**
+     * The same as {@link #panel} for rows of A that are packed in tiles of {@link #TILE}: element {@code [i, k]} of a
+     * tile is at {@code k * TILE + i}, tiles follow each other without gaps.
+     */
+    void packedPanel(
+            int tiles,
+            int inner,
+            float[] a,
+            float[] panel,
+            int width,
+            float[] c,
+            int cFirst,
+            int cRow,
+            boolean resume,
+            float @Nullable [] bias,
+            int biasFirst);
+
+    /**
+     * Packs tiles of a transposed A, whose rows lie side by side: element {@code [i, k]} of tile t is at {@code first +
+     * k * step + t * TILE + i}.
+     */
+    void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packed);
+
     /** Packs {@code width} columns of row-major rows that are {@code stride} apart into a panel without gaps. */
     void pack(float[] b, int first, int stride, int inner, float[] panel, int width);
 

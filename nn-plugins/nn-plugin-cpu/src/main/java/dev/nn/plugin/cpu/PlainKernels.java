@@ -67,6 +67,38 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
+    public void packedPanel(
+            int tiles,
+            int inner,
+            float[] a,
+            float[] panel,
+            int width,
+            float[] c,
+            int cFirst,
+            int cRow,
+            boolean resume,
+            float @Nullable [] bias,
+            int biasFirst) {
+        for (int t = 0; t < tiles; t++) {
+            int to = cFirst + t * TILE * cRow;
+            panel(TILE, inner, a, t * inner * TILE, 1, TILE, panel, width, c, to, cRow, resume, bias, biasFirst);
+        }
+    }
+
+    @Override
+    public void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packed) {
+        for (int t = 0; t < tiles; t++) {
+            for (int k = 0; k < inner; k++) {
+                int from = first + k * step + t * TILE;
+                int to = (t * inner + k) * TILE;
+                for (int i = 0; i < TILE; i++) {
+                    packed[to + i] = a[from + i];
+                }
+            }
+        }
+    }
+
+    @Override
     public void pack(float[] b, int first, int stride, int inner, float[] panel, int width) {
         for (int k = 0; k < inner; k++) {
             System.arraycopy(b, first + k * stride, panel, k * width, width);

@@ -14,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Product implements Workers.Task {
 
-    private static final int INNER = 512;
+    private static final int INNER = 256;
     private static final int ROWS = 512;
-
-    /** Rows that a tile holds: threads get whole tiles. */
-    private static final int TILE = 8;
 
     /** Multiply-adds below which handing over to other threads costs more than it gains. */
     private static final long WORTH_THREADS = 1 << 19;
+
+    /** Panels that meet each row from which copying the rows of A together pays. */
+    private static final int WORTH_PACKING = 4;
+
+    /** Elements of a transposed A from which copying its rows together pays. */
+    private static final int WORTH_PACKING_TILES = 4096;
 
     private final Kernels kernels;
     private final Workers workers;
@@ -47,6 +50,7 @@ final class Product implements Workers.Task {
     /** What one thread packs into. */
     private static final class Buffers {
         private float[] panel = {};
+        private float[] tiles = {};
         private float[] edge = {};
         private float[] edgeBias = {};
     }
@@ -91,12 +95,12 @@ final class Product implements Workers.Task {
     @Override
     public void run(int part, int parts) {
         int panels = (columns + width - 1) / width;
-        if (panels >= 2 * parts || (panels >= parts && rows < 2 * TILE * parts)) {
+        if (panels >= 2 * parts || (panels >= parts && rows < 2 * Kernels.TILE * parts)) {
             cut(buffers[part], 0, rows, panels * part / parts, panels * (part + 1) / parts);
         } else {
-            int tiles = (rows + TILE - 1) / TILE;
-            int from = Math.min(rows, tiles * part / parts * TILE);
-            int to = Math.min(rows, tiles * (part + 1) / parts * TILE);
+            int tiles = (rows + Kernels.TILE - 1) / Kernels.TILE;
+            int from = Math.min(rows, tiles * part / parts * Kernels.TILE);
+            int to = Math.min(rows, tiles * (part + 1) / parts * Kernels.TILE);
             cut(buffers[part], from, to, 0, panels);
         }
     }
@@ -112,42 +116,118 @@ final class Product implements Workers.Task {
             // An inner size of 0 still writes zeros, and the bias.
             for (int k = 0; k < Math.max(1, inner); k += INNER) {
                 int depth = Math.min(INNER, inner - k);
+                boolean packs =
+                        aStep == 1 ? toPanel - fromPanel >= WORTH_PACKING : depth * height >= WORTH_PACKING_TILES;
+                int tiles = packs ? packTiles(own, row, height, k, depth) : 0;
                 for (int p = fromPanel; p < toPanel; p++) {
                     int column = p * width;
                     int taken = Math.min(width, columns - column);
                     int wide = taken <= width / 2 ? width / 2 : width;
                     pack(own.panel, k, depth, column, taken, wide);
                     if (taken == wide) {
-                        panel(own.panel, row, height, k, depth, column, wide);
+                        panel(own, tiles, row, height, k, depth, column, wide);
                     } else {
-                        edge(own, row, height, k, depth, column, taken, wide);
+                        edge(own, tiles, row, height, k, depth, column, taken, wide);
                     }
                 }
             }
         }
     }
 
-    private void panel(float[] panel, int row, int height, int k, int depth, int column, int wide) {
-        boolean last = k + depth >= inner;
-        kernels.panel(
-                height,
-                depth,
-                a,
-                aFirst + row * aRow + k * aStep,
-                aRow,
-                aStep,
-                panel,
-                wide,
-                c,
-                cFirst + row * columns + column,
-                columns,
-                k > 0,
-                last ? bias : null,
-                biasFirst + column);
+    private void panel(Buffers own, int tiles, int row, int height, int k, int depth, int column, int wide) {
+        float[] add = k + depth >= inner ? bias : null;
+        int to = cFirst + row * columns + column;
+        rows(own, tiles, row, height, k, depth, wide, c, to, columns, add, biasFirst + column);
+    }
+
+    /** Whole tiles from the packed block, the other rows from A itself. */
+    private void rows(
+            Buffers own,
+            int tiles,
+            int row,
+            int height,
+            int k,
+            int depth,
+            int wide,
+            float[] out,
+            int to,
+            int outRow,
+            float @Nullable [] add,
+            int addFirst) {
+        boolean resume = k > 0;
+        if (tiles > 0) {
+            kernels.packedPanel(tiles, depth, own.tiles, own.panel, wide, out, to, outRow, resume, add, addFirst);
+        }
+        int done = tiles * Kernels.TILE;
+        if (done < height) {
+            kernels.panel(
+                    height - done,
+                    depth,
+                    a,
+                    aFirst + (row + done) * aRow + k * aStep,
+                    aRow,
+                    aStep,
+                    own.panel,
+                    wide,
+                    out,
+                    to + done * outRow,
+                    outRow,
+                    resume,
+                    add,
+                    addFirst);
+        }
+    }
+
+    /** Packs as many whole tiles of A as there are. */
+    private int packTiles(Buffers own, int row, int height, int k, int depth) {
+        int tiles = height / Kernels.TILE;
+        if (own.tiles.length < (tiles + 1) * Kernels.TILE * depth) {
+            // Room for one more, which wide vectors may write into.
+            own.tiles = new float[(tiles + 1) * Kernels.TILE * depth];
+        }
+        int from = aFirst + row * aRow + k * aStep;
+        if (aStep == 1) {
+            for (int t = 0; t < tiles; t++) {
+                transpose(
+                        a,
+                        from + t * Kernels.TILE * aRow,
+                        aRow,
+                        depth,
+                        own.tiles,
+                        t * depth * Kernels.TILE,
+                        Kernels.TILE);
+            }
+        } else {
+            kernels.packTiles(a, from, aStep, depth, tiles, own.tiles);
+        }
+        return tiles;
+    }
+
+    /** Eight rows to eight columns, so that each line that is read is used while it is in the cache. */
+    private static void transpose(float[] from, int first, int stride, int depth, float[] into, int at, int distance) {
+        int r0 = first;
+        int r1 = r0 + stride;
+        int r2 = r1 + stride;
+        int r3 = r2 + stride;
+        int r4 = r3 + stride;
+        int r5 = r4 + stride;
+        int r6 = r5 + stride;
+        int r7 = r6 + stride;
+        for (int k = 0; k < depth; k++) {
+            int to = at + k * distance;
+            into[to] = from[r0 + k];
+            into[to + 1] = from[r1 + k];
+            into[to + 2] = from[r2 + k];
+            into[to + 3] = from[r3 + k];
+            into[to + 4] = from[r4 + k];
+            into[to + 5] = from[r5 + k];
+            into[to + 6] = from[r6 + k];
+            into[to + 7] = from[r7 + k];
+        }
     }
 
     /** The last columns, fewer than a panel holds: the sums wait in a buffer as wide as the panel. */
-    private void edge(Buffers own, int row, int height, int k, int depth, int column, int taken, int wide) {
+    private void edge(Buffers own, int tiles, int row, int height, int k, int depth, int column, int taken, int wide) {
         if (own.edge.length < height * wide) {
             own.edge = new float[height * width];
         }
@@ -160,8 +240,7 @@ final class Product implements Workers.Task {
             System.arraycopy(add, biasFirst + column, own.edgeBias, 0, taken);
             add = own.edgeBias;
         }
-        int from = aFirst + row * aRow + k * aStep;
-        kernels.panel(height, depth, a, from, aRow, aStep, own.panel, wide, own.edge, 0, wide, k > 0, add, 0);
+        rows(own, tiles, row, height, k, depth, wide, own.edge, 0, wide, add, 0);
         for (int r = 0; last && r < height; r++) {
             int to = cFirst + (row + r) * columns + column;
             for (int j = 0; j < taken; j++) {
@@ -185,29 +264,10 @@ final class Product implements Workers.Task {
         }
     }
 
-    /** Eight rows at a time, so that each line that is read is used while it is in the cache. */
     private void packTransposed(float[] panel, int first, int depth, int taken, int wide) {
         int j = 0;
         for (; j + 8 <= taken; j += 8) {
-            int r0 = first + j * bStride;
-            int r1 = r0 + bStride;
-            int r2 = r1 + bStride;
-            int r3 = r2 + bStride;
-            int r4 = r3 + bStride;
-            int r5 = r4 + bStride;
-            int r6 = r5 + bStride;
-            int r7 = r6 + bStride;
-            for (int k = 0; k < depth; k++) {
-                int to = k * wide + j;
-                panel[to] = b[r0 + k];
-                panel[to + 1] = b[r1 + k];
-                panel[to + 2] = b[r2 + k];
-                panel[to + 3] = b[r3 + k];
-                panel[to + 4] = b[r4 + k];
-                panel[to + 5] = b[r5 + k];
-                panel[to + 6] = b[r6 + k];
-                panel[to + 7] = b[r7 + k];
-            }
+            transpose(b, first + j * bStride, bStride, depth, panel, j, wide);
         }
         for (; j < taken; j++) {
             int from = first + j * bStride;

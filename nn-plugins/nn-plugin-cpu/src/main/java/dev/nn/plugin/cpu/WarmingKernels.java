@@ -24,7 +24,9 @@ final class WarmingKernels implements Kernels {
     private final Gauge wideStart = new Gauge();
     private final Gauge wideResume = new Gauge();
     private final Gauge narrow = new Gauge();
+    private final Gauge packed = new Gauge();
     private final Gauge packing = new Gauge();
+    private final Gauge packingTiles = new Gauge();
     private final Map<Elementary, Gauge> applying = gauges(Elementary.class);
     private final Map<Pairing, Gauge> pairing = gauges(Pairing.class);
     private final Map<Operator, Gauge> combining = gauges(Operator.class);
@@ -121,6 +123,43 @@ final class WarmingKernels implements Kernels {
         form(vectorForm)
                 .panel(rows, inner, a, aFirst, aRow, aStep, panel, width, c, cFirst, cRow, resume, bias, biasFirst);
         gauge.note(vectorForm, System.nanoTime() - start, rows * inner);
+    }
+
+    @Override
+    public void packedPanel(
+            int tiles,
+            int inner,
+            float[] a,
+            float[] panel,
+            int width,
+            float[] c,
+            int cFirst,
+            int cRow,
+            boolean resume,
+            float @Nullable [] bias,
+            int biasFirst) {
+        Gauge gauge = packed;
+        if (gauge.warm) {
+            vector.packedPanel(tiles, inner, a, panel, width, c, cFirst, cRow, resume, bias, biasFirst);
+            return;
+        }
+        boolean vectorForm = gauge.takesVector(tiles * TILE * inner);
+        long start = System.nanoTime();
+        form(vectorForm).packedPanel(tiles, inner, a, panel, width, c, cFirst, cRow, resume, bias, biasFirst);
+        gauge.note(vectorForm, System.nanoTime() - start, tiles * TILE * inner);
+    }
+
+    @Override
+    public void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packedTiles) {
+        Gauge gauge = packingTiles;
+        if (gauge.warm) {
+            vector.packTiles(a, first, step, inner, tiles, packedTiles);
+            return;
+        }
+        boolean vectorForm = gauge.takesVector(tiles * TILE * inner);
+        long start = System.nanoTime();
+        form(vectorForm).packTiles(a, first, step, inner, tiles, packedTiles);
+        gauge.note(vectorForm, System.nanoTime() - start, tiles * TILE * inner);
     }
 
     @Override

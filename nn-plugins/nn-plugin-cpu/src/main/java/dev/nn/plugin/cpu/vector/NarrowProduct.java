@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Long on purpose. Each accumulator is a variable of its own, started in one place by a zero or a load of its own and
  * never merged with another: from a shared one, from an array of vectors, or where two ways of starting meet, the
  * compiler makes objects of them in some runs, at a tenth of the speed. So each tile has a form that starts its sums and
- * one that resumes them, and stores in both branches of the bias.
+ * one that resumes them, and stores in both branches of the bias. Tiles of 8 rows read A where the distance between its
+ * elements is a constant, since only then does the compiler take the bounds checks out of the loop: along rows, or from a
+ * packed block.
  */
 final class NarrowProduct {
 
@@ -35,13 +37,15 @@ final class NarrowProduct {
             float @Nullable [] bias,
             int biasFirst) {
         int i = 0;
-        for (; i + 8 <= rows; i += 8) {
-            int from = aFirst + i * aRow;
-            int to = cFirst + i * cRow;
-            if (resume) {
-                resume8x1(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
-            } else {
-                start8x1(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+        if (aStep == 1) {
+            for (; i + 8 <= rows; i += 8) {
+                int from = aFirst + i * aRow;
+                int to = cFirst + i * cRow;
+                if (resume) {
+                    resumeRows8x1(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                } else {
+                    startRows8x1(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                }
             }
         }
         for (; i + 4 <= rows; i += 4) {
@@ -57,19 +61,41 @@ final class NarrowProduct {
             int from = aFirst + i * aRow;
             int to = cFirst + i * cRow;
             if (resume) {
-                resume1x1(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                resume1x1(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
             } else {
-                start1x1(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                start1x1(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
             }
         }
     }
 
-    private static void start8x1(
+    /** See {@link dev.nn.plugin.cpu.Kernels#packedPanel}. */
+    static void packedPanel(
+            int tiles,
+            int inner,
+            float[] a,
+            float[] panel,
+            float[] c,
+            int cFirst,
+            int cRow,
+            boolean resume,
+            float @Nullable [] bias,
+            int biasFirst) {
+        for (int i = 0; i < tiles; i++) {
+            int from = i * inner * 8;
+            int to = cFirst + i * 8 * cRow;
+            if (resume) {
+                resumePacked8x1(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+            } else {
+                startPacked8x1(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+            }
+        }
+    }
+
+    private static void startRows8x1(
             int inner,
             float[] a,
             int aFirst,
             int aRow,
-            int aStep,
             float[] panel,
             float[] c,
             int cFirst,
@@ -92,23 +118,22 @@ final class NarrowProduct {
         int row6 = aFirst + 6 * aRow;
         int row7 = aFirst + 7 * aRow;
         for (int k = 0; k < inner; k++) {
-            int at = k * aStep;
             FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * LANES);
-            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + at]);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k]);
             c00 = f0.fma(b0, c00);
-            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + at]);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + k]);
             c10 = f1.fma(b0, c10);
-            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + at]);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + k]);
             c20 = f2.fma(b0, c20);
-            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + at]);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + k]);
             c30 = f3.fma(b0, c30);
-            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + at]);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + k]);
             c40 = f4.fma(b0, c40);
-            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + at]);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + k]);
             c50 = f5.fma(b0, c50);
-            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + at]);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + k]);
             c60 = f6.fma(b0, c60);
-            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + at]);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + k]);
             c70 = f7.fma(b0, c70);
         }
         if (bias == null) {
@@ -133,12 +158,11 @@ final class NarrowProduct {
         }
     }
 
-    private static void resume8x1(
+    private static void resumeRows8x1(
             int inner,
             float[] a,
             int aFirst,
             int aRow,
-            int aStep,
             float[] panel,
             float[] c,
             int cFirst,
@@ -161,23 +185,140 @@ final class NarrowProduct {
         int row6 = aFirst + 6 * aRow;
         int row7 = aFirst + 7 * aRow;
         for (int k = 0; k < inner; k++) {
-            int at = k * aStep;
             FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * LANES);
-            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + at]);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k]);
             c00 = f0.fma(b0, c00);
-            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + at]);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + k]);
             c10 = f1.fma(b0, c10);
-            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + at]);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + k]);
             c20 = f2.fma(b0, c20);
-            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + at]);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + k]);
             c30 = f3.fma(b0, c30);
-            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + at]);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + k]);
             c40 = f4.fma(b0, c40);
-            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + at]);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + k]);
             c50 = f5.fma(b0, c50);
-            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + at]);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + k]);
             c60 = f6.fma(b0, c60);
-            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + at]);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + k]);
+            c70 = f7.fma(b0, c70);
+        }
+        if (bias == null) {
+            c00.intoArray(c, cFirst);
+            c10.intoArray(c, cFirst + 1 * cRow);
+            c20.intoArray(c, cFirst + 2 * cRow);
+            c30.intoArray(c, cFirst + 3 * cRow);
+            c40.intoArray(c, cFirst + 4 * cRow);
+            c50.intoArray(c, cFirst + 5 * cRow);
+            c60.intoArray(c, cFirst + 6 * cRow);
+            c70.intoArray(c, cFirst + 7 * cRow);
+        } else {
+            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
+            c00.add(add0).intoArray(c, cFirst);
+            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
+            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
+            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
+            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
+            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
+            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
+            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
+        }
+    }
+
+    private static void startPacked8x1(
+            int inner,
+            float[] a,
+            int aFirst,
+            float[] panel,
+            float[] c,
+            int cFirst,
+            int cRow,
+            float @Nullable [] bias,
+            int biasFirst) {
+        FloatVector c00 = FloatVector.zero(FLOATS);
+        FloatVector c10 = FloatVector.zero(FLOATS);
+        FloatVector c20 = FloatVector.zero(FLOATS);
+        FloatVector c30 = FloatVector.zero(FLOATS);
+        FloatVector c40 = FloatVector.zero(FLOATS);
+        FloatVector c50 = FloatVector.zero(FLOATS);
+        FloatVector c60 = FloatVector.zero(FLOATS);
+        FloatVector c70 = FloatVector.zero(FLOATS);
+        for (int k = 0; k < inner; k++) {
+            FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * LANES);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8]);
+            c00 = f0.fma(b0, c00);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 1]);
+            c10 = f1.fma(b0, c10);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 2]);
+            c20 = f2.fma(b0, c20);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 3]);
+            c30 = f3.fma(b0, c30);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 4]);
+            c40 = f4.fma(b0, c40);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 5]);
+            c50 = f5.fma(b0, c50);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 6]);
+            c60 = f6.fma(b0, c60);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 7]);
+            c70 = f7.fma(b0, c70);
+        }
+        if (bias == null) {
+            c00.intoArray(c, cFirst);
+            c10.intoArray(c, cFirst + 1 * cRow);
+            c20.intoArray(c, cFirst + 2 * cRow);
+            c30.intoArray(c, cFirst + 3 * cRow);
+            c40.intoArray(c, cFirst + 4 * cRow);
+            c50.intoArray(c, cFirst + 5 * cRow);
+            c60.intoArray(c, cFirst + 6 * cRow);
+            c70.intoArray(c, cFirst + 7 * cRow);
+        } else {
+            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
+            c00.add(add0).intoArray(c, cFirst);
+            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
+            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
+            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
+            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
+            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
+            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
+            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
+        }
+    }
+
+    private static void resumePacked8x1(
+            int inner,
+            float[] a,
+            int aFirst,
+            float[] panel,
+            float[] c,
+            int cFirst,
+            int cRow,
+            float @Nullable [] bias,
+            int biasFirst) {
+        FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
+        FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
+        FloatVector c20 = FloatVector.fromArray(FLOATS, c, cFirst + 2 * cRow);
+        FloatVector c30 = FloatVector.fromArray(FLOATS, c, cFirst + 3 * cRow);
+        FloatVector c40 = FloatVector.fromArray(FLOATS, c, cFirst + 4 * cRow);
+        FloatVector c50 = FloatVector.fromArray(FLOATS, c, cFirst + 5 * cRow);
+        FloatVector c60 = FloatVector.fromArray(FLOATS, c, cFirst + 6 * cRow);
+        FloatVector c70 = FloatVector.fromArray(FLOATS, c, cFirst + 7 * cRow);
+        for (int k = 0; k < inner; k++) {
+            FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * LANES);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8]);
+            c00 = f0.fma(b0, c00);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 1]);
+            c10 = f1.fma(b0, c10);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 2]);
+            c20 = f2.fma(b0, c20);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 3]);
+            c30 = f3.fma(b0, c30);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 4]);
+            c40 = f4.fma(b0, c40);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 5]);
+            c50 = f5.fma(b0, c50);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 6]);
+            c60 = f6.fma(b0, c60);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 7]);
             c70 = f7.fma(b0, c70);
         }
         if (bias == null) {
@@ -296,7 +437,6 @@ final class NarrowProduct {
             int inner,
             float[] a,
             int aFirst,
-            int aRow,
             int aStep,
             float[] panel,
             float[] c,
@@ -323,7 +463,6 @@ final class NarrowProduct {
             int inner,
             float[] a,
             int aFirst,
-            int aRow,
             int aStep,
             float[] panel,
             float[] c,

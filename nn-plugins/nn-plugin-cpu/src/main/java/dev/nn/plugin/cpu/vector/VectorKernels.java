@@ -60,6 +60,48 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void packedPanel(
+            int tiles,
+            int inner,
+            float[] a,
+            float[] panel,
+            int width,
+            float[] c,
+            int cFirst,
+            int cRow,
+            boolean resume,
+            float @Nullable [] bias,
+            int biasFirst) {
+        if (width > LANES) {
+            WideProduct.packedPanel(tiles, inner, a, panel, c, cFirst, cRow, resume, bias, biasFirst);
+        } else {
+            NarrowProduct.packedPanel(tiles, inner, a, panel, c, cFirst, cRow, resume, bias, biasFirst);
+        }
+    }
+
+    @Override
+    public void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packed) {
+        // Vectors of the preferred width alone: a second width in the same methods costs the compiler its certainty.
+        // What a wide vector writes beyond its 8 floats is written over by the next row, and behind the last is room.
+        for (int t = 0; t < tiles; t++) {
+            int from = first + t * TILE;
+            int to = t * inner * TILE;
+            int last = inner - 1;
+            int fits = LANES < TILE || from + last * step + LANES > a.length || to + last * TILE + LANES > packed.length
+                    ? 0
+                    : inner;
+            for (int k = 0; k < fits; k++) {
+                FloatVector.fromArray(FLOATS, a, from + k * step).intoArray(packed, to + k * TILE);
+            }
+            for (int k = fits; k < inner; k++) {
+                for (int i = 0; i < TILE; i++) {
+                    packed[to + k * TILE + i] = a[from + k * step + i];
+                }
+            }
+        }
+    }
+
+    @Override
     public void pack(float[] b, int first, int stride, int inner, float[] panel, int width) {
         if (width == LANES) {
             for (int k = 0; k < inner; k++) {

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Long on purpose. Each accumulator is a variable of its own, started in one place by a zero or a load of its own and
  * never merged with another: from a shared one, from an array of vectors, or where two ways of starting meet, the
  * compiler makes objects of them in some runs, at a tenth of the speed. So each tile has a form that starts its sums and
- * one that resumes them, and stores in both branches of the bias.
+ * one that resumes them, and stores in both branches of the bias. Tiles of 8 rows read A where the distance between its
+ * elements is a constant, since only then does the compiler take the bounds checks out of the loop: along rows, or from a
+ * packed block.
  */
 final class WideProduct {
 
@@ -35,13 +37,15 @@ final class WideProduct {
             float @Nullable [] bias,
             int biasFirst) {
         int i = 0;
-        for (; i + 8 <= rows; i += 8) {
-            int from = aFirst + i * aRow;
-            int to = cFirst + i * cRow;
-            if (resume) {
-                resume8x2(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
-            } else {
-                start8x2(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+        if (aStep == 1) {
+            for (; i + 8 <= rows; i += 8) {
+                int from = aFirst + i * aRow;
+                int to = cFirst + i * cRow;
+                if (resume) {
+                    resumeRows8x2(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                } else {
+                    startRows8x2(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                }
             }
         }
         for (; i + 4 <= rows; i += 4) {
@@ -57,19 +61,41 @@ final class WideProduct {
             int from = aFirst + i * aRow;
             int to = cFirst + i * cRow;
             if (resume) {
-                resume1x2(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                resume1x2(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
             } else {
-                start1x2(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                start1x2(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
             }
         }
     }
 
-    private static void start8x2(
+    /** See {@link dev.nn.plugin.cpu.Kernels#packedPanel}. */
+    static void packedPanel(
+            int tiles,
+            int inner,
+            float[] a,
+            float[] panel,
+            float[] c,
+            int cFirst,
+            int cRow,
+            boolean resume,
+            float @Nullable [] bias,
+            int biasFirst) {
+        for (int i = 0; i < tiles; i++) {
+            int from = i * inner * 8;
+            int to = cFirst + i * 8 * cRow;
+            if (resume) {
+                resumePacked8x2(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+            } else {
+                startPacked8x2(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+            }
+        }
+    }
+
+    private static void startRows8x2(
             int inner,
             float[] a,
             int aFirst,
             int aRow,
-            int aStep,
             float[] panel,
             float[] c,
             int cFirst,
@@ -100,31 +126,30 @@ final class WideProduct {
         int row6 = aFirst + 6 * aRow;
         int row7 = aFirst + 7 * aRow;
         for (int k = 0; k < inner; k++) {
-            int at = k * aStep;
             FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES);
             FloatVector b1 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES + LANES);
-            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + at]);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k]);
             c00 = f0.fma(b0, c00);
             c01 = f0.fma(b1, c01);
-            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + at]);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + k]);
             c10 = f1.fma(b0, c10);
             c11 = f1.fma(b1, c11);
-            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + at]);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + k]);
             c20 = f2.fma(b0, c20);
             c21 = f2.fma(b1, c21);
-            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + at]);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + k]);
             c30 = f3.fma(b0, c30);
             c31 = f3.fma(b1, c31);
-            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + at]);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + k]);
             c40 = f4.fma(b0, c40);
             c41 = f4.fma(b1, c41);
-            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + at]);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + k]);
             c50 = f5.fma(b0, c50);
             c51 = f5.fma(b1, c51);
-            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + at]);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + k]);
             c60 = f6.fma(b0, c60);
             c61 = f6.fma(b1, c61);
-            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + at]);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + k]);
             c70 = f7.fma(b0, c70);
             c71 = f7.fma(b1, c71);
         }
@@ -167,12 +192,11 @@ final class WideProduct {
         }
     }
 
-    private static void resume8x2(
+    private static void resumeRows8x2(
             int inner,
             float[] a,
             int aFirst,
             int aRow,
-            int aStep,
             float[] panel,
             float[] c,
             int cFirst,
@@ -203,31 +227,216 @@ final class WideProduct {
         int row6 = aFirst + 6 * aRow;
         int row7 = aFirst + 7 * aRow;
         for (int k = 0; k < inner; k++) {
-            int at = k * aStep;
             FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES);
             FloatVector b1 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES + LANES);
-            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + at]);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k]);
             c00 = f0.fma(b0, c00);
             c01 = f0.fma(b1, c01);
-            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + at]);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[row1 + k]);
             c10 = f1.fma(b0, c10);
             c11 = f1.fma(b1, c11);
-            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + at]);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[row2 + k]);
             c20 = f2.fma(b0, c20);
             c21 = f2.fma(b1, c21);
-            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + at]);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + k]);
             c30 = f3.fma(b0, c30);
             c31 = f3.fma(b1, c31);
-            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + at]);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[row4 + k]);
             c40 = f4.fma(b0, c40);
             c41 = f4.fma(b1, c41);
-            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + at]);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[row5 + k]);
             c50 = f5.fma(b0, c50);
             c51 = f5.fma(b1, c51);
-            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + at]);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[row6 + k]);
             c60 = f6.fma(b0, c60);
             c61 = f6.fma(b1, c61);
-            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + at]);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + k]);
+            c70 = f7.fma(b0, c70);
+            c71 = f7.fma(b1, c71);
+        }
+        if (bias == null) {
+            c00.intoArray(c, cFirst);
+            c01.intoArray(c, cFirst + LANES);
+            c10.intoArray(c, cFirst + 1 * cRow);
+            c11.intoArray(c, cFirst + 1 * cRow + LANES);
+            c20.intoArray(c, cFirst + 2 * cRow);
+            c21.intoArray(c, cFirst + 2 * cRow + LANES);
+            c30.intoArray(c, cFirst + 3 * cRow);
+            c31.intoArray(c, cFirst + 3 * cRow + LANES);
+            c40.intoArray(c, cFirst + 4 * cRow);
+            c41.intoArray(c, cFirst + 4 * cRow + LANES);
+            c50.intoArray(c, cFirst + 5 * cRow);
+            c51.intoArray(c, cFirst + 5 * cRow + LANES);
+            c60.intoArray(c, cFirst + 6 * cRow);
+            c61.intoArray(c, cFirst + 6 * cRow + LANES);
+            c70.intoArray(c, cFirst + 7 * cRow);
+            c71.intoArray(c, cFirst + 7 * cRow + LANES);
+        } else {
+            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
+            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
+            c00.add(add0).intoArray(c, cFirst);
+            c01.add(add1).intoArray(c, cFirst + LANES);
+            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
+            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
+            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
+            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
+            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
+            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
+            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
+            c41.add(add1).intoArray(c, cFirst + 4 * cRow + LANES);
+            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
+            c51.add(add1).intoArray(c, cFirst + 5 * cRow + LANES);
+            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
+            c61.add(add1).intoArray(c, cFirst + 6 * cRow + LANES);
+            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
+            c71.add(add1).intoArray(c, cFirst + 7 * cRow + LANES);
+        }
+    }
+
+    private static void startPacked8x2(
+            int inner,
+            float[] a,
+            int aFirst,
+            float[] panel,
+            float[] c,
+            int cFirst,
+            int cRow,
+            float @Nullable [] bias,
+            int biasFirst) {
+        FloatVector c00 = FloatVector.zero(FLOATS);
+        FloatVector c01 = FloatVector.zero(FLOATS);
+        FloatVector c10 = FloatVector.zero(FLOATS);
+        FloatVector c11 = FloatVector.zero(FLOATS);
+        FloatVector c20 = FloatVector.zero(FLOATS);
+        FloatVector c21 = FloatVector.zero(FLOATS);
+        FloatVector c30 = FloatVector.zero(FLOATS);
+        FloatVector c31 = FloatVector.zero(FLOATS);
+        FloatVector c40 = FloatVector.zero(FLOATS);
+        FloatVector c41 = FloatVector.zero(FLOATS);
+        FloatVector c50 = FloatVector.zero(FLOATS);
+        FloatVector c51 = FloatVector.zero(FLOATS);
+        FloatVector c60 = FloatVector.zero(FLOATS);
+        FloatVector c61 = FloatVector.zero(FLOATS);
+        FloatVector c70 = FloatVector.zero(FLOATS);
+        FloatVector c71 = FloatVector.zero(FLOATS);
+        for (int k = 0; k < inner; k++) {
+            FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES);
+            FloatVector b1 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES + LANES);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8]);
+            c00 = f0.fma(b0, c00);
+            c01 = f0.fma(b1, c01);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 1]);
+            c10 = f1.fma(b0, c10);
+            c11 = f1.fma(b1, c11);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 2]);
+            c20 = f2.fma(b0, c20);
+            c21 = f2.fma(b1, c21);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 3]);
+            c30 = f3.fma(b0, c30);
+            c31 = f3.fma(b1, c31);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 4]);
+            c40 = f4.fma(b0, c40);
+            c41 = f4.fma(b1, c41);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 5]);
+            c50 = f5.fma(b0, c50);
+            c51 = f5.fma(b1, c51);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 6]);
+            c60 = f6.fma(b0, c60);
+            c61 = f6.fma(b1, c61);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 7]);
+            c70 = f7.fma(b0, c70);
+            c71 = f7.fma(b1, c71);
+        }
+        if (bias == null) {
+            c00.intoArray(c, cFirst);
+            c01.intoArray(c, cFirst + LANES);
+            c10.intoArray(c, cFirst + 1 * cRow);
+            c11.intoArray(c, cFirst + 1 * cRow + LANES);
+            c20.intoArray(c, cFirst + 2 * cRow);
+            c21.intoArray(c, cFirst + 2 * cRow + LANES);
+            c30.intoArray(c, cFirst + 3 * cRow);
+            c31.intoArray(c, cFirst + 3 * cRow + LANES);
+            c40.intoArray(c, cFirst + 4 * cRow);
+            c41.intoArray(c, cFirst + 4 * cRow + LANES);
+            c50.intoArray(c, cFirst + 5 * cRow);
+            c51.intoArray(c, cFirst + 5 * cRow + LANES);
+            c60.intoArray(c, cFirst + 6 * cRow);
+            c61.intoArray(c, cFirst + 6 * cRow + LANES);
+            c70.intoArray(c, cFirst + 7 * cRow);
+            c71.intoArray(c, cFirst + 7 * cRow + LANES);
+        } else {
+            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
+            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
+            c00.add(add0).intoArray(c, cFirst);
+            c01.add(add1).intoArray(c, cFirst + LANES);
+            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
+            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
+            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
+            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
+            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
+            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
+            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
+            c41.add(add1).intoArray(c, cFirst + 4 * cRow + LANES);
+            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
+            c51.add(add1).intoArray(c, cFirst + 5 * cRow + LANES);
+            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
+            c61.add(add1).intoArray(c, cFirst + 6 * cRow + LANES);
+            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
+            c71.add(add1).intoArray(c, cFirst + 7 * cRow + LANES);
+        }
+    }
+
+    private static void resumePacked8x2(
+            int inner,
+            float[] a,
+            int aFirst,
+            float[] panel,
+            float[] c,
+            int cFirst,
+            int cRow,
+            float @Nullable [] bias,
+            int biasFirst) {
+        FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
+        FloatVector c01 = FloatVector.fromArray(FLOATS, c, cFirst + LANES);
+        FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
+        FloatVector c11 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow + LANES);
+        FloatVector c20 = FloatVector.fromArray(FLOATS, c, cFirst + 2 * cRow);
+        FloatVector c21 = FloatVector.fromArray(FLOATS, c, cFirst + 2 * cRow + LANES);
+        FloatVector c30 = FloatVector.fromArray(FLOATS, c, cFirst + 3 * cRow);
+        FloatVector c31 = FloatVector.fromArray(FLOATS, c, cFirst + 3 * cRow + LANES);
+        FloatVector c40 = FloatVector.fromArray(FLOATS, c, cFirst + 4 * cRow);
+        FloatVector c41 = FloatVector.fromArray(FLOATS, c, cFirst + 4 * cRow + LANES);
+        FloatVector c50 = FloatVector.fromArray(FLOATS, c, cFirst + 5 * cRow);
+        FloatVector c51 = FloatVector.fromArray(FLOATS, c, cFirst + 5 * cRow + LANES);
+        FloatVector c60 = FloatVector.fromArray(FLOATS, c, cFirst + 6 * cRow);
+        FloatVector c61 = FloatVector.fromArray(FLOATS, c, cFirst + 6 * cRow + LANES);
+        FloatVector c70 = FloatVector.fromArray(FLOATS, c, cFirst + 7 * cRow);
+        FloatVector c71 = FloatVector.fromArray(FLOATS, c, cFirst + 7 * cRow + LANES);
+        for (int k = 0; k < inner; k++) {
+            FloatVector b0 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES);
+            FloatVector b1 = FloatVector.fromArray(FLOATS, panel, k * 2 * LANES + LANES);
+            FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8]);
+            c00 = f0.fma(b0, c00);
+            c01 = f0.fma(b1, c01);
+            FloatVector f1 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 1]);
+            c10 = f1.fma(b0, c10);
+            c11 = f1.fma(b1, c11);
+            FloatVector f2 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 2]);
+            c20 = f2.fma(b0, c20);
+            c21 = f2.fma(b1, c21);
+            FloatVector f3 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 3]);
+            c30 = f3.fma(b0, c30);
+            c31 = f3.fma(b1, c31);
+            FloatVector f4 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 4]);
+            c40 = f4.fma(b0, c40);
+            c41 = f4.fma(b1, c41);
+            FloatVector f5 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 5]);
+            c50 = f5.fma(b0, c50);
+            c51 = f5.fma(b1, c51);
+            FloatVector f6 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 6]);
+            c60 = f6.fma(b0, c60);
+            c61 = f6.fma(b1, c61);
+            FloatVector f7 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 7]);
             c70 = f7.fma(b0, c70);
             c71 = f7.fma(b1, c71);
         }
@@ -400,7 +609,6 @@ final class WideProduct {
             int inner,
             float[] a,
             int aFirst,
-            int aRow,
             int aStep,
             float[] panel,
             float[] c,
@@ -433,7 +641,6 @@ final class WideProduct {
             int inner,
             float[] a,
             int aFirst,
-            int aRow,
             int aStep,
             float[] panel,
             float[] c,

@@ -1,0 +1,120 @@
+package dev.nn.benchmarks;
+
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.EngineSettings;
+import dev.nn.domain.engine.EngineSettings.Kernels;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.ElementwiseActivation;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.network.Dense;
+import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.spi.Arguments;
+import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.spi.Provider;
+import dev.nn.domain.training.TrainingStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/** A step of a workload on the engine {@code cpu}. */
+public final class NnStep {
+
+    private final TrainingStep step;
+    private final Batch batch;
+    private long number;
+
+    public NnStep(Workload workload, int threads, Kernels kernels, String hidden) {
+        ComputeEngine engine = engine(threads, kernels);
+        int[] widths = workload.widths();
+        List<Layer> layers = new ArrayList<>();
+        for (int n = 0; n < workload.layers(); n++) {
+            boolean last = n == workload.layers() - 1;
+            layers.add(
+                    new Dense(widths[n], widths[n + 1], last ? named(Plugin::activations, "softmax") : hidden(hidden)));
+        }
+        Network network = new Network(layers);
+        Parameters parameters = Parameters.zeros(network, engine);
+        for (int n = 0; n < workload.layers(); n++) {
+            float[][] weights = workload.weights(n);
+            for (int i = 0; i < weights.length; i++) {
+                for (int j = 0; j < weights[i].length; j++) {
+                    parameters.weights(n).set(i, j, weights[i][j]);
+                }
+            }
+        }
+        Optimizer sgd = named(Plugin::optimizers, "sgd", Map.of("learning_rate", (double) Workload.LEARNING_RATE));
+        LayerByLayer backprop = new LayerByLayer(network, named(Plugin::losses, "cross_entropy"), engine);
+        step = new TrainingStep(network, parameters, backprop, sgd, engine);
+        batch = new Batch(
+                engine.allocate(workload.batch(), workload.inputs()),
+                engine.allocate(workload.batch(), workload.outputs()));
+        float[][] features = workload.features();
+        for (int r = 0; r < workload.batch(); r++) {
+            for (int c = 0; c < workload.inputs(); c++) {
+                batch.features().set(r, c, features[r][c]);
+            }
+            batch.targets().set(r, workload.label(r), 1);
+        }
+    }
+
+    public double run() {
+        return step.run(batch, Pass.training(0, number), number++, 1);
+    }
+
+    public static ComputeEngine engine(int threads, Kernels kernels) {
+        EngineProvider cpu = ServiceLoader.load(Plugin.class).stream()
+                .flatMap(plugin -> plugin.get().engines().stream())
+                .filter(engine -> engine.info().answersTo("cpu"))
+                .findFirst()
+                .orElseThrow();
+        return cpu.factory().apply(new EngineSettings(threads, kernels));
+    }
+
+    /** A function by name, a formula, or plain Java. */
+    private static Activation hidden(String text) {
+        if (text.equals("java")) {
+            return new SwishInJava();
+        }
+        return text.contains("x")
+                ? new FormulaActivation(Formula.parse(text, "x"), Interval.ALL)
+                : named(Plugin::activations, text);
+    }
+
+    private static <T> T named(Function<Plugin, List<Provider<T>>> kind, String name) {
+        return named(kind, name, Map.of());
+    }
+
+    private static <T> T named(Function<Plugin, List<Provider<T>>> kind, String name, Map<String, Object> given) {
+        Provider<T> provider = ServiceLoader.load(Plugin.class).stream()
+                .flatMap(plugin -> kind.apply(plugin.get()).stream())
+                .filter(p -> p.info().answersTo(name))
+                .findFirst()
+                .orElseThrow();
+        return provider.create(Arguments.of(provider.info().parameters(), given));
+    }
+
+    /** What somebody's plugin may be: a function of numbers, one at a time. */
+    private static final class SwishInJava implements ElementwiseActivation {
+        @Override
+        public double value(double x) {
+            return x / (1 + StrictMath.exp(-x));
+        }
+
+        @Override
+        public double derivative(double x) {
+            double sigmoid = 1 / (1 + StrictMath.exp(-x));
+            return sigmoid * (1 + x * (1 - sigmoid));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** What a step costs, here and elsewhere. */
+package dev.nn.benchmarks;
