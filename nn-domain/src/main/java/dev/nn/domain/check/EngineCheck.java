@@ -104,8 +104,12 @@ public final class EngineCheck {
         for (ComputeEngine engine : engines) {
             Tensor a = filled(engine, left ? inner : rows, left ? rows : inner, 1, special);
             Tensor b = filled(engine, right ? columns : inner, right ? inner : columns, 2, special);
-            Tensor out = engine.allocate(rows, columns);
+            Guarded guarded = Guarded.of(engine, rows, columns);
+            Tensor out = guarded.inside();
             engine.multiply(a, left, b, right, out);
+            if (!guarded.untouched()) {
+                findings.add(name + ": writes beside its output");
+            }
             if (first == null) {
                 Tensor exact = reference.allocate(rows, columns);
                 reference.multiply(copy(a, false), left, copy(b, false), right, exact);
@@ -116,6 +120,28 @@ public final class EngineCheck {
             } else {
                 same(name, out, first);
             }
+        }
+    }
+
+    /** An output between cells that nobody may touch: a view of a longer row, as parameters are. */
+    private record Guarded(Tensor all, Tensor inside) {
+        private static final int MARGIN = 37;
+        private static final double MARK = 7;
+
+        static Guarded of(ComputeEngine engine, int rows, int columns) {
+            Tensor all = engine.allocate(1, rows * columns + 2 * MARGIN);
+            for (int c = 0; c < all.columns(); c++) {
+                all.set(0, c, MARK);
+            }
+            return new Guarded(all, all.view(MARGIN, rows, columns));
+        }
+
+        boolean untouched() {
+            boolean untouched = true;
+            for (int c = 0; c < MARGIN; c++) {
+                untouched &= all.get(0, c) == MARK && all.get(0, all.columns() - 1 - c) == MARK;
+            }
+            return untouched;
         }
     }
 
@@ -148,13 +174,17 @@ public final class EngineCheck {
     private void columns() {
         for (ComputeEngine engine : variants()) {
             Tensor matrix = filled(engine, 37, 19, 5, false);
-            Tensor sums = engine.allocate(1, 19);
+            Guarded guarded = Guarded.of(engine, 1, 19);
+            Tensor sums = guarded.inside();
             engine.columnSums(matrix, sums);
             Tensor exact = reference.allocate(1, 19);
             reference.columnSums(copy(matrix, false), exact);
             Tensor sizes = reference.allocate(1, 19);
             reference.columnSums(copy(matrix, true), sizes);
             near("column sums", sums, exact, sizes, 40 * unit());
+            if (!guarded.untouched()) {
+                findings.add("column sums: writes beside its output");
+            }
             matrix.set(20, 7, Double.NaN);
             matrix.set(20, 9, Double.POSITIVE_INFINITY);
             if (engine.firstNonFinite(matrix) != 20 * 19 + 7) {

@@ -69,11 +69,19 @@ public final class Program {
 
     /** The values of all expressions at one point. */
     public void evaluateAll(double[] arguments, double[] values) {
+        evaluateAll(arguments, values, new double[variables.size() + instructions.size()][1]);
+    }
+
+    /** The same with working memory that is kept, so that nothing is allocated. */
+    public void evaluateAll(double[] arguments, double[] values, Scratch scratch) {
+        evaluateAll(arguments, values, scratch.slots(variables.size() + instructions.size()));
+    }
+
+    private void evaluateAll(double[] arguments, double[] values, double[][] slots) {
         if (arguments.length != variables.size()) {
             throw new IllegalArgumentException(
                     "expected " + variables.size() + " arguments " + variables + ", found " + arguments.length);
         }
-        double[][] slots = new double[variables.size() + instructions.size()][1];
         for (int i = 0; i < arguments.length; i++) {
             slots[i][0] = arguments[i];
         }

@@ -1,6 +1,7 @@
 package dev.nn.domain.optimizer;
 
 import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.formula.Program;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
 
@@ -17,6 +18,7 @@ public final class OptimizerState {
     private final double[] scalarInputs;
     private final double[] scalarResults;
     private final double[] scalars;
+    private final Program.Scratch scratch = new Program.Scratch();
 
     /** State at its start, for parameters that it will change in place and gradients that it will read. */
     public OptimizerState(UpdateRule rule, ComputeEngine engine, Parameters parameters, Parameters gradients) {
@@ -56,7 +58,7 @@ public final class OptimizerState {
     public void update(double learningRate, long step) {
         scalarInputs[0] = learningRate;
         scalarInputs[1] = step;
-        rule.scalars().evaluateAll(scalarInputs, scalarResults);
+        rule.scalars().evaluateAll(scalarInputs, scalarResults, scratch);
         System.arraycopy(scalarResults, 0, scalars, 0, scalars.length);
         System.arraycopy(scalarResults, scalars.length, scalarInputs, 2, scalarInputs.length - 2);
         engine.map(rule.elements(), scalars, inputs, outputs);

@@ -115,15 +115,21 @@ final class CpuEngine implements ComputeEngine {
     private Prepared prepared(Program program, int outputs) {
         Prepared current = last;
         if (current == null || current.source != program) {
-            current = programs.computeIfAbsent(program, source -> {
-                FloatProgram made = new FloatProgram(source, outputs);
-                FloatProgram.Scratch[] scratch = new FloatProgram.Scratch[workers.threads()];
-                Arrays.setAll(scratch, t -> new FloatProgram.Scratch(made));
-                return new Prepared(source, made, scratch);
-            });
+            current = programs.get(program);
+            if (current == null) {
+                current = prepare(program, outputs);
+                programs.put(program, current);
+            }
             last = current;
         }
         return current;
+    }
+
+    private Prepared prepare(Program program, int outputs) {
+        FloatProgram made = new FloatProgram(program, outputs);
+        FloatProgram.Scratch[] scratch = new FloatProgram.Scratch[workers.threads()];
+        Arrays.setAll(scratch, t -> new FloatProgram.Scratch(made));
+        return new Prepared(program, made, scratch);
     }
 
     /** Blocks of elements for each thread. */

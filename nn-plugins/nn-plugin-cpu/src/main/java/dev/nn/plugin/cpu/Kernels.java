@@ -19,8 +19,11 @@ public interface Kernels {
     /** How it works, for people. */
     String words();
 
-    /** Columns of a panel that {@link #panel} takes in one go; 2 of its vectors. */
+    /** The most columns of a panel that {@link #panel} takes in one go. */
     int panelWidth();
+
+    /** How wide a panel of so many columns is packed, the rest being room: whole vectors where there are any. */
+    int packedWidth(int columns);
 
     /**
      * A product with a packed panel: {@code c[i, j] = (sum over k of a[i, k] * panel[k, j]) + bias[j]}, each element one
@@ -30,7 +33,7 @@ public interface Kernels {
      * @param aRow distance of {@code a[i + 1, k]} from {@code a[i, k]}
      * @param aStep distance of {@code a[i, k + 1]} from {@code a[i, k]}
      * @param panel {@code [inner, width]} without gaps
-     * @param width {@link #panelWidth}, or half of it
+     * @param width a {@link #packedWidth}
      * @param cRow distance of rows of c; {@code width} columns are written
      * @param resume whether the chains go on from what c holds, or begin at +0
      * @param bias added last, or nothing

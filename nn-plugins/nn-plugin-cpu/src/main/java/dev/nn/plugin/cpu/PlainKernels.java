@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Kernels in plain loops, which the compiler may or may not make vectors of. */
 public final class PlainKernels implements Kernels {
 
-    private static final int WIDTH = 16;
+    /** Long enough for the compiler's own vectors to pay, short enough for the second cache. */
+    private static final int WIDTH = 256;
 
     /** The kernels. */
     public PlainKernels() {}
@@ -28,6 +29,11 @@ public final class PlainKernels implements Kernels {
     @Override
     public int panelWidth() {
         return WIDTH;
+    }
+
+    @Override
+    public int packedWidth(int columns) {
+        return columns;
     }
 
     @Override

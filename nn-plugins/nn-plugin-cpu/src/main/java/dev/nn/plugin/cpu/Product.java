@@ -122,7 +122,7 @@ final class Product implements Workers.Task {
                 for (int p = fromPanel; p < toPanel; p++) {
                     int column = p * width;
                     int taken = Math.min(width, columns - column);
-                    int wide = taken <= width / 2 ? width / 2 : width;
+                    int wide = kernels.packedWidth(taken);
                     pack(own.panel, k, depth, column, taken, wide);
                     if (taken == wide) {
                         panel(own, tiles, row, height, k, depth, column, wide);

@@ -98,6 +98,11 @@ final class WarmingKernels implements Kernels {
     }
 
     @Override
+    public int packedWidth(int columns) {
+        return vector.packedWidth(columns);
+    }
+
+    @Override
     public void panel(
             int rows,
             int inner,

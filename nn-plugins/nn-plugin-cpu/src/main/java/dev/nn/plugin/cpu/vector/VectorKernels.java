@@ -37,6 +37,11 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
+    public int packedWidth(int columns) {
+        return columns <= LANES ? LANES : 2 * LANES;
+    }
+
+    @Override
     public void panel(
             int rows,
             int inner,
@@ -82,7 +87,8 @@ public final class VectorKernels implements Kernels {
     @Override
     public void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packed) {
         // Vectors of the preferred width alone: a second width in the same methods costs the compiler its certainty.
-        // What a wide vector writes beyond its 8 floats is written over by the next row, and behind the last is room.
+        // What a wide vector writes beyond the tile's floats is written over by the next row, and behind the last is
+        // room.
         for (int t = 0; t < tiles; t++) {
             int from = first + t * TILE;
             int to = t * inner * TILE;
@@ -111,8 +117,10 @@ public final class VectorKernels implements Kernels {
         }
         for (int k = 0; k < inner; k++) {
             int from = first + k * stride;
-            FloatVector.fromArray(FLOATS, b, from).intoArray(panel, k * 2 * LANES);
-            FloatVector.fromArray(FLOATS, b, from + LANES).intoArray(panel, k * 2 * LANES + LANES);
+            int to = k * width;
+            for (int j = 0; j < width; j += LANES) {
+                FloatVector.fromArray(FLOATS, b, from + j).intoArray(panel, to + j);
+            }
         }
     }
 
@@ -244,18 +252,25 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public boolean finite(float[] x, int first, int length) {
-        // Anything times 0 is 0, but for NaN and infinity.
+        // Anything times 0 is 0, but for NaN and infinity. Four sums, since each addition waits for the one before.
         FloatVector zero = FloatVector.zero(FLOATS);
-        FloatVector sum = FloatVector.zero(FLOATS);
+        FloatVector s0 = FloatVector.zero(FLOATS);
+        FloatVector s1 = FloatVector.zero(FLOATS);
+        FloatVector s2 = FloatVector.zero(FLOATS);
+        FloatVector s3 = FloatVector.zero(FLOATS);
         int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            sum = FloatVector.fromArray(FLOATS, x, first + i).fma(zero, sum);
+        for (; i <= length - 4 * LANES; i += 4 * LANES) {
+            s0 = FloatVector.fromArray(FLOATS, x, first + i).fma(zero, s0);
+            s1 = FloatVector.fromArray(FLOATS, x, first + i + LANES).fma(zero, s1);
+            s2 = FloatVector.fromArray(FLOATS, x, first + i + 2 * LANES).fma(zero, s2);
+            s3 = FloatVector.fromArray(FLOATS, x, first + i + 3 * LANES).fma(zero, s3);
         }
         float rest = 0;
         for (; i < length; i++) {
             rest += x[first + i] * 0;
         }
-        return rest == 0 && !sum.compare(VectorOperators.NE, 0).anyTrue();
+        return rest == 0
+                && !s0.add(s1).add(s2.add(s3)).compare(VectorOperators.NE, 0).anyTrue();
     }
 
     private static int abs(float[] x, int xFirst, float[] out, int outFirst, int length) {
