@@ -64,6 +64,8 @@ final class Workers {
         void run(Task work) {
             int parts = hands.length + 1;
             task = work;
+            // A failure of the round before is that round's, which may have ended by a failure of part 0.
+            failure = null;
             left.set(hands.length);
             round.incrementAndGet();
             for (Thread hand : hands) {

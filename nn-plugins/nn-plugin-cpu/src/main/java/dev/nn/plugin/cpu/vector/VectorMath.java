@@ -3,7 +3,6 @@ package dev.nn.plugin.cpu.vector;
 import static jdk.incubator.vector.VectorOperators.ABS;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.F2I;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.I2F;
 import static jdk.incubator.vector.VectorOperators.LSHL;
@@ -16,12 +15,13 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link FloatMath} lane by lane: the same operations in the same order, so the same bits. */
+/**
+ * {@link FloatMath} lane by lane: the same operations in the same order, so the same bits. In small methods, since the
+ * compiler takes no large one into a loop, and a vector that is passed to a method is an object.
+ */
 final class VectorMath {
 
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
-    private static final VectorSpecies<Integer> INTS =
-            VectorSpecies.of(int.class, FloatVector.SPECIES_PREFERRED.vectorShape());
 
     private VectorMath() {}
 
@@ -83,6 +83,10 @@ final class VectorMath {
         FloatVector f = bits.sub(e.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1);
         FloatVector n = (FloatVector) e.convertShape(I2F, FLOATS, 0);
         n = n.sub(FloatVector.zero(FLOATS).blend(25, tiny));
+        return lnAtTheEnds(x, lnOfMantissa(f, n));
+    }
+
+    private static FloatVector lnOfMantissa(FloatVector f, FloatVector n) {
         FloatVector z = f.mul(f);
         FloatVector y = all(FloatMath.L0).fma(f, all(FloatMath.L1));
         y = y.fma(f, all(FloatMath.L2));
@@ -95,8 +99,11 @@ final class VectorMath {
         y = y.mul(f).mul(z);
         y = n.fma(all(FloatMath.LN2_LOW), y);
         y = all(-0.5f).fma(z, y);
-        FloatVector result = n.fma(all(FloatMath.LN2_HIGH), f.add(y));
-        result = result.blend(Float.POSITIVE_INFINITY, x.compare(EQ, Float.POSITIVE_INFINITY));
+        return n.fma(all(FloatMath.LN2_HIGH), f.add(y));
+    }
+
+    private static FloatVector lnAtTheEnds(FloatVector x, FloatVector inside) {
+        FloatVector result = inside.blend(Float.POSITIVE_INFINITY, x.compare(EQ, Float.POSITIVE_INFINITY));
         result = result.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0));
         return result.blend(Float.NaN, x.compare(LT, 0).or(x.compare(NE, x)));
     }
@@ -121,20 +128,30 @@ final class VectorMath {
 
     static FloatVector tanh(FloatVector x) {
         FloatVector magnitude = x.lanewise(ABS);
+        return tanhFarOut(x, magnitude).blend(tanhNearZero(x), magnitude.compare(LT, FloatMath.TANH_SMALL));
+    }
+
+    private static FloatVector tanhFarOut(FloatVector x, FloatVector magnitude) {
+        FloatVector large = all(1).sub(all(2).div(exp(magnitude.mul(2)).add(1)));
+        return large.blend(large.neg(), x.compare(LT, 0));
+    }
+
+    private static FloatVector tanhNearZero(FloatVector x) {
         FloatVector z = x.mul(x);
         FloatVector p = all(FloatMath.T0).fma(z, all(FloatMath.T1));
         p = p.fma(z, all(FloatMath.T2));
         p = p.fma(z, all(FloatMath.T3));
         p = p.fma(z, all(FloatMath.T4));
-        FloatVector small = p.mul(z).fma(x, x);
-        FloatVector large = all(1).sub(all(2).div(exp(magnitude.mul(2)).add(1)));
-        large = large.blend(large.neg(), x.compare(LT, 0));
-        return large.blend(small, magnitude.compare(LT, FloatMath.TANH_SMALL));
+        return p.mul(z).fma(x, x);
     }
 
     static FloatVector erf(FloatVector x) {
         FloatVector t = x.lanewise(ABS);
         FloatVector s = x.mul(x);
+        return erfNearZero(x, s).blend(erfFarOut(x, t, s), t.compare(GT, FloatMath.ERF_SMALL));
+    }
+
+    private static FloatVector erfFarOut(FloatVector x, FloatVector t, FloatVector s) {
         FloatVector r = all(-1.7285347e-5f).fma(t, all(0.00038319713f));
         FloatVector u = all(-0.0038839644f).fma(t, all(0.024254622f));
         r = r.fma(s, u);
@@ -143,18 +160,22 @@ final class VectorMath {
         r = r.fma(t, all(-0.12871751f));
         r = r.fma(t, t.neg());
         FloatVector large = all(1).sub(exp(r.blend(-100, t.compare(GT, 10))));
-        large = large.blend(large.neg(), x.compare(LT, 0));
+        return large.blend(large.neg(), x.compare(LT, 0));
+    }
+
+    private static FloatVector erfNearZero(FloatVector x, FloatVector s) {
         FloatVector q = all(-0.0005967617f).fma(s, all(0.0049911942f));
         q = q.fma(s, all(-0.026768135f));
         q = q.fma(s, all(0.112819925f));
         q = q.fma(s, all(-0.37612534f));
         q = q.fma(s, all(0.12837917f));
-        FloatVector small = q.fma(x, x);
-        return small.blend(large, t.compare(GT, FloatMath.ERF_SMALL));
+        return q.fma(x, x);
     }
 
     static FloatVector floor(FloatVector x) {
-        FloatVector n = (FloatVector) ((IntVector) x.convertShape(F2I, INTS, 0)).convertShape(I2F, FLOATS, 0);
+        // Adding 2^23 rounds to a whole number; a conversion to int and back would make objects on JDK 17.
+        FloatVector n = x.lanewise(ABS).add(0x1p23f).sub(0x1p23f);
+        n = n.blend(n.neg(), x.compare(LT, 0));
         n = n.blend(n.sub(1), n.compare(GT, x));
         n = n.blend(x, n.compare(EQ, x));
         return x.blend(n, x.lanewise(ABS).compare(LT, 0x1p23f));
