@@ -66,6 +66,8 @@ public final class EngineCheck {
         EngineCheck check = new EngineCheck(provider);
         check.products();
         check.maps();
+        check.mapsInPlace();
+        check.programsUsedAgain();
         check.columns();
         return check.findings;
     }
@@ -168,6 +170,60 @@ public final class EngineCheck {
                     }
                 }
             }
+        }
+    }
+
+    /** Several results in place: what was there before is what every result is made of, as optimizers need it. */
+    private void mapsInPlace() {
+        inPlace("x - 0.5 * (x - y)", "x");
+        inPlace("y", "x");
+        inPlace("x", "x + y");
+        inPlace("x + y", "x * y");
+    }
+
+    private void inPlace(String first, String second) {
+        List<String> variables = List.of("x", "y");
+        Program program = Program.compile(
+                List.of(
+                        Formula.parse(first, variables).expression(),
+                        Formula.parse(second, variables).expression()),
+                variables);
+        String name = "map in place x, y = " + first + ", " + second;
+        for (ComputeEngine engine : variants()) {
+            Tensor x = filled(engine, 3, 1025, 6, false);
+            Tensor y = filled(engine, 3, 1025, 7, false);
+            Tensor exactX = copy(x, false);
+            Tensor exactY = copy(y, false);
+            Tensor[] exact = {exactX, exactY};
+            reference.map(program, ComputeEngine.NO_SCALARS, exact, exact);
+            Tensor[] both = {x, y};
+            engine.map(program, ComputeEngine.NO_SCALARS, both, both);
+            near(name, x, exactX, ones(exactX), 64 * unit());
+            near(name, y, exactY, ones(exactY), 64 * unit());
+        }
+    }
+
+    /** One program with other numbers of scalars and of outputs than before. */
+    private void programsUsedAgain() {
+        List<String> variables = List.of("x", "y");
+        Program program = Program.compile(
+                List.of(
+                        Formula.parse("x * y", variables).expression(),
+                        Formula.parse("x + y", variables).expression()),
+                variables);
+        for (ComputeEngine engine : variants()) {
+            Tensor x = filled(engine, 1, 1100, 8, false).view(37, 1, 1025);
+            Tensor y = filled(engine, 1, 1025, 9, false);
+            Tensor product = engine.allocate(1, 1025);
+            Tensor sum = engine.allocate(1, 1025);
+            engine.map(program, ComputeEngine.NO_SCALARS, new Tensor[] {x, y}, new Tensor[] {product});
+            engine.map(program, new double[] {2}, new Tensor[] {y}, new Tensor[] {product, sum});
+            Tensor exactProduct = reference.allocate(1, 1025);
+            Tensor exactSum = reference.allocate(1, 1025);
+            Tensor[] exact = {exactProduct, exactSum};
+            reference.map(program, new double[] {2}, new Tensor[] {copy(y, false)}, exact);
+            near("map used again", product, exactProduct, ones(exactProduct), 64 * unit());
+            near("map used again", sum, exactSum, ones(exactSum), 64 * unit());
         }
     }
 

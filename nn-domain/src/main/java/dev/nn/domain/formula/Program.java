@@ -55,6 +55,11 @@ public final class Program {
         return instructions;
     }
 
+    /** How many expressions it computes. */
+    public int expressions() {
+        return results.length;
+    }
+
     /** The slot that holds the value of the given expression. */
     public int resultSlot(int expression) {
         return results[expression];

@@ -100,7 +100,7 @@ final class CpuEngine implements ComputeEngine {
         for (Tensor output : outputs) {
             output.requireShape(shape.rows(), shape.columns());
         }
-        Prepared prepared = prepared(program, outputs.length);
+        Prepared prepared = prepared(program);
         if (workers.threads() > 1 && shape.size() >= WORTH_THREADS) {
             mapTask.prepared = prepared;
             mapTask.scalars = scalars;
@@ -112,12 +112,12 @@ final class CpuEngine implements ComputeEngine {
         }
     }
 
-    private Prepared prepared(Program program, int outputs) {
+    private Prepared prepared(Program program) {
         Prepared current = last;
         if (current == null || current.source != program) {
             current = programs.get(program);
             if (current == null) {
-                current = prepare(program, outputs);
+                current = prepare(program);
                 programs.put(program, current);
             }
             last = current;
@@ -125,8 +125,8 @@ final class CpuEngine implements ComputeEngine {
         return current;
     }
 
-    private Prepared prepare(Program program, int outputs) {
-        FloatProgram made = new FloatProgram(program, outputs);
+    private Prepared prepare(Program program) {
+        FloatProgram made = new FloatProgram(program);
         FloatProgram.Scratch[] scratch = new FloatProgram.Scratch[workers.threads()];
         Arrays.setAll(scratch, t -> new FloatProgram.Scratch(made));
         return new Prepared(program, made, scratch);
@@ -144,9 +144,8 @@ final class CpuEngine implements ComputeEngine {
             Prepared ready = prepared;
             if (ready != null) {
                 int size = outputs[0].size();
-                int blocks = (size + Program.BLOCK - 1) / Program.BLOCK;
-                int from = (int) ((long) blocks * part / parts) * Program.BLOCK;
-                int to = Math.min(size, (int) ((long) blocks * (part + 1) / parts) * Program.BLOCK);
+                int from = Workers.bound(size, Program.BLOCK, part, parts);
+                int to = Workers.bound(size, Program.BLOCK, part + 1, parts);
                 ready.program.run(kernels, scalars, inputs, outputs, from, to, ready.scratch[part]);
             }
         }
@@ -171,10 +170,8 @@ final class CpuEngine implements ComputeEngine {
 
         @Override
         public void run(int part, int parts) {
-            int width = kernels.panelWidth();
-            int panels = (matrix.columns() + width - 1) / width;
-            int from = panels * part / parts * width;
-            int to = Math.min(matrix.columns(), panels * (part + 1) / parts * width);
+            int from = Workers.bound(matrix.columns(), kernels.panelWidth(), part, parts);
+            int to = Workers.bound(matrix.columns(), kernels.panelWidth(), part + 1, parts);
             kernels.columnSums(
                     matrix.storage(),
                     matrix.offset(),

@@ -43,9 +43,19 @@ final class FloatProgram {
                 own[step.slot] = step.constant.length > 0 ? step.constant : new float[Program.BLOCK];
             }
         }
+
+        /** A block of the slot's own; variables get one when they first need it. */
+        private float[] own(int slot) {
+            float[] block = own[slot];
+            if (block == null) {
+                block = new float[Program.BLOCK];
+                own[slot] = block;
+            }
+            return block;
+        }
     }
 
-    FloatProgram(Program program, int outputs) {
+    FloatProgram(Program program) {
         List<Instruction> instructions = program.instructions();
         variables = program.variables().size();
         steps = new Step[instructions.size()];
@@ -62,8 +72,8 @@ final class FloatProgram {
                 lastUse[slot] = i;
             }
         }
-        results = new int[outputs];
-        for (int k = 0; k < outputs; k++) {
+        results = new int[program.expressions()];
+        for (int k = 0; k < results.length; k++) {
             results[k] = program.resultSlot(k);
         }
     }
@@ -91,9 +101,7 @@ final class FloatProgram {
         for (int at = from; at < to; at += Program.BLOCK) {
             int length = Math.min(Program.BLOCK, to - at);
             for (int v = 0; v < inputs.length; v++) {
-                Float32Tensor input = (Float32Tensor) inputs[v];
-                scratch.array[scalars.length + v] = input.storage();
-                scratch.first[scalars.length + v] = input.offset() + at;
+                place((Float32Tensor) inputs[v], scalars.length + v, outputs, at, length, scratch);
             }
             for (Step step : steps) {
                 int output = scratch.direct[step.slot];
@@ -115,13 +123,33 @@ final class FloatProgram {
         }
     }
 
+    /** An input is read where it is, but for one that is a result as it came and whose place another result takes. */
+    private void place(Float32Tensor input, int slot, Tensor[] outputs, int at, int length, Scratch scratch) {
+        if (isResult(slot) && sharesPlace(input, outputs)) {
+            float[] kept = scratch.own(slot);
+            System.arraycopy(input.storage(), input.offset() + at, kept, 0, length);
+            scratch.array[slot] = kept;
+            scratch.first[slot] = 0;
+        } else {
+            scratch.array[slot] = input.storage();
+            scratch.first[slot] = input.offset() + at;
+        }
+    }
+
+    private static boolean sharesPlace(Float32Tensor input, Tensor[] outputs) {
+        for (Tensor output : outputs) {
+            if (((Float32Tensor) output).storage() == input.storage()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void prepare(double[] scalars, Tensor[] inputs, Tensor[] outputs, int block, Scratch scratch) {
         for (int s = 0; s < scalars.length; s++) {
-            if (scratch.own[s] == null) {
-                scratch.own[s] = new float[Program.BLOCK];
-            }
-            Arrays.fill(scratch.own[s], 0, block, (float) scalars[s]);
-            scratch.array[s] = scratch.own[s];
+            Arrays.fill(scratch.own(s), 0, block, (float) scalars[s]);
+            scratch.array[s] = scratch.own(s);
+            scratch.first[s] = 0;
         }
         for (Step step : steps) {
             scratch.array[step.slot] = scratch.own[step.slot];
@@ -142,10 +170,6 @@ final class FloatProgram {
         float[] storage = ((Float32Tensor) output).storage();
         for (int v = 0; v < inputs.length; v++) {
             if (((Float32Tensor) inputs[v]).storage() == storage && lastUse[firstInput + v] > instruction) {
-                return true;
-            }
-            // A result that is an input as it came must still be there at the end.
-            if (((Float32Tensor) inputs[v]).storage() == storage && isResult(firstInput + v)) {
                 return true;
             }
         }

@@ -96,12 +96,11 @@ final class Product implements Workers.Task {
     public void run(int part, int parts) {
         int panels = (columns + width - 1) / width;
         if (panels >= 2 * parts || (panels >= parts && rows < 2 * Kernels.TILE * parts)) {
-            cut(buffers[part], 0, rows, panels * part / parts, panels * (part + 1) / parts);
+            int from = Workers.bound(panels, 1, part, parts);
+            cut(buffers[part], 0, rows, from, Workers.bound(panels, 1, part + 1, parts));
         } else {
-            int tiles = (rows + Kernels.TILE - 1) / Kernels.TILE;
-            int from = Math.min(rows, tiles * part / parts * Kernels.TILE);
-            int to = Math.min(rows, tiles * (part + 1) / parts * Kernels.TILE);
-            cut(buffers[part], from, to, 0, panels);
+            int from = Workers.bound(rows, Kernels.TILE, part, parts);
+            cut(buffers[part], from, Workers.bound(rows, Kernels.TILE, part + 1, parts), 0, panels);
         }
     }
 

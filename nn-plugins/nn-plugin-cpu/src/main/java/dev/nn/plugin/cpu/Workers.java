@@ -31,6 +31,12 @@ final class Workers {
         }
     }
 
+    /** Where a part begins, and the one before it ends, when {@code size} is divided by whole units. */
+    static int bound(int size, int unit, int part, int parts) {
+        long units = ((long) size + unit - 1) / unit;
+        return (int) Math.min(size, units * part / parts * unit);
+    }
+
     int threads() {
         return crew.hands.length + 1;
     }

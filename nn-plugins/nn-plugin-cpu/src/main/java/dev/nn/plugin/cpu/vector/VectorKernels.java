@@ -12,7 +12,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
-/** Kernels on vectors of the width that the JVM prefers; what is left over at the end goes element by element. */
+/**
+ * Kernels on vectors of the width that the JVM prefers; what is left over at the end goes element by element.
+ *
+ * <p>Long on purpose: one loop for each operation, since the compiler makes vector instructions only of an operation that is
+ * a constant where the loop is; passed as a value it makes objects.
+ */
 public final class VectorKernels implements Kernels {
 
     private static final VectorSpecies<Float> FLOATS = VectorMath.FLOATS;
