@@ -11,7 +11,6 @@ import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,11 +40,11 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     private double loss(Parameters parameters, Dataset data, Tensor predictions) {
         int samples = data.samples();
         Reduction reduction = model.loss().function().reduction();
-        int[] order = IntStream.range(0, samples).toArray();
         double loss = 0;
         for (int from = 0; from < samples; from += CHUNK) {
             int rows = Math.min(CHUNK, samples - from);
-            Batch batch = Batch.of(data, engine, Arrays.copyOfRange(order, from, from + rows));
+            Batch batch =
+                    Batch.of(data, engine, IntStream.range(from, from + rows).toArray());
             // Each chunk's loss is reduced as if it were all; the ratio makes it a part of the whole.
             double share = reduction.scale(samples, data.outputs()) / reduction.scale(rows, data.outputs());
             loss += backprop.loss(parameters, batch, Pass.INFERENCE) * share;

@@ -6,8 +6,8 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
@@ -56,10 +56,10 @@ public final class CsvTables implements ReadTable, WriteTable {
         Problems problems = new Problems();
         try {
             Path file = base.resolveSibling(path);
-            Position at = Position.of(shown(file));
+            Position at = Position.of(DataPath.shown(file));
             return problems.validate(bytes(file, at, problems)
                     .flatMap(bytes -> text(bytes, at, problems)
-                            .flatMap(text -> table(text, Hashes.sha256(bytes), shown(file), problems))));
+                            .flatMap(text -> table(text, Hashes.sha256(bytes), DataPath.shown(file), problems))));
         } catch (InvalidPathException e) {
             problems.add(Position.of(path), "", "is no path: " + e.getReason());
             return problems.validate(Optional.empty());
@@ -91,18 +91,11 @@ public final class CsvTables implements ReadTable, WriteTable {
         WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The shorter name, unless a link makes ".." mean another folder than it looks like. */
-    private static String shown(Path file) {
-        Path shorter = file.normalize();
-        return (Files.exists(shorter) || !Files.exists(file) ? shorter : file).toString();
-    }
-
     private static Optional<byte[]> bytes(Path file, Position at, Problems problems) {
         try {
             return Optional.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            String folder = Files.isDirectory(file) ? "is a folder, not a file" : "can't be read: " + Reasons.of(e);
-            problems.add(at, "", folder);
+            problems.add(at, "", DataPath.unreadable(file, e));
             return Optional.empty();
         }
     }

@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.idx;
 
+import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.application.data.LabelledImages;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadImages;
@@ -45,16 +45,15 @@ public final class IdxFiles implements ReadImages {
 
     private static Optional<Named> read(Located located, Problems problems) {
         try {
-            Path file = Path.of(located.base()).resolveSibling(located.path()).normalize();
-            String name = file.toString();
+            Path file = Path.of(located.base()).resolveSibling(located.path());
+            String name = DataPath.shown(file);
             try {
                 byte[] bytes = Files.readAllBytes(file);
                 return Optional.of(new Named(name, Hashes.sha256(bytes), Idx.parse(bytes)));
             } catch (Idx.Malformed e) {
                 problems.add(Position.of(name), "", String.valueOf(e.getMessage()));
             } catch (IOException e) {
-                String reason = Files.isDirectory(file) ? "is a folder, not a file" : "can't be read: " + Reasons.of(e);
-                problems.add(Position.of(name), "", reason);
+                problems.add(Position.of(name), "", DataPath.unreadable(file, e));
             }
         } catch (InvalidPathException e) {
             problems.add(Position.of(located.path()), "", "is no path: " + e.getReason());
