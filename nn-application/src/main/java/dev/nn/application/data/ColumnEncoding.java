@@ -32,6 +32,11 @@ public sealed interface ColumnEncoding {
             return new Numeric(name, 0, 1, OptionalDouble.empty());
         }
 
+        /** One byte of an image. */
+        public static Numeric pixel(int number, double divisor) {
+            return new Numeric("pixel_" + number, 0, divisor, OptionalDouble.empty());
+        }
+
         @Override
         public int width() {
             return 1;
@@ -106,6 +111,13 @@ public sealed interface ColumnEncoding {
                     ? Optional.empty()
                     : Optional.of("expected one of the classes " + classes + ", found "
                             + (value.isEmpty() ? "nothing" : "'" + value + "'"));
+        }
+
+        /** The row of targets that a class is. */
+        public double[] code(String value) {
+            double[] code = new double[width];
+            encode(value, code, 0);
+            return code;
         }
 
         @Override

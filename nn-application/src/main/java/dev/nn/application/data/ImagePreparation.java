@@ -2,6 +2,7 @@ package dev.nn.application.data;
 
 import dev.nn.application.data.TablePreparation.Wanted;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.ByteDataset;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /** Parts images into those that train, validate and test; the classes are the labels that there are, in order. */
@@ -41,13 +41,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Optional.empty();
         }
         ColumnEncoding.Label label = label(numbers, wanted);
-        double[][] codes = label.classes().stream()
-                .map(name -> {
-                    double[] code = new double[label.width()];
-                    label.encode(name, code, 0);
-                    return code;
-                })
-                .toArray(double[][]::new);
+        double[][] codes = label.classes().stream().map(label::code).toArray(double[][]::new);
         Map<String, Dataset> parts = new LinkedHashMap<>();
         parts.put(PreparedData.TRAIN, part(images, split.training(), classes, codes));
         if (split.validation().length > 0) {
@@ -60,9 +54,8 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
         } else if (split.test().length > 0) {
             parts.put(PreparedData.TEST, part(images, split.test(), classes, codes));
         }
-        List<ColumnEncoding> features = IntStream.range(0, images.size())
-                .<ColumnEncoding>mapToObj(
-                        k -> new ColumnEncoding.Numeric("pixel_" + k, 0, DIVISOR, OptionalDouble.empty()))
+        List<ColumnEncoding> features = IntStream.range(0, images.images().size())
+                .<ColumnEncoding>mapToObj(k -> ColumnEncoding.Numeric.pixel(k, DIVISOR))
                 .toList();
         TargetEncoding target = new TargetEncoding.Classes(label, wanted.probabilities());
         return Optional.of(new PreparedData(parts, features, target, sources(), List.of()));
@@ -70,23 +63,27 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
 
     private boolean fits(int[] numbers) {
         int before = problems.all().size();
+        int size = images.images().size();
         if (numbers.length < 2) {
-            problems.add(
-                    images.labelsPlace(), "", "classification needs at least two classes, found " + numbers.length);
+            problems.add(images.place(), "", "classification needs at least two classes, found " + numbers.length);
         }
         test.ifPresent(own -> {
-            if (own.size() != images.size()) {
-                String message = "has images of " + own.size() + " bytes, " + images.images() + " of " + images.size();
-                problems.add(own.imagesPlace(), "", message);
+            if (own.images().size() != size) {
+                String message = "has images of " + own.images().size() + " bytes, "
+                        + images.images().file() + " of " + size;
+                problems.add(own.images().place(), "", message);
             }
             IntStream.range(0, own.count())
                     .filter(i -> IntStream.of(numbers).noneMatch(n -> n == own.label(i)))
                     .findFirst()
                     .ifPresent(i -> problems.add(
-                            own.labelsPlace(),
-                            "",
-                            "label " + own.label(i) + " of image " + i + " is in no training image"));
+                            own.place(), "", "label " + own.label(i) + " of image " + i + " is in no training image"));
         });
+        if (size > ExperimentSpec.LARGEST_WIDTH) {
+            String message =
+                    "has images of " + size + " bytes; a network takes at most " + ExperimentSpec.LARGEST_WIDTH;
+            problems.add(images.images().place(), "", message);
+        }
         return problems.all().size() == before;
     }
 
@@ -116,12 +113,12 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
     }
 
     private static Dataset part(LabelledImages of, int[] rows, int[] classes, double[][] codes) {
-        return new ByteDataset(of.pixels(), of.size(), DIVISOR, rows, classes, codes);
+        return new ByteDataset(of.images().pixels(), of.images().size(), DIVISOR, rows, classes, codes);
     }
 
     private Map<String, String> sources() {
-        Map<String, String> sources = new LinkedHashMap<>(images.sha256());
-        test.ifPresent(own -> sources.putAll(own.sha256()));
+        Map<String, String> sources = new LinkedHashMap<>(images.sources());
+        test.ifPresent(own -> sources.putAll(own.sources()));
         return sources;
     }
 }

@@ -5,21 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Images of unsigned bytes with a label each, as two files hold them.
+ * Images with a label each, from a file of their own.
  *
- * @param images the file, for messages
- * @param labels the file, for messages
- * @param sha256 the content hash of each file by its name
- * @param size bytes of one image
- * @param pixels all images, one after the other
+ * @param file the labels' file, for messages
+ * @param sha256 the content hash of the labels' file
  * @param numbers a label for each image, unsigned
  */
-public record LabelledImages(
-        String images, String labels, Map<String, String> sha256, int size, byte[] pixels, byte[] numbers) {
-
-    public LabelledImages {
-        sha256 = new LinkedHashMap<>(sha256);
-    }
+public record LabelledImages(Images images, String file, String sha256, byte[] numbers) {
 
     /** Number of images. */
     public int count() {
@@ -31,13 +23,16 @@ public record LabelledImages(
         return numbers[image] & 0xff;
     }
 
-    /** The file of images. */
-    public Position imagesPlace() {
-        return Position.of(images);
+    /** The file of labels. */
+    public Position place() {
+        return Position.of(file);
     }
 
-    /** The file of labels. */
-    public Position labelsPlace() {
-        return Position.of(labels);
+    /** The content hash of each file by its name. */
+    public Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put(images.file(), images.sha256());
+        sources.put(file, sha256);
+        return sources;
     }
 }

@@ -8,6 +8,7 @@ import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.document.Node;
 import dev.nn.application.model.Model;
+import dev.nn.application.port.DataFiles;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

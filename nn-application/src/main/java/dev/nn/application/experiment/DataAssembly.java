@@ -7,6 +7,7 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TablePreparation;
 import dev.nn.application.document.Located;
+import dev.nn.application.port.DataFiles;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;

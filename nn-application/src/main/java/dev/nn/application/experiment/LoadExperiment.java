@@ -5,6 +5,7 @@ import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Overrides;
+import dev.nn.application.port.DataFiles;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;

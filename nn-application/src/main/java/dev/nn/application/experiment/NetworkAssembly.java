@@ -94,7 +94,8 @@ final class NetworkAssembly {
         double parameters = layers.stream().mapToDouble(Layer::parameterCount).sum();
         double needed = 4 * Double.BYTES * parameters;
         double most = Runtime.getRuntime().maxMemory();
-        boolean tensorFits = layers.stream().allMatch(layer -> layer.parameterCount() < Integer.MAX_VALUE);
+        // All parameters stand in one array.
+        boolean tensorFits = parameters < Integer.MAX_VALUE - 8;
         if (needed > most || !tensorFits) {
             String message = String.format(
                     Locale.ROOT,

@@ -10,7 +10,9 @@ import dev.nn.application.port.StoredModel.StoredTensor;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
@@ -23,9 +25,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** From a run folder or model file to a network that can predict, every problem on the way reported together. */
 public final class LoadModel {
+
+    /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
+    private static final int CHUNK = 1024;
 
     private final ReadModel files;
     private final Catalogues catalogues;
@@ -43,11 +50,18 @@ public final class LoadModel {
             return new LayerByLayer(model.network(), model.loss().function(), engine);
         }
 
-        /** A copy in the engine's own tensors. */
-        Tensor tensor(Tensor values) {
-            Tensor own = engine.allocate(values.rows(), values.columns());
-            own.copyFrom(values);
-            return own;
+        /** Predicts a part of the samples at a time, in their order. */
+        void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
+            LayerByLayer backprop = backprop();
+            for (int from = 0; from < samples.samples(); from += CHUNK) {
+                int to = Math.min(samples.samples(), from + CHUNK);
+                Batch batch =
+                        Batch.of(samples, engine, IntStream.range(from, to).toArray());
+                Tensor outputs = backprop.predict(parameters, batch.features());
+                for (int r = 0; r < outputs.rows(); r++) {
+                    consumer.accept(outputs.row(r));
+                }
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.FunctionSpecReader;
 import dev.nn.domain.function.Activation;
@@ -33,8 +34,6 @@ import java.util.function.Function;
 
 /** Makes a model of what {@link ModelDescription} wrote. The description is untrusted: everything wrong is a problem. */
 final class ModelReader {
-
-    private static final int LARGEST_WIDTH = 1_000_000;
 
     private final FunctionCatalogue catalogue;
     private final Problems problems;
@@ -145,8 +144,8 @@ final class ModelReader {
 
     private Optional<Layer> dense(Fields fields) {
         List.of("inputs", "units", "activation").forEach(fields::required);
-        Optional<Long> inputs = fields.whole("inputs", 1, LARGEST_WIDTH);
-        Optional<Long> units = fields.whole("units", 1, LARGEST_WIDTH);
+        Optional<Long> inputs = fields.whole("inputs", 1, ExperimentSpec.LARGEST_WIDTH);
+        Optional<Long> units = fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH);
         Optional<Chosen<Activation>> activation = functions
                 .read(fields, "activation")
                 .flatMap(spec -> catalogue.choose(FunctionKind.ACTIVATION, spec, problems));
@@ -158,7 +157,7 @@ final class ModelReader {
 
     private Optional<Layer> dropout(Fields fields) {
         List.of("units", "rate").forEach(fields::required);
-        Optional<Long> units = fields.whole("units", 1, LARGEST_WIDTH);
+        Optional<Long> units = fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH);
         Optional<Double> rate = fields.number("rate", Interval.of(0, Math.nextDown(1.0)));
         fields.close();
         return units.flatMap(width -> rate.map(share -> new Dropout(width.intValue(), share)));
@@ -209,7 +208,9 @@ final class ModelReader {
         List.of("column", "classes", "outputs", "off", "probabilities").forEach(fields::required);
         Optional<String> name = fields.anyText("column");
         List<String> classes = distinct(fields, "classes");
-        int outputs = fields.whole("outputs", 1, LARGEST_WIDTH).orElse(1L).intValue();
+        int outputs = fields.whole("outputs", 1, ExperimentSpec.LARGEST_WIDTH)
+                .orElse(1L)
+                .intValue();
         double off = fields.number("off", Interval.of(-1, 0)).orElse(0.0);
         if (off != 0 && off != -1) {
             problems.add(fields.position(), fields.path("off"), "expected 0 or -1, found " + off);

@@ -13,7 +13,7 @@ public interface PredictSamples {
      * What to predict.
      *
      * @param model a run folder or a model file
-     * @param data a table with the feature columns; others, the target among them, are not looked at
+     * @param data a table with the feature columns; others, the target among them, are not looked at; or images
      * @param out the file to keep the predictions in
      * @param plugins where to look for functions beside nn's own
      */

@@ -1,16 +1,14 @@
 package dev.nn.application.model;
 
 import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.RowEncoder;
-import dev.nn.application.data.Table;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.model.LoadModel.Loaded;
-import dev.nn.application.port.ReadTable;
+import dev.nn.application.port.DataFiles;
 import dev.nn.application.port.WriteTable;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.data.Dataset;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
@@ -21,13 +19,13 @@ import java.util.Optional;
 public final class Predictor implements PredictSamples {
 
     private final LoadModel models;
-    private final ReadTable tables;
+    private final DataFiles files;
     private final WriteTable out;
 
-    /** A predictor over a loader of models and readers and writers of tables. */
-    public Predictor(LoadModel models, ReadTable tables, WriteTable out) {
+    /** A predictor over a loader of models and of data, and a writer of tables. */
+    public Predictor(LoadModel models, DataFiles files, WriteTable out) {
         this.models = models;
-        this.tables = tables;
+        this.files = files;
         this.out = out;
     }
 
@@ -39,23 +37,19 @@ public final class Predictor implements PredictSamples {
                 .ifPresent(file -> problems.add(
                         Position.of("--out " + file), "", "is the data; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
-        Optional<Table> table = problems.valueOf(tables.read(request.data()));
-        Optional<Predictions> predictions = model.flatMap(loaded -> table.flatMap(rows -> new RowEncoder(rows, problems)
-                .encode(loaded.model().features())
-                .map(features -> predictions(loaded, features))));
+        Optional<RawSamples> raw = RawSamples.read(files, request.data(), Optional.empty(), problems);
+        Optional<Predictions> predictions = model.flatMap(loaded -> raw.flatMap(
+                data -> data.unlabelled(loaded.model(), problems).map(samples -> predictions(loaded, samples))));
         predictions
                 .filter(made -> problems.isEmpty())
                 .ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));
         return problems.validate(predictions);
     }
 
-    private Predictions predictions(Loaded loaded, Tensor features) {
-        Tensor outputs = loaded.backprop().predict(loaded.parameters(), loaded.tensor(features));
+    private Predictions predictions(Loaded loaded, Dataset samples) {
         TargetEncoding target = loaded.model().target();
         List<List<Object>> rows = new ArrayList<>();
-        for (int r = 0; r < outputs.rows(); r++) {
-            rows.add(cells(target, outputs.row(r)));
-        }
+        loaded.forEachOutput(samples, row -> rows.add(cells(target, row)));
         return new Predictions(rows.size(), out.text(header(target), rows));
     }
 

@@ -1,5 +1,6 @@
 package dev.nn.application.port;
 
+import dev.nn.application.data.Images;
 import dev.nn.application.data.LabelledImages;
 import dev.nn.application.document.Located;
 import dev.nn.application.problem.Problem;
@@ -9,6 +10,12 @@ import io.vavr.control.Validation;
 /** Reads images and their labels. Untrusted input: everything wrong is a problem, and sizes are not taken on trust. */
 public interface ReadImages {
 
-    /** Two files whose paths are relative to the document that names them; they have as many labels as images. */
+    /** Whether the file begins as files of images do; false for one that can't be read. The path is as the user gave it. */
+    boolean recognises(String file);
+
+    /** Images alone. */
+    Validation<Seq<Problem>, Images> read(Located images);
+
+    /** Two files that have as many labels as images. */
     Validation<Seq<Problem>, LabelledImages> read(Located images, Located labels);
 }

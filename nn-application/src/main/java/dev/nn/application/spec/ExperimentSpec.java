@@ -18,6 +18,9 @@ public record ExperimentSpec(
         List<FunctionSpec> metrics,
         EngineSpec engine) {
 
+    /** The most that a layer may take or give. */
+    public static final int LARGEST_WIDTH = 1_000_000;
+
     /**
      * Where samples come from and what is done to them.
      *

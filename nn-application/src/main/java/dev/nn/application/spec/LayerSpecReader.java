@@ -19,7 +19,6 @@ import java.util.Optional;
 record LayerSpecReader(Problems problems) {
 
     private static final List<String> KINDS = List.of("dense", "dropout");
-    private static final int LARGEST_WIDTH = 1_000_000;
 
     Optional<LayerSpec> read(Node node, String path) {
         if (!(node instanceof MapNode map) || map.entries().size() != 1) {
@@ -58,7 +57,7 @@ record LayerSpecReader(Problems problems) {
                 at,
                 path,
                 fields.node("units").isPresent(),
-                fields.whole("units", 1, LARGEST_WIDTH),
+                fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH),
                 functions.read(fields, "activation", "linear"),
                 functions.read(fields, "initializer", "glorot_uniform"),
                 functions.read(fields, "bias_initializer", "zeros"),

@@ -21,7 +21,6 @@ import dev.nn.application.catalogue.Verifier;
 import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.check.CheckExperiment;
 import dev.nn.application.check.Checker;
-import dev.nn.application.experiment.DataFiles;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explainer;
@@ -30,6 +29,7 @@ import dev.nn.application.model.Evaluator;
 import dev.nn.application.model.LoadModel;
 import dev.nn.application.model.PredictSamples;
 import dev.nn.application.model.Predictor;
+import dev.nn.application.port.DataFiles;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.project.ExperimentStarter;
@@ -125,8 +125,13 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, CsvTables tables) {
-        return new LoadExperiment(documents, catalogues, new DataFiles(tables, new IdxFiles()));
+    DataFiles dataFiles(CsvTables tables) {
+        return new DataFiles(tables, new IdxFiles());
+    }
+
+    @Provides
+    LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, DataFiles files) {
+        return new LoadExperiment(documents, catalogues, files);
     }
 
     @Provides
@@ -150,12 +155,12 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    PredictSamples predictSamples(LoadModel models, CsvTables tables) {
-        return new Predictor(models, tables, tables);
+    PredictSamples predictSamples(LoadModel models, DataFiles files, CsvTables out) {
+        return new Predictor(models, files, out);
     }
 
     @Provides
-    EvaluateModel evaluateModel(LoadModel models, CsvTables tables) {
-        return new Evaluator(models, tables);
+    EvaluateModel evaluateModel(LoadModel models, DataFiles files) {
+        return new Evaluator(models, files);
     }
 }

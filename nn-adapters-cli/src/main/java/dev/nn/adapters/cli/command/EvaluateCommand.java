@@ -4,9 +4,11 @@ import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.model.EvaluateModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nn evaluate}: a trained network against targets. */
@@ -22,8 +24,14 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
     private String model = "";
 
-    @Parameters(index = "1", paramLabel = "DATA", description = "CSV with the feature and target columns")
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA",
+            description = "CSV with the feature and target columns, or IDX images")
     private String data = "";
+
+    @Option(names = "--labels", paramLabel = "FILE", description = "IDX labels of the images")
+    private Optional<String> labels = Optional.empty();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -39,7 +47,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new EvaluateModel.Request(model, data, plugins.places());
+        var request = new EvaluateModel.Request(model, data, labels, plugins.places());
         return Answers.of(evaluateModel.get().evaluate(request), console, judgement -> {
             console.result(
                     format.json()

@@ -24,7 +24,10 @@ public final class PredictCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
     private String model = "";
 
-    @Parameters(index = "1", paramLabel = "DATA", description = "CSV with the feature columns; no targets needed")
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA",
+            description = "CSV with the feature columns, or IDX images; no targets needed")
     private String data = "";
 
     @Option(names = "--out", paramLabel = "FILE", description = "keeps the predictions here instead of printing them")

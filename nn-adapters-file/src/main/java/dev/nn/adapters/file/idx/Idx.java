@@ -14,6 +14,9 @@ record Idx(int[] dimensions, byte[] values) {
     private static final int UNSIGNED_BYTE = 0x08;
     private static final int MOST_DIMENSIONS = 8;
 
+    /** A gzip header may carry a file name; this is enough to tell what follows it. */
+    private static final int FIRST_BYTES = 1024;
+
     /** Deflate makes a byte out of at most this many; more than that was never in the file. */
     private static final long MOST_EXPANSION = 1032;
 
@@ -28,10 +31,9 @@ record Idx(int[] dimensions, byte[] values) {
 
     /** Nothing is allocated on the word of the file: declared sizes are held against the bytes that there are. */
     static Idx parse(byte[] file) throws IOException {
-        boolean zipped = file.length > 2 && (file[0] & 0xff) == 0x1f && (file[1] & 0xff) == 0x8b;
+        boolean zipped = isZipped(file);
         long most = zipped ? file.length * MOST_EXPANSION : file.length;
-        InputStream bytes = new ByteArrayInputStream(file);
-        try (DataInputStream in = new DataInputStream(zipped ? new GZIPInputStream(bytes) : bytes)) {
+        try (DataInputStream in = new DataInputStream(unzipped(file))) {
             int[] dimensions = header(in);
             long declared = 1;
             for (int dimension : dimensions) {
@@ -55,6 +57,26 @@ record Idx(int[] dimensions, byte[] values) {
         } catch (ArithmeticException e) {
             throw new Malformed("declares more numbers than any file can hold");
         }
+    }
+
+    /** Whether these are the first bytes of unsigned bytes in two dimensions or more, zipped or not. */
+    static boolean recognises(InputStream file) throws IOException {
+        byte[] start = file.readNBytes(FIRST_BYTES);
+        try (DataInputStream in = new DataInputStream(unzipped(start))) {
+            int magic = in.readInt();
+            return magic >>> 8 == UNSIGNED_BYTE && (magic & 0xff) > 1;
+        } catch (EOFException | ZipException e) {
+            return false;
+        }
+    }
+
+    private static InputStream unzipped(byte[] bytes) throws IOException {
+        InputStream in = new ByteArrayInputStream(bytes);
+        return isZipped(bytes) ? new GZIPInputStream(in) : in;
+    }
+
+    private static boolean isZipped(byte[] bytes) {
+        return bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
     }
 
     private static int[] header(DataInputStream in) throws IOException {

@@ -2,6 +2,7 @@ package dev.nn.adapters.file.idx;
 
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.application.data.Images;
 import dev.nn.application.data.LabelledImages;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadImages;
@@ -11,11 +12,10 @@ import dev.nn.application.problem.Problems;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,10 +29,25 @@ public final class IdxFiles implements ReadImages {
     public IdxFiles() {}
 
     @Override
+    public boolean recognises(String file) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return Idx.recognises(in);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Images> read(Located images) {
+        Problems problems = new Problems();
+        return problems.validate(file(images, problems).flatMap(file -> images(file, problems)));
+    }
+
+    @Override
     public Validation<Seq<Problem>, LabelledImages> read(Located images, Located labels) {
         Problems problems = new Problems();
-        Optional<Named> pixels = read(images, problems);
-        Optional<Named> numbers = read(labels, problems);
+        Optional<Images> pixels = file(images, problems).flatMap(file -> images(file, problems));
+        Optional<Named> numbers = file(labels, problems).filter(file -> areLabels(file, problems));
         return problems.validate(pixels.flatMap(i -> numbers.flatMap(l -> together(i, l, problems))));
     }
 
@@ -43,7 +58,7 @@ public final class IdxFiles implements ReadImages {
         }
     }
 
-    private static Optional<Named> read(Located located, Problems problems) {
+    private static Optional<Named> file(Located located, Problems problems) {
         try {
             Path file = Path.of(located.base()).resolveSibling(located.path());
             String name = DataPath.shown(file);
@@ -61,37 +76,35 @@ public final class IdxFiles implements ReadImages {
         return Optional.empty();
     }
 
-    private static Optional<LabelledImages> together(Named images, Named labels, Problems problems) {
-        int before = problems.all().size();
-        int[] shape = images.content().dimensions();
+    private static Optional<Images> images(Named file, Problems problems) {
+        int[] shape = file.content().dimensions();
+        byte[] pixels = file.content().values();
         if (shape.length < 2) {
-            problems.add(images.place(), "", "has one dimension: labels, where images were expected");
+            problems.add(file.place(), "", "has one dimension: labels, where images were expected");
+        } else if (pixels.length == 0) {
+            problems.add(file.place(), "", "has no images");
+        } else {
+            return Optional.of(new Images(file.name(), file.sha256(), shape[0], pixels));
         }
-        if (labels.content().dimensions().length != 1) {
-            problems.add(
-                    labels.place(),
-                    "",
-                    "has " + labels.content().dimensions().length + " dimensions: images, where labels were expected");
+        return Optional.empty();
+    }
+
+    private static boolean areLabels(Named file, Problems problems) {
+        int dimensions = file.content().dimensions().length;
+        if (dimensions != 1) {
+            problems.add(file.place(), "", "has " + dimensions + " dimensions: images, where labels were expected");
         }
-        if (problems.all().size() > before) {
-            return Optional.empty();
-        }
-        int count = labels.content().dimensions()[0];
-        if (shape[0] != count) {
-            problems.add(
-                    labels.place(), "", "has " + count + " labels for the " + shape[0] + " images of " + images.name());
-        } else if (count == 0 || images.content().values().length == 0) {
-            problems.add(images.place(), "", "has no images");
-        }
-        if (problems.all().size() > before) {
-            return Optional.empty();
-        }
-        Map<String, String> hashes = new LinkedHashMap<>();
-        hashes.put(images.name(), images.sha256());
-        hashes.put(labels.name(), labels.sha256());
-        byte[] pixels = images.content().values();
+        return dimensions == 1;
+    }
+
+    private static Optional<LabelledImages> together(Images images, Named labels, Problems problems) {
         byte[] numbers = labels.content().values();
-        return Optional.of(
-                new LabelledImages(images.name(), labels.name(), hashes, pixels.length / count, pixels, numbers));
+        if (numbers.length != images.count()) {
+            String message =
+                    "has " + numbers.length + " labels for the " + images.count() + " images of " + images.file();
+            problems.add(labels.place(), "", message);
+            return Optional.empty();
+        }
+        return Optional.of(new LabelledImages(images, labels.name(), labels.sha256(), numbers));
     }
 }

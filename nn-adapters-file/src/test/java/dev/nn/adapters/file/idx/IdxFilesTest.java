@@ -37,10 +37,10 @@ class IdxFilesTest {
         LabelledImages read = read(zipped ? zip(images) : images, zipped ? zip(labels) : labels)
                 .get();
         assertThat(read.count()).isEqualTo(2);
-        assertThat(read.size()).isEqualTo(6);
-        assertThat(read.pixels()).isEqualTo(Arrays.copyOfRange(images, 16, 28));
+        assertThat(read.images().size()).isEqualTo(6);
+        assertThat(read.images().pixels()).isEqualTo(Arrays.copyOfRange(images, 16, 28));
         assertThat(read.label(1)).isEqualTo(labels[9] & 0xff);
-        assertThat(read.sha256())
+        assertThat(read.sources())
                 .hasSize(2)
                 .allSatisfy((name, hash) -> assertThat(hash).hasSize(64));
     }

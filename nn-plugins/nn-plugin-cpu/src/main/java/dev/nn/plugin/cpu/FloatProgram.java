@@ -98,7 +98,8 @@ final class FloatProgram {
     /** Elements {@code from} to {@code to} of all tensors. */
     void run(Kernels kernels, double[] scalars, Tensor[] inputs, Tensor[] outputs, int from, int to, Scratch scratch) {
         prepare(scalars, inputs, outputs, Math.min(Program.BLOCK, to - from), scratch);
-        for (int at = from; at < to; at += Program.BLOCK) {
+        // The difference stays right when the last step passes the largest int.
+        for (int at = from; to - at > 0; at += Program.BLOCK) {
             int length = Math.min(Program.BLOCK, to - at);
             for (int v = 0; v < inputs.length; v++) {
                 place((Float32Tensor) inputs[v], scalars.length + v, outputs, at, length, scratch);

@@ -1,5 +1,6 @@
 package dev.nn.plugin.functions;
 
+import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Activation;
@@ -55,6 +56,13 @@ public final class BuiltInFunctions implements Plugin {
                 Precision.FLOAT64,
                 0,
                 () -> Availability.here("plain loops, one thread"),
-                settings -> new ReferenceEngine()));
+                BuiltInFunctions::reference));
+    }
+
+    private static ReferenceEngine reference(EngineSettings settings) {
+        if (settings.kernels() == EngineSettings.Kernels.VECTOR) {
+            throw new IllegalArgumentException("it has plain loops only; vector kernels are the engine cpu's");
+        }
+        return new ReferenceEngine();
     }
 }

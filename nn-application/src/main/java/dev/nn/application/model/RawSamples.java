@@ -1,0 +1,32 @@
+package dev.nn.application.model;
+
+import dev.nn.application.document.Located;
+import dev.nn.application.port.DataFiles;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.data.Dataset;
+import java.util.Optional;
+
+/** Data as users have them, which a model makes numbers of as it did in training. */
+sealed interface RawSamples permits TableSamples, ImageSamples {
+
+    /** Samples without targets, of width 0; nothing where one doesn't fit the model. */
+    Optional<Dataset> unlabelled(Model model, Problems problems);
+
+    /** Samples with targets; nothing where one doesn't fit the model. */
+    Optional<Dataset> labelled(Model model, Problems problems);
+
+    /** A table, or images: the file's beginning tells. Paths are as the user gave them. */
+    static Optional<RawSamples> read(DataFiles files, String data, Optional<String> labels, Problems problems) {
+        if (!files.images().recognises(data)) {
+            labels.ifPresent(given ->
+                    problems.add(Position.of("--labels " + given), "", data + " is a table, its targets are columns"));
+            return problems.valueOf(files.tables().read(data)).map(TableSamples::new);
+        }
+        Located images = new Located(data, "");
+        return labels.isPresent()
+                ? problems.valueOf(files.images().read(images, new Located(labels.get(), "")))
+                        .map(read -> new ImageSamples(read.images(), Optional.of(read)))
+                : problems.valueOf(files.images().read(images)).map(read -> new ImageSamples(read, Optional.empty()));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.nn.application.model;
+
+import dev.nn.application.data.RowEncoder;
+import dev.nn.application.data.Table;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.TensorDataset;
+import dev.nn.domain.tensor.Float64Tensor;
+import java.util.Optional;
+
+/** The rows of a table, columns found by their names. */
+record TableSamples(Table table) implements RawSamples {
+
+    @Override
+    public Optional<Dataset> unlabelled(Model model, Problems problems) {
+        return new RowEncoder(table, problems)
+                .encode(model.features())
+                .map(features -> new TensorDataset(features, new Float64Tensor(features.rows(), 0)));
+    }
+
+    @Override
+    public Optional<Dataset> labelled(Model model, Problems problems) {
+        RowEncoder encoder = new RowEncoder(table, problems);
+        Optional<Float64Tensor> features = encoder.encode(model.features());
+        Optional<Float64Tensor> targets = encoder.encode(model.target().columns());
+        return features.flatMap(in -> targets.map(out -> new TensorDataset(in, out)));
+    }
+}
