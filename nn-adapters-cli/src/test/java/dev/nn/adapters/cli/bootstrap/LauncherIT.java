@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,38 @@ class LauncherIT {
         assertThat(JsonMapper.builder().build().readTree(second).has("forward")).isTrue();
     }
 
+    /** The command is what decides whether the vectors' module is there, whatever options come before it. */
+    @Test
+    void optionsMayComeBeforeTheCommand() throws IOException, InterruptedException {
+        String plain = out("", "plugins", "list", "--format", "json");
+        assertThat(out("", "--no-color", "plugins", "list", "--format", "json")).isEqualTo(plain);
+        Path cache = temporary.resolve("cache");
+        out(cache.toString(), "--debug", "schema");
+        assertThat(archives(cache))
+                .singleElement()
+                .satisfies(file -> assertThat(file.getFileName().toString()).startsWith("schema-"));
+    }
+
+    /** The shell is gone by then: what the system sends, Java gets. */
+    @Test
+    void whatEndsTheLauncherEndsJava() throws IOException, InterruptedException {
+        ProcessBuilder builder =
+                launcher(temporary.resolve("cache").toString(), "run", CommandLineRun.example("iris.yaml"));
+        builder.command().addAll(List.of("--set", "training.epochs=1000000", "--out", temporary.toString()));
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        while (process.info()
+                .command()
+                .filter(command -> command.endsWith("java"))
+                .isEmpty()) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(10);
+        }
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.children()).isEmpty();
+    }
+
     @Test
     void whatTrainsGivesTheSameWithAndWithoutArchive() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
@@ -53,16 +86,20 @@ class LauncherIT {
     }
 
     private String out(String cache, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add("target/nn/bin/nn");
-        command.addAll(List.of(arguments));
         File err = temporary.resolve("err.txt").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(err);
-        builder.environment().put("NN_CACHE", cache);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
+        Process process = launcher(cache, arguments).redirectError(err).start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(Files.readString(err.toPath())).isZero();
         return out;
+    }
+
+    private static ProcessBuilder launcher(String cache, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add("target/nn/bin/nn");
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("NN_CACHE", cache);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
     }
 }
