@@ -31,6 +31,7 @@ final class CpuEngine implements ComputeEngine {
     private final Tensor[] oneOutput = new Tensor[1];
     private float[] exponentials = {};
     private float[] rowValues = {};
+    private float[] room = {};
     private double[][] rows = {};
     private double[] result = {};
     private @Nullable Prepared last;
@@ -264,7 +265,7 @@ final class CpuEngine implements ComputeEngine {
             }
             rowValues[rowCount + r] = sum;
         }
-        kernels.apply(Elementary.LN, rowValues, rowCount, rowValues, 2 * rowCount, rowCount);
+        kernels.apply(Elementary.LN, rowValues, rowCount, rowValues, 2 * rowCount, rowCount, room);
         return losses(z, (Float32Tensor) targets, (float) scale, (Float32Tensor) gradient);
     }
 
@@ -302,6 +303,7 @@ final class CpuEngine implements ComputeEngine {
         int columnCount = logits.columns();
         if (exponentials.length < rowCount * columnCount) {
             exponentials = new float[rowCount * columnCount];
+            room = new float[exponentials.length];
         }
         if (rowValues.length < 3 * rowCount) {
             rowValues = new float[3 * rowCount];
@@ -318,6 +320,6 @@ final class CpuEngine implements ComputeEngine {
                 exponentials[r * columnCount + c] = z[row + c] - maximum;
             }
         }
-        kernels.apply(Elementary.EXP, exponentials, 0, exponentials, 0, rowCount * columnCount);
+        kernels.apply(Elementary.EXP, exponentials, 0, exponentials, 0, rowCount * columnCount, room);
     }
 }

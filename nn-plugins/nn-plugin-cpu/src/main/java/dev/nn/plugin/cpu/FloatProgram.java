@@ -32,6 +32,7 @@ final class FloatProgram {
         private final float[][] array;
         private final int[] first;
         private final int[] direct;
+        private final float[] room = new float[Program.BLOCK];
 
         Scratch(FloatProgram program) {
             int slots = program.variables + program.steps.length;
@@ -111,7 +112,7 @@ final class FloatProgram {
                     scratch.array[step.slot] = place.storage();
                     scratch.first[step.slot] = place.offset() + at;
                 }
-                run(kernels, step.instruction, step.slot, length, scratch.array, scratch.first);
+                run(kernels, step.instruction, step.slot, length, scratch);
             }
             for (int k = 0; k < outputs.length; k++) {
                 int slot = results[k];
@@ -186,8 +187,9 @@ final class FloatProgram {
         return false;
     }
 
-    private static void run(
-            Kernels kernels, Instruction instruction, int slot, int length, float[][] array, int[] first) {
+    private static void run(Kernels kernels, Instruction instruction, int slot, int length, Scratch scratch) {
+        float[][] array = scratch.array;
+        int[] first = scratch.first;
         float[] out = array[slot];
         int to = first[slot];
         if (instruction instanceof Instruction.Combine combine) {
@@ -200,7 +202,7 @@ final class FloatProgram {
         } else if (instruction instanceof Instruction.Apply apply) {
             Elementary function = apply.function();
             int x = apply.argument();
-            kernels.apply(function, array[x], first[x], out, to, length);
+            kernels.apply(function, array[x], first[x], out, to, length, scratch.room);
         } else if (instruction instanceof Instruction.Pair pair) {
             Pairing function = pair.function();
             int x = pair.first();

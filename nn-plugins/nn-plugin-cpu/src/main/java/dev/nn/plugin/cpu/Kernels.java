@@ -83,8 +83,12 @@ public interface Kernels {
     /** Packs {@code width} columns of row-major rows that are {@code stride} apart into a panel without gaps. */
     void pack(float[] b, int first, int stride, int inner, float[] panel, int width);
 
-    /** A function of one argument. */
-    void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length);
+    /**
+     * A function of one argument.
+     *
+     * @param room at least {@code length} numbers for what it has to remember between passes; not one of the others
+     */
+    void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room);
 
     /** A named function of two arguments. */
     void pair(Pairing function, float[] x, int xFirst, float[] y, int yFirst, float[] out, int outFirst, int length);

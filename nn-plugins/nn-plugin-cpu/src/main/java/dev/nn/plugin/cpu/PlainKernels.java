@@ -112,7 +112,7 @@ public final class PlainKernels implements Kernels {
     }
 
     @Override
-    public void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length) {
+    public void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room) {
         for (int i = 0; i < length; i++) {
             out[outFirst + i] = apply(function, x[xFirst + i]);
         }

@@ -181,15 +181,15 @@ final class WarmingKernels implements Kernels {
     }
 
     @Override
-    public void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length) {
+    public void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room) {
         Gauge gauge = Objects.requireNonNull(applying.get(function));
         if (gauge.warm) {
-            vector.apply(function, x, xFirst, out, outFirst, length);
+            vector.apply(function, x, xFirst, out, outFirst, length, room);
             return;
         }
         boolean vectorForm = gauge.takesVector(length);
         long start = System.nanoTime();
-        form(vectorForm).apply(function, x, xFirst, out, outFirst, length);
+        form(vectorForm).apply(function, x, xFirst, out, outFirst, length, room);
         gauge.note(vectorForm, System.nanoTime() - start, length);
     }
 

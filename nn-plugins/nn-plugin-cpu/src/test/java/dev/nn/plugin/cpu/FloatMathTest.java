@@ -82,13 +82,14 @@ class FloatMathTest {
         float[] x = new float[block];
         float[] first = new float[block];
         float[] second = new float[block];
+        float[] room = new float[block];
         for (int from = 0; from < COUNT; from += block) {
             for (int i = 0; i < block; i++) {
                 int pattern = from + i;
                 x[i] = Float.intBitsToFloat(pattern * STEP + (pattern & (STEP - 1)));
             }
-            vectors.apply(function, x, 0, first, 0, block);
-            plain.apply(function, x, 0, second, 0, block);
+            vectors.apply(function, x, 0, first, 0, block, room);
+            plain.apply(function, x, 0, second, 0, block, room);
             for (int i = 0; i < block; i++) {
                 // floatToIntBits makes all NaNs one: nothing reads which it is.
                 assertThat(Float.floatToIntBits(first[i]))

@@ -130,21 +130,13 @@ public final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length) {
+    public void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room) {
         int done = switch (function) {
             case ABS -> abs(x, xFirst, out, outFirst, length);
             case SIGN -> sign(x, xFirst, out, outFirst, length);
             case FLOOR -> floor(x, xFirst, out, outFirst, length);
             case SQRT -> sqrt(x, xFirst, out, outFirst, length);
-            case EXP -> exp(x, xFirst, out, outFirst, length);
-            case EXPM1 -> expm1(x, xFirst, out, outFirst, length);
-            case LN -> ln(x, xFirst, out, outFirst, length);
-            case LOG1P -> log1p(x, xFirst, out, outFirst, length);
-            case TANH -> tanh(x, xFirst, out, outFirst, length);
-            case SIGMOID -> sigmoid(x, xFirst, out, outFirst, length);
-            case SOFTPLUS -> softplus(x, xFirst, out, outFirst, length);
-            case ERF -> erf(x, xFirst, out, outFirst, length);
-            case SIN, COS -> 0;
+            default -> LargeFunctions.apply(function, x, xFirst, out, outFirst, length, room);
         };
         for (int i = done; i < length; i++) {
             out[outFirst + i] = PlainKernels.apply(function, x[xFirst + i]);
@@ -310,78 +302,6 @@ public final class VectorKernels implements Kernels {
         for (; i <= length - LANES; i += LANES) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
             v.sqrt().intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int exp(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.exp(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int expm1(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.expm1(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int ln(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.ln(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int log1p(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.log1p(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int tanh(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.tanh(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int sigmoid(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.sigmoid(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int softplus(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.softplus(v).intoArray(out, outFirst + i);
-        }
-        return i;
-    }
-
-    private static int erf(float[] x, int xFirst, float[] out, int outFirst, int length) {
-        int i = 0;
-        for (; i <= length - LANES; i += LANES) {
-            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.erf(v).intoArray(out, outFirst + i);
         }
         return i;
     }

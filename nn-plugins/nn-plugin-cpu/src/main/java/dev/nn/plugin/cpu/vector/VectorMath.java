@@ -38,7 +38,8 @@ final class VectorMath {
         return scale(p, whole(t));
     }
 
-    static FloatVector expm1(FloatVector x) {
+    /** From e^x, which is the result where the 1 makes no difference. */
+    static FloatVector expm1(FloatVector x, FloatVector exp) {
         VectorMask<Float> large = x.compare(GT, 40);
         FloatVector bounded = x.blend(40, large);
         bounded = bounded.blend(-40, bounded.compare(LT, -40));
@@ -48,7 +49,7 @@ final class VectorMath {
         FloatVector power = whole(t).add(127).lanewise(LSHL, 23).reinterpretAsFloats();
         FloatVector small = power.fma(p, power.sub(1));
         small = small.blend(x, x.compare(EQ, 0));
-        return small.blend(exp(x), large);
+        return small.blend(exp, large);
     }
 
     private static FloatVector remainder(FloatVector x, FloatVector n) {
@@ -76,6 +77,11 @@ final class VectorMath {
     }
 
     static FloatVector ln(FloatVector x) {
+        return lnAtTheEnds(x, lnInside(x));
+    }
+
+    /** For positive numbers; the other pass puts the ends right. */
+    static FloatVector lnInside(FloatVector x) {
         VectorMask<Float> tiny = x.compare(LT, Float.MIN_NORMAL);
         FloatVector scaled = x.blend(x.mul(FloatMath.SUBNORMAL_SCALE), tiny);
         IntVector bits = scaled.reinterpretAsInts();
@@ -83,7 +89,7 @@ final class VectorMath {
         FloatVector f = bits.sub(e.lanewise(LSHL, 23)).reinterpretAsFloats().sub(1);
         FloatVector n = (FloatVector) e.convertShape(I2F, FLOATS, 0);
         n = n.sub(FloatVector.zero(FLOATS).blend(25, tiny));
-        return lnAtTheEnds(x, lnOfMantissa(f, n));
+        return lnOfMantissa(f, n);
     }
 
     private static FloatVector lnOfMantissa(FloatVector f, FloatVector n) {
@@ -102,7 +108,7 @@ final class VectorMath {
         return n.fma(all(FloatMath.LN2_HIGH), f.add(y));
     }
 
-    private static FloatVector lnAtTheEnds(FloatVector x, FloatVector inside) {
+    static FloatVector lnAtTheEnds(FloatVector x, FloatVector inside) {
         FloatVector result = inside.blend(Float.POSITIVE_INFINITY, x.compare(EQ, Float.POSITIVE_INFINITY));
         result = result.blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0));
         return result.blend(Float.NaN, x.compare(LT, 0).or(x.compare(NE, x)));
@@ -121,18 +127,18 @@ final class VectorMath {
         return all(1).blend(e, x.compare(LT, 0)).div(e.add(1));
     }
 
-    static FloatVector softplus(FloatVector x) {
-        FloatVector tail = log1p(exp(x.lanewise(ABS).neg()));
+    /** From ln(1 + e^-|x|). */
+    static FloatVector softplus(FloatVector x, FloatVector tail) {
         return x.blend(0, x.compare(LT, 0)).add(tail);
     }
 
-    static FloatVector tanh(FloatVector x) {
-        FloatVector magnitude = x.lanewise(ABS);
-        return tanhFarOut(x, magnitude).blend(tanhNearZero(x), magnitude.compare(LT, FloatMath.TANH_SMALL));
+    /** From e^2|x|. */
+    static FloatVector tanh(FloatVector x, FloatVector exp) {
+        return tanhFarOut(x, exp).blend(tanhNearZero(x), x.lanewise(ABS).compare(LT, FloatMath.TANH_SMALL));
     }
 
-    private static FloatVector tanhFarOut(FloatVector x, FloatVector magnitude) {
-        FloatVector large = all(1).sub(all(2).div(exp(magnitude.mul(2)).add(1)));
+    private static FloatVector tanhFarOut(FloatVector x, FloatVector exp) {
+        FloatVector large = all(1).sub(all(2).div(exp.add(1)));
         return large.blend(large.neg(), x.compare(LT, 0));
     }
 
@@ -145,13 +151,17 @@ final class VectorMath {
         return p.mul(z).fma(x, x);
     }
 
-    static FloatVector erf(FloatVector x) {
-        FloatVector t = x.lanewise(ABS);
-        FloatVector s = x.mul(x);
-        return erfNearZero(x, s).blend(erfFarOut(x, t, s), t.compare(GT, FloatMath.ERF_SMALL));
+    /** From e^{@link #erfExponent}. */
+    static FloatVector erf(FloatVector x, FloatVector exp) {
+        FloatVector large = all(1).sub(exp);
+        large = large.blend(large.neg(), x.compare(LT, 0));
+        return erfNearZero(x, x.mul(x)).blend(large, x.lanewise(ABS).compare(GT, FloatMath.ERF_SMALL));
     }
 
-    private static FloatVector erfFarOut(FloatVector x, FloatVector t, FloatVector s) {
+    /** ln(1 - erf |x|) away from zero. */
+    static FloatVector erfExponent(FloatVector x) {
+        FloatVector t = x.lanewise(ABS);
+        FloatVector s = x.mul(x);
         FloatVector r = all(-1.7285347e-5f).fma(t, all(0.00038319713f));
         FloatVector u = all(-0.0038839644f).fma(t, all(0.024254622f));
         r = r.fma(s, u);
@@ -159,8 +169,7 @@ final class VectorMath {
         r = r.fma(t, all(-0.6348467f));
         r = r.fma(t, all(-0.12871751f));
         r = r.fma(t, t.neg());
-        FloatVector large = all(1).sub(exp(r.blend(-100, t.compare(GT, 10))));
-        return large.blend(large.neg(), x.compare(LT, 0));
+        return r.blend(-100, t.compare(GT, 10));
     }
 
     private static FloatVector erfNearZero(FloatVector x, FloatVector s) {

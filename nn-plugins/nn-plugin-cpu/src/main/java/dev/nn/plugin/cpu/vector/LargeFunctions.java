@@ -1,0 +1,181 @@
+package dev.nn.plugin.cpu.vector;
+
+import static jdk.incubator.vector.VectorOperators.ABS;
+
+import dev.nn.domain.formula.Elementary;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * Functions that fill a loop. The compiler takes what is called into one piece until that is too large, and makes objects of
+ * the vectors in what is left; so the largest go in several passes over a block, each leaving in a room what the next
+ * reads, and all are called from one place: the compiler doesn't follow a call that has led to three classes.
+ */
+final class LargeFunctions {
+
+    private static final VectorSpecies<Float> FLOATS = VectorMath.FLOATS;
+    private static final int LANES = FLOATS.length();
+
+    private static final Pass[] NONE = {};
+    private static final Pass[] EXP = {LargeFunctions::exp};
+    private static final Pass[] EXPM1 = {LargeFunctions::expToRoom, LargeFunctions::expm1FromExp, LargeFunctions::taken
+    };
+    private static final Pass[] LN = {LargeFunctions::lnInside, LargeFunctions::lnAtTheEnds};
+    private static final Pass[] LOG1P = {LargeFunctions::log1p};
+    private static final Pass[] TANH = {LargeFunctions::doubled, LargeFunctions::expOfRoom, LargeFunctions::tanhFromExp
+    };
+    private static final Pass[] SIGMOID = {LargeFunctions::sigmoid};
+    private static final Pass[] SOFTPLUS = {
+        LargeFunctions::negated,
+        LargeFunctions::expOfRoom,
+        LargeFunctions::log1pOfRoom,
+        LargeFunctions::softplusFromTail
+    };
+    private static final Pass[] ERF = {
+        LargeFunctions::erfExponent, LargeFunctions::expOfRoom, LargeFunctions::erfFromExp
+    };
+
+    private LargeFunctions() {}
+
+    /** From x, and from what the pass before left in the room, to the room or the result; whole vectors only. */
+    private interface Pass {
+        void run(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length);
+    }
+
+    /** Gives how many elements are done, in whole vectors; 0 for a function that isn't here. */
+    static int apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room) {
+        Pass[] passes = switch (function) {
+            case EXP -> EXP;
+            case EXPM1 -> EXPM1;
+            case LN -> LN;
+            case LOG1P -> LOG1P;
+            case TANH -> TANH;
+            case SIGMOID -> SIGMOID;
+            case SOFTPLUS -> SOFTPLUS;
+            case ERF -> ERF;
+            default -> NONE;
+        };
+        int whole = passes.length > 0 ? length - length % LANES : 0;
+        for (Pass pass : passes) {
+            pass.run(x, xFirst, room, out, outFirst, whole);
+        }
+        return whole;
+    }
+
+    private static void exp(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            VectorMath.exp(v).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void log1p(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            VectorMath.log1p(v).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void sigmoid(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            VectorMath.sigmoid(v).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void lnInside(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            VectorMath.lnInside(v).intoArray(room, i);
+        }
+    }
+
+    private static void lnAtTheEnds(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.lnAtTheEnds(v, before).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void doubled(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            v.lanewise(ABS).mul(2).intoArray(room, i);
+        }
+    }
+
+    private static void negated(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            v.lanewise(ABS).neg().intoArray(room, i);
+        }
+    }
+
+    private static void erfExponent(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            VectorMath.erfExponent(v).intoArray(room, i);
+        }
+    }
+
+    private static void expToRoom(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            VectorMath.exp(v).intoArray(room, i);
+        }
+    }
+
+    private static void expOfRoom(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.exp(before).intoArray(room, i);
+        }
+    }
+
+    private static void log1pOfRoom(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.log1p(before).intoArray(room, i);
+        }
+    }
+
+    private static void tanhFromExp(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.tanh(v, before).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void erfFromExp(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.erf(v, before).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void softplusFromTail(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.softplus(v, before).intoArray(out, outFirst + i);
+        }
+    }
+
+    private static void expm1FromExp(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.expm1(v, before).intoArray(room, i);
+        }
+    }
+
+    private static void taken(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            before.intoArray(out, outFirst + i);
+        }
+    }
+}
