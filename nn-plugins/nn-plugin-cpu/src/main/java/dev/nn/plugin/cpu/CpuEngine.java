@@ -303,7 +303,7 @@ final class CpuEngine implements ComputeEngine {
         int columnCount = logits.columns();
         if (exponentials.length < rowCount * columnCount) {
             exponentials = new float[rowCount * columnCount];
-            room = new float[exponentials.length];
+            room = new float[2 * exponentials.length];
         }
         if (rowValues.length < 3 * rowCount) {
             rowValues = new float[3 * rowCount];

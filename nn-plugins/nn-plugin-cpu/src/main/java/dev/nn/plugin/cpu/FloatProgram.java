@@ -32,7 +32,7 @@ final class FloatProgram {
         private final float[][] array;
         private final int[] first;
         private final int[] direct;
-        private final float[] room = new float[Program.BLOCK];
+        private final float[] room = new float[2 * Program.BLOCK];
 
         Scratch(FloatProgram program) {
             int slots = program.variables + program.steps.length;

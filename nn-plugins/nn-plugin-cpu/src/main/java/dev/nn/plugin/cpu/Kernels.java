@@ -86,7 +86,7 @@ public interface Kernels {
     /**
      * A function of one argument.
      *
-     * @param room at least {@code length} numbers for what it has to remember between passes; not one of the others
+     * @param room at least twice {@code length} numbers for what it has to remember between passes; not one of the others
      */
     void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room);
 

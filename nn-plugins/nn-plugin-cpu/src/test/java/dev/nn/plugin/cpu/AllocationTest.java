@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AllocationTest {
 
     private static final int CALLS = 3000;
-    private static final int PATIENCE = 40;
+    private static final long PATIENCE_NANOSECONDS = 10_000_000_000L;
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -87,7 +87,8 @@ class AllocationTest {
     private static void assertMakesNoObjects(Runnable call) {
         long thread = Thread.currentThread().getId();
         long bytes = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < PATIENCE && bytes >= CALLS; attempt++) {
+        long start = System.nanoTime();
+        while (bytes >= CALLS && System.nanoTime() - start < PATIENCE_NANOSECONDS) {
             long before = THREADS.getThreadAllocatedBytes(thread);
             for (int i = 0; i < CALLS; i++) {
                 call.run();

@@ -82,7 +82,7 @@ class FloatMathTest {
         float[] x = new float[block];
         float[] first = new float[block];
         float[] second = new float[block];
-        float[] room = new float[block];
+        float[] room = new float[2 * block];
         for (int from = 0; from < COUNT; from += block) {
             for (int i = 0; i < block; i++) {
                 int pattern = from + i;

@@ -21,15 +21,15 @@ final class LargeFunctions {
     private static final Pass[] EXPM1 = {LargeFunctions::expToRoom, LargeFunctions::expm1FromExp, LargeFunctions::taken
     };
     private static final Pass[] LN = {LargeFunctions::lnInside, LargeFunctions::lnAtTheEnds};
-    private static final Pass[] LOG1P = {LargeFunctions::log1p};
+    private static final Pass[] LOG1P = {LargeFunctions::lnOfOnePlus, LargeFunctions::log1pFromLn};
     private static final Pass[] TANH = {LargeFunctions::doubled, LargeFunctions::expOfRoom, LargeFunctions::tanhFromExp
     };
     private static final Pass[] SIGMOID = {LargeFunctions::sigmoid};
     private static final Pass[] SOFTPLUS = {
         LargeFunctions::negated,
         LargeFunctions::expOfRoom,
-        LargeFunctions::log1pOfRoom,
-        LargeFunctions::softplusFromTail
+        LargeFunctions::lnOfOnePlusRoom,
+        LargeFunctions::softplusFromBoth
     };
     private static final Pass[] ERF = {
         LargeFunctions::erfExponent, LargeFunctions::expOfRoom, LargeFunctions::erfFromExp
@@ -69,10 +69,18 @@ final class LargeFunctions {
         }
     }
 
-    private static void log1p(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+    private static void lnOfOnePlus(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
         for (int i = 0; i < length; i += LANES) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
-            VectorMath.log1p(v).intoArray(out, outFirst + i);
+            VectorMath.lnInside(v.add(1)).intoArray(room, i);
+        }
+    }
+
+    private static void log1pFromLn(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
+            FloatVector before = FloatVector.fromArray(FLOATS, room, i);
+            VectorMath.log1p(v, before).intoArray(out, outFirst + i);
         }
     }
 
@@ -133,10 +141,10 @@ final class LargeFunctions {
         }
     }
 
-    private static void log1pOfRoom(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+    private static void lnOfOnePlusRoom(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
         for (int i = 0; i < length; i += LANES) {
             FloatVector before = FloatVector.fromArray(FLOATS, room, i);
-            VectorMath.log1p(before).intoArray(room, i);
+            VectorMath.lnInside(before.add(1)).intoArray(room, length + i);
         }
     }
 
@@ -156,11 +164,12 @@ final class LargeFunctions {
         }
     }
 
-    private static void softplusFromTail(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
+    private static void softplusFromBoth(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length) {
         for (int i = 0; i < length; i += LANES) {
             FloatVector v = FloatVector.fromArray(FLOATS, x, xFirst + i);
             FloatVector before = FloatVector.fromArray(FLOATS, room, i);
-            VectorMath.softplus(v, before).intoArray(out, outFirst + i);
+            FloatVector second = FloatVector.fromArray(FLOATS, room, length + i);
+            VectorMath.softplus(v, before, second).intoArray(out, outFirst + i);
         }
     }
 

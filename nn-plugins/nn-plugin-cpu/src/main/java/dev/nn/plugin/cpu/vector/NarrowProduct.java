@@ -2,7 +2,6 @@ package dev.nn.plugin.cpu.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.jspecify.annotations.Nullable;
 
 /**
  * As {@link WideProduct}, for the last columns that fill one vector at most.
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Long on purpose. Each accumulator is a variable of its own, started in one place by a zero or a load of its own and
  * never merged with another: from a shared one, from an array of vectors, or where two ways of starting meet, the
  * compiler makes objects of them in some runs, at a tenth of the speed. So each tile has a form that starts its sums and
- * one that resumes them, and stores in both branches of the bias. Tiles of 8 rows read A where the distance between its
- * elements is a constant, since only then does the compiler take the bounds checks out of the loop: along rows, or from a
- * packed block.
+ * one that resumes them. The bias is added elsewhere: with it a tile is more than the compiler takes into one piece. Tiles
+ * of 8 rows read A where the distance between its elements is a constant, since only then does the compiler take the
+ * bounds checks out of the loop: along rows, or from a packed block.
  */
 final class NarrowProduct {
 
@@ -33,18 +32,16 @@ final class NarrowProduct {
             float[] c,
             int cFirst,
             int cRow,
-            boolean resume,
-            float @Nullable [] bias,
-            int biasFirst) {
+            boolean resume) {
         int i = 0;
         if (aStep == 1) {
             for (; i + 8 <= rows; i += 8) {
                 int from = aFirst + i * aRow;
                 int to = cFirst + i * cRow;
                 if (resume) {
-                    resumeRows8x1(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                    resumeRows8x1(inner, a, from, aRow, panel, c, to, cRow);
                 } else {
-                    startRows8x1(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                    startRows8x1(inner, a, from, aRow, panel, c, to, cRow);
                 }
             }
         }
@@ -52,56 +49,38 @@ final class NarrowProduct {
             int from = aFirst + i * aRow;
             int to = cFirst + i * cRow;
             if (resume) {
-                resume4x1(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                resume4x1(inner, a, from, aRow, aStep, panel, c, to, cRow);
             } else {
-                start4x1(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                start4x1(inner, a, from, aRow, aStep, panel, c, to, cRow);
             }
         }
         for (; i < rows; i++) {
             int from = aFirst + i * aRow;
             int to = cFirst + i * cRow;
             if (resume) {
-                resume1x1(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
+                resume1x1(inner, a, from, aStep, panel, c, to, cRow);
             } else {
-                start1x1(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
+                start1x1(inner, a, from, aStep, panel, c, to, cRow);
             }
         }
     }
 
     /** See {@link dev.nn.plugin.cpu.Kernels#packedPanel}. */
     static void packedPanel(
-            int tiles,
-            int inner,
-            float[] a,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            boolean resume,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int tiles, int inner, float[] a, float[] panel, float[] c, int cFirst, int cRow, boolean resume) {
         for (int i = 0; i < tiles; i++) {
             int from = i * inner * 8;
             int to = cFirst + i * 8 * cRow;
             if (resume) {
-                resumePacked8x1(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+                resumePacked8x1(inner, a, from, panel, c, to, cRow);
             } else {
-                startPacked8x1(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+                startPacked8x1(inner, a, from, panel, c, to, cRow);
             }
         }
     }
 
     private static void startRows8x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c10 = FloatVector.zero(FLOATS);
         FloatVector c20 = FloatVector.zero(FLOATS);
@@ -136,39 +115,18 @@ final class NarrowProduct {
             FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + k]);
             c70 = f7.fma(b0, c70);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c70.intoArray(c, cFirst + 7 * cRow);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-        }
+        c00.intoArray(c, cFirst);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c70.intoArray(c, cFirst + 7 * cRow);
     }
 
     private static void resumeRows8x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
         FloatVector c20 = FloatVector.fromArray(FLOATS, c, cFirst + 2 * cRow);
@@ -203,38 +161,18 @@ final class NarrowProduct {
             FloatVector f7 = FloatVector.broadcast(FLOATS, a[row7 + k]);
             c70 = f7.fma(b0, c70);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c70.intoArray(c, cFirst + 7 * cRow);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-        }
+        c00.intoArray(c, cFirst);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c70.intoArray(c, cFirst + 7 * cRow);
     }
 
     private static void startPacked8x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c10 = FloatVector.zero(FLOATS);
         FloatVector c20 = FloatVector.zero(FLOATS);
@@ -262,38 +200,18 @@ final class NarrowProduct {
             FloatVector f7 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 7]);
             c70 = f7.fma(b0, c70);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c70.intoArray(c, cFirst + 7 * cRow);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-        }
+        c00.intoArray(c, cFirst);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c70.intoArray(c, cFirst + 7 * cRow);
     }
 
     private static void resumePacked8x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
         FloatVector c20 = FloatVector.fromArray(FLOATS, c, cFirst + 2 * cRow);
@@ -321,40 +239,18 @@ final class NarrowProduct {
             FloatVector f7 = FloatVector.broadcast(FLOATS, a[aFirst + k * 8 + 7]);
             c70 = f7.fma(b0, c70);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c70.intoArray(c, cFirst + 7 * cRow);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-        }
+        c00.intoArray(c, cFirst);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c70.intoArray(c, cFirst + 7 * cRow);
     }
 
     private static void start4x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c10 = FloatVector.zero(FLOATS);
         FloatVector c20 = FloatVector.zero(FLOATS);
@@ -374,32 +270,14 @@ final class NarrowProduct {
             FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + at]);
             c30 = f3.fma(b0, c30);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c30.intoArray(c, cFirst + 3 * cRow);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-        }
+        c00.intoArray(c, cFirst);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c30.intoArray(c, cFirst + 3 * cRow);
     }
 
     private static void resume4x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
         FloatVector c20 = FloatVector.fromArray(FLOATS, c, cFirst + 2 * cRow);
@@ -419,31 +297,14 @@ final class NarrowProduct {
             FloatVector f3 = FloatVector.broadcast(FLOATS, a[row3 + at]);
             c30 = f3.fma(b0, c30);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c30.intoArray(c, cFirst + 3 * cRow);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-        }
+        c00.intoArray(c, cFirst);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c30.intoArray(c, cFirst + 3 * cRow);
     }
 
     private static void start1x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         for (int k = 0; k < inner; k++) {
             int at = k * aStep;
@@ -451,25 +312,11 @@ final class NarrowProduct {
             FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + at]);
             c00 = f0.fma(b0, c00);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-        }
+        c00.intoArray(c, cFirst);
     }
 
     private static void resume1x1(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         for (int k = 0; k < inner; k++) {
             int at = k * aStep;
@@ -477,11 +324,6 @@ final class NarrowProduct {
             FloatVector f0 = FloatVector.broadcast(FLOATS, a[aFirst + at]);
             c00 = f0.fma(b0, c00);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            c00.add(add0).intoArray(c, cFirst);
-        }
+        c00.intoArray(c, cFirst);
     }
 }

@@ -63,9 +63,12 @@ public final class VectorKernels implements Kernels {
             float @Nullable [] bias,
             int biasFirst) {
         if (width > LANES) {
-            WideProduct.panel(rows, inner, a, aFirst, aRow, aStep, panel, c, cFirst, cRow, resume, bias, biasFirst);
+            WideProduct.panel(rows, inner, a, aFirst, aRow, aStep, panel, c, cFirst, cRow, resume);
         } else {
-            NarrowProduct.panel(rows, inner, a, aFirst, aRow, aStep, panel, c, cFirst, cRow, resume, bias, biasFirst);
+            NarrowProduct.panel(rows, inner, a, aFirst, aRow, aStep, panel, c, cFirst, cRow, resume);
+        }
+        if (bias != null) {
+            addBias(c, cFirst, cRow, rows, width, bias, biasFirst);
         }
     }
 
@@ -83,9 +86,23 @@ public final class VectorKernels implements Kernels {
             float @Nullable [] bias,
             int biasFirst) {
         if (width > LANES) {
-            WideProduct.packedPanel(tiles, inner, a, panel, c, cFirst, cRow, resume, bias, biasFirst);
+            WideProduct.packedPanel(tiles, inner, a, panel, c, cFirst, cRow, resume);
         } else {
-            NarrowProduct.packedPanel(tiles, inner, a, panel, c, cFirst, cRow, resume, bias, biasFirst);
+            NarrowProduct.packedPanel(tiles, inner, a, panel, c, cFirst, cRow, resume);
+        }
+        if (bias != null) {
+            addBias(c, cFirst, cRow, tiles * TILE, width, bias, biasFirst);
+        }
+    }
+
+    /** To rows that were just written and are near. */
+    private static void addBias(float[] c, int cFirst, int cRow, int rows, int width, float[] bias, int biasFirst) {
+        for (int i = 0; i < rows; i++) {
+            int row = cFirst + i * cRow;
+            for (int j = 0; j < width; j += LANES) {
+                FloatVector add = FloatVector.fromArray(FLOATS, bias, biasFirst + j);
+                FloatVector.fromArray(FLOATS, c, row + j).add(add).intoArray(c, row + j);
+            }
         }
     }
 

@@ -114,10 +114,11 @@ final class VectorMath {
         return result.blend(Float.NaN, x.compare(LT, 0).or(x.compare(NE, x)));
     }
 
-    static FloatVector log1p(FloatVector x) {
+    /** From the inside of ln(1 + x). */
+    static FloatVector log1p(FloatVector x, FloatVector inside) {
         FloatVector u = x.add(1);
         FloatVector d = u.sub(1);
-        FloatVector result = ln(u).mul(x.div(d));
+        FloatVector result = lnAtTheEnds(u, inside).mul(x.div(d));
         result = result.blend(x, d.compare(EQ, 0));
         return result.blend(u, u.compare(EQ, Float.POSITIVE_INFINITY));
     }
@@ -127,8 +128,9 @@ final class VectorMath {
         return all(1).blend(e, x.compare(LT, 0)).div(e.add(1));
     }
 
-    /** From ln(1 + e^-|x|). */
-    static FloatVector softplus(FloatVector x, FloatVector tail) {
+    /** From e^-|x| and the inside of ln(1 + e^-|x|). */
+    static FloatVector softplus(FloatVector x, FloatVector exp, FloatVector inside) {
+        FloatVector tail = log1p(exp, inside);
         return x.blend(0, x.compare(LT, 0)).add(tail);
     }
 

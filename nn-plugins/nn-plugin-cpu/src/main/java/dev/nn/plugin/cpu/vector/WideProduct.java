@@ -2,7 +2,6 @@ package dev.nn.plugin.cpu.vector;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A product with a packed panel of two vectors' width, in tiles whose sums stay in registers.
@@ -10,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Long on purpose. Each accumulator is a variable of its own, started in one place by a zero or a load of its own and
  * never merged with another: from a shared one, from an array of vectors, or where two ways of starting meet, the
  * compiler makes objects of them in some runs, at a tenth of the speed. So each tile has a form that starts its sums and
- * one that resumes them, and stores in both branches of the bias. Tiles of 8 rows read A where the distance between its
- * elements is a constant, since only then does the compiler take the bounds checks out of the loop: along rows, or from a
- * packed block.
+ * one that resumes them. The bias is added elsewhere: with it a tile is more than the compiler takes into one piece. Tiles
+ * of 8 rows read A where the distance between its elements is a constant, since only then does the compiler take the
+ * bounds checks out of the loop: along rows, or from a packed block.
  */
 final class WideProduct {
 
@@ -33,18 +32,16 @@ final class WideProduct {
             float[] c,
             int cFirst,
             int cRow,
-            boolean resume,
-            float @Nullable [] bias,
-            int biasFirst) {
+            boolean resume) {
         int i = 0;
         if (aStep == 1) {
             for (; i + 8 <= rows; i += 8) {
                 int from = aFirst + i * aRow;
                 int to = cFirst + i * cRow;
                 if (resume) {
-                    resumeRows8x2(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                    resumeRows8x2(inner, a, from, aRow, panel, c, to, cRow);
                 } else {
-                    startRows8x2(inner, a, from, aRow, panel, c, to, cRow, bias, biasFirst);
+                    startRows8x2(inner, a, from, aRow, panel, c, to, cRow);
                 }
             }
         }
@@ -52,56 +49,38 @@ final class WideProduct {
             int from = aFirst + i * aRow;
             int to = cFirst + i * cRow;
             if (resume) {
-                resume4x2(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                resume4x2(inner, a, from, aRow, aStep, panel, c, to, cRow);
             } else {
-                start4x2(inner, a, from, aRow, aStep, panel, c, to, cRow, bias, biasFirst);
+                start4x2(inner, a, from, aRow, aStep, panel, c, to, cRow);
             }
         }
         for (; i < rows; i++) {
             int from = aFirst + i * aRow;
             int to = cFirst + i * cRow;
             if (resume) {
-                resume1x2(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
+                resume1x2(inner, a, from, aStep, panel, c, to, cRow);
             } else {
-                start1x2(inner, a, from, aStep, panel, c, to, cRow, bias, biasFirst);
+                start1x2(inner, a, from, aStep, panel, c, to, cRow);
             }
         }
     }
 
     /** See {@link dev.nn.plugin.cpu.Kernels#packedPanel}. */
     static void packedPanel(
-            int tiles,
-            int inner,
-            float[] a,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            boolean resume,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int tiles, int inner, float[] a, float[] panel, float[] c, int cFirst, int cRow, boolean resume) {
         for (int i = 0; i < tiles; i++) {
             int from = i * inner * 8;
             int to = cFirst + i * 8 * cRow;
             if (resume) {
-                resumePacked8x2(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+                resumePacked8x2(inner, a, from, panel, c, to, cRow);
             } else {
-                startPacked8x2(inner, a, from, panel, c, to, cRow, bias, biasFirst);
+                startPacked8x2(inner, a, from, panel, c, to, cRow);
             }
         }
     }
 
     private static void startRows8x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = FloatVector.zero(FLOATS);
         FloatVector c10 = FloatVector.zero(FLOATS);
@@ -153,56 +132,26 @@ final class WideProduct {
             c70 = f7.fma(b0, c70);
             c71 = f7.fma(b1, c71);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c11.intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c21.intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c31.intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c41.intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c51.intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c61.intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.intoArray(c, cFirst + 7 * cRow);
-            c71.intoArray(c, cFirst + 7 * cRow + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c41.add(add1).intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c51.add(add1).intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c61.add(add1).intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-            c71.add(add1).intoArray(c, cFirst + 7 * cRow + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c11.intoArray(c, cFirst + 1 * cRow + LANES);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c21.intoArray(c, cFirst + 2 * cRow + LANES);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c31.intoArray(c, cFirst + 3 * cRow + LANES);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c41.intoArray(c, cFirst + 4 * cRow + LANES);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c51.intoArray(c, cFirst + 5 * cRow + LANES);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c61.intoArray(c, cFirst + 6 * cRow + LANES);
+        c70.intoArray(c, cFirst + 7 * cRow);
+        c71.intoArray(c, cFirst + 7 * cRow + LANES);
     }
 
     private static void resumeRows8x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c01 = FloatVector.fromArray(FLOATS, c, cFirst + LANES);
         FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
@@ -254,55 +203,26 @@ final class WideProduct {
             c70 = f7.fma(b0, c70);
             c71 = f7.fma(b1, c71);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c11.intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c21.intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c31.intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c41.intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c51.intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c61.intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.intoArray(c, cFirst + 7 * cRow);
-            c71.intoArray(c, cFirst + 7 * cRow + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c41.add(add1).intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c51.add(add1).intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c61.add(add1).intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-            c71.add(add1).intoArray(c, cFirst + 7 * cRow + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c11.intoArray(c, cFirst + 1 * cRow + LANES);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c21.intoArray(c, cFirst + 2 * cRow + LANES);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c31.intoArray(c, cFirst + 3 * cRow + LANES);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c41.intoArray(c, cFirst + 4 * cRow + LANES);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c51.intoArray(c, cFirst + 5 * cRow + LANES);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c61.intoArray(c, cFirst + 6 * cRow + LANES);
+        c70.intoArray(c, cFirst + 7 * cRow);
+        c71.intoArray(c, cFirst + 7 * cRow + LANES);
     }
 
     private static void startPacked8x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = FloatVector.zero(FLOATS);
         FloatVector c10 = FloatVector.zero(FLOATS);
@@ -347,55 +267,26 @@ final class WideProduct {
             c70 = f7.fma(b0, c70);
             c71 = f7.fma(b1, c71);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c11.intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c21.intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c31.intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c41.intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c51.intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c61.intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.intoArray(c, cFirst + 7 * cRow);
-            c71.intoArray(c, cFirst + 7 * cRow + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c41.add(add1).intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c51.add(add1).intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c61.add(add1).intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-            c71.add(add1).intoArray(c, cFirst + 7 * cRow + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c11.intoArray(c, cFirst + 1 * cRow + LANES);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c21.intoArray(c, cFirst + 2 * cRow + LANES);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c31.intoArray(c, cFirst + 3 * cRow + LANES);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c41.intoArray(c, cFirst + 4 * cRow + LANES);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c51.intoArray(c, cFirst + 5 * cRow + LANES);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c61.intoArray(c, cFirst + 6 * cRow + LANES);
+        c70.intoArray(c, cFirst + 7 * cRow);
+        c71.intoArray(c, cFirst + 7 * cRow + LANES);
     }
 
     private static void resumePacked8x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c01 = FloatVector.fromArray(FLOATS, c, cFirst + LANES);
         FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
@@ -440,57 +331,26 @@ final class WideProduct {
             c70 = f7.fma(b0, c70);
             c71 = f7.fma(b1, c71);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c11.intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c21.intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c31.intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.intoArray(c, cFirst + 4 * cRow);
-            c41.intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.intoArray(c, cFirst + 5 * cRow);
-            c51.intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.intoArray(c, cFirst + 6 * cRow);
-            c61.intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.intoArray(c, cFirst + 7 * cRow);
-            c71.intoArray(c, cFirst + 7 * cRow + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
-            c40.add(add0).intoArray(c, cFirst + 4 * cRow);
-            c41.add(add1).intoArray(c, cFirst + 4 * cRow + LANES);
-            c50.add(add0).intoArray(c, cFirst + 5 * cRow);
-            c51.add(add1).intoArray(c, cFirst + 5 * cRow + LANES);
-            c60.add(add0).intoArray(c, cFirst + 6 * cRow);
-            c61.add(add1).intoArray(c, cFirst + 6 * cRow + LANES);
-            c70.add(add0).intoArray(c, cFirst + 7 * cRow);
-            c71.add(add1).intoArray(c, cFirst + 7 * cRow + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c11.intoArray(c, cFirst + 1 * cRow + LANES);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c21.intoArray(c, cFirst + 2 * cRow + LANES);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c31.intoArray(c, cFirst + 3 * cRow + LANES);
+        c40.intoArray(c, cFirst + 4 * cRow);
+        c41.intoArray(c, cFirst + 4 * cRow + LANES);
+        c50.intoArray(c, cFirst + 5 * cRow);
+        c51.intoArray(c, cFirst + 5 * cRow + LANES);
+        c60.intoArray(c, cFirst + 6 * cRow);
+        c61.intoArray(c, cFirst + 6 * cRow + LANES);
+        c70.intoArray(c, cFirst + 7 * cRow);
+        c71.intoArray(c, cFirst + 7 * cRow + LANES);
     }
 
     private static void start4x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = FloatVector.zero(FLOATS);
         FloatVector c10 = FloatVector.zero(FLOATS);
@@ -519,41 +379,18 @@ final class WideProduct {
             c30 = f3.fma(b0, c30);
             c31 = f3.fma(b1, c31);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c11.intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c21.intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c31.intoArray(c, cFirst + 3 * cRow + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c11.intoArray(c, cFirst + 1 * cRow + LANES);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c21.intoArray(c, cFirst + 2 * cRow + LANES);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c31.intoArray(c, cFirst + 3 * cRow + LANES);
     }
 
     private static void resume4x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aRow,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aRow, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c01 = FloatVector.fromArray(FLOATS, c, cFirst + LANES);
         FloatVector c10 = FloatVector.fromArray(FLOATS, c, cFirst + 1 * cRow);
@@ -582,40 +419,18 @@ final class WideProduct {
             c30 = f3.fma(b0, c30);
             c31 = f3.fma(b1, c31);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-            c10.intoArray(c, cFirst + 1 * cRow);
-            c11.intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.intoArray(c, cFirst + 2 * cRow);
-            c21.intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.intoArray(c, cFirst + 3 * cRow);
-            c31.intoArray(c, cFirst + 3 * cRow + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-            c10.add(add0).intoArray(c, cFirst + 1 * cRow);
-            c11.add(add1).intoArray(c, cFirst + 1 * cRow + LANES);
-            c20.add(add0).intoArray(c, cFirst + 2 * cRow);
-            c21.add(add1).intoArray(c, cFirst + 2 * cRow + LANES);
-            c30.add(add0).intoArray(c, cFirst + 3 * cRow);
-            c31.add(add1).intoArray(c, cFirst + 3 * cRow + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
+        c10.intoArray(c, cFirst + 1 * cRow);
+        c11.intoArray(c, cFirst + 1 * cRow + LANES);
+        c20.intoArray(c, cFirst + 2 * cRow);
+        c21.intoArray(c, cFirst + 2 * cRow + LANES);
+        c30.intoArray(c, cFirst + 3 * cRow);
+        c31.intoArray(c, cFirst + 3 * cRow + LANES);
     }
 
     private static void start1x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = FloatVector.zero(FLOATS);
         for (int k = 0; k < inner; k++) {
@@ -626,28 +441,12 @@ final class WideProduct {
             c00 = f0.fma(b0, c00);
             c01 = f0.fma(b1, c01);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
     }
 
     private static void resume1x2(
-            int inner,
-            float[] a,
-            int aFirst,
-            int aStep,
-            float[] panel,
-            float[] c,
-            int cFirst,
-            int cRow,
-            float @Nullable [] bias,
-            int biasFirst) {
+            int inner, float[] a, int aFirst, int aStep, float[] panel, float[] c, int cFirst, int cRow) {
         FloatVector c00 = FloatVector.fromArray(FLOATS, c, cFirst);
         FloatVector c01 = FloatVector.fromArray(FLOATS, c, cFirst + LANES);
         for (int k = 0; k < inner; k++) {
@@ -658,14 +457,7 @@ final class WideProduct {
             c00 = f0.fma(b0, c00);
             c01 = f0.fma(b1, c01);
         }
-        if (bias == null) {
-            c00.intoArray(c, cFirst);
-            c01.intoArray(c, cFirst + LANES);
-        } else {
-            FloatVector add0 = FloatVector.fromArray(FLOATS, bias, biasFirst);
-            FloatVector add1 = FloatVector.fromArray(FLOATS, bias, biasFirst + LANES);
-            c00.add(add0).intoArray(c, cFirst);
-            c01.add(add1).intoArray(c, cFirst + LANES);
-        }
+        c00.intoArray(c, cFirst);
+        c01.intoArray(c, cFirst + LANES);
     }
 }
