@@ -3,6 +3,7 @@ package dev.nn.benchmarks;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.EngineSettings.Kernels;
@@ -16,26 +17,38 @@ import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
+import dev.nn.domain.training.TrainingPlan;
+import dev.nn.domain.training.TrainingSession;
+import dev.nn.domain.training.TrainingSession.Decision;
 import dev.nn.domain.training.TrainingStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
 /** A step of a workload on the engine {@code cpu}. */
 public final class NnStep {
 
+    private final Network network;
+    private final ComputeEngine engine;
     private final TrainingStep step;
     private final Batch batch;
     private long number;
 
     public NnStep(Workload workload, int threads, Kernels kernels, String hidden) {
-        ComputeEngine engine = engine(threads, kernels);
+        this(workload, engine(threads, kernels), hidden);
+    }
+
+    NnStep(Workload workload, ComputeEngine engine, String hidden) {
+        this.engine = engine;
         int[] widths = workload.widths();
         List<Layer> layers = new ArrayList<>();
         for (int n = 0; n < workload.layers(); n++) {
@@ -43,7 +56,7 @@ public final class NnStep {
             layers.add(
                     new Dense(widths[n], widths[n + 1], last ? named(Plugin::activations, "softmax") : hidden(hidden)));
         }
-        Network network = new Network(layers);
+        network = new Network(layers);
         Parameters parameters = Parameters.zeros(network, engine);
         for (int n = 0; n < workload.layers(); n++) {
             float[][] weights = workload.weights(n);
@@ -70,6 +83,15 @@ public final class NnStep {
 
     public double run() {
         return step.run(batch, Pass.training(0, number), number++, 1);
+    }
+
+    /** Trains over other samples in batches of the same size; how many steps it took. */
+    double train(Dataset data, int epochs) {
+        TrainingPlan plan = new TrainingPlan(
+                epochs, batch.samples(), true, 1, Schedule.CONSTANT, Optional.empty(), OptionalLong.empty());
+        return new TrainingSession(network, step, plan, data, engine)
+                .run(Map::of, List.of(), () -> Decision.GO_ON)
+                .steps();
     }
 
     public static ComputeEngine engine(int threads, Kernels kernels) {

@@ -34,12 +34,23 @@ public final class Table {
                         + run.get("params").get("threads").asString();
                 steps.computeIfAbsent(key, k -> new ArrayList<>())
                         .add(new Figure(method, best(run), median(run), allocated(run)));
+            } else if (run.get("params").has("size")) {
+                Size size = Size.valueOf(run.get("params").get("size").asString());
+                System.out.printf(
+                        Locale.ROOT,
+                        "product of %s, %s threads, %s: %.0f GFLOP/s%n",
+                        size,
+                        run.get("params").get("threads").asString(),
+                        method,
+                        size.flops() / median(run) / 1e3);
             } else {
                 System.out.printf(Locale.ROOT, "%-60s %s %10.1f us%n", name, run.get("params"), median(run));
             }
         }
-        peaks.forEach((threads, peak) -> System.out.printf(Locale.ROOT, "peak, %s threads: %.0f GFLOP/s%n", threads, peak));
-        System.out.println("| workload | threads | nn, samples/s | GFLOP/s | of the peak | best peer, samples/s | nn / peer | B/step |");
+        peaks.forEach(
+                (threads, peak) -> System.out.printf(Locale.ROOT, "peak, %s threads: %.0f GFLOP/s%n", threads, peak));
+        System.out.println(
+                "| workload | threads | nn, samples/s | GFLOP/s | of the peak | best peer, samples/s | nn / peer | B/step |");
         System.out.println("|---|---|---|---|---|---|---|---|");
         steps.forEach((key, figures) -> row(key, figures, steps, peaks));
     }
@@ -48,7 +59,10 @@ public final class Table {
             String key, List<Figure> figures, Map<String, List<Figure>> steps, Map<String, Double> peaks) {
         Workload workload = Workload.valueOf(key.substring(0, 2));
         String threads = key.substring(3);
-        Figure nn = figures.stream().filter(f -> f.library().equals("nn")).findFirst().orElse(null);
+        Figure nn = figures.stream()
+                .filter(f -> f.library().equals("nn"))
+                .findFirst()
+                .orElse(null);
         if (nn == null) {
             return;
         }
