@@ -1,7 +1,8 @@
 """Writes the parameters that PyTorch reaches after a few epochs with each optimizer, in float64.
 
 Run with Debian's python3-torch:  python3 trajectories.py > ../resources/trajectories.txt
-A line: name | optimizer | parameter=value ... | all parameters (weights [inputs, outputs], bias) layer by layer.
+A line: name | optimizer | parameter=value ... | all parameters (weights [inputs, outputs], bias) layer by layer; settings
+that begin with a dot are rules beside the optimizer.
 """
 import inspect
 import math
@@ -34,20 +35,32 @@ X = tensor(7, SIZES[0], 100, 1.5)
 T = torch.tensor([r % 2 for r in range(7)])
 
 
-def train(make):
+def train(make, l1=0.0, l2=0.0, clip_value=None, clip_norm=None, max_norm=None, smoothing=0.0, frozen=None):
     parameters = []
     for n in range(len(SIZES) - 1):
         parameters.append(tensor(SIZES[n], SIZES[n + 1], 1000 * n, 0.8).requires_grad_())
         parameters.append(tensor(1, SIZES[n + 1], 1000 * n + 500, 0.3).requires_grad_())
-    optimizer = make(parameters)
+    optimizer = make(parameters if frozen is None else parameters[:2 * frozen] + parameters[2 * frozen + 2:])
     for _ in range(EPOCHS):
         for start in range(0, len(X), BATCH):
             x, t = X[start:start + BATCH], T[start:start + BATCH]
             optimizer.zero_grad()
             hidden = torch.tanh(x @ parameters[0] + parameters[1])
-            loss = torch.nn.functional.cross_entropy(hidden @ parameters[2] + parameters[3], t)
+            loss = torch.nn.functional.cross_entropy(hidden @ parameters[2] + parameters[3], t,
+                                                     label_smoothing=smoothing)
+            for weights in parameters[::2]:
+                loss = loss + l1 * weights.abs().sum() + l2 / 2 * (weights ** 2).sum()
             loss.backward()
+            if clip_value is not None:
+                torch.nn.utils.clip_grad_value_(parameters, clip_value)
+            if clip_norm is not None:
+                torch.nn.utils.clip_grad_norm_(parameters, clip_norm)
             optimizer.step()
+            if max_norm is not None:
+                for weights in parameters[::2]:
+                    # Over the columns; renorm's own 1e-7 is left out.
+                    norms = weights.data.norm(dim=0, keepdim=True)
+                    weights.data.mul_(torch.clamp(max_norm / norms, max=1))
     return [v for p in parameters for v in p.detach().flatten().tolist()]
 
 
@@ -80,6 +93,21 @@ CASES = [
      lambda p: O.NAdam(p, lr=0.05, betas=(0.8, 0.999), weight_decay=0.02, momentum_decay=0.01)),
 ]
 
+RULES = [
+    ("l1", ".l1=0.03", dict(l1=0.03)),
+    ("l2", ".l2=0.2", dict(l2=0.2)),
+    ("clipped by value", ".clip_value=0.05", dict(clip_value=0.05)),
+    ("clipped by norm", ".clip_norm=0.2", dict(clip_norm=0.2)),
+    ("largest norm", ".max_norm=0.9", dict(max_norm=0.9)),
+    ("smoothed", ".smoothing=0.2", dict(smoothing=0.2)),
+    ("first layer frozen", ".frozen=0", dict(frozen=0)),
+    ("all together", ".l1=0.01 .l2=0.1 .clip_value=0.1 .clip_norm=0.15 .max_norm=0.9 .smoothing=0.1",
+     dict(l1=0.01, l2=0.1, clip_value=0.1, clip_norm=0.15, max_norm=0.9, smoothing=0.1)),
+]
+
 print("# PyTorch %s, float64; made by src/test/python/trajectories.py" % torch.__version__)
 for name, optimizer, settings, make in CASES:
     print(" | ".join([name, optimizer, settings, " ".join(repr(v) for v in train(make))]))
+for name, settings, rules in RULES:
+    made = train(lambda p: O.SGD(p, lr=0.1, momentum=0.9), **rules)
+    print(" | ".join([name, "sgd", "learning_rate=0.1 momentum=0.9 " + settings, " ".join(repr(v) for v in made)]))

@@ -15,6 +15,12 @@ public final class MetricFit {
             return Optional.of("'" + name + "' judges " + metric.task().text() + ", this is "
                     + target.task().text());
         }
+        if (metric.twoClassesOnly()
+                && target instanceof TargetEncoding.Classes c
+                && c.label().classes().size() > 2) {
+            return Optional.of("'" + name + "' judges two classes, there are "
+                    + c.label().classes().size() + "; " + name + "_macro, _micro and _weighted judge several");
+        }
         boolean probabilities = target instanceof TargetEncoding.Classes c && c.probabilities();
         return metric.needsProbabilities() && !probabilities
                 ? Optional.of("'" + name + "' needs probabilities; the last layer's activation gives none")

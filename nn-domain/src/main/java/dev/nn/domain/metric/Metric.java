@@ -13,6 +13,11 @@ public interface Metric {
         return false;
     }
 
+    /** Whether it judges two classes and no more. */
+    default boolean twoClassesOnly() {
+        return false;
+    }
+
     /** Whether it gives a table and not one number, so that nothing can be compared by it. */
     default boolean givesTable() {
         return false;

@@ -8,7 +8,7 @@ import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
 
-/** Factors on the base learning rate, changing from epoch to epoch as PyTorch's schedulers do. */
+/** Factors on the base learning rate as PyTorch's schedulers have them, changing from epoch to epoch but for one_cycle. */
 final class Schedules {
 
     private static final Interval SHARE = Interval.of(0, 1);
@@ -37,7 +37,35 @@ final class Schedules {
                 schedule(
                         FunctionInfo.of("polynomial", "down to 0 as a power of what is left")
                                 .with(ParameterSpec.number("power", 1, Interval.NON_NEGATIVE, "1 is a straight line")),
-                        "(1 - epoch / epochs)^power"));
+                        "(1 - epoch / epochs)^power"),
+                oneCycle());
+    }
+
+    private static Provider<Schedule> oneCycle() {
+        FunctionInfo info = FunctionInfo.of(
+                        "one_cycle", "up to 1 and down to almost 0, step by step, along half cosines")
+                .from("Smith and Topin, \"Super-Convergence\", 2018")
+                .with(
+                        ParameterSpec.number("rise", 0.3, Interval.of(0, 0.99), "share of the steps up"),
+                        ParameterSpec.number("divisor", 25, Interval.atLeast(1), "the first factor is 1 / divisor"),
+                        ParameterSpec.number(
+                                "final_divisor", 10_000, Interval.atLeast(1), "the last is the first / final_divisor"));
+        return new Provider<>(info, arguments -> {
+            double rise = arguments.number("rise");
+            double first = 1 / arguments.number("divisor");
+            double last = first / arguments.number("final_divisor");
+            return Schedule.of((epoch, step, epochs, steps) -> {
+                double top = rise * steps - 1;
+                return step <= top
+                        ? halfCosine(first, 1, top == 0 ? 1 : step / top)
+                        : halfCosine(1, last, (step - top) / (steps - 1 - top));
+            });
+        });
+    }
+
+    /** From one factor to another; the share is of the way. */
+    private static double halfCosine(double from, double to, double share) {
+        return to + (from - to) / 2 * (1 + StrictMath.cos(StrictMath.PI * share));
     }
 
     private static ParameterSpec minimum() {

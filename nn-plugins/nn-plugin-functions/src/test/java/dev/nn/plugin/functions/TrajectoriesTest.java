@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.SmoothedDataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.formula.Formula;
@@ -22,8 +24,10 @@ import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Provider;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.StepRules;
 import dev.nn.domain.training.TrainingPlan;
 import dev.nn.domain.training.TrainingSession;
+import dev.nn.domain.training.TrainingSession.Decision;
 import dev.nn.domain.training.TrainingStep;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +37,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,10 +65,28 @@ class TrajectoriesTest {
         double[] expected = Arrays.stream(line.get(3).split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
-        assertThat(train(optimizer(line.get(1), line.get(2)))).as(line.get(0)).containsExactly(expected, within(1e-9));
+        List<String> settings = List.of(line.get(2).split(" "));
+        Map<String, Double> rules = settings.stream()
+                .filter(setting -> setting.startsWith("."))
+                .map(setting -> setting.substring(1).split("="))
+                .collect(Collectors.toMap(setting -> setting[0], setting -> Double.valueOf(setting[1])));
+        String others = settings.stream().filter(s -> !s.startsWith(".")).collect(Collectors.joining(" "));
+        assertThat(train(optimizer(line.get(1), others), rules))
+                .as(line.get(0))
+                .containsExactly(expected, within(1e-9));
     }
 
-    private static double[] train(Optimizer optimizer) {
+    private static StepRules rules(Map<String, Double> given) {
+        return new StepRules(
+                given.getOrDefault("l1", 0.0),
+                given.getOrDefault("l2", 0.0),
+                given.getOrDefault("clip_value", Double.POSITIVE_INFINITY),
+                given.getOrDefault("clip_norm", Double.POSITIVE_INFINITY),
+                given.getOrDefault("max_norm", Double.POSITIVE_INFINITY),
+                given.containsKey("frozen") ? Set.of(given.get("frozen").intValue()) : Set.of());
+    }
+
+    private static double[] train(Optimizer optimizer, Map<String, Double> rules) {
         Activation tanh = new FormulaActivation(Formula.parse("tanh(x)", "x"), Interval.of(-1, 1));
         Network network = new Network(List.of(new Dense(3, 4, tanh), new Dense(4, 2, new Softmax())));
         ReferenceEngine engine = new ReferenceEngine();
@@ -76,10 +101,11 @@ class TrajectoriesTest {
         for (int r = 0; r < SAMPLES; r++) {
             targets.set(r, r % 2, 1);
         }
-        TrainingStep step =
-                new TrainingStep(network, parameters, new LayerByLayer(network, loss(), engine), optimizer, engine);
-        TrainingPlan plan = new TrainingPlan(5, 3, false, 0, Schedule.CONSTANT, Optional.empty());
-        new TrainingSession(network, step, plan, new TensorDataset(features, targets), engine).run(Map::of, List.of());
+        TrainingStep step = new TrainingStep(
+                network, parameters, new LayerByLayer(network, loss(), engine), optimizer, rules(rules), engine);
+        Dataset data = new SmoothedDataset(new TensorDataset(features, targets), rules.getOrDefault("smoothing", 0.0));
+        TrainingPlan plan = new TrainingPlan(5, 3, false, 0, Schedule.CONSTANT, Optional.empty(), OptionalLong.empty());
+        new TrainingSession(network, step, plan, data, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
         return parameters.all().stream()
                 .flatMapToDouble(p -> Arrays.stream(p.values().toArray()).flatMapToDouble(Arrays::stream))
                 .toArray();

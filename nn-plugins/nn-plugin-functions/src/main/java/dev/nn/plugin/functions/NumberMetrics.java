@@ -1,0 +1,81 @@
+package dev.nn.plugin.functions;
+
+import dev.nn.domain.metric.Outcome;
+import java.util.function.DoubleBinaryOperator;
+import java.util.function.ToDoubleBiFunction;
+
+/** Figures of numbers, as scikit-learn defines them: for each target by itself, then the mean over targets. */
+final class NumberMetrics {
+
+    /** What scikit-learn divides by at least. */
+    private static final double SMALLEST_TARGET = Math.ulp(1.0);
+
+    private NumberMetrics() {}
+
+    static double mae(Outcome.Numbers outcome) {
+        return mean(outcome, (actual, predicted) -> Math.abs(predicted - actual));
+    }
+
+    static double mse(Outcome.Numbers outcome) {
+        return mean(outcome, NumberMetrics::square);
+    }
+
+    /** Errors as shares of the target, which is taken for at least 2^-52. */
+    static double mape(Outcome.Numbers outcome) {
+        return mean(
+                outcome,
+                (actual, predicted) -> Math.abs(predicted - actual) / Math.max(Math.abs(actual), SMALLEST_TARGET));
+    }
+
+    static double rmse(Outcome.Numbers outcome) {
+        return overTargets(outcome, (n, j) -> Math.sqrt(mean(n, j, NumberMetrics::square)));
+    }
+
+    /** The largest error of all targets. */
+    static double maxError(Outcome.Numbers outcome) {
+        double most = 0;
+        for (int i = 0; i < outcome.samples(); i++) {
+            for (int j = 0; j < outcome.actual()[i].length; j++) {
+                most = Math.max(most, Math.abs(outcome.predicted()[i][j] - outcome.actual()[i][j]));
+            }
+        }
+        return most;
+    }
+
+    static double r2(Outcome.Numbers outcome) {
+        return overTargets(outcome, NumberMetrics::r2);
+    }
+
+    /** A constant target gives 1 when it is met exactly and 0 otherwise. */
+    private static double r2(Outcome.Numbers outcome, int target) {
+        double mean = mean(outcome, target, (actual, predicted) -> actual);
+        double residual = mean(outcome, target, NumberMetrics::square);
+        double variance = mean(outcome, target, (actual, predicted) -> square(actual, mean));
+        return variance == 0 ? (residual == 0 ? 1 : 0) : 1 - residual / variance;
+    }
+
+    private static double square(double actual, double predicted) {
+        return (predicted - actual) * (predicted - actual);
+    }
+
+    private static double mean(Outcome.Numbers outcome, DoubleBinaryOperator term) {
+        return overTargets(outcome, (n, j) -> mean(n, j, term));
+    }
+
+    private static double overTargets(Outcome.Numbers outcome, ToDoubleBiFunction<Outcome.Numbers, Integer> figure) {
+        int targets = outcome.actual()[0].length;
+        double sum = 0;
+        for (int j = 0; j < targets; j++) {
+            sum += figure.applyAsDouble(outcome, j);
+        }
+        return sum / targets;
+    }
+
+    private static double mean(Outcome.Numbers outcome, int target, DoubleBinaryOperator term) {
+        double sum = 0;
+        for (int i = 0; i < outcome.samples(); i++) {
+            sum += term.applyAsDouble(outcome.actual()[i][target], outcome.predicted()[i][target]);
+        }
+        return sum / outcome.samples();
+    }
+}
