@@ -78,8 +78,8 @@ public final class Checker implements CheckExperiment {
         long parameters = network.parameterCount() * bytes;
         int states = experiment.optimizer().rule().elementState().size();
         int kept = experiment.plan().earlyStopping().isPresent() ? 2 : 1;
-        long batch = Math.min(
-                experiment.plan().batchSize(), experiment.data().training().samples());
+        long batch =
+                Math.min(experiment.plan().batchSize(), experiment.learned().samples());
         long widths = network.layers().stream()
                 .mapToLong(layer -> 3L * layer.outputs() + layer.inputs())
                 .sum();
@@ -100,7 +100,7 @@ public final class Checker implements CheckExperiment {
         ComputeEngine engine = new ReferenceEngine();
         Parameters parameters = Parameters.zeros(model.network(), engine);
         experiment.initialize(parameters);
-        Dataset training = experiment.data().training();
+        Dataset training = experiment.learned();
         int samples = Math.min(MOST_SAMPLES, training.samples());
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
         return new GradientCheck(model.network(), model.loss().function())

@@ -25,8 +25,16 @@ public sealed interface ColumnEncoding {
     /** For the model file. */
     Map<String, Object> describe();
 
-    /** {@code (x - shift) / scale}; a missing value is {@code fill}, where there is one. */
-    record Numeric(String name, double shift, double scale, OptionalDouble fill) implements ColumnEncoding {
+    /**
+     * {@code (x - shift) / scale}, or {@code (ln(1 + x) - shift) / scale}; a missing value is {@code fill}, where there is one.
+     */
+    record Numeric(String name, boolean log, double shift, double scale, OptionalDouble fill)
+            implements ColumnEncoding {
+        /** Without a logarithm. */
+        public Numeric(String name, double shift, double scale, OptionalDouble fill) {
+            this(name, false, shift, scale, fill);
+        }
+
         /** Numbers as they are. */
         public static Numeric plain(String name) {
             return new Numeric(name, 0, 1, OptionalDouble.empty());
@@ -47,18 +55,27 @@ public sealed interface ColumnEncoding {
             if (value.isEmpty()) {
                 return fill.isPresent() ? Optional.empty() : Optional.of("expected a number, found nothing");
             }
-            return Numbers.isNumber(value) ? Optional.empty() : Optional.of("expected a number, found '" + value + "'");
+            if (!Numbers.isNumber(value)) {
+                return Optional.of("expected a number, found '" + value + "'");
+            }
+            return log && Double.parseDouble(value) <= -1
+                    ? Optional.of("expected a number above -1, for ln(1 + x), found '" + value + "'")
+                    : Optional.empty();
         }
 
         @Override
         public void encode(String value, double[] out, int offset) {
-            out[offset] = ((value.isEmpty() ? fill.orElseThrow() : Double.parseDouble(value)) - shift) / scale;
+            double x = value.isEmpty() ? fill.orElseThrow() : Double.parseDouble(value);
+            out[offset] = ((log ? StrictMath.log1p(x) : x) - shift) / scale;
         }
 
         @Override
         public Map<String, Object> describe() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("column", name);
+            if (log) {
+                map.put("log", true);
+            }
             map.put("shift", shift);
             map.put("scale", scale);
             fill.ifPresent(value -> map.put("fill", value));
@@ -66,27 +83,37 @@ public sealed interface ColumnEncoding {
         }
     }
 
-    /** 1 for the value's category and 0 for the others; all 0 for a value never seen in training. */
-    record OneHot(String name, List<String> categories) implements ColumnEncoding {
+    /**
+     * 1 for the value's category and 0 for the others; all 0 for a value that is none of them.
+     *
+     * @param categories the empty text among them is the category of missing values
+     * @param fill the category that a missing value counts as, where it has none of its own
+     * @param rest whether values that are none of the categories have one together, the last
+     */
+    record OneHot(String name, List<String> categories, Optional<String> fill, boolean rest) implements ColumnEncoding {
         public OneHot {
             categories = List.copyOf(categories);
         }
 
         @Override
         public int width() {
-            return categories.size();
+            return categories.size() + (rest ? 1 : 0);
         }
 
         @Override
         public Optional<String> fault(String value) {
-            return value.isEmpty() ? Optional.of("expected a category, found nothing") : Optional.empty();
+            return value.isEmpty() && fill.isEmpty() && !categories.contains("")
+                    ? Optional.of("expected a category, found nothing")
+                    : Optional.empty();
         }
 
         @Override
         public void encode(String value, double[] out, int offset) {
-            int index = categories.indexOf(value);
+            int index = categories.indexOf(value.isEmpty() ? fill.orElse(value) : value);
             if (index >= 0) {
                 out[offset + index] = 1;
+            } else if (rest) {
+                out[offset + categories.size()] = 1;
             }
         }
 
@@ -95,6 +122,10 @@ public sealed interface ColumnEncoding {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("column", name);
             map.put("categories", categories);
+            fill.ifPresent(category -> map.put("fill", category));
+            if (rest) {
+                map.put("rest", true);
+            }
             return map;
         }
     }

@@ -101,6 +101,9 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Split.none(classes.length);
         }
         SplitSpec shares = spec.split().get();
+        if (!shares.shuffle()) {
+            return Split.inOrder(classes.length, shares.validation(), shares.test());
+        }
         return shares.stratify()
                 ? Split.stratified(classes, shares.validation(), shares.test(), random)
                 : Split.random(classes.length, shares.validation(), shares.test(), random);

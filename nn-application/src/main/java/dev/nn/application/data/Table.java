@@ -26,6 +26,21 @@ public record Table(String source, String sha256, List<String> header, List<List
         return new Position(source, Math.toIntExact(lines.get(row)), 1);
     }
 
+    /** The rows that have a value in each of the columns. */
+    Table withValues(List<String> columns) {
+        int[] places = columns.stream().mapToInt(header::indexOf).toArray();
+        int[] kept = IntStream.range(0, rows.size())
+                .filter(r ->
+                        IntStream.of(places).noneMatch(c -> rows.get(r).get(c).isEmpty()))
+                .toArray();
+        return new Table(
+                source,
+                sha256,
+                header,
+                IntStream.of(kept).mapToObj(rows::get).toList(),
+                IntStream.of(kept).mapToObj(lines::get).toList());
+    }
+
     /** The values of a column. */
     public List<String> column(String name) {
         int index = header.indexOf(name);

@@ -4,7 +4,9 @@ import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
@@ -32,13 +34,18 @@ public final class TablePreparation {
 
     private final Table table;
     private final Optional<Table> test;
+    private final int dropped;
     private final DataSpec spec;
     private final Problems problems;
 
     /** Prepares a table as the specification says; {@code test} are test data of their own. */
     public TablePreparation(Table table, Optional<Table> test, DataSpec spec, Problems problems) {
-        this.table = table;
-        this.test = test;
+        boolean drops = spec.preprocessing().dropMissingTargets()
+                && table.header().containsAll(spec.targets())
+                && test.stream().allMatch(own -> own.header().containsAll(spec.targets()));
+        this.table = drops ? table.withValues(spec.targets()) : table;
+        this.test = drops ? test.map(own -> own.withValues(spec.targets())) : test;
+        this.dropped = table.rows().size() - this.table.rows().size();
         this.spec = spec;
         this.problems = problems;
     }
@@ -54,21 +61,30 @@ public final class TablePreparation {
 
     /** The data, or nothing when something is wrong. */
     public Optional<PreparedData> prepare(Wanted wanted, long seed) {
+        Optional<String> partColumn = spec.split().flatMap(SplitSpec::column);
         List<String> names = spec.features().isEmpty()
                 ? table.header().stream()
                         .filter(c -> !spec.targets().contains(c))
+                        .filter(c -> !partColumn.equals(Optional.of(c)))
                         .toList()
                 : spec.features();
+        boolean partKnown = known(partColumn.stream().toList(), spec.position(), "data.split.column");
+        PreprocessingSpec own = spec.preprocessing();
+        boolean ownKnown = known(List.copyOf(own.columns().keySet()), own.position(), "data.preprocessing.columns");
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
         boolean featuresKnown = known(names, spec.position(), "data.features");
-        if (!targetsKnown || !featuresKnown || !sound(names) || !complete(names)) {
+        if (!partKnown || !ownKnown || !targetsKnown || !featuresKnown || !sound(names) || !complete(names)) {
             return Optional.empty();
         }
         Task task = task(wanted);
         if (!fits(task)) {
             return Optional.empty();
         }
-        Split split = split(task, seed);
+        Optional<Split> parted = split(task, seed);
+        if (parted.isEmpty()) {
+            return Optional.empty();
+        }
+        Split split = parted.get();
         if (split.training().length == 0) {
             String message = "all " + table.rows().size() + " rows are validation or test; none is left to train";
             problems.add(spec.position(), "data.split", message);
@@ -105,6 +121,10 @@ public final class TablePreparation {
 
     private List<Problem> warnings(List<String> features, FeatureFitter fitter) {
         List<Problem> warnings = new ArrayList<>(fitter.warnings());
+        if (dropped > 0) {
+            String message = dropped + " rows have no value here and were left out";
+            warnings.add(new Problem(table.place(), String.join(", ", spec.targets()), message));
+        }
         Stream.concat(features.stream(), spec.targets().stream())
                 .forEach(name -> table.oddOneOut(name).ifPresent(warnings::add));
         return warnings;
@@ -126,22 +146,33 @@ public final class TablePreparation {
     }
 
     private boolean complete(List<String> features) {
-        boolean fill = !spec.preprocessing().missing().equals("error");
         boolean complete = true;
         for (String name : table.header()) {
-            boolean target = spec.targets().contains(name);
-            if (target || (features.contains(name) && !(fill && table.isNumeric(name)))) {
-                int row = table.column(name).indexOf("");
-                if (row >= 0) {
-                    String help = target
-                            ? "every row needs its target"
-                            : "data.preprocessing.missing can fill a numeric column (mean, median, most_frequent)";
-                    problems.add(table.place(row), name, "the value is missing; " + help);
-                    complete = false;
-                }
+            Optional<String> help = spec.targets().contains(name)
+                    ? Optional.of(
+                            "every row needs its target; data.preprocessing.missing_target: drop leaves such rows out")
+                    : features.contains(name) ? helpWhereMissing(name) : Optional.empty();
+            int row = help.isPresent() ? table.column(name).indexOf("") : -1;
+            if (row >= 0) {
+                problems.add(table.place(row), name, "the value is missing; " + help.orElse(""));
+                complete = false;
             }
         }
         return complete;
+    }
+
+    /** What could be done about missing values of a feature; nothing where it is done. */
+    private Optional<String> helpWhereMissing(String name) {
+        ColumnSpec own = spec.preprocessing().of(name);
+        boolean numeric = !own.categorical() && table.isNumeric(name);
+        if (!(numeric ? own.missing() : own.missingCategory()).equals("error")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                numeric
+                        ? "data.preprocessing.missing can fill a numeric column (mean, median, most_frequent)"
+                        : "data.preprocessing.missing_category can fill words (most_frequent) or make a category of it"
+                                + " (separate)");
     }
 
     private Task task(Wanted wanted) {
@@ -189,20 +220,51 @@ public final class TablePreparation {
         return true;
     }
 
-    private Split split(Task task, long seed) {
+    private Optional<Split> split(Task task, long seed) {
         RandomStream random = RandomStream.of(seed, Purpose.SPLIT, 0, 0);
         int rows = table.rows().size();
         if (spec.split().isEmpty()) {
-            return Split.none(rows);
+            return Optional.of(Split.none(rows));
         }
         SplitSpec split = spec.split().get();
-        if (!split.stratify() || task == Task.REGRESSION) {
-            return Split.random(rows, split.validation(), split.test(), random);
+        if (split.column().isPresent()) {
+            return byColumn(split.column().get());
+        } else if (!split.shuffle()) {
+            return Optional.of(Split.inOrder(rows, split.validation(), split.test()));
+        } else if (!split.stratify() || task == Task.REGRESSION) {
+            return Optional.of(Split.random(rows, split.validation(), split.test(), random));
         }
         List<String> labels = table.column(spec.targets().get(0));
         List<String> names = classNames();
         int[] classes = labels.stream().mapToInt(names::indexOf).toArray();
-        return Split.stratified(classes, split.validation(), split.test(), random);
+        return Optional.of(Split.stratified(classes, split.validation(), split.test(), random));
+    }
+
+    /** A column that names the part of each row. */
+    private Optional<Split> byColumn(String column) {
+        List<String> values = table.column(column);
+        List<String> parts = List.of(PreparedData.TRAIN, PreparedData.VALIDATION, PreparedData.TEST);
+        for (int row = 0; row < values.size(); row++) {
+            if (!parts.contains(values.get(row))) {
+                String message = "expected one of " + String.join(", ", parts) + ", found '" + values.get(row) + "'";
+                problems.add(table.place(row), column, message);
+                return Optional.empty();
+            }
+        }
+        if (test.isPresent() && values.contains(PreparedData.TEST)) {
+            problems.add(table.place(), column, "names test rows, and data.test has test data of their own");
+            return Optional.empty();
+        }
+        return Optional.of(new Split(
+                rowsOf(values, PreparedData.TRAIN),
+                rowsOf(values, PreparedData.VALIDATION),
+                rowsOf(values, PreparedData.TEST)));
+    }
+
+    private static int[] rowsOf(List<String> values, String part) {
+        return IntStream.range(0, values.size())
+                .filter(row -> values.get(row).equals(part))
+                .toArray();
     }
 
     /** Numbers in their order, words in theirs. */

@@ -6,6 +6,7 @@ import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
+import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.document.Node;
 import dev.nn.application.model.Model;
 import dev.nn.application.port.DataFiles;
@@ -13,8 +14,13 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
+import dev.nn.application.spec.ExperimentSpec.DenseSpec;
+import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.SmoothedDataset;
+import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.Softmax;
@@ -23,10 +29,15 @@ import dev.nn.domain.network.Network;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.training.EarlyStopping;
+import dev.nn.domain.training.StepRules;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -71,6 +82,7 @@ final class Assembler {
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
         network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
+        requireSense(spec, data, problems);
         if (!problems.isEmpty()) {
             // What is odd about the data may be why it doesn't fit.
             data.ifPresent(d -> problems.addAll(d.warnings()));
@@ -85,14 +97,21 @@ final class Assembler {
         }
         PreparedData prepared = data.get();
         Model model = new Model(
-                network.get(), layers.activations(), prepared.features(), prepared.target(), loss.get(), metrics);
+                network.get(),
+                layers.activations(),
+                spec.data().format(),
+                prepared.features(),
+                prepared.target(),
+                loss.get(),
+                metrics);
         TrainingPlan plan = new TrainingPlan(
                 spec.training().epochs(),
                 spec.training().batchSize(),
                 spec.training().shuffle(),
                 spec.seed(),
                 schedule.get().function(),
-                earlyStopping);
+                earlyStopping,
+                spec.training().limit().steps().map(OptionalLong::of).orElse(OptionalLong.empty()));
         ResolvedExperiment resolved = new ResolvedExperiment(
                 spec, file, model, layers.resolved(), optimizer.get(), schedule.get(), engine.get());
         return Optional.of(new Experiment(
@@ -101,13 +120,52 @@ final class Assembler {
                 layers.starts(),
                 optimizer.get().function(),
                 plan,
+                rules(spec.training().rules(), network.get(), layers.starts()),
+                new Keeping(
+                        spec.training().checkpoint(), spec.training().limit().minutes()),
                 prepared,
+                learned(prepared, spec.training().rules().labelSmoothing()),
                 engine.get(),
                 resolved.written(),
                 functions.origins(),
                 Stream.of(functions.warnings(), prepared.warnings(), lost(engine.get()))
                         .flatMap(List::stream)
                         .toList()));
+    }
+
+    private static Dataset learned(PreparedData data, double smoothing) {
+        return smoothing == 0 ? data.training() : new SmoothedDataset(data.training(), smoothing);
+    }
+
+    private static StepRules rules(RulesSpec spec, Network network, List<Start> starts) {
+        List<Integer> dense = network.denseLayers();
+        Set<Integer> frozen = IntStream.range(0, dense.size())
+                .filter(d -> !starts.get(d).trainable())
+                .mapToObj(dense::get)
+                .collect(Collectors.toSet());
+        return new StepRules(
+                spec.l1().orElse(0.0),
+                spec.l2().orElse(0.0),
+                spec.clipValue().orElse(Double.POSITIVE_INFINITY),
+                spec.clipNorm().orElse(Double.POSITIVE_INFINITY),
+                spec.maxNorm().orElse(Double.POSITIVE_INFINITY),
+                frozen);
+    }
+
+    /** What would learn nothing, or the wrong thing. */
+    private static void requireSense(ExperimentSpec spec, Optional<PreparedData> data, Problems problems) {
+        boolean dense = spec.layers().stream().anyMatch(DenseSpec.class::isInstance);
+        if (dense && spec.layers().stream().noneMatch(layer -> layer instanceof DenseSpec d && d.trainable())) {
+            problems.add(spec.position(), "network.layers", "no layer is trainable; nothing is left to learn");
+        }
+        boolean zeroOne = data.map(PreparedData::target)
+                .filter(target -> !(target instanceof TargetEncoding.Classes c
+                        && c.label().encoding() == ClassEncoding.ZERO_ONE))
+                .isEmpty();
+        if (spec.training().rules().labelSmoothing() > 0 && !zeroOne) {
+            String message = "is for classes and losses of probabilities, such as cross_entropy";
+            problems.add(spec.position(), "training.label_smoothing", message);
+        }
     }
 
     /** What the engine can't do as well here as elsewhere. */

@@ -38,7 +38,8 @@ record DataAssembly(DataFiles files, ExperimentSpec spec, String file, Problems 
     }
 
     private Optional<Table> read(String path) {
-        return problems.valueOf(files.tables().read(new Located(path, file)));
+        return problems.valueOf(
+                files.tables().read(new Located(path, file), spec.data().format()));
     }
 
     private Optional<PreparedData> images(TablePreparation.Wanted wanted) {

@@ -5,11 +5,13 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Model;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.problem.Problem;
+import dev.nn.domain.data.Dataset;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
+import dev.nn.domain.training.StepRules;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,10 @@ import java.util.Map;
  *
  * @param name for people
  * @param starts how each dense layer starts, in order
+ * @param rules what is done to gradients and parameters beside the optimizer's update
+ * @param keeping checkpoints and the time allowed
  * @param data the samples, parted
+ * @param learned the training samples as they are learned from: classes smoothed where that is asked for
  * @param resolved the experiment with every default written out, as it would be typed
  * @param plugins the jars that functions could be taken from
  * @param warnings what is odd, though it does no harm
@@ -30,7 +35,10 @@ public record Experiment(
         List<Start> starts,
         Optimizer optimizer,
         TrainingPlan plan,
+        StepRules rules,
+        Keeping keeping,
         PreparedData data,
+        Dataset learned,
         EngineChoice engine,
         Map<String, Object> resolved,
         List<Origin> plugins,

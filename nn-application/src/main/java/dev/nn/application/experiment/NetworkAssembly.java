@@ -143,6 +143,9 @@ final class NetworkAssembly {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("units", units);
         all.put("activation", activation.get().use().written());
+        if (!dense.trainable()) {
+            all.put("trainable", false);
+        }
         all.putAll(written);
         resolved.add(Map.of("dense", all));
         return Optional.of(new Dense(inputs, units, activation.get().function()));
@@ -201,7 +204,7 @@ final class NetworkAssembly {
                         .map(chosen -> noted("bias_initializer", chosen, written));
         dense.weights().ifPresent(rows -> written.put("weights", rows));
         dense.bias().ifPresent(row -> written.put("bias", row));
-        return weights.flatMap(w -> bias.map(b -> new Start(w, b)));
+        return weights.flatMap(w -> bias.map(b -> new Start(w, b, dense.trainable())));
     }
 
     private static Initializer noted(String key, Chosen<Initializer> chosen, Map<String, Object> written) {

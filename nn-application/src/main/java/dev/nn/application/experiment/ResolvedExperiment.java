@@ -5,10 +5,13 @@ import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.document.Located;
 import dev.nn.application.model.Model;
+import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.ExperimentSpec;
+import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.IdxSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
+import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.domain.optimizer.Optimizer;
@@ -70,13 +73,29 @@ record ResolvedExperiment(
     private Map<String, Object> table() {
         DataSpec data = spec.data();
         Map<String, Object> map = new LinkedHashMap<>();
-        data.csv().ifPresent(csv -> map.put("csv", new Located(csv, file)));
+        data.csv().ifPresent(csv -> map.put("csv", csv(csv, data.format())));
         data.testCsv().ifPresent(csv -> map.put("test", Map.of("csv", new Located(csv, file))));
         map.put("target", data.targets().size() == 1 ? data.targets().get(0) : data.targets());
         map.put("features", model.features().stream().map(ColumnEncoding::name).toList());
         map.put("task", model.target().task().text());
         data.split().ifPresent(split -> map.put("split", split(split)));
         map.put("preprocessing", preprocessing(data.preprocessing()));
+        return map;
+    }
+
+    private Object csv(String path, CsvFormat format) {
+        if (format.equals(CsvFormat.STANDARD)) {
+            return new Located(path, file);
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", new Located(path, file));
+        map.put("delimiter", String.valueOf(format.delimiter()));
+        map.put("quote", String.valueOf(format.quote()));
+        map.put("encoding", format.encoding());
+        if (!format.names().isEmpty()) {
+            map.put("names", format.names());
+        }
+        map.put("missing", format.missing());
         return map;
     }
 
@@ -98,19 +117,61 @@ record ResolvedExperiment(
 
     private static Map<String, Object> split(SplitSpec split) {
         Map<String, Object> shares = new LinkedHashMap<>();
+        if (split.column().isPresent()) {
+            shares.put("column", split.column().get());
+            return shares;
+        }
         shares.put("validation", split.validation());
         shares.put("test", split.test());
         shares.put("stratify", split.stratify());
+        shares.put("shuffle", split.shuffle());
         return shares;
     }
 
     private static Map<String, Object> preprocessing(PreprocessingSpec spec) {
+        Map<String, Object> map = column(spec.all());
+        map.put("target", spec.standardizeTarget() ? "standardize" : "none");
+        map.put("missing_target", spec.dropMissingTargets() ? "drop" : "error");
+        if (!spec.columns().isEmpty()) {
+            Map<String, Object> columns = new LinkedHashMap<>();
+            spec.columns().forEach((name, own) -> {
+                Map<String, Object> settings = column(own);
+                if (own.categorical()) {
+                    settings.put("type", "categorical");
+                }
+                columns.put(name, settings);
+            });
+            map.put("columns", columns);
+        }
+        return map;
+    }
+
+    private static Map<String, Object> column(ColumnSpec spec) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("numeric", spec.numeric().equals("scale") ? Map.of("scale", spec.scale()) : spec.numeric());
-        map.put("categorical", "one_hot");
+        map.put("categorical", spec.rare() == 0 ? "one_hot" : Map.of("one_hot", Map.of("rare", spec.rare())));
         map.put("missing", spec.missing());
-        map.put("target", spec.standardizeTarget() ? "standardize" : "none");
+        map.put("missing_category", spec.missingCategory());
         return map;
+    }
+
+    private static void rules(RulesSpec rules, Map<String, Object> training) {
+        Map<String, Object> penalties = new LinkedHashMap<>();
+        rules.l1().ifPresent(n -> penalties.put("l1", n));
+        rules.l2().ifPresent(n -> penalties.put("l2", n));
+        rules.maxNorm().ifPresent(n -> penalties.put("max_norm", n));
+        Map<String, Object> clip = new LinkedHashMap<>();
+        rules.clipValue().ifPresent(n -> clip.put("value", n));
+        rules.clipNorm().ifPresent(n -> clip.put("norm", n));
+        if (!penalties.isEmpty()) {
+            training.put("regularization", penalties);
+        }
+        if (!clip.isEmpty()) {
+            training.put("gradient_clip", clip);
+        }
+        if (rules.labelSmoothing() > 0) {
+            training.put("label_smoothing", rules.labelSmoothing());
+        }
     }
 
     private Map<String, Object> training(TrainingSpec training) {
@@ -125,6 +186,17 @@ record ResolvedExperiment(
             rule.put("patience", early.patience());
             map.put("early_stopping", rule);
         });
+        training.checkpoint().ifPresent(checkpoint -> {
+            Map<String, Object> rule = new LinkedHashMap<>();
+            checkpoint.everyEpochs().ifPresent(n -> rule.put("every_epochs", n));
+            checkpoint.everySteps().ifPresent(n -> rule.put("every_steps", n));
+            checkpoint.everyMinutes().ifPresent(n -> rule.put("every_minutes", n));
+            rule.put("keep", checkpoint.keep());
+            map.put("checkpoint", rule);
+        });
+        rules(training.rules(), map);
+        training.limit().steps().ifPresent(n -> map.put("max_steps", n));
+        training.limit().minutes().ifPresent(n -> map.put("max_minutes", n));
         return map;
     }
 }

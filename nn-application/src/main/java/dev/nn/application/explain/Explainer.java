@@ -39,7 +39,7 @@ public final class Explainer implements ExplainSample {
     }
 
     private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, int sample) {
-        int samples = experiment.data().training().samples();
+        int samples = experiment.learned().samples();
         if (sample >= 0 && sample < samples) {
             return Validation.valid(explain(experiment, sample));
         }
@@ -57,7 +57,7 @@ public final class Explainer implements ExplainSample {
         experiment.initialize(parameters);
         Parameters before = Parameters.zeros(network, engine);
         before.copyFrom(parameters);
-        Batch batch = Batch.of(experiment.data().training(), engine, sample);
+        Batch batch = Batch.of(experiment.learned(), engine, sample);
         double[] target = batch.targets().row(0);
         LayerByLayer backprop = new LayerByLayer(network, loss, engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);

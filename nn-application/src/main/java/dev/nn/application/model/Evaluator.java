@@ -25,7 +25,8 @@ public final class Evaluator implements EvaluateModel {
     public Validation<Seq<Problem>, Judgement> evaluate(Request request) {
         Problems problems = new Problems();
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
-        Optional<RawSamples> raw = RawSamples.read(files, request.data(), request.labels(), problems);
+        Optional<RawSamples> raw =
+                RawSamples.read(files, model.map(Loaded::model), request.data(), request.labels(), problems);
         return problems.validate(model.flatMap(loaded -> raw.flatMap(
                 data -> data.labelled(loaded.model(), problems).map(samples -> judgement(loaded, samples)))));
     }

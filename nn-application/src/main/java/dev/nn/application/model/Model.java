@@ -4,6 +4,7 @@ import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Network;
@@ -15,11 +16,13 @@ import java.util.Map;
  * numbers.
  *
  * @param activations how the activation of each dense layer was asked for, in order
+ * @param format of the tables that it was trained on
  * @param metrics by the name they have in results, in order
  */
 public record Model(
         Network network,
         List<FunctionUse> activations,
+        CsvFormat format,
         List<ColumnEncoding> features,
         TargetEncoding target,
         Chosen<Loss> loss,

@@ -2,6 +2,7 @@ package dev.nn.application.model;
 
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Dropout;
 import dev.nn.domain.network.Layer;
@@ -22,6 +23,9 @@ public final class ModelDescription {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("format_version", FORMAT_VERSION);
         map.put("layers", layers(model));
+        if (!model.format().equals(CsvFormat.STANDARD)) {
+            map.put("csv", csv(model.format()));
+        }
         map.put("features", described(model.features()));
         map.put("target", target(model));
         map.put("loss", model.loss().use().written());
@@ -30,6 +34,16 @@ public final class ModelDescription {
                 model.metrics().values().stream()
                         .map(metric -> metric.use().written())
                         .toList());
+        return map;
+    }
+
+    private static Map<String, Object> csv(CsvFormat format) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("delimiter", String.valueOf(format.delimiter()));
+        map.put("quote", String.valueOf(format.quote()));
+        map.put("encoding", format.encoding());
+        map.put("names", format.names());
+        map.put("missing", format.missing());
         return map;
     }
 

@@ -12,6 +12,8 @@ import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.FunctionSpecReader;
@@ -61,6 +63,7 @@ final class ModelReader {
             return Optional.empty();
         }
         List<Layer> layers = each(fields, "layers", this::layer);
+        CsvFormat format = fields.map("csv").map(this::format).orElse(CsvFormat.STANDARD);
         List<ColumnEncoding> features = each(fields, "features", this::feature);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
         fields.required("loss");
@@ -76,7 +79,7 @@ final class ModelReader {
         fields.close();
         Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
         return network.flatMap(
-                n -> target.flatMap(t -> loss.map(l -> new Model(n, activations, features, t, l, metrics))));
+                n -> target.flatMap(t -> loss.map(l -> new Model(n, activations, format, features, t, l, metrics))));
     }
 
     private boolean fits(Chosen<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
@@ -163,13 +166,21 @@ final class ModelReader {
         return units.flatMap(width -> rate.map(share -> new Dropout(width.intValue(), share)));
     }
 
+    private CsvFormat format(Fields fields) {
+        CsvFormat format = new CsvSpecReader(problems).format(fields);
+        fields.close();
+        return format;
+    }
+
     private Optional<ColumnEncoding> feature(Fields fields) {
         if (fields.node("categories").isPresent()) {
             fields.required("column");
             Optional<String> name = fields.anyText("column");
             List<String> categories = distinct(fields, "categories");
+            Optional<String> fill = fields.anyText("fill");
+            boolean rest = fields.flag("rest").orElse(false);
             fields.close();
-            return name.map(column -> new ColumnEncoding.OneHot(column, categories));
+            return name.map(column -> new ColumnEncoding.OneHot(column, categories, fill, rest));
         }
         return numeric(fields).map(column -> column);
     }
@@ -185,6 +196,7 @@ final class ModelReader {
     private Optional<Numeric> numeric(Fields fields) {
         List.of("column", "shift", "scale").forEach(fields::required);
         Optional<String> name = fields.anyText("column");
+        boolean log = fields.flag("log").orElse(false);
         double shift = fields.number("shift", Interval.ALL).orElse(0.0);
         double scale = fields.number("scale", Interval.ALL).orElse(1.0);
         if (!Double.isFinite(1 / scale)) {
@@ -193,7 +205,7 @@ final class ModelReader {
         OptionalDouble fill =
                 fields.number("fill", Interval.ALL).map(OptionalDouble::of).orElse(OptionalDouble.empty());
         fields.close();
-        return name.map(column -> new Numeric(column, shift, scale, fill));
+        return name.map(column -> new Numeric(column, log, shift, scale, fill));
     }
 
     private Optional<TargetEncoding> target(Fields fields) {

@@ -37,7 +37,8 @@ public final class Predictor implements PredictSamples {
                 .ifPresent(file -> problems.add(
                         Position.of("--out " + file), "", "is the data; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
-        Optional<RawSamples> raw = RawSamples.read(files, request.data(), Optional.empty(), problems);
+        Optional<RawSamples> raw =
+                RawSamples.read(files, model.map(Loaded::model), request.data(), Optional.empty(), problems);
         Optional<Predictions> predictions = model.flatMap(loaded -> raw.flatMap(
                 data -> data.unlabelled(loaded.model(), problems).map(samples -> predictions(loaded, samples))));
         predictions

@@ -4,6 +4,7 @@ import dev.nn.application.document.Located;
 import dev.nn.application.port.DataFiles;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.data.Dataset;
 import java.util.Optional;
 
@@ -16,12 +17,18 @@ sealed interface RawSamples permits TableSamples, ImageSamples {
     /** Samples with targets; nothing where one doesn't fit the model. */
     Optional<Dataset> labelled(Model model, Problems problems);
 
-    /** A table, or images: the file's beginning tells. Paths are as the user gave them. */
-    static Optional<RawSamples> read(DataFiles files, String data, Optional<String> labels, Problems problems) {
+    /**
+     * A table, or images: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
+     * model was trained on.
+     */
+    static Optional<RawSamples> read(
+            DataFiles files, Optional<Model> model, String data, Optional<String> labels, Problems problems) {
         if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
                     problems.add(Position.of("--labels " + given), "", data + " is a table, its targets are columns"));
-            return problems.valueOf(files.tables().read(data)).map(TableSamples::new);
+            return problems.valueOf(
+                            files.tables().read(data, model.map(Model::format).orElse(CsvFormat.STANDARD)))
+                    .map(TableSamples::new);
         }
         Located images = new Located(data, "");
         return labels.isPresent()

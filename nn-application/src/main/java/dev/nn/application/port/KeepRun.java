@@ -2,6 +2,7 @@ package dev.nn.application.port;
 
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.training.TrainingState;
 import java.util.Map;
 
 /** Keeps what comes of a run. A disk that fails ends the run with an {@link java.io.UncheckedIOException}. */
@@ -13,6 +14,13 @@ public interface KeepRun {
      * @param out the folder that holds all runs
      */
     RunFolder start(String out, String experiment);
+
+    /**
+     * Takes up the folder of a run that was left; its journal goes on after so many epochs.
+     *
+     * @param run the folder, as the user gave it
+     */
+    RunFolder resume(String run, int epochs);
 
     /**
      * One run's folder. Maps are written in their order; values are texts, numbers, flags, arrays, lists and maps.
@@ -31,6 +39,13 @@ public interface KeepRun {
 
         /** Keeps what produced the run: the given facts, the hash of the experiment's file, and versions. */
         void provenance(String experimentFile, Map<String, Object> facts);
+
+        /**
+         * Keeps the state of learning, and of those kept before only the newest.
+         *
+         * @param keep how many are left
+         */
+        void checkpoint(TrainingState state, Precision precision, int keep);
 
         /** Keeps the final figures. */
         void metrics(Map<String, Map<String, Object>> metrics);

@@ -3,6 +3,7 @@ package dev.nn.application.port;
 import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.problem.Problem;
+import dev.nn.application.spec.CsvFormat;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
@@ -10,8 +11,8 @@ import io.vavr.control.Validation;
 public interface ReadTable {
 
     /** Reads a table; the path is as the user gave it. */
-    Validation<Seq<Problem>, Table> read(String file);
+    Validation<Seq<Problem>, Table> read(String file, CsvFormat format);
 
     /** Reads a table whose path is relative to the document that names it. */
-    Validation<Seq<Problem>, Table> read(Located file);
+    Validation<Seq<Problem>, Table> read(Located file, CsvFormat format);
 }

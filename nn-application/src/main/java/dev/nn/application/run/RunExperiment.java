@@ -1,20 +1,50 @@
 package dev.nn.application.run;
 
 import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Optional;
 
 /** Port in: trains and evaluates an experiment, and keeps what came of it in a run folder. */
 public interface RunExperiment {
 
     /**
+     * A run that was left, to go on with.
+     *
+     * @param run its folder
+     * @param file the experiment that it was started from, if that is to be checked
+     * @param settings of the engine only, since no other could leave the result the same
+     */
+    record Resumption(String run, Optional<String> file, List<String> settings, PluginPlaces plugins) {}
+
+    /** Whoever waits for a run; asked from the thread that trains. */
+    interface Watcher {
+        /**
+         * A step is done. Called often: be quick.
+         *
+         * @param share of all steps that are planned, up to 1
+         * @param samples learned from so far, in this process or before
+         */
+        default void step(double share, long samples, double loss) {}
+
+        /** An epoch is done. */
+        void epoch(EpochReport report);
+
+        /** Whether to leave off after this step; the state is kept then, to go on from. */
+        boolean leaves();
+    }
+
+    /**
      * The summary, or everything that is wrong with the input.
      *
      * @param out the folder that holds all runs
-     * @param progress told of every epoch
      */
-    Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Consumer<EpochReport> progress);
+    Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher);
+
+    /** The same for a run that was left: the same bits as if it never had been. */
+    Validation<Seq<Problem>, RunSummary> resume(Resumption resumption, Watcher watcher);
 }

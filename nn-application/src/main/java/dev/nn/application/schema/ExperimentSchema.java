@@ -14,6 +14,7 @@ import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
+import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.application.spec.ExperimentName;
 import dev.nn.domain.spi.FunctionInfo;
 import io.vavr.collection.Seq;
@@ -90,7 +91,27 @@ public final class ExperimentSchema implements DescribeExperiments {
     private static Map<String, Object> data() {
         Map<String, Object> share = map("type", "number", "minimum", 0, "maximum", 0.99);
         Map<String, Object> columns = anyOf(text("a column"), list(text("a column")));
-        Map<String, Object> csv = text("a CSV file with a header, relative to this file");
+        Map<String, Object> file = text("a CSV file, relative to this file");
+        Map<String, Object> character = map("type", "string", "minLength", 1, "maxLength", 1);
+        Map<String, Object> texts = map("type", "array", "items", map("type", "string"));
+        Map<String, Object> csv = anyOf(
+                file,
+                object(
+                        "a CSV file and how it is written",
+                        map(
+                                "file",
+                                file,
+                                "delimiter",
+                                character,
+                                "quote",
+                                character,
+                                "encoding",
+                                words("of the text", CsvSpecReader.ENCODINGS.toArray(String[]::new)),
+                                "names",
+                                texts,
+                                "missing",
+                                texts),
+                        "file"));
         Map<String, Object> idx = object(
                 "images and labels in IDX files, plain or gzip; bytes are divided by 255",
                 map("images", text("relative to this file"), "labels", text("relative to this file")),
@@ -114,30 +135,28 @@ public final class ExperimentSchema implements DescribeExperiments {
                         "task",
                         words("inferred when left out", "classification", "regression"),
                         "split",
-                        object(
-                                "shares of the rows",
-                                map("validation", share, "test", share, "stratify", flag("by class", false))),
+                        anyOf(
+                                object(
+                                        "shares of the rows that validate and test",
+                                        map(
+                                                "validation",
+                                                share,
+                                                "test",
+                                                share,
+                                                "stratify",
+                                                flag("by class", false),
+                                                "shuffle",
+                                                flag("false: in the order of the rows", true))),
+                                object(
+                                        "a column that says train, validation or test",
+                                        map("column", text("its name")),
+                                        "column")),
                         "preprocessing",
-                        object(
-                                "fitted on the training rows",
-                                map(
-                                        "numeric",
-                                        anyOf(
-                                                words("of numeric columns", "standardize", "min_max", "none"),
-                                                object(
-                                                        "a factor",
-                                                        map("scale", map("type", "number", "not", map("const", 0))),
-                                                        "scale")),
-                                        "categorical",
-                                        words("of columns of words", "one_hot"),
-                                        "missing",
-                                        words("of missing numbers", "mean", "median", "most_frequent", "error"),
-                                        "target",
-                                        words("of regression targets", "standardize", "none"))),
+                        preprocessing(),
                         "test",
                         object(
                                 "test data of their own, in the form of the training data",
-                                map("csv", csv, "idx", idx))));
+                                map("csv", file, "idx", idx))));
         schema.put(
                 "oneOf",
                 List.of(
@@ -168,6 +187,32 @@ public final class ExperimentSchema implements DescribeExperiments {
         return schema;
     }
 
+    private static Map<String, Object> preprocessing() {
+        Map<String, Object> ofColumns = map(
+                "numeric",
+                anyOf(
+                        words("of numeric columns", "standardize", "min_max", "robust", "log", "none"),
+                        object("a factor", map("scale", map("type", "number", "not", map("const", 0))), "scale")),
+                "categorical",
+                anyOf(
+                        words("of columns of words", "one_hot"),
+                        object(
+                                "with one category for what is rare",
+                                map("one_hot", object("a limit", map("rare", whole("training rows", 0, 0)))),
+                                "one_hot")),
+                "missing",
+                words("of missing numbers", "mean", "median", "most_frequent", "error"),
+                "missing_category",
+                words("of missing words", "most_frequent", "separate", "error"));
+        Map<String, Object> own = new LinkedHashMap<>(ofColumns);
+        own.put("type", words("categorical: words, though they be numbers", "numeric", "categorical"));
+        Map<String, Object> all = new LinkedHashMap<>(ofColumns);
+        all.put("target", words("of regression targets", "standardize", "none"));
+        all.put("missing_target", words("of rows without a target", "error", "drop"));
+        all.put("columns", map("type", "object", "additionalProperties", object("of one column", own)));
+        return object("fitted on the training rows", all);
+    }
+
     /** Data of one kind, without the settings that are for others. */
     private static Map<String, Object> alone(String kind, Map<String, Object> properties, String... refused) {
         Map<String, Object> all = new LinkedHashMap<>(properties);
@@ -195,6 +240,8 @@ public final class ExperimentSchema implements DescribeExperiments {
                         reference("initializer"),
                         "bias_initializer",
                         reference("initializer"),
+                        "trainable",
+                        flag("false: the parameters stay as they start", true),
                         "weights",
                         list(NUMBERS),
                         "bias",
@@ -227,7 +274,43 @@ public final class ExperimentSchema implements DescribeExperiments {
                                         "monitor",
                                         text("loss, validation_loss or validation_<metric>"),
                                         "patience",
-                                        whole("epochs without improvement", 1, 10)))));
+                                        whole("epochs without improvement", 1, 10))),
+                        "checkpoint",
+                        object(
+                                "keeps the state of learning, for nn run --resume",
+                                map(
+                                        "every_epochs",
+                                        map("type", "integer", "minimum", 1),
+                                        "every_steps",
+                                        map("type", "integer", "minimum", 1),
+                                        "every_minutes",
+                                        map("type", "number", "minimum", 0.001),
+                                        "keep",
+                                        whole("how many of the newest", 1, 2))),
+                        "regularization",
+                        object(
+                                "of weights, not of biases",
+                                map(
+                                        "l1",
+                                        map("type", "number", "minimum", 0),
+                                        "l2",
+                                        map("type", "number", "minimum", 0),
+                                        "max_norm",
+                                        map("type", "number", "minimum", 1e-12))),
+                        "gradient_clip",
+                        object(
+                                "bounds of gradients",
+                                map(
+                                        "value",
+                                        map("type", "number", "minimum", 1e-12),
+                                        "norm",
+                                        map("type", "number", "minimum", 1e-12))),
+                        "label_smoothing",
+                        map("type", "number", "minimum", 0, "exclusiveMaximum", 1),
+                        "max_steps",
+                        map("type", "integer", "minimum", 1, "description", "training ends after so many steps"),
+                        "max_minutes",
+                        map("type", "number", "minimum", 0.001, "description", "training ends after so much time")));
     }
 
     private static Map<String, Object> engine(List<FunctionInfo> engines) {

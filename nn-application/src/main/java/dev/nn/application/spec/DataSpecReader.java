@@ -3,7 +3,6 @@ package dev.nn.application.spec;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
-import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Values;
 import dev.nn.application.problem.Position;
@@ -28,6 +27,7 @@ record DataSpecReader(Problems problems) {
         return new DataSpec(
                 at,
                 Optional.empty(),
+                CsvFormat.STANDARD,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -37,7 +37,7 @@ record DataSpecReader(Problems problems) {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                PreprocessingSpec.NONE);
+                PreprocessingSpec.none(at));
     }
 
     DataSpec read(Fields fields) {
@@ -58,9 +58,12 @@ record DataSpecReader(Problems problems) {
                     "is for data from a file; inline data are taken as they are, and all of them train");
         }
         Optional<TestSpec> test = fields.map("test").map(t -> test(t, idx.isPresent()));
+        CsvSpecReader.Csv table = new CsvSpecReader(problems).read(fields);
+        PreprocessingSpecReader columns = new PreprocessingSpecReader(problems);
         DataSpec spec = new DataSpec(
                 fields.position(),
-                fields.text("csv"),
+                table.file(),
+                table.format(),
                 test.flatMap(TestSpec::csv),
                 fields.map("idx").flatMap(DataSpecReader::idx),
                 test.flatMap(TestSpec::idx),
@@ -70,7 +73,12 @@ record DataSpecReader(Problems problems) {
                 texts(fields, "features"),
                 fields.word("task", List.of("classification", "regression")),
                 fields.map("split").flatMap(this::split),
-                fields.map("preprocessing").map(this::preprocessing).orElse(PreprocessingSpec.NONE));
+                fields.map("preprocessing")
+                        .map(columns::read)
+                        .orElseGet(() -> PreprocessingSpec.none(fields.position())));
+        if (idx.isPresent() && spec.split().flatMap(SplitSpec::column).isPresent()) {
+            problems.add(fields.positionOf("split"), fields.path("split.column"), "images have no columns");
+        }
         if ((spec.testCsv().isPresent() || spec.testIdx().isPresent())
                 && spec.split().filter(s -> s.test() > 0).isPresent()) {
             problems.add(
@@ -116,8 +124,22 @@ record DataSpecReader(Problems problems) {
         SplitSpec split = new SplitSpec(
                 fields.number("validation", share).orElse(0.0),
                 fields.number("test", share).orElse(0.0),
-                fields.flag("stratify").orElse(false));
+                fields.flag("stratify").orElse(false),
+                fields.flag("shuffle").orElse(true),
+                fields.text("column"));
         fields.close();
+        if (split.column().isPresent()) {
+            refuse(
+                    fields,
+                    List.of("validation", "test", "stratify", "shuffle"),
+                    "is not for a split by column, whose values say where each row is");
+        }
+        if (split.stratify() && !split.shuffle()) {
+            problems.add(
+                    fields.positionOf("stratify"),
+                    fields.path("stratify"),
+                    "draws rows by class; with shuffle: false they stay in their order");
+        }
         if (split.validation() + split.test() >= 1) {
             String found = (split.validation() + split.test()) + " of the rows";
             problems.add(
@@ -127,35 +149,6 @@ record DataSpecReader(Problems problems) {
             return Optional.empty();
         }
         return Optional.of(split);
-    }
-
-    private PreprocessingSpec preprocessing(Fields fields) {
-        boolean scaled =
-                fields.node("numeric").filter(MapNode.class::isInstance).isPresent();
-        double scale = scaled ? fields.map("numeric").map(this::scale).orElse(1.0) : 1;
-        String numeric = scaled
-                ? "scale"
-                : fields.word("numeric", List.of("standardize", "min_max", "none"))
-                        .orElse("none");
-        fields.word("categorical", List.of("one_hot"));
-        String missing = fields.word("missing", List.of("mean", "median", "most_frequent", "error"))
-                .orElse("error");
-        boolean target = fields.word("target", List.of("standardize", "none"))
-                .filter("standardize"::equals)
-                .isPresent();
-        fields.close();
-        return new PreprocessingSpec(numeric, scale, missing, target);
-    }
-
-    private double scale(Fields fields) {
-        fields.required("scale");
-        double scale = fields.number("scale", Interval.ALL).orElse(1.0);
-        if (!Double.isFinite(1 / scale)) {
-            problems.add(fields.positionOf("scale"), fields.path("scale"), "expected a factor other than 0");
-            scale = 1;
-        }
-        fields.close();
-        return scale;
     }
 
     /** One text or a list of them. */

@@ -3,6 +3,7 @@ package dev.nn.application.spec;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** An experiment as it is asked for: defaults explicit, functions still named by text. */
@@ -25,6 +26,7 @@ public record ExperimentSpec(
      * Where samples come from and what is done to them.
      *
      * @param csv a path relative to the experiment's file
+     * @param format of all tables
      * @param testCsv test data of their own, likewise
      * @param idx images and labels
      * @param testIdx test data of their own, likewise
@@ -33,6 +35,7 @@ public record ExperimentSpec(
     public record DataSpec(
             Position position,
             Optional<String> csv,
+            CsvFormat format,
             Optional<String> testCsv,
             Optional<IdxSpec> idx,
             Optional<IdxSpec> testIdx,
@@ -47,13 +50,51 @@ public record ExperimentSpec(
     /** Two IDX files, paths relative to the experiment's file. */
     public record IdxSpec(String images, String labels) {}
 
-    /** Shares of all rows. */
-    public record SplitSpec(double validation, double test, boolean stratify) {}
+    /**
+     * Shares of all rows.
+     *
+     * @param shuffle whether parts are drawn; else they are in the order of the rows
+     * @param column says of each row which part it is in; then there are no shares
+     */
+    public record SplitSpec(
+            double validation, double test, boolean stratify, boolean shuffle, Optional<String> column) {}
 
-    /** How columns become numbers; {@code scale} is a factor and counts where {@code numeric} is "scale". */
-    public record PreprocessingSpec(String numeric, double scale, String missing, boolean standardizeTarget) {
+    /**
+     * How one column becomes numbers.
+     *
+     * @param categorical whether it counts as words, though they be numbers
+     * @param scale a factor, which counts where {@code numeric} is "scale"
+     * @param missing of numbers
+     * @param missingCategory of words
+     * @param rare words that are in fewer training rows than this are one category; 0 for none
+     */
+    public record ColumnSpec(
+            boolean categorical, String numeric, double scale, String missing, String missingCategory, int rare) {
+        /** As it is. */
+        public static final ColumnSpec PLAIN = new ColumnSpec(false, "none", 1, "error", "error", 0);
+    }
+
+    /**
+     * How columns become numbers.
+     *
+     * @param all what holds for columns that are not named
+     * @param dropMissingTargets whether rows without a target are left out
+     */
+    public record PreprocessingSpec(
+            Position position,
+            ColumnSpec all,
+            Map<String, ColumnSpec> columns,
+            boolean standardizeTarget,
+            boolean dropMissingTargets) {
         /** Columns as they are. */
-        public static final PreprocessingSpec NONE = new PreprocessingSpec("none", 1, "error", false);
+        public static PreprocessingSpec none(Position at) {
+            return new PreprocessingSpec(at, ColumnSpec.PLAIN, Map.of(), false, false);
+        }
+
+        /** What holds for a column. */
+        public ColumnSpec of(String column) {
+            return columns.getOrDefault(column, all);
+        }
     }
 
     /** A sample in the file itself. */
@@ -73,6 +114,7 @@ public record ExperimentSpec(
             Position position,
             String path,
             boolean unitsGiven,
+            boolean trainable,
             Optional<Long> units,
             FunctionSpec activation,
             FunctionSpec initializer,
@@ -93,7 +135,30 @@ public record ExperimentSpec(
             int batchSize,
             boolean shuffle,
             FunctionSpec schedule,
-            Optional<EarlyStoppingSpec> earlyStopping) {}
+            Optional<EarlyStoppingSpec> earlyStopping,
+            Optional<CheckpointSpec> checkpoint,
+            LimitSpec limit,
+            RulesSpec rules) {}
+
+    /** Penalties and bounds; absent ones do nothing. */
+    public record RulesSpec(
+            Optional<Double> l1,
+            Optional<Double> l2,
+            Optional<Double> maxNorm,
+            Optional<Double> clipValue,
+            Optional<Double> clipNorm,
+            double labelSmoothing) {
+        /** Nothing is done. */
+        public static final RulesSpec NONE = new RulesSpec(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+    }
+
+    /** When training ends though epochs are left. */
+    public record LimitSpec(Optional<Long> steps, Optional<Double> minutes) {}
+
+    /** How often the state of learning is kept, and how many of the newest states; at least one of the three is there. */
+    public record CheckpointSpec(
+            Optional<Long> everyEpochs, Optional<Long> everySteps, Optional<Double> everyMinutes, int keep) {}
 
     /** What computes; absent threads are as many as the machine has. */
     public record EngineSpec(Position position, String name, Optional<Integer> threads, Kernels kernels) {}

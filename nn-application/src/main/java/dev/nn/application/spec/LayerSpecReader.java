@@ -57,6 +57,7 @@ record LayerSpecReader(Problems problems) {
                 at,
                 path,
                 fields.node("units").isPresent(),
+                fields.flag("trainable").orElse(true),
                 fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH),
                 functions.read(fields, "activation", "linear"),
                 functions.read(fields, "initializer", "glorot_uniform"),

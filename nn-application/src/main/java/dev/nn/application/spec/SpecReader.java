@@ -7,12 +7,16 @@ import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
 import dev.nn.application.spec.ExperimentSpec.EngineSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
+import dev.nn.application.spec.ExperimentSpec.LimitSpec;
+import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import dev.nn.domain.engine.EngineSettings.Kernels;
+import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +29,11 @@ import java.util.Optional;
 public final class SpecReader {
 
     private static final String AUTO = "auto";
+    private static final long MOST = 1_000_000_000_000L;
+    private static final Interval MINUTES = Interval.atLeast(0.001);
+    private static final Interval BOUND = Interval.atLeast(1e-12);
+    private static final Interval SMOOTHING = Interval.of(0, Math.nextDown(1.0));
+    private static final LimitSpec NO_LIMIT = new LimitSpec(Optional.empty(), Optional.empty());
 
     private final Problems problems;
     private final FunctionSpecReader functions;
@@ -94,11 +103,45 @@ public final class SpecReader {
                             f.whole("batch_size", 1, 1_000_000_000).orElse(32L).intValue(),
                             f.flag("shuffle").orElse(true),
                             functions.read(f, "schedule", "constant"),
-                            f.map("early_stopping").map(SpecReader::earlyStopping));
+                            f.map("early_stopping").map(SpecReader::earlyStopping),
+                            f.map("checkpoint").map(this::checkpoint),
+                            new LimitSpec(f.whole("max_steps", 1, MOST), f.number("max_minutes", MINUTES)),
+                            rules(f));
                     f.close();
                     return spec;
                 })
-                .orElseGet(() -> new TrainingSpec(100, 32, true, constant, Optional.empty()));
+                .orElseGet(() -> new TrainingSpec(
+                        100, 32, true, constant, Optional.empty(), Optional.empty(), NO_LIMIT, RulesSpec.NONE));
+    }
+
+    private RulesSpec rules(Fields training) {
+        Optional<Fields> penalties = training.map("regularization");
+        Optional<Fields> clip = training.map("gradient_clip");
+        double smoothing = training.number("label_smoothing", SMOOTHING).orElse(0.0);
+        RulesSpec spec = new RulesSpec(
+                penalties.flatMap(f -> f.number("l1", Interval.NON_NEGATIVE)),
+                penalties.flatMap(f -> f.number("l2", Interval.NON_NEGATIVE)),
+                penalties.flatMap(f -> f.number("max_norm", BOUND)),
+                clip.flatMap(f -> f.number("value", BOUND)),
+                clip.flatMap(f -> f.number("norm", BOUND)),
+                smoothing);
+        penalties.ifPresent(Fields::close);
+        clip.ifPresent(Fields::close);
+        return spec;
+    }
+
+    private CheckpointSpec checkpoint(Fields fields) {
+        CheckpointSpec spec = new CheckpointSpec(
+                fields.whole("every_epochs", 1, MOST),
+                fields.whole("every_steps", 1, MOST),
+                fields.number("every_minutes", MINUTES),
+                fields.whole("keep", 1, 1_000_000).orElse(2L).intValue());
+        if (!fields.has("every_epochs") && !fields.has("every_steps") && !fields.has("every_minutes")) {
+            String message = "says not how often; expected every_epochs, every_steps or every_minutes";
+            problems.add(fields.position(), "training.checkpoint", message);
+        }
+        fields.close();
+        return spec;
     }
 
     private static EarlyStoppingSpec earlyStopping(Fields fields) {

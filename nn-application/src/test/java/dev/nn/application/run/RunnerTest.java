@@ -28,12 +28,14 @@ import dev.nn.application.port.DataFiles;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.port.ReadImages;
 import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.training.EpochReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -48,6 +50,18 @@ class RunnerTest {
 
     private static final Position AT = Position.of("test.yaml");
 
+    private static final RunExperiment.Watcher WATCHER = new RunExperiment.Watcher() {
+        @Override
+        public void epoch(EpochReport report) {
+            assertThat(report.epochs()).isEqualTo(3);
+        }
+
+        @Override
+        public boolean leaves() {
+            return false;
+        }
+    };
+
     private final KeepRun runs = mock(KeepRun.class);
     private final RunFolder folder = mock(RunFolder.class);
     private final FindPlugins door = mock(FindPlugins.class);
@@ -61,7 +75,8 @@ class RunnerTest {
                                     .toList(),
                             door),
                     new DataFiles(mock(ReadTable.class), mock(ReadImages.class))),
-            runs);
+            runs,
+            mock(OpenRun.class));
 
     @BeforeEach
     void aFolderAndAnExperiment() {
@@ -108,7 +123,7 @@ class RunnerTest {
 
     private io.vavr.control.Validation<io.vavr.collection.Seq<dev.nn.application.problem.Problem>, RunSummary>
             request() {
-        return runner.run(new ExperimentSource("test.yaml", List.of(), PluginPlaces.NONE), "runs", report -> {});
+        return runner.run(new ExperimentSource("test.yaml", List.of(), PluginPlaces.NONE), "runs", WATCHER);
     }
 
     private static MapNode experiment(String activation) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Which rows train, which validate, which test: row numbers in increasing order, each row in exactly one part.
@@ -15,6 +16,17 @@ public record Split(int[] training, int[] validation, int[] test) {
     /** All rows train. */
     public static Split none(int rows) {
         return random(rows, 0, 0, RandomStream.of(0, Purpose.SPLIT, 0, 0));
+    }
+
+    /** Parts in the order of the rows: those that train, then those that validate, then those that test. */
+    public static Split inOrder(int rows, double validation, double test) {
+        int tested = (int) Math.rint(test * rows);
+        int validated = Math.min(rows - tested, (int) Math.rint(validation * rows));
+        int trained = rows - tested - validated;
+        return new Split(
+                IntStream.range(0, trained).toArray(),
+                IntStream.range(trained, trained + validated).toArray(),
+                IntStream.range(trained + validated, rows).toArray());
     }
 
     /** Random parts of {@code round(fraction * rows)} rows. */

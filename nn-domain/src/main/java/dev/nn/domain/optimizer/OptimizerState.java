@@ -4,6 +4,8 @@ import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.formula.Program;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What an optimizer remembers between steps: its moments, one row each for all parameters, and its scalar state. Mutable;
@@ -47,6 +49,33 @@ public final class OptimizerState {
     private static void fill(Tensor tensor, double value) {
         for (int c = 0; c < tensor.columns(); c++) {
             tensor.set(0, c, value);
+        }
+    }
+
+    /** What is remembered for each parameter, by the name that the rule gives it: its own tensors, to be read or set. */
+    public Map<String, Tensor> tensors() {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        for (int s = 0; s < rule.elementState().size(); s++) {
+            tensors.put(rule.elementState().get(s).name(), inputs[2 + s]);
+        }
+        return tensors;
+    }
+
+    /** What is remembered once for all parameters, by the name that the rule gives it. */
+    public Map<String, Double> numbers() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        for (int s = 0; s < rule.scalarState().size(); s++) {
+            numbers.put(rule.scalarState().get(s).name(), scalarInputs[2 + s]);
+        }
+        return numbers;
+    }
+
+    /** Sets one of {@link #numbers}. */
+    public void setNumber(String name, double value) {
+        for (int s = 0; s < rule.scalarState().size(); s++) {
+            if (rule.scalarState().get(s).name().equals(name)) {
+                scalarInputs[2 + s] = value;
+            }
         }
     }
 

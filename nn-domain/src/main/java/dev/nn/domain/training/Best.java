@@ -1,10 +1,16 @@
 package dev.nn.domain.training;
 
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Tensor;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers the best epoch for early stopping; does nothing where there is none. */
 final class Best {
+
+    private static final String VALUE = "best.value";
+    private static final String EPOCH = "best.epoch";
+    private static final String PARAMETERS = "best";
 
     private final @Nullable EarlyStopping rule;
     private final Parameters kept;
@@ -23,7 +29,7 @@ final class Best {
         Double figure = rule.monitor().equals("loss")
                 ? Double.valueOf(report.loss())
                 : report.figures().get(rule.monitor());
-        if (figure != null && rule.improves(figure, value)) {
+        if (figure != null && Double.isFinite(figure) && rule.improves(figure, value)) {
             value = figure;
             epoch = report.epoch();
             kept.copyFrom(parameters);
@@ -37,6 +43,24 @@ final class Best {
     void restore(Parameters parameters) {
         if (epoch > 0) {
             parameters.copyFrom(kept);
+        }
+    }
+
+    /** Adds what it remembers; nothing where there is nothing yet. */
+    void save(Map<String, Double> numbers, Map<String, Tensor> tensors) {
+        if (epoch > 0) {
+            numbers.put(VALUE, value);
+            numbers.put(EPOCH, (double) epoch);
+            tensors.put(PARAMETERS, kept.flat());
+        }
+    }
+
+    /** Takes up what another saved. */
+    void load(TrainingState state) {
+        if (state.numbers().containsKey(EPOCH)) {
+            value = state.number(VALUE);
+            epoch = (int) state.number(EPOCH);
+            state.copyTo(kept.flat(), PARAMETERS);
         }
     }
 

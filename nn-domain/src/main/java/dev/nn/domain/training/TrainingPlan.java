@@ -2,6 +2,7 @@ package dev.nn.domain.training;
 
 import dev.nn.domain.optimizer.Schedule;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How long and in which order a session learns.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param batchSize samples per step; the last batch of an epoch may be smaller
  * @param shuffle whether rows are in a new random order in each epoch
  * @param seed of shuffling and dropout
+ * @param mostSteps after so many steps training ends, whatever the epochs
  */
 public record TrainingPlan(
         int epochs,
@@ -17,7 +19,13 @@ public record TrainingPlan(
         boolean shuffle,
         long seed,
         Schedule schedule,
-        Optional<EarlyStopping> earlyStopping) {
+        Optional<EarlyStopping> earlyStopping,
+        OptionalLong mostSteps) {
+
+    /** Whether no further step is allowed. */
+    boolean isLimit(long steps) {
+        return mostSteps.isPresent() && steps >= mostSteps.getAsLong();
+    }
 
     /** Steps in one epoch over so many samples. */
     public long stepsPerEpoch(int samples) {

@@ -8,7 +8,10 @@ import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
+import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.TrainingResult.Ending;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -18,68 +21,126 @@ import java.util.function.Supplier;
  */
 public final class TrainingSession {
 
-    private final Network network;
+    private static final String OPTIMIZER = "optimizer.";
+    private static final String LOSS_SUM = "loss_sum";
+
     private final TrainingStep step;
     private final TrainingPlan plan;
     private final ComputeEngine engine;
     private final Dataset data;
     private final Map<Integer, Batch> batches = new HashMap<>();
+    private final Best best;
+    private int epoch;
+    private int batch;
+    private long steps;
+    private double lossSum;
+
+    /** Whether to go on after a step. */
+    public enum Decision {
+        GO_ON,
+        /** As if everything planned were done. */
+        END,
+        /** At once; the state is what to go on from. */
+        LEAVE
+    }
 
     /** A session over the given training rows. */
     public TrainingSession(Network network, TrainingStep step, TrainingPlan plan, Dataset data, ComputeEngine engine) {
-        this.network = network;
         this.step = step;
         this.plan = plan;
         this.data = data;
         this.engine = engine;
+        this.best = new Best(plan, Parameters.zeros(network, engine));
+    }
+
+    /** Where it is, between two steps; its tensors are the session's own. Listeners may ask for it. */
+    public TrainingState state() {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        tensors.put(TrainingState.PARAMETERS, step.parameters().flat());
+        step.optimizerState().tensors().forEach((name, tensor) -> tensors.put(OPTIMIZER + name, tensor));
+        step.optimizerState().numbers().forEach((name, number) -> numbers.put(OPTIMIZER + name, number));
+        numbers.put(LOSS_SUM, lossSum);
+        best.save(numbers, tensors);
+        return new TrainingState(steps, epoch, batch, numbers, tensors);
+    }
+
+    /**
+     * Goes on from where a session of the same plan was; what follows is the same, bit for bit, as if it had never left
+     * off.
+     *
+     * @throws IllegalArgumentException when the state is of another network or optimizer
+     */
+    public void resume(TrainingState state) {
+        state.copyTo(step.parameters().flat(), TrainingState.PARAMETERS);
+        step.optimizerState().tensors().forEach((name, tensor) -> state.copyTo(tensor, OPTIMIZER + name));
+        step.optimizerState()
+                .numbers()
+                .keySet()
+                .forEach(name -> step.optimizerState().setNumber(name, state.number(OPTIMIZER + name)));
+        best.load(state);
+        step.parametersReplaced();
+        steps = state.step();
+        epoch = state.epoch();
+        batch = state.batch();
+        lossSum = state.number(LOSS_SUM);
     }
 
     /**
      * Trains.
      *
      * @param figures further figures of the current parameters, asked for after each epoch
+     * @param decisions asked after each step whether to go on
      * @throws TrainingDiverged when a number is no longer finite
      */
-    public TrainingResult run(Supplier<Map<String, Double>> figures, List<TrainingListener> listeners) {
-        Best best = new Best(plan, Parameters.zeros(network, engine));
-        long steps = 0;
-        int epoch = 0;
-        while (epoch < plan.epochs() && !best.exhausted(epoch)) {
-            double loss = epoch(epoch, steps, listeners);
-            steps += plan.stepsPerEpoch(data.samples());
+    public TrainingResult run(
+            Supplier<Map<String, Double>> figures, List<TrainingListener> listeners, Supplier<Decision> decisions) {
+        boolean limit = plan.isLimit(steps);
+        while (epoch < plan.epochs() && !best.exhausted(epoch) && !limit) {
+            Decision decision = epoch(listeners, decisions);
+            if (decision == Decision.LEAVE) {
+                return new TrainingResult(epoch, steps, epoch, Ending.INTERRUPTED);
+            }
+            limit = decision == Decision.END || plan.isLimit(steps);
+            double loss = lossSum / Math.min(data.samples(), (long) batch * plan.batchSize());
+            double factor = factor(epoch, steps - 1);
             epoch++;
-            EpochReport report =
-                    new EpochReport(epoch, plan.epochs(), steps, loss, factor(epoch - 1, steps - 1), figures.get());
+            batch = 0;
+            lossSum = 0;
+            EpochReport report = new EpochReport(epoch, plan.epochs(), steps, loss, factor, figures.get());
             best.offer(report, step.parameters());
             listeners.forEach(listener -> listener.epochFinished(report));
         }
         best.restore(step.parameters());
-        return new TrainingResult(epoch, steps, best.epochOr(epoch), epoch < plan.epochs());
+        Ending ending = limit ? Ending.LIMIT : epoch < plan.epochs() ? Ending.STOPPED_EARLY : Ending.FINISHED;
+        return new TrainingResult(epoch, steps, best.epochOr(epoch), ending);
     }
 
-    private double epoch(int epoch, long firstStep, List<TrainingListener> listeners) {
+    /** The rest of an epoch, or a part of it. */
+    private Decision epoch(List<TrainingListener> listeners, Supplier<Decision> decisions) {
         int[] order = order(epoch);
-        double weighted = 0;
-        long number = firstStep;
-        for (int from = 0; from < order.length; from += plan.batchSize()) {
-            Batch batch = batch(order, from);
-            double loss = step.run(batch, Pass.training(plan.seed(), number), number, factor(epoch, number));
-            weighted += loss * batch.samples();
-            number++;
+        Decision decision = Decision.GO_ON;
+        while (decision == Decision.GO_ON && (long) batch * plan.batchSize() < order.length && !plan.isLimit(steps)) {
+            Batch samples = batch(order, batch * plan.batchSize());
+            double loss = step.run(samples, Pass.training(plan.seed(), steps), steps, factor(epoch, steps));
+            lossSum += loss * samples.samples();
+            batch++;
+            steps++;
             for (TrainingListener listener : listeners) {
-                listener.stepFinished(number, loss);
+                listener.stepFinished(steps, loss);
             }
+            decision = decisions.get();
         }
-        return weighted / order.length;
+        return decision;
     }
 
-    private double factor(int epoch, long number) {
-        return plan.schedule().factor(epoch, number, plan.epochs(), plan.stepsPerEpoch(data.samples()));
+    private double factor(int epochs, long number) {
+        return plan.schedule().factor(epochs, number, plan.epochs(), plan.stepsPerEpoch(data.samples()));
     }
 
-    private int[] order(int epoch) {
+    private int[] order(int number) {
         if (plan.shuffle()) {
-            return RandomStream.of(plan.seed(), Purpose.SHUFFLE, 0, epoch).permutation(data.samples());
+            return RandomStream.of(plan.seed(), Purpose.SHUFFLE, 0, number).permutation(data.samples());
         }
         int[] order = new int[data.samples()];
         for (int i = 0; i < order.length; i++) {
@@ -90,10 +151,10 @@ public final class TrainingSession {
 
     private Batch batch(int[] order, int from) {
         int samples = Math.min(plan.batchSize(), order.length - from);
-        Batch batch = batches.computeIfAbsent(
+        Batch made = batches.computeIfAbsent(
                 samples,
                 rows -> new Batch(engine.allocate(rows, data.inputs()), engine.allocate(rows, data.outputs())));
-        data.copy(order, from, batch.features(), batch.targets());
-        return batch;
+        data.copy(order, from, made.features(), made.targets());
+        return made;
     }
 }

@@ -21,13 +21,25 @@ public final class TrainingStep {
     private final Parameters parameters;
     private final Parameters gradients;
     private final OptimizerState state;
+    private final StepRulesPass rules;
 
-    /** A step that will change the given parameters. */
+    /** A step that will change the given parameters by the optimizer alone. */
     public TrainingStep(
             Network network,
             Parameters parameters,
             BackpropService backprop,
             Optimizer optimizer,
+            ComputeEngine engine) {
+        this(network, parameters, backprop, optimizer, StepRules.NONE, engine);
+    }
+
+    /** A step that will change the given parameters; frozen layers stay as they are now. */
+    public TrainingStep(
+            Network network,
+            Parameters parameters,
+            BackpropService backprop,
+            Optimizer optimizer,
+            StepRules rules,
             ComputeEngine engine) {
         this.backprop = backprop;
         this.engine = engine;
@@ -35,6 +47,7 @@ public final class TrainingStep {
         this.parameters = parameters;
         this.gradients = Parameters.zeros(network, engine);
         this.state = new OptimizerState(optimizer.rule(), engine, parameters, gradients);
+        this.rules = new StepRulesPass(rules, engine, parameters, gradients);
     }
 
     /**
@@ -58,7 +71,9 @@ public final class TrainingStep {
                     "the gradient of " + gradients.nameAt(gradient),
                     gradients.flat().get(0, gradient));
         }
+        rules.beforeUpdate();
         state.update(optimizer.learningRate() * learningRateFactor, step + 1);
+        rules.afterUpdate();
         // An update can overflow although its gradient did not.
         int parameter = engine.firstNonFinite(parameters.flat());
         if (parameter >= 0) {
@@ -66,6 +81,16 @@ public final class TrainingStep {
                     step + 1, parameters.nameAt(parameter), parameters.flat().get(0, parameter));
         }
         return loss;
+    }
+
+    /** The parameters were set from outside: frozen layers stay as they are now. */
+    void parametersReplaced() {
+        rules.refreeze();
+    }
+
+    /** What the optimizer remembers. */
+    OptimizerState optimizerState() {
+        return state;
     }
 
     /** The gradients of the last batch. */

@@ -23,7 +23,7 @@ public final class Main {
      * @return 0 ok, 1 the run failed, 2 the input is wrong
      */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
-        Console console = new Console(out, err);
+        Console console = new Console(out, err, Boolean.getBoolean("nn.terminal"));
         CommandLine line = new CommandLine(NnCommand.class, new Commands(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());

@@ -151,7 +151,8 @@ final class NnModule extends AbstractModule {
 
     @Provides
     RunExperiment runExperiment(LoadExperiment experiments) {
-        return new Runner(experiments, new RunFolders(Version.text()));
+        RunFolders folders = new RunFolders(Version.text());
+        return new Runner(experiments, folders, folders);
     }
 
     @Provides

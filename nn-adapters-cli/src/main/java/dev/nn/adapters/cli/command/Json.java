@@ -1,15 +1,20 @@
 package dev.nn.adapters.cli.command;
 
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Results as JSON: plain numbers at full precision, in the same digits on every JDK. */
+/** Results as JSON: plain numbers at full precision, in the same digits on every JDK; null for one that is none. */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .addModule(new SimpleModule().addSerializer(Double.class, new FiniteNumbers()))
             .build();
 
     private Json() {}
@@ -17,5 +22,20 @@ final class Json {
     /** The value with a line's end; maps keep their order. */
     static String write(Object value) {
         return MAPPER.writeValueAsString(value) + "\n";
+    }
+
+    private static final class FiniteNumbers extends StdSerializer<Double> {
+        FiniteNumbers() {
+            super(Double.class);
+        }
+
+        @Override
+        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
+            if (Double.isFinite(value)) {
+                out.writeNumber(value.doubleValue());
+            } else {
+                out.writeNull();
+            }
+        }
     }
 }

@@ -28,7 +28,12 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:ok", "1:the run failed", "2:the input is wrong"})
+        exitCodeList = {
+            "0:ok",
+            "1:the run failed",
+            "2:the input is wrong",
+            "130, 143:stopped by a signal, the state kept"
+        })
 public final class NnCommand {
 
     /** Done. */
@@ -39,6 +44,9 @@ public final class NnCommand {
 
     /** The input is wrong. */
     public static final int WRONG_INPUT = 2;
+
+    /** Left off with its state kept; where a signal asked for it, the JVM's own exit code takes this one's place. */
+    public static final int INTERRUPTED = 130;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "stack traces of failures")
     private boolean debug;

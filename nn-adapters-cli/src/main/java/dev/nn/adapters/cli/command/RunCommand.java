@@ -1,19 +1,35 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
+import dev.nn.adapters.cli.console.Interruption;
 import dev.nn.adapters.cli.console.ProgressLine;
 import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.run.RunExperiment;
+import dev.nn.application.run.RunExperiment.Resumption;
 import dev.nn.application.run.RunSummary;
+import dev.nn.domain.training.EpochReport;
+import dev.nn.domain.training.TrainingResult.Ending;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code nn run}: trains, evaluates, and keeps what came of it. */
 @Command(
@@ -22,11 +38,19 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
+    private static final String RUNS = "runs";
+
     private final Provider<RunExperiment> runExperiment;
     private final Console console;
 
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the experiment; with --resume it may be left out")
+    private Optional<String> file = Optional.empty();
+
     @Mixin
-    private ExperimentOptions experiment = new ExperimentOptions();
+    private SettingOptions settings = new SettingOptions();
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "goes on with a run that was left, in its folder")
+    private Optional<String> resumed = Optional.empty();
 
     @Mixin
     private FormatOption format = new FormatOption();
@@ -34,8 +58,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
     private String seed = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder of all runs (default: ${DEFAULT-VALUE})")
-    private String out = "runs";
+    @Option(names = "--out", paramLabel = "DIR", description = "folder of all runs (default: " + RUNS + ")")
+    private Optional<String> out = Optional.empty();
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Inject
     RunCommand(Provider<RunExperiment> runExperiment, Console console) {
@@ -45,13 +72,58 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentSource source = seed.isEmpty() ? experiment.source() : experiment.source("seed=" + seed);
-        ProgressLine progress = new ProgressLine(console);
-        return Answers.of(runExperiment.get().run(source, out, progress::epoch), console, run -> {
-            run.warnings().forEach(warning -> console.warning(warning.toString()));
-            console.result(format.json() ? Json.write(map(run)) : page(run));
-            return NnCommand.OK;
-        });
+        requireWhatGoesTogether();
+        try (Interruption interruption = Interruption.watched()) {
+            return Answers.of(answer(interruption), console, run -> {
+                run.warnings().forEach(warning -> console.warning(warning.toString()));
+                console.result(format.json() ? Json.write(map(run)) : page(run));
+                return run.training().ending() == Ending.INTERRUPTED ? NnCommand.INTERRUPTED : NnCommand.OK;
+            });
+        }
+    }
+
+    private void requireWhatGoesTogether() {
+        if (resumed.isEmpty() && file.isEmpty()) {
+            throw refusal("missing required parameter: 'FILE'");
+        } else if (resumed.isPresent() && (!seed.isEmpty() || out.isPresent())) {
+            String option = seed.isEmpty() ? "--out" : "--seed";
+            throw refusal(option + ": a resumed run goes on as it was started, in its own folder");
+        }
+    }
+
+    private ParameterException refusal(String message) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+    }
+
+    private Validation<Seq<Problem>, RunSummary> answer(Interruption interruption) {
+        ProgressLine progress = new ProgressLine(console, System::nanoTime);
+        RunExperiment.Watcher watcher = new RunExperiment.Watcher() {
+            @Override
+            public void step(double share, long samples, double loss) {
+                progress.step(share, samples, loss);
+            }
+
+            @Override
+            public void epoch(EpochReport report) {
+                progress.epoch(report);
+            }
+
+            @Override
+            public boolean leaves() {
+                return interruption.asked();
+            }
+        };
+        if (resumed.isPresent()) {
+            return runExperiment
+                    .get()
+                    .resume(new Resumption(resumed.get(), file, settings.settings(), settings.places()), watcher);
+        }
+        List<String> all = new ArrayList<>(settings.settings());
+        if (!seed.isEmpty()) {
+            all.add("seed=" + seed);
+        }
+        ExperimentSource source = new ExperimentSource(file.orElseThrow(), all, settings.places());
+        return runExperiment.get().run(source, out.orElse(RUNS), watcher);
     }
 
     private static Map<String, Object> map(RunSummary run) {
@@ -60,6 +132,7 @@ public final class RunCommand implements Callable<Integer> {
         map.put("parameters", run.parameterCount());
         map.put("epochs", run.training().epochs());
         map.put("steps", run.training().steps());
+        map.put("ending", run.training().ending().name().toLowerCase(Locale.ROOT));
         map.put("kept_epoch", run.training().keptEpoch());
         map.put("metrics", run.metrics());
         map.put("folder", run.folder());
@@ -75,7 +148,14 @@ public final class RunCommand implements Callable<Integer> {
                 run.parameterCount(),
                 run.training().epochs(),
                 run.training().steps());
-        if (run.training().stoppedEarly()) {
+        if (run.training().ending() == Ending.INTERRUPTED) {
+            line(page, "left off before its end; to go on: nn run --resume %s", run.folder());
+            return page.toString();
+        }
+        if (run.training().ending() == Ending.LIMIT) {
+            line(page, "ended by its limit of steps or time");
+        }
+        if (run.training().ending() == Ending.STOPPED_EARLY) {
             line(
                     page,
                     "stopped early; kept the parameters of epoch %d",

@@ -8,6 +8,7 @@ import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.Table;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
@@ -27,11 +28,13 @@ import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.TrainingPlan;
 import dev.nn.domain.training.TrainingSession;
+import dev.nn.domain.training.TrainingSession.Decision;
 import dev.nn.domain.training.TrainingStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +96,7 @@ class AccuracyTest {
     /** Accuracy, or RMSE, pooled over the folds, mean over the seeds. */
     private double mean(Setting setting) {
         Table table = new CsvTables()
-                .read(CommandLineRun.example("data/" + setting.data() + ".csv"))
+                .read(CommandLineRun.example("data/" + setting.data() + ".csv"), CsvFormat.STANDARD)
                 .get();
         return IntStream.range(0, SEEDS)
                 .mapToDouble(seed -> pooled(setting, table, seed))
@@ -134,9 +137,15 @@ class AccuracyTest {
         }
         LayerByLayer backprop = new LayerByLayer(network, function(FunctionKind.LOSS, parts.loss()), engine);
         TrainingStep step = new TrainingStep(network, parameters, backprop, adam(setting.rate()), engine);
-        TrainingPlan plan =
-                new TrainingPlan(setting.epochs(), setting.batch(), true, seed, Schedule.CONSTANT, Optional.empty());
-        new TrainingSession(network, step, plan, parts.training, engine).run(Map::of, List.of());
+        TrainingPlan plan = new TrainingPlan(
+                setting.epochs(),
+                setting.batch(),
+                true,
+                seed,
+                Schedule.CONSTANT,
+                Optional.empty(),
+                OptionalLong.empty());
+        new TrainingSession(network, step, plan, parts.training, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
         return backprop.predict(parameters, parts.test);
     }
 

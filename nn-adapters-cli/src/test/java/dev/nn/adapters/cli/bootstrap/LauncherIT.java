@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,24 +44,36 @@ class LauncherIT {
                 .satisfies(file -> assertThat(file.getFileName().toString()).startsWith("schema-"));
     }
 
-    /** The shell is gone by then: what the system sends, Java gets. */
+    /** The shell is gone by then: what the system sends, Java gets, and keeps the state of learning. */
     @Test
-    void whatEndsTheLauncherEndsJava() throws IOException, InterruptedException {
+    void aSignalKeepsTheStateToGoOnFrom() throws IOException, InterruptedException {
+        String iris = CommandLineRun.example("iris.yaml");
+        String epochs = "training.epochs=6000";
+        Path whole = temporary.resolve("whole");
+        out("", "run", iris, "--set", epochs, "--out", whole.toString());
+        Path left = temporary.resolve("left");
         ProcessBuilder builder =
-                launcher(temporary.resolve("cache").toString(), "run", CommandLineRun.example("iris.yaml"));
-        builder.command().addAll(List.of("--set", "training.epochs=1000000", "--out", temporary.toString()));
-        Process process =
-                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        while (process.info()
-                .command()
-                .filter(command -> command.endsWith("java"))
-                .isEmpty()) {
+                launcher(temporary.resolve("cache").toString(), "run", iris, "--set", epochs, "--out", left.toString());
+        File err = temporary.resolve("left.txt").toFile();
+        Process process = builder.redirectError(err).start();
+        while (!Files.readString(err.toPath()).contains("epoch 600/6000")) {
             assertThat(process.isAlive()).isTrue();
-            Thread.sleep(10);
+            Thread.sleep(5);
         }
-        process.destroy();
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.children()).isEmpty();
+        // Not the process itself, which would close its streams.
+        process.toHandle().destroy();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        // 128 and the number of the signal.
+        assertThat(process.waitFor()).isEqualTo(143);
+        Path run = left.resolve("iris/1");
+        assertThat(said).contains("left off before its end; to go on: nn run --resume " + run);
+        assertThat(run.resolve("model.safetensors")).doesNotExist();
+        out("", "run", "--resume", run.toString());
+        for (String file : List.of("model.safetensors", "metrics.json", "journal.jsonl")) {
+            assertThat(Files.readAllBytes(run.resolve(file)))
+                    .as(file)
+                    .isEqualTo(Files.readAllBytes(whole.resolve("iris/1").resolve(file)));
+        }
     }
 
     @Test

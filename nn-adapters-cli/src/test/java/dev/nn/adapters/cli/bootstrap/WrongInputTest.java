@@ -47,7 +47,7 @@ class WrongInputTest {
 
     @Test
     void thereAreEnough() throws IOException {
-        assertThat(experiments()).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(experiments()).hasSizeGreaterThanOrEqualTo(120);
         assertThat(tables()).hasSizeGreaterThanOrEqualTo(20);
     }
 

@@ -6,7 +6,7 @@ final class OpenQuote {
     private OpenQuote() {}
 
     /** The line, from 1, of the field that is still open at the end; 0 when all are closed. */
-    static int line(String text) {
+    static int line(String text, char delimiter, char quote) {
         int line = 1;
         int opened = 0;
         boolean fieldStart = true;
@@ -15,14 +15,14 @@ final class OpenQuote {
             boolean lineEnd = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
             line += lineEnd ? 1 : 0;
             if (opened > 0) {
-                boolean escaped = c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"';
+                boolean escaped = c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote;
                 i += escaped ? 1 : 0;
-                opened = c == '"' && !escaped ? 0 : opened;
+                opened = c == quote && !escaped ? 0 : opened;
                 fieldStart = false;
             } else {
                 // A quote inside a field that began without one is a character like any other.
-                opened = c == '"' && fieldStart ? line : 0;
-                fieldStart = c == ',' || c == '\n' || c == '\r';
+                opened = c == quote && fieldStart ? line : 0;
+                fieldStart = c == delimiter || c == '\n' || c == '\r';
             }
         }
         return opened;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON from an untrusted file as the application's tree; every node's place is the file. */
-final class JsonTree {
+public final class JsonTree {
 
     private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -30,11 +30,12 @@ final class JsonTree {
     private JsonTree() {}
 
     /** Parses text; throws {@link tools.jackson.core.JacksonException} when it is no JSON. */
-    static JsonNode parse(String text) {
+    public static JsonNode parse(String text) {
         return STRICT.readTree(text);
     }
 
-    static Node node(JsonNode json, Position at) {
+    /** The tree of parsed JSON. */
+    public static Node node(JsonNode json, Position at) {
         if (json.isObject()) {
             List<Entry> entries = new ArrayList<>();
             json.forEachEntry((key, value) -> entries.add(new Entry(key, at, node(value, at))));

@@ -30,7 +30,14 @@ public final class ModelFiles implements ReadModel {
     public Validation<Seq<Problem>, StoredModel> read(String runOrModel) {
         Problems problems = new Problems();
         return problems.validate(bytes(runOrModel, problems)
-                .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), problems).read()));
+                .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), true, problems).read()));
+    }
+
+    /** Reads a file in the form of a model's that holds a state of learning. */
+    public static Validation<Seq<Problem>, StoredModel> readState(String file) {
+        Problems problems = new Problems();
+        return problems.validate(bytes(file, problems)
+                .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), false, problems).read()));
     }
 
     private record Content(byte[] bytes, Position place) {}

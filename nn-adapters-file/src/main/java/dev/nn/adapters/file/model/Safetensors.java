@@ -10,6 +10,7 @@ import dev.nn.domain.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,31 +30,48 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /** The whole file. */
+    /** A tensor under its name. */
+    private record Named(String name, List<Integer> shape, Tensor values) {}
+
+    /** The whole file of a model. */
     public static byte[] bytes(Parameters parameters, Precision precision, Map<String, Object> description) {
+        List<Named> tensors = parameters.all().stream()
+                .map(p -> new Named(p.name(), shape(p), p.values()))
+                .toList();
+        return bytes(tensors, precision, description);
+    }
+
+    /** The whole file of rows of numbers. */
+    public static byte[] bytes(Map<String, Tensor> rows, Precision precision, Map<String, Object> description) {
+        List<Named> tensors = new ArrayList<>();
+        rows.forEach((name, row) -> tensors.add(new Named(name, List.of(row.columns()), row)));
+        return bytes(tensors, precision, description);
+    }
+
+    private static byte[] bytes(List<Named> tensors, Precision precision, Map<String, Object> description) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         description.forEach((key, value) -> metadata.put(key, JsonText.line(value)));
         metadata.put(CHECKSUM, NO_CHECKSUM);
-        byte[] json = header(parameters, precision, metadata);
-        byte[] bytes = file(parameters, precision, json);
+        byte[] json = header(tensors, precision, metadata);
+        byte[] bytes = file(tensors, precision, json);
         metadata.put(CHECKSUM, Hashes.sha256(bytes));
-        byte[] sealed = header(parameters, precision, metadata);
+        byte[] sealed = header(tensors, precision, metadata);
         System.arraycopy(sealed, 0, bytes, 8, sealed.length);
         return bytes;
     }
 
-    private static byte[] header(Parameters parameters, Precision precision, Map<String, Object> metadata) {
+    private static byte[] header(List<Named> tensors, Precision precision, Map<String, Object> metadata) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put(METADATA, metadata);
         long end = 0;
-        for (Parameter parameter : parameters.all()) {
+        for (Named tensor : tensors) {
             long start = end;
-            end += (long) precision.bytes() * parameter.values().size();
+            end += (long) precision.bytes() * tensor.values().size();
             Map<String, Object> entry = new LinkedHashMap<>();
             entry.put("dtype", dtype(precision));
-            entry.put("shape", shape(parameter));
+            entry.put("shape", tensor.shape());
             entry.put("data_offsets", List.of(start, end));
-            header.put(parameter.name(), entry);
+            header.put(tensor.name(), entry);
         }
         // Padded by bytes, not characters: class names may be any text.
         String json = JsonText.line(header);
@@ -61,14 +79,13 @@ public final class Safetensors {
         return (json + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] file(Parameters parameters, Precision precision, byte[] header) {
-        long elements =
-                parameters.all().stream().mapToLong(p -> p.values().size()).sum();
+    private static byte[] file(List<Named> tensors, Precision precision, byte[] header) {
+        long elements = tensors.stream().mapToLong(t -> t.values().size()).sum();
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(8 + header.length + elements * precision.bytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(header.length).put(header);
-        for (Parameter parameter : parameters.all()) {
-            for (double[] row : parameter.values().toArray()) {
+        for (Named tensor : tensors) {
+            for (double[] row : tensor.values().toArray()) {
                 for (double value : row) {
                     put(out, precision, value);
                 }

@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what {@link Safetensors} wrote. The bytes are untrusted: every size is held against the bytes that are there
- * before anything is made of it, and one changed bit anywhere is found by the checksum.
+ * before anything is made of it, and one changed bit anywhere is found by the checksum. Numbers of a model must be finite;
+ * an optimizer may remember others.
  */
 final class SafetensorsReader {
 
@@ -32,9 +33,11 @@ final class SafetensorsReader {
 
     private final ByteBuffer bytes;
     private final Position at;
+    private final boolean finite;
     private final Problems problems;
 
-    SafetensorsReader(byte[] bytes, Position at, Problems problems) {
+    SafetensorsReader(byte[] bytes, Position at, boolean finite, Problems problems) {
+        this.finite = finite;
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.at = at;
         this.problems = problems;
@@ -175,7 +178,7 @@ final class SafetensorsReader {
         for (int i = 0; i < values.length; i++) {
             int place = (int) range.start() + i * precision.bytes();
             values[i] = precision == Precision.FLOAT64 ? bytes.getDouble(place) : bytes.getFloat(place);
-            require(Double.isFinite(values[i]), "'" + range.name() + "' holds " + values[i] + " at " + i);
+            require(!finite || Double.isFinite(values[i]), "'" + range.name() + "' holds " + values[i] + " at " + i);
         }
         return values;
     }

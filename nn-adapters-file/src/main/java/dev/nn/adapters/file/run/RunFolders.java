@@ -4,11 +4,21 @@ import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
+import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
+import dev.nn.application.document.Node;
 import dev.nn.application.port.KeepRun;
+import dev.nn.application.port.OpenRun;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.training.TrainingState;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +29,18 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
-public final class RunFolders implements KeepRun {
+public final class RunFolders implements KeepRun, OpenRun {
+
+    private static final String EXPERIMENT = "experiment.yaml";
+    private static final String JOURNAL = "journal.jsonl";
+    private static final String PROVENANCE = "provenance.json";
 
     private final String version;
 
@@ -40,13 +58,78 @@ public final class RunFolders implements KeepRun {
             for (int number = 1; ; number++) {
                 Path folder = runs.resolve(Integer.toString(number));
                 if (!Files.exists(folder) && created(folder)) {
-                    return new Folder(folder, version);
+                    return new Folder(folder, version, StandardOpenOption.CREATE_NEW);
                 }
             }
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("can't make a run folder in '" + out + "': " + e.getReason(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("can't make a run folder in '" + out + "': " + Reasons.of(e), e);
+        }
+    }
+
+    @Override
+    public RunFolder resume(String run, int epochs) {
+        Path folder = Path.of(run);
+        Path journal = folder.resolve(JOURNAL);
+        try {
+            List<String> lines = Files.readAllLines(journal);
+            if (lines.size() < epochs) {
+                throw new IOException("has " + lines.size() + " epochs, the checkpoint is after " + epochs);
+            }
+            String kept =
+                    lines.subList(0, epochs).stream().map(line -> line + "\n").collect(Collectors.joining());
+            WholeFile.write(journal, kept.getBytes(StandardCharsets.UTF_8));
+            return new Folder(folder, version, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't go on with " + journal + ": " + Reasons.of(e), e);
+        }
+    }
+
+    @Override
+    public Validation<Seq<Problem>, LeftRun> open(String run) {
+        Problems problems = new Problems();
+        Position at = Position.of(run);
+        try {
+            Path folder = Path.of(run);
+            Path experiment = folder.resolve(EXPERIMENT);
+            if (!Files.isRegularFile(experiment)) {
+                problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + EXPERIMENT);
+                return problems.validate(Optional.empty());
+            }
+            if (Files.exists(folder.resolve(ModelFiles.NAME))) {
+                problems.add(at, "", "is finished: it has its model");
+                return problems.validate(Optional.empty());
+            }
+            Optional<Node> provenance = provenance(folder, problems);
+            Optional<StoredModel> state = new Checkpoints(folder).read(problems);
+            return problems.validate(provenance.flatMap(
+                    facts -> state.map(found -> new LeftRun(run, experiment.toString(), facts, found))));
+        } catch (InvalidPathException e) {
+            problems.add(at, "", "is no path: " + e.getReason());
+            return problems.validate(Optional.empty());
+        }
+    }
+
+    private static Optional<Node> provenance(Path folder, Problems problems) {
+        Path file = folder.resolve(PROVENANCE);
+        Position at = Position.of(file.toString());
+        try {
+            return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(file)), at));
+        } catch (IOException e) {
+            problems.add(at, "", "can't be read: " + Reasons.of(e));
+        } catch (JacksonException e) {
+            problems.add(at, "", "is not valid JSON: " + e.getOriginalMessage());
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String sha256(String file) {
+        try {
+            return Hashes.sha256(Files.readAllBytes(Path.of(file)));
+        } catch (IOException | InvalidPathException e) {
+            return "";
         }
     }
 
@@ -65,11 +148,10 @@ public final class RunFolders implements KeepRun {
         private final String version;
         private final BufferedWriter journal;
 
-        Folder(Path folder, String version) throws IOException {
+        Folder(Path folder, String version, StandardOpenOption how) throws IOException {
             this.folder = folder;
             this.version = version;
-            this.journal = Files.newBufferedWriter(
-                    folder.resolve("journal.jsonl"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            this.journal = Files.newBufferedWriter(folder.resolve(JOURNAL), how, StandardOpenOption.WRITE);
         }
 
         @Override
@@ -86,7 +168,7 @@ public final class RunFolders implements KeepRun {
         public void experiment(Map<String, Object> resolved) {
             String yaml = "# Every default written out by nn " + version + "; runs as it is.\n"
                     + new ExperimentYaml(folder).write(resolved);
-            WholeFile.write(folder.resolve("experiment.yaml"), yaml.getBytes(StandardCharsets.UTF_8));
+            WholeFile.write(folder.resolve(EXPERIMENT), yaml.getBytes(StandardCharsets.UTF_8));
         }
 
         @Override
@@ -98,10 +180,15 @@ public final class RunFolders implements KeepRun {
                 all.putAll(facts);
                 all.put("nn", version);
                 all.put("java", Runtime.version().toString());
-                write("provenance.json", all);
+                write(PROVENANCE, all);
             } catch (IOException e) {
                 throw new UncheckedIOException("can't read " + experimentFile + " again: " + Reasons.of(e), e);
             }
+        }
+
+        @Override
+        public void checkpoint(TrainingState state, Precision precision, int keep) {
+            new Checkpoints(folder).write(state, precision, keep);
         }
 
         @Override

@@ -123,7 +123,7 @@ class SafetensorsTest {
     }
 
     private static Optional<StoredModel> read(byte[] bytes, Problems problems) {
-        return new SafetensorsReader(bytes, Position.of("model.safetensors"), problems).read();
+        return new SafetensorsReader(bytes, Position.of("model.safetensors"), true, problems).read();
     }
 
     private static byte[] bytes(Precision precision) {
