@@ -111,6 +111,7 @@ final class Assembler {
                 spec.seed(),
                 schedule.get().function(),
                 earlyStopping,
+                choice.plateau(metrics, data),
                 spec.training().limit().steps().map(OptionalLong::of).orElse(OptionalLong.empty()));
         ResolvedExperiment resolved = new ResolvedExperiment(
                 spec, file, model, layers.resolved(), optimizer.get(), schedule.get(), engine.get());

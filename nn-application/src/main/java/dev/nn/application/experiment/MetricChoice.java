@@ -7,13 +7,14 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.model.MetricFit;
 import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
-import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.training.EarlyStopping;
+import dev.nn.domain.training.Plateau;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +64,32 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
 
     /** Early stopping on a figure that there is. */
     Optional<EarlyStopping> earlyStopping(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
-        Optional<EarlyStoppingSpec> early = spec.training().earlyStopping();
-        if (early.isEmpty() || data.isEmpty()) {
-            return Optional.empty();
-        }
+        return spec.training()
+                .earlyStopping()
+                .filter(early -> data.isPresent()
+                        && isThere(early.monitor(), early.position(), "early_stopping", metrics, data.get()))
+                .map(early -> new EarlyStopping(
+                        early.monitor(), higherIsBetter(early.monitor(), metrics), early.patience(), 0));
+    }
+
+    /** A lower learning rate by a figure that there is. */
+    Optional<Plateau> plateau(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
+        return spec.training()
+                .plateau()
+                .filter(rule -> data.isPresent()
+                        && isThere(rule.monitor(), rule.position(), "reduce_on_plateau", metrics, data.get()))
+                .map(rule -> new Plateau(
+                        rule.monitor(),
+                        higherIsBetter(rule.monitor(), metrics),
+                        rule.factor(),
+                        rule.patience(),
+                        rule.minimum()));
+    }
+
+    private boolean isThere(
+            String monitor, Position at, String key, Map<String, Chosen<Metric>> metrics, PreparedData data) {
         List<String> monitors = new ArrayList<>(List.of("loss"));
-        if (data.get().parts().containsKey(PreparedData.VALIDATION)) {
+        if (data.parts().containsKey(PreparedData.VALIDATION)) {
             monitors.add(VALIDATION + "loss");
             metrics.forEach((name, metric) -> {
                 if (!metric.function().givesTable()) {
@@ -76,18 +97,19 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
                 }
             });
         }
-        String monitor = early.get().monitor();
         if (!monitors.contains(monitor)) {
             String why = monitor.startsWith(VALIDATION) && monitors.size() == 1
                     ? "there are no validation rows; set data.split.validation"
                     : "no figure named '" + monitor + "'" + Nearest.hint(monitor, monitors);
-            problems.add(early.get().position(), "training.early_stopping.monitor", why);
-            return Optional.empty();
+            problems.add(at, "training." + key + ".monitor", why);
         }
+        return monitors.contains(monitor);
+    }
+
+    private static boolean higherIsBetter(String monitor, Map<String, Chosen<Metric>> metrics) {
         Chosen<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
-        boolean higher = monitor.startsWith(VALIDATION)
+        return monitor.startsWith(VALIDATION)
                 && metric != null
                 && metric.function().higherIsBetter();
-        return Optional.of(new EarlyStopping(monitor, higher, early.get().patience(), 0));
     }
 }

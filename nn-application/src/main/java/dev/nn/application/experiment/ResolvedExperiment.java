@@ -186,6 +186,14 @@ record ResolvedExperiment(
             rule.put("patience", early.patience());
             map.put("early_stopping", rule);
         });
+        training.plateau().ifPresent(plateau -> {
+            Map<String, Object> rule = new LinkedHashMap<>();
+            rule.put("monitor", plateau.monitor());
+            rule.put("factor", plateau.factor());
+            rule.put("patience", plateau.patience());
+            rule.put("minimum", plateau.minimum());
+            map.put("reduce_on_plateau", rule);
+        });
         training.checkpoint().ifPresent(checkpoint -> {
             Map<String, Object> rule = new LinkedHashMap<>();
             checkpoint.everyEpochs().ifPresent(n -> rule.put("every_epochs", n));

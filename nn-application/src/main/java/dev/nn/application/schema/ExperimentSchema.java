@@ -275,6 +275,18 @@ public final class ExperimentSchema implements DescribeExperiments {
                                         text("loss, validation_loss or validation_<metric>"),
                                         "patience",
                                         whole("epochs without improvement", 1, 10))),
+                        "reduce_on_plateau",
+                        object(
+                                "lowers the learning rate when a figure no longer improves",
+                                map(
+                                        "monitor",
+                                        text("loss, validation_loss or validation_<metric>"),
+                                        "factor",
+                                        map("type", "number", "minimum", 0, "exclusiveMaximum", 1),
+                                        "patience",
+                                        whole("epochs without improvement", 0, 10),
+                                        "minimum",
+                                        map("type", "number", "minimum", 0, "maximum", 1))),
                         "checkpoint",
                         object(
                                 "keeps the state of learning, for nn run --resume",

@@ -136,6 +136,7 @@ public record ExperimentSpec(
             boolean shuffle,
             FunctionSpec schedule,
             Optional<EarlyStoppingSpec> earlyStopping,
+            Optional<PlateauSpec> plateau,
             Optional<CheckpointSpec> checkpoint,
             LimitSpec limit,
             RulesSpec rules) {}
@@ -162,6 +163,9 @@ public record ExperimentSpec(
 
     /** What computes; absent threads are as many as the machine has. */
     public record EngineSpec(Position position, String name, Optional<Integer> threads, Kernels kernels) {}
+
+    /** When to lower the learning rate. */
+    public record PlateauSpec(Position position, String monitor, double factor, int patience, double minimum) {}
 
     /** When to end early. */
     public record EarlyStoppingSpec(Position position, String monitor, int patience) {}

@@ -12,6 +12,7 @@ import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
 import dev.nn.application.spec.ExperimentSpec.EngineSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.LimitSpec;
+import dev.nn.application.spec.ExperimentSpec.PlateauSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
@@ -32,7 +33,7 @@ public final class SpecReader {
     private static final long MOST = 1_000_000_000_000L;
     private static final Interval MINUTES = Interval.atLeast(0.001);
     private static final Interval BOUND = Interval.atLeast(1e-12);
-    private static final Interval SMOOTHING = Interval.of(0, Math.nextDown(1.0));
+    private static final Interval BELOW_ONE = Interval.of(0, Math.nextDown(1.0));
     private static final LimitSpec NO_LIMIT = new LimitSpec(Optional.empty(), Optional.empty());
 
     private final Problems problems;
@@ -104,6 +105,7 @@ public final class SpecReader {
                             f.flag("shuffle").orElse(true),
                             functions.read(f, "schedule", "constant"),
                             f.map("early_stopping").map(SpecReader::earlyStopping),
+                            f.map("reduce_on_plateau").map(SpecReader::plateau),
                             f.map("checkpoint").map(this::checkpoint),
                             new LimitSpec(f.whole("max_steps", 1, MOST), f.number("max_minutes", MINUTES)),
                             rules(f));
@@ -111,13 +113,21 @@ public final class SpecReader {
                     return spec;
                 })
                 .orElseGet(() -> new TrainingSpec(
-                        100, 32, true, constant, Optional.empty(), Optional.empty(), NO_LIMIT, RulesSpec.NONE));
+                        100,
+                        32,
+                        true,
+                        constant,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        NO_LIMIT,
+                        RulesSpec.NONE));
     }
 
     private RulesSpec rules(Fields training) {
         Optional<Fields> penalties = training.map("regularization");
         Optional<Fields> clip = training.map("gradient_clip");
-        double smoothing = training.number("label_smoothing", SMOOTHING).orElse(0.0);
+        double smoothing = training.number("label_smoothing", BELOW_ONE).orElse(0.0);
         RulesSpec spec = new RulesSpec(
                 penalties.flatMap(f -> f.number("l1", Interval.NON_NEGATIVE)),
                 penalties.flatMap(f -> f.number("l2", Interval.NON_NEGATIVE)),
@@ -149,6 +159,17 @@ public final class SpecReader {
                 fields.position(),
                 fields.text("monitor").orElse("validation_loss"),
                 fields.whole("patience", 1, 1_000_000).orElse(10L).intValue());
+        fields.close();
+        return spec;
+    }
+
+    private static PlateauSpec plateau(Fields fields) {
+        PlateauSpec spec = new PlateauSpec(
+                fields.position(),
+                fields.text("monitor").orElse("validation_loss"),
+                fields.number("factor", BELOW_ONE).orElse(0.1),
+                fields.whole("patience", 0, 1_000_000).orElse(10L).intValue(),
+                fields.number("minimum", Interval.UNIT).orElse(0.0));
         fields.close();
         return spec;
     }

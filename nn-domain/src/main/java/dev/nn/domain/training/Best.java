@@ -26,10 +26,8 @@ final class Best {
         if (rule == null) {
             return;
         }
-        Double figure = rule.monitor().equals("loss")
-                ? Double.valueOf(report.loss())
-                : report.figures().get(rule.monitor());
-        if (figure != null && Double.isFinite(figure) && rule.improves(figure, value)) {
+        double figure = report.figure(rule.monitor());
+        if (Double.isFinite(figure) && rule.improves(figure, value)) {
             value = figure;
             epoch = report.epoch();
             kept.copyFrom(parameters);

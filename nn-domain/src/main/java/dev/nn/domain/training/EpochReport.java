@@ -18,4 +18,9 @@ public record EpochReport(
     public EpochReport {
         figures = Map.copyOf(figures);
     }
+
+    /** A figure, or the training loss by the name {@code loss}; NaN where there is none. */
+    double figure(String name) {
+        return name.equals("loss") ? loss : figures.getOrDefault(name, Double.NaN);
+    }
 }

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param batchSize samples per step; the last batch of an epoch may be smaller
  * @param shuffle whether rows are in a new random order in each epoch
  * @param seed of shuffling and dropout
+ * @param plateau lowers the learning rate on top of the schedule
  * @param mostSteps after so many steps training ends, whatever the epochs
  */
 public record TrainingPlan(
@@ -20,6 +21,7 @@ public record TrainingPlan(
         long seed,
         Schedule schedule,
         Optional<EarlyStopping> earlyStopping,
+        Optional<Plateau> plateau,
         OptionalLong mostSteps) {
 
     /** Whether no further step is allowed. */

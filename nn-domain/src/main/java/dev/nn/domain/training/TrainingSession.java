@@ -30,6 +30,7 @@ public final class TrainingSession {
     private final Dataset data;
     private final Map<Integer, Batch> batches = new HashMap<>();
     private final Best best;
+    private final PlateauWatch plateau;
     private int epoch;
     private int batch;
     private long steps;
@@ -51,6 +52,7 @@ public final class TrainingSession {
         this.data = data;
         this.engine = engine;
         this.best = new Best(plan, Parameters.zeros(network, engine));
+        this.plateau = new PlateauWatch(plan.plateau().orElse(null));
     }
 
     /** Where it is, between two steps; its tensors are the session's own. Listeners may ask for it. */
@@ -62,6 +64,7 @@ public final class TrainingSession {
         step.optimizerState().numbers().forEach((name, number) -> numbers.put(OPTIMIZER + name, number));
         numbers.put(LOSS_SUM, lossSum);
         best.save(numbers, tensors);
+        plateau.save(numbers);
         return new TrainingState(steps, epoch, batch, numbers, tensors);
     }
 
@@ -79,6 +82,7 @@ public final class TrainingSession {
                 .keySet()
                 .forEach(name -> step.optimizerState().setNumber(name, state.number(OPTIMIZER + name)));
         best.load(state);
+        plateau.load(state);
         step.parametersReplaced();
         steps = state.step();
         epoch = state.epoch();
@@ -109,6 +113,7 @@ public final class TrainingSession {
             lossSum = 0;
             EpochReport report = new EpochReport(epoch, plan.epochs(), steps, loss, factor, figures.get());
             best.offer(report, step.parameters());
+            plateau.offer(report);
             listeners.forEach(listener -> listener.epochFinished(report));
         }
         best.restore(step.parameters());
@@ -135,7 +140,8 @@ public final class TrainingSession {
     }
 
     private double factor(int epochs, long number) {
-        return plan.schedule().factor(epochs, number, plan.epochs(), plan.stepsPerEpoch(data.samples()));
+        return plateau.factor()
+                * plan.schedule().factor(epochs, number, plan.epochs(), plan.stepsPerEpoch(data.samples()));
     }
 
     private int[] order(int number) {

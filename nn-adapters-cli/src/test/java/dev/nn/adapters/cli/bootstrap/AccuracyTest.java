@@ -144,6 +144,7 @@ class AccuracyTest {
                 seed,
                 Schedule.CONSTANT,
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.empty());
         new TrainingSession(network, step, plan, parts.training, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
         return backprop.predict(parameters, parts.test);

@@ -52,6 +52,7 @@ class ResumeTest {
                   batch_size: 8
                   schedule: {cosine: {warmup_epochs: 2}}
                   early_stopping: {patience: 20}
+                  reduce_on_plateau: {monitor: loss, factor: 0.7, patience: 0}
                   checkpoint: {every_steps: 1, keep: 100}
                 engine: {name: cpu, threads: 1}
                 """);

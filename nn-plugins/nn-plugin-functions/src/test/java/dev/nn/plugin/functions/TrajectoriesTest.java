@@ -104,7 +104,8 @@ class TrajectoriesTest {
         TrainingStep step = new TrainingStep(
                 network, parameters, new LayerByLayer(network, loss(), engine), optimizer, rules(rules), engine);
         Dataset data = new SmoothedDataset(new TensorDataset(features, targets), rules.getOrDefault("smoothing", 0.0));
-        TrainingPlan plan = new TrainingPlan(5, 3, false, 0, Schedule.CONSTANT, Optional.empty(), OptionalLong.empty());
+        TrainingPlan plan = new TrainingPlan(
+                5, 3, false, 0, Schedule.CONSTANT, Optional.empty(), Optional.empty(), OptionalLong.empty());
         new TrainingSession(network, step, plan, data, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
         return parameters.all().stream()
                 .flatMapToDouble(p -> Arrays.stream(p.values().toArray()).flatMapToDouble(Arrays::stream))

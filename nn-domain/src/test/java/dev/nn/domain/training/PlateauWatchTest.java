@@ -1,0 +1,46 @@
+package dev.nn.domain.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Figures and the factors that PyTorch 1.13's ReduceLROnPlateau answers them with. */
+class PlateauWatchTest {
+
+    @Test
+    void losses() {
+        Plateau rule = new Plateau("validation_loss", false, 0.5, 2, 0.2);
+        double[] losses = {
+            1.0, 0.8, 0.81, 0.79999, 0.85, 0.7, 0.71, 0.72, 0.73, 0.74, 0.75, 0.6999, 0.75, 0.76, 0.77, 0.78, 0.79
+        };
+        assertThat(factors(rule, losses))
+                .containsExactly(
+                        1.0, 1.0, 1.0, 1.0, 0.5, 0.5, 0.5, 0.5, 0.25, 0.25, 0.25, 0.25, 0.25, 0.25, 0.2, 0.2, 0.2);
+    }
+
+    @Test
+    void scores() {
+        Plateau rule = new Plateau("validation_accuracy", true, 0.1, 1, 0);
+        double[] scores = {0.5, 0.6, 0.60001, 0.59, 0.61, 0.6, 0.6, 0.6, 0.6};
+        assertThat(factors(rule, scores))
+                .containsExactly(new double[] {1, 1, 1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.001}, within(1e-15));
+    }
+
+    /** Each figure is answered by a watch that took up what the one before had saved. */
+    private static double[] factors(Plateau rule, double[] figures) {
+        Map<String, Double> saved = new HashMap<>();
+        return Arrays.stream(figures)
+                .map(figure -> {
+                    PlateauWatch watch = new PlateauWatch(rule);
+                    watch.load(new TrainingState(0, 0, 0, saved, Map.of()));
+                    watch.offer(new EpochReport(1, 1, 1, 0, 1, Map.of(rule.monitor(), figure)));
+                    watch.save(saved);
+                    return watch.factor();
+                })
+                .toArray();
+    }
+}
