@@ -9,7 +9,7 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.document.Node;
 import dev.nn.application.model.Model;
-import dev.nn.application.port.DataFiles;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -48,10 +48,10 @@ final class Assembler {
 
     private final Opened functions;
     private final FunctionCatalogue catalogue;
-    private final DataFiles files;
+    private final InputFiles files;
 
     /** Resolves names in the given catalogue and reads data through the given port. */
-    Assembler(Opened functions, DataFiles files) {
+    Assembler(Opened functions, InputFiles files) {
         this.functions = functions;
         this.catalogue = functions.catalogue();
         this.files = files;
@@ -83,11 +83,16 @@ final class Assembler {
         network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
         requireSense(spec, data, problems);
+        Optional<WarmStart.Started> started = network.flatMap(n -> spec.start()
+                .map(start ->
+                        new WarmStart(files.models(), file, spec.layers(), problems).starts(start, n, layers.starts()))
+                .orElseGet(() -> Optional.of(new WarmStart.Started(layers.starts(), List.of()))));
         if (!problems.isEmpty()) {
             // What is odd about the data may be why it doesn't fit.
             data.ifPresent(d -> problems.addAll(d.warnings()));
         }
         if (network.isEmpty()
+                || started.isEmpty()
                 || data.isEmpty()
                 || loss.isEmpty()
                 || optimizer.isEmpty()
@@ -118,7 +123,7 @@ final class Assembler {
         return Optional.of(new Experiment(
                 spec.name(),
                 model,
-                layers.starts(),
+                started.get().starts(),
                 optimizer.get().function(),
                 plan,
                 rules(spec.training().rules(), network.get(), layers.starts()),
@@ -129,7 +134,11 @@ final class Assembler {
                 engine.get(),
                 resolved.written(),
                 functions.origins(),
-                Stream.of(functions.warnings(), prepared.warnings(), lost(engine.get()))
+                Stream.of(
+                                functions.warnings(),
+                                prepared.warnings(),
+                                started.get().warnings(),
+                                lost(engine.get()))
                         .flatMap(List::stream)
                         .toList()));
     }

@@ -7,7 +7,7 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TablePreparation;
 import dev.nn.application.document.Located;
-import dev.nn.application.port.DataFiles;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
@@ -19,7 +19,7 @@ import dev.nn.domain.function.RowActivation;
 import java.util.Optional;
 
 /** Reads an experiment's data and prepares them as the loss and the output layer want them. */
-record DataAssembly(DataFiles files, ExperimentSpec spec, String file, Problems problems) {
+record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems problems) {
 
     Optional<PreparedData> data(Optional<Loss> loss, NetworkAssembly network) {
         if (spec.data().idx().isPresent()) {

@@ -5,7 +5,7 @@ import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Overrides;
-import dev.nn.application.port.DataFiles;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -20,10 +20,10 @@ public final class LoadExperiment {
 
     private final ReadDocument documents;
     private final Catalogues catalogues;
-    private final DataFiles files;
+    private final InputFiles files;
 
     /** A loader over readers of files and catalogues of functions. */
-    public LoadExperiment(ReadDocument documents, Catalogues catalogues, DataFiles files) {
+    public LoadExperiment(ReadDocument documents, Catalogues catalogues, InputFiles files) {
         this.documents = documents;
         this.catalogues = catalogues;
         this.files = files;

@@ -41,7 +41,10 @@ record ResolvedExperiment(
         map.put(
                 "data",
                 spec.data().idx().isPresent() ? images() : spec.data().csv().isPresent() ? table() : inline());
-        map.put("network", Map.of("layers", layers));
+        Map<String, Object> network = new LinkedHashMap<>();
+        network.put("layers", layers);
+        spec.start().ifPresent(start -> network.put("start_from", new Located(start.model(), file)));
+        map.put("network", network);
         map.put("loss", model.loss().use().written());
         map.put("optimizer", optimizer.use().written());
         map.put("training", training(spec.training()));

@@ -1,7 +1,7 @@
 package dev.nn.application.model;
 
 import dev.nn.application.model.LoadModel.Loaded;
-import dev.nn.application.port.DataFiles;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
@@ -13,10 +13,10 @@ import java.util.Optional;
 public final class Evaluator implements EvaluateModel {
 
     private final LoadModel models;
-    private final DataFiles files;
+    private final InputFiles files;
 
     /** An evaluator over a loader of models and readers of data. */
-    public Evaluator(LoadModel models, DataFiles files) {
+    public Evaluator(LoadModel models, InputFiles files) {
         this.models = models;
         this.files = files;
     }

@@ -3,7 +3,7 @@ package dev.nn.application.model;
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.model.LoadModel.Loaded;
-import dev.nn.application.port.DataFiles;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.WriteTable;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -19,11 +19,11 @@ import java.util.Optional;
 public final class Predictor implements PredictSamples {
 
     private final LoadModel models;
-    private final DataFiles files;
+    private final InputFiles files;
     private final WriteTable out;
 
     /** A predictor over a loader of models and of data, and a writer of tables. */
-    public Predictor(LoadModel models, DataFiles files, WriteTable out) {
+    public Predictor(LoadModel models, InputFiles files, WriteTable out) {
         this.models = models;
         this.files = files;
         this.out = out;

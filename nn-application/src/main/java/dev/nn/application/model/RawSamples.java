@@ -1,7 +1,7 @@
 package dev.nn.application.model;
 
 import dev.nn.application.document.Located;
-import dev.nn.application.port.DataFiles;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
@@ -22,7 +22,7 @@ sealed interface RawSamples permits TableSamples, ImageSamples {
      * model was trained on.
      */
     static Optional<RawSamples> read(
-            DataFiles files, Optional<Model> model, String data, Optional<String> labels, Problems problems) {
+            InputFiles files, Optional<Model> model, String data, Optional<String> labels, Problems problems) {
         if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
                     problems.add(Position.of("--labels " + given), "", data + " is a table, its targets are columns"));

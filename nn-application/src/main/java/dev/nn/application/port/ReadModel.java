@@ -1,5 +1,6 @@
 package dev.nn.application.port;
 
+import dev.nn.application.document.Located;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -8,5 +9,10 @@ import io.vavr.control.Validation;
 public interface ReadModel {
 
     /** Reads the model of a run folder, or a model file; the path is as the user gave it. */
-    Validation<Seq<Problem>, StoredModel> read(String runOrModel);
+    default Validation<Seq<Problem>, StoredModel> read(String runOrModel) {
+        return read(new Located(runOrModel, ""));
+    }
+
+    /** Reads one whose path is relative to the document that names it. */
+    Validation<Seq<Problem>, StoredModel> read(Located runOrModel);
 }

@@ -71,7 +71,14 @@ public final class ExperimentSchema implements DescribeExperiments {
                         "data",
                         data(),
                         "network",
-                        object("layers in order", map("layers", list(layer())), "layers"),
+                        object(
+                                "layers in order",
+                                map(
+                                        "layers",
+                                        list(layer()),
+                                        "start_from",
+                                        text("a run folder or a model file whose numbers layers start with")),
+                                "layers"),
                         "loss",
                         reference("loss"),
                         "optimizer",

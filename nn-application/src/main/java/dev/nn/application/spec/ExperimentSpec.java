@@ -13,6 +13,7 @@ public record ExperimentSpec(
         long seed,
         DataSpec data,
         List<LayerSpec> layers,
+        Optional<StartSpec> start,
         Optional<FunctionSpec> loss,
         FunctionSpec optimizer,
         TrainingSpec training,
@@ -96,6 +97,9 @@ public record ExperimentSpec(
             return columns.getOrDefault(column, all);
         }
     }
+
+    /** Another run's model, whose numbers the network starts with; a path relative to the experiment's file. */
+    public record StartSpec(Position position, String model) {}
 
     /** A sample in the file itself. */
     public record Sample(Position position, double[] input, double[] target) {}

@@ -14,6 +14,7 @@ import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.LimitSpec;
 import dev.nn.application.spec.ExperimentSpec.PlateauSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
+import dev.nn.application.spec.ExperimentSpec.StartSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import dev.nn.domain.engine.EngineSettings.Kernels;
@@ -60,6 +61,7 @@ public final class SpecReader {
                         .map(data -> new DataSpecReader(problems).read(data))
                         .orElseGet(() -> DataSpecReader.none(fields.position())),
                 fields.map("network").map(this::layers).orElse(List.of()),
+                start(fields),
                 functions.read(fields, "loss"),
                 functions.read(fields, "optimizer", "adam"),
                 training(fields),
@@ -78,12 +80,22 @@ public final class SpecReader {
         return name.orElse("experiment");
     }
 
+    private static Optional<StartSpec> start(Fields experiment) {
+        return experiment
+                .node("network")
+                .filter(MapNode.class::isInstance)
+                .flatMap(node -> experiment.map("network"))
+                .flatMap(network -> network.text("start_from")
+                        .map(model -> new StartSpec(network.positionOf("start_from"), model)));
+    }
+
     private List<LayerSpec> layers(Fields fields) {
         fields.required("layers");
         List<Node> items = fields.list("layers").map(ListNode::items).orElse(List.of());
         if (fields.node("layers").filter(ListNode.class::isInstance).isPresent() && items.isEmpty()) {
             problems.add(fields.position(), fields.path("layers"), "expected at least one layer, found none");
         }
+        fields.node("start_from");
         LayerSpecReader reader = new LayerSpecReader(problems);
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {

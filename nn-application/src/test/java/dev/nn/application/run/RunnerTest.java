@@ -24,13 +24,14 @@ import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.DataFiles;
 import dev.nn.application.port.FindPlugins;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.port.ReadImages;
+import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.engine.Precision;
@@ -74,7 +75,7 @@ class RunnerTest {
                                     .map(ServiceLoader.Provider::get)
                                     .toList(),
                             door),
-                    new DataFiles(mock(ReadTable.class), mock(ReadImages.class))),
+                    new InputFiles(mock(ReadTable.class), mock(ReadImages.class), mock(ReadModel.class))),
             runs,
             mock(OpenRun.class));
 

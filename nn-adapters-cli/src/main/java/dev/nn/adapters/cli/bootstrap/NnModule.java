@@ -29,8 +29,8 @@ import dev.nn.application.model.Evaluator;
 import dev.nn.application.model.LoadModel;
 import dev.nn.application.model.PredictSamples;
 import dev.nn.application.model.Predictor;
-import dev.nn.application.port.DataFiles;
 import dev.nn.application.port.FindPlugins;
+import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.project.ExperimentStarter;
 import dev.nn.application.project.NewExperiment;
@@ -125,12 +125,12 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    DataFiles dataFiles(CsvTables tables) {
-        return new DataFiles(tables, new IdxFiles());
+    InputFiles inputFiles(CsvTables tables) {
+        return new InputFiles(tables, new IdxFiles(), new ModelFiles());
     }
 
     @Provides
-    LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, DataFiles files) {
+    LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, InputFiles files) {
         return new LoadExperiment(documents, catalogues, files);
     }
 
@@ -156,12 +156,12 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    PredictSamples predictSamples(LoadModel models, DataFiles files, CsvTables out) {
+    PredictSamples predictSamples(LoadModel models, InputFiles files, CsvTables out) {
         return new Predictor(models, files, out);
     }
 
     @Provides
-    EvaluateModel evaluateModel(LoadModel models, DataFiles files) {
+    EvaluateModel evaluateModel(LoadModel models, InputFiles files) {
         return new Evaluator(models, files);
     }
 }

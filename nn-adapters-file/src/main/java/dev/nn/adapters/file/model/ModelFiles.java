@@ -1,6 +1,8 @@
 package dev.nn.adapters.file.model;
 
+import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
@@ -27,7 +29,7 @@ public final class ModelFiles implements ReadModel {
     public ModelFiles() {}
 
     @Override
-    public Validation<Seq<Problem>, StoredModel> read(String runOrModel) {
+    public Validation<Seq<Problem>, StoredModel> read(Located runOrModel) {
         Problems problems = new Problems();
         return problems.validate(bytes(runOrModel, problems)
                 .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), true, problems).read()));
@@ -36,18 +38,18 @@ public final class ModelFiles implements ReadModel {
     /** Reads a file in the form of a model's that holds a state of learning. */
     public static Validation<Seq<Problem>, StoredModel> readState(String file) {
         Problems problems = new Problems();
-        return problems.validate(bytes(file, problems)
+        return problems.validate(bytes(new Located(file, ""), problems)
                 .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), false, problems).read()));
     }
 
     private record Content(byte[] bytes, Position place) {}
 
-    private static Optional<Content> bytes(String runOrModel, Problems problems) {
-        Position at = Position.of(runOrModel);
+    private static Optional<Content> bytes(Located runOrModel, Problems problems) {
+        Position at = Position.of(runOrModel.path());
         try {
-            Path given = Path.of(runOrModel);
+            Path given = Path.of(runOrModel.base()).resolveSibling(runOrModel.path());
             Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
-            at = Position.of(file.toString());
+            at = Position.of(DataPath.shown(file));
             if (Files.size(file) > LARGEST) {
                 problems.add(at, "", "a model file has at most " + LARGEST + " bytes, found " + Files.size(file));
                 return Optional.empty();
