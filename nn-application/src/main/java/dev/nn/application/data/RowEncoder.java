@@ -20,16 +20,21 @@ public record RowEncoder(Table table, Problems problems) {
     /** The given rows as {@code [rows, width of the columns]}, or nothing when one doesn't fit. */
     public Optional<Float64Tensor> encode(List<? extends ColumnEncoding> columns, int[] rows) {
         int[] places = new int[columns.size()];
+        int missing = 0;
         for (int c = 0; c < places.length; c++) {
             places[c] = table.header().indexOf(columns.get(c).name());
-            if (places[c] < 0) {
+            missing += places[c] < 0 ? 1 : 0;
+            if (places[c] < 0 && missing <= MOST_PROBLEMS) {
                 problems.add(
                         table.place(),
                         columns.get(c).name(),
                         "the column is missing" + Nearest.hint(columns.get(c).name(), table.header()));
             }
         }
-        if (IntStream.of(places).anyMatch(place -> place < 0)) {
+        if (missing > MOST_PROBLEMS) {
+            problems.add(table.place(), "", "and " + (missing - MOST_PROBLEMS) + " columns more are missing");
+        }
+        if (missing > 0) {
             return Optional.empty();
         }
         int width = columns.stream().mapToInt(ColumnEncoding::width).sum();

@@ -89,7 +89,8 @@ final class Assembler {
                 .orElseGet(() -> Optional.of(new WarmStart.Started(layers.starts(), List.of()))));
         if (!problems.isEmpty()) {
             // What is odd about the data may be why it doesn't fit.
-            data.ifPresent(d -> problems.addAll(d.warnings()));
+            data.ifPresent(d ->
+                    d.warnings().forEach(w -> problems.add(w.position(), w.path(), "warning: " + w.message())));
         }
         if (network.isEmpty()
                 || started.isEmpty()

@@ -1,5 +1,6 @@
 package dev.nn.application.model;
 
+import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.RowEncoder;
 import dev.nn.application.data.Table;
 import dev.nn.application.problem.Problems;
@@ -13,6 +14,9 @@ record TableSamples(Table table) implements RawSamples {
 
     @Override
     public Optional<Dataset> unlabelled(Model model, Problems problems) {
+        if (isForImages(model, problems)) {
+            return Optional.empty();
+        }
         return new RowEncoder(table, problems)
                 .encode(model.features())
                 .map(features -> new TensorDataset(features, new Float64Tensor(features.rows(), 0)));
@@ -20,9 +24,23 @@ record TableSamples(Table table) implements RawSamples {
 
     @Override
     public Optional<Dataset> labelled(Model model, Problems problems) {
+        if (isForImages(model, problems)) {
+            return Optional.empty();
+        }
         RowEncoder encoder = new RowEncoder(table, problems);
         Optional<Float64Tensor> features = encoder.encode(model.features());
         Optional<Float64Tensor> targets = encoder.encode(model.target().columns());
         return features.flatMap(in -> targets.map(out -> new TensorDataset(in, out)));
+    }
+
+    /** A table of pixels has columns of these names; without them images are meant. */
+    private boolean isForImages(Model model, Problems problems) {
+        boolean images = model.features().get(0) instanceof Numeric first
+                && first.equals(Numeric.pixel(0, first.scale()))
+                && !table.header().contains(first.name());
+        if (images) {
+            problems.add(table.place(), "", "is a table, the model was trained on images: expected an IDX file");
+        }
+        return images;
     }
 }

@@ -31,6 +31,9 @@ public interface RunExperiment {
          */
         default void step(double share, long samples, double loss) {}
 
+        /** A run that was left goes on from here. */
+        default void resumed(long step, int epochs) {}
+
         /** An epoch is done. */
         void epoch(EpochReport report);
 

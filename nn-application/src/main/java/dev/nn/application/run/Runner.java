@@ -74,6 +74,7 @@ public final class Runner implements RunExperiment {
                 return problems.validate(Optional.empty());
             }
             try (RunFolder folder = runs.resume(resumption.run(), found.state().epoch())) {
+                watcher.resumed(found.state().step(), found.state().epoch());
                 return Validation.valid(run(found.experiment(), folder, training, watcher));
             }
         });

@@ -35,10 +35,12 @@ public record CsvSpecReader(Problems problems) {
             return new Csv(data.text("csv"), CsvFormat.STANDARD);
         }
         Fields fields = data.map("csv").orElseThrow();
+        int before = problems.all().size();
         fields.required("file");
         Csv csv = new Csv(fields.text("file"), format(fields));
         fields.close();
-        return csv;
+        // Read in another way than was meant, the file would be full of faults that it doesn't have.
+        return problems.all().size() > before ? new Csv(Optional.empty(), CsvFormat.STANDARD) : csv;
     }
 
     /** How a table is written; what is left out is as in {@link CsvFormat#STANDARD}. */

@@ -158,11 +158,13 @@ public final class SpecReader {
                 fields.whole("every_steps", 1, MOST),
                 fields.number("every_minutes", MINUTES),
                 fields.whole("keep", 1, 1_000_000).orElse(2L).intValue());
-        if (!fields.has("every_epochs") && !fields.has("every_steps") && !fields.has("every_minutes")) {
+        int before = problems.all().size();
+        fields.close();
+        boolean known = problems.all().size() == before;
+        if (known && !fields.has("every_epochs") && !fields.has("every_steps") && !fields.has("every_minutes")) {
             String message = "says not how often; expected every_epochs, every_steps or every_minutes";
             problems.add(fields.position(), "training.checkpoint", message);
         }
-        fields.close();
         return spec;
     }
 

@@ -104,6 +104,11 @@ public final class RunCommand implements Callable<Integer> {
             }
 
             @Override
+            public void resumed(long step, int epochs) {
+                console.progress("goes on after step " + step + ", with " + epochs + " epochs done");
+            }
+
+            @Override
             public void epoch(EpochReport report) {
                 progress.epoch(report);
             }

@@ -120,6 +120,11 @@ class ImageUseTest {
         CommandLineRun wrong = CommandLineRun.of("evaluate", run, table.toString(), "--labels", labels.toString());
         assertThat(wrong.err())
                 .startsWith("nn: --labels " + labels + ": " + table + " is a table, its targets are columns");
+        assertProblem(
+                table + ": is a table, the model was trained on images: expected an IDX file",
+                "predict",
+                run,
+                "" + table);
         String iris = CommandLineRun.of("run", CommandLineRun.example("iris.yaml"), "--out", temporary.toString())
                 .folder()
                 .toString();

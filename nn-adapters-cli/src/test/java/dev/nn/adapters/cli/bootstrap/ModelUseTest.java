@@ -204,8 +204,10 @@ class ModelUseTest {
         Files.write(csv, rows);
         String[] check = {"check", experiment("diabetes"), "--set", "data.csv=" + csv.toAbsolutePath()};
         assertThat(CommandLineRun.of(check).err().lines())
-                .anyMatch(line -> line.startsWith("nn: " + csv + ":5:1: age: 'abc' is no number, so the whole column"))
-                .anyMatch(line -> line.startsWith("nn: " + csv + ":5:1: progression: 'NA' is no number, so the whole"));
+                .anyMatch(line ->
+                        line.startsWith("nn: " + csv + ":5:1: age: warning: 'abc' is no number, so the whole column"))
+                .anyMatch(line ->
+                        line.startsWith("nn: " + csv + ":5:1: progression: warning: 'NA' is no number, so the whole"));
     }
 
     @Test

@@ -3,8 +3,11 @@ package dev.nn.adapters.cli.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -122,12 +125,30 @@ class ResumeTest {
         assertSame(whole, 29, resume(left));
     }
 
+    /** The lock that a process holds, taken here by the test. */
+    @Test
+    void twoProcessesDoNotWorkInOneFolder() throws IOException {
+        Path left = left(run(), 30);
+        try (FileChannel channel =
+                        FileChannel.open(left.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            CommandLineRun second = CommandLineRun.of("run", "--resume", left.toString());
+            assertThat(second.exitCode()).isEqualTo(1);
+            assertThat(second.err()).contains("can't go on with " + left + ": another process is at work in it");
+        }
+        resume(left);
+        assertThat(left.resolve(".lock")).doesNotExist();
+    }
+
     @Test
     void whatCannotGoOnIsNamed() throws IOException {
         Path whole = run();
         String run = whole.toString();
         assertProblem(run + ": is finished: it has its model", "--resume", run);
         Path left = left(whole, 30);
+        assertThat(CommandLineRun.of("predict", left.toString(), "x.csv").err())
+                .contains(left + ": has no model: the run was left, or it failed");
         assertProblem(
                 "--set training.epochs=5: a resumed run takes settings of the engine only, threads and kernels;"
                         + " others would change its result",

@@ -106,7 +106,7 @@ public final class CsvTables implements ReadTable, WriteTable {
             }
             return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
-            problems.add(at, "", "is not " + encoding + " text");
+            problems.add(at, "", "is not " + encoding + " text; data.csv.encoding may name another");
             return Optional.empty();
         }
     }

@@ -75,8 +75,16 @@ record TableParser(String source, CsvFormat format, Problems problems) {
                     at(record),
                     "",
                     "expected " + expected + " fields as in the "
-                            + (format.names().isEmpty() ? "header" : "names") + ", found " + record.getFieldCount());
+                            + (format.names().isEmpty() ? "header" : "names") + ", found " + record.getFieldCount()
+                            + hint(record));
         }
+    }
+
+    /** One field where there should be several is most often a delimiter that is another. */
+    private String hint(CsvRecord record) {
+        return record.getFieldCount() == 1
+                ? "; the delimiter is '" + format.delimiter() + "', data.csv.delimiter may name another"
+                : "";
     }
 
     private boolean headerIsSound(List<String> header) {

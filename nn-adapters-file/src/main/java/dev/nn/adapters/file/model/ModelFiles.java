@@ -50,6 +50,10 @@ public final class ModelFiles implements ReadModel {
             Path given = Path.of(runOrModel.base()).resolveSibling(runOrModel.path());
             Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
             at = Position.of(DataPath.shown(file));
+            if (!Files.exists(file) && Files.exists(file.resolveSibling("experiment.yaml"))) {
+                problems.add(Position.of(DataPath.shown(given)), "", "has no model: the run was left, or it failed");
+                return Optional.empty();
+            }
             if (Files.size(file) > LARGEST) {
                 problems.add(at, "", "a model file has at most " + LARGEST + " bytes, found " + Files.size(file));
                 return Optional.empty();

@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 record Checkpoints(Path run) {
 
     private static final String ENDING = ".safetensors";
+    private static final String ANEW = "the run starts anew without --resume";
 
     private Path folder() {
         return run.resolve("checkpoints");
@@ -63,11 +64,11 @@ record Checkpoints(Path run) {
             faults = faults.or(() -> Optional.of(state.getError()));
         }
         faults.ifPresentOrElse(
-                problems::addAll,
-                () -> problems.add(
-                        Position.of(run.toString()),
-                        "",
-                        "has no checkpoint to go on from; the run starts anew without --resume"));
+                found -> {
+                    problems.addAll(found);
+                    problems.add(Position.of(run.toString()), "", "has no checkpoint that is whole; " + ANEW);
+                },
+                () -> problems.add(Position.of(run.toString()), "", "has no checkpoint to go on from; " + ANEW));
         return Optional.empty();
     }
 

@@ -58,7 +58,7 @@ public final class RunFolders implements KeepRun, OpenRun {
             for (int number = 1; ; number++) {
                 Path folder = runs.resolve(Integer.toString(number));
                 if (!Files.exists(folder) && created(folder)) {
-                    return new Folder(folder, version, StandardOpenOption.CREATE_NEW);
+                    return new Folder(folder, version, RunLock.of(folder), StandardOpenOption.CREATE_NEW);
                 }
             }
         } catch (InvalidPathException e) {
@@ -73,16 +73,18 @@ public final class RunFolders implements KeepRun, OpenRun {
         Path folder = Path.of(run);
         Path journal = folder.resolve(JOURNAL);
         try {
+            RunLock lock = RunLock.of(folder);
             List<String> lines = Files.readAllLines(journal);
             if (lines.size() < epochs) {
-                throw new IOException("has " + lines.size() + " epochs, the checkpoint is after " + epochs);
+                lock.close();
+                throw new IOException("its journal has " + lines.size() + " epochs, the checkpoint is after " + epochs);
             }
             String kept =
                     lines.subList(0, epochs).stream().map(line -> line + "\n").collect(Collectors.joining());
             WholeFile.write(journal, kept.getBytes(StandardCharsets.UTF_8));
-            return new Folder(folder, version, StandardOpenOption.APPEND);
+            return new Folder(folder, version, lock, StandardOpenOption.APPEND);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't go on with " + journal + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't go on with " + run + ": " + Reasons.of(e), e);
         }
     }
 
@@ -147,10 +149,12 @@ public final class RunFolders implements KeepRun, OpenRun {
         private final Path folder;
         private final String version;
         private final BufferedWriter journal;
+        private final RunLock lock;
 
-        Folder(Path folder, String version, StandardOpenOption how) throws IOException {
+        Folder(Path folder, String version, RunLock lock, StandardOpenOption how) throws IOException {
             this.folder = folder;
             this.version = version;
+            this.lock = lock;
             this.journal = Files.newBufferedWriter(folder.resolve(JOURNAL), how, StandardOpenOption.WRITE);
         }
 
@@ -210,6 +214,7 @@ public final class RunFolders implements KeepRun, OpenRun {
         public void close() {
             try {
                 journal.close();
+                lock.close();
             } catch (IOException e) {
                 throw new UncheckedIOException("can't close the journal of " + folder + ": " + Reasons.of(e), e);
             }
