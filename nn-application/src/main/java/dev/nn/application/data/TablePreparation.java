@@ -6,15 +6,12 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
-import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.function.ClassEncoding;
-import dev.nn.domain.random.Purpose;
-import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.tensor.Float64Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,8 +66,9 @@ public final class TablePreparation {
                         .toList()
                 : spec.features();
         boolean partKnown = known(partColumn.stream().toList(), spec.position(), "data.split.column");
-        PreprocessingSpec own = spec.preprocessing();
-        boolean ownKnown = known(List.copyOf(own.columns().keySet()), own.position(), "data.preprocessing.columns");
+        boolean ownKnown = spec.preprocessing().places().entrySet().stream()
+                .map(place -> known(List.of(place.getKey()), place.getValue(), "data.preprocessing.columns"))
+                .reduce(true, Boolean::logicalAnd);
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
         boolean featuresKnown = known(names, spec.position(), "data.features");
         if (!partKnown || !ownKnown || !targetsKnown || !featuresKnown || !sound(names) || !complete(names)) {
@@ -80,7 +78,8 @@ public final class TablePreparation {
         if (!fits(task)) {
             return Optional.empty();
         }
-        Optional<Split> parted = split(task, seed);
+        Optional<List<String>> classes = task == Task.CLASSIFICATION ? Optional.of(classNames()) : Optional.empty();
+        Optional<Split> parted = new TableSplit(table, spec, test.isPresent(), problems).rows(classes, seed);
         if (parted.isEmpty()) {
             return Optional.empty();
         }
@@ -218,53 +217,6 @@ public final class TablePreparation {
             }
         }
         return true;
-    }
-
-    private Optional<Split> split(Task task, long seed) {
-        RandomStream random = RandomStream.of(seed, Purpose.SPLIT, 0, 0);
-        int rows = table.rows().size();
-        if (spec.split().isEmpty()) {
-            return Optional.of(Split.none(rows));
-        }
-        SplitSpec split = spec.split().get();
-        if (split.column().isPresent()) {
-            return byColumn(split.column().get());
-        } else if (!split.shuffle()) {
-            return Optional.of(Split.inOrder(rows, split.validation(), split.test()));
-        } else if (!split.stratify() || task == Task.REGRESSION) {
-            return Optional.of(Split.random(rows, split.validation(), split.test(), random));
-        }
-        List<String> labels = table.column(spec.targets().get(0));
-        List<String> names = classNames();
-        int[] classes = labels.stream().mapToInt(names::indexOf).toArray();
-        return Optional.of(Split.stratified(classes, split.validation(), split.test(), random));
-    }
-
-    /** A column that names the part of each row. */
-    private Optional<Split> byColumn(String column) {
-        List<String> values = table.column(column);
-        List<String> parts = List.of(PreparedData.TRAIN, PreparedData.VALIDATION, PreparedData.TEST);
-        for (int row = 0; row < values.size(); row++) {
-            if (!parts.contains(values.get(row))) {
-                String message = "expected one of " + String.join(", ", parts) + ", found '" + values.get(row) + "'";
-                problems.add(table.place(row), column, message);
-                return Optional.empty();
-            }
-        }
-        if (test.isPresent() && values.contains(PreparedData.TEST)) {
-            problems.add(table.place(), column, "names test rows, and data.test has test data of their own");
-            return Optional.empty();
-        }
-        return Optional.of(new Split(
-                rowsOf(values, PreparedData.TRAIN),
-                rowsOf(values, PreparedData.VALIDATION),
-                rowsOf(values, PreparedData.TEST)));
-    }
-
-    private static int[] rowsOf(List<String> values, String part) {
-        return IntStream.range(0, values.size())
-                .filter(row -> values.get(row).equals(part))
-                .toArray();
     }
 
     /** Numbers in their order, words in theirs. */

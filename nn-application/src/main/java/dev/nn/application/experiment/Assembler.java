@@ -167,7 +167,10 @@ final class Assembler {
     private static void requireSense(ExperimentSpec spec, Optional<PreparedData> data, Problems problems) {
         boolean dense = spec.layers().stream().anyMatch(DenseSpec.class::isInstance);
         if (dense && spec.layers().stream().noneMatch(layer -> layer instanceof DenseSpec d && d.trainable())) {
-            problems.add(spec.position(), "network.layers", "no layer is trainable; nothing is left to learn");
+            problems.add(
+                    spec.layers().get(0).position(),
+                    "network.layers",
+                    "no layer is trainable; nothing is left to learn");
         }
         boolean zeroOne = data.map(PreparedData::target)
                 .filter(target -> !(target instanceof TargetEncoding.Classes c
@@ -175,7 +178,7 @@ final class Assembler {
                 .isEmpty();
         if (spec.training().rules().labelSmoothing() > 0 && !zeroOne) {
             String message = "is for classes and losses of probabilities, such as cross_entropy";
-            problems.add(spec.position(), "training.label_smoothing", message);
+            problems.add(spec.training().rules().labelSmoothingPlace(), "training.label_smoothing", message);
         }
     }
 

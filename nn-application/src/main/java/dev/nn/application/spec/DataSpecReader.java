@@ -37,7 +37,7 @@ record DataSpecReader(Problems problems) {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                PreprocessingSpec.none(at));
+                PreprocessingSpec.none());
     }
 
     DataSpec read(Fields fields) {
@@ -73,9 +73,7 @@ record DataSpecReader(Problems problems) {
                 texts(fields, "features"),
                 fields.word("task", List.of("classification", "regression")),
                 fields.map("split").flatMap(this::split),
-                fields.map("preprocessing")
-                        .map(columns::read)
-                        .orElseGet(() -> PreprocessingSpec.none(fields.position())));
+                fields.map("preprocessing").map(columns::read).orElseGet(PreprocessingSpec::none));
         if (idx.isPresent() && spec.split().flatMap(SplitSpec::column).isPresent()) {
             problems.add(fields.positionOf("split"), fields.path("split.column"), "images have no columns");
         }

@@ -79,17 +79,18 @@ public record ExperimentSpec(
      * How columns become numbers.
      *
      * @param all what holds for columns that are not named
+     * @param places where each of the columns is named
      * @param dropMissingTargets whether rows without a target are left out
      */
     public record PreprocessingSpec(
-            Position position,
             ColumnSpec all,
             Map<String, ColumnSpec> columns,
+            Map<String, Position> places,
             boolean standardizeTarget,
             boolean dropMissingTargets) {
         /** Columns as they are. */
-        public static PreprocessingSpec none(Position at) {
-            return new PreprocessingSpec(at, ColumnSpec.PLAIN, Map.of(), false, false);
+        public static PreprocessingSpec none() {
+            return new PreprocessingSpec(ColumnSpec.PLAIN, Map.of(), Map.of(), false, false);
         }
 
         /** What holds for a column. */
@@ -152,10 +153,13 @@ public record ExperimentSpec(
             Optional<Double> maxNorm,
             Optional<Double> clipValue,
             Optional<Double> clipNorm,
-            double labelSmoothing) {
+            double labelSmoothing,
+            Position labelSmoothingPlace) {
         /** Nothing is done. */
-        public static final RulesSpec NONE = new RulesSpec(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0);
+        public static RulesSpec none(Position at) {
+            return new RulesSpec(
+                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, at);
+        }
     }
 
     /** When training ends though epochs are left. */

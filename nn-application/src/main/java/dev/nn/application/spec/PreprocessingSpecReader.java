@@ -3,6 +3,7 @@ package dev.nn.application.spec;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
@@ -19,11 +20,15 @@ record PreprocessingSpecReader(Problems problems) {
     PreprocessingSpec read(Fields fields) {
         ColumnSpec all = column(fields, ColumnSpec.PLAIN);
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();
+        Map<String, Position> places = new LinkedHashMap<>();
         fields.map("columns")
                 .ifPresent(named -> fields.node("columns")
                         .map(node -> ((MapNode) node).entries())
                         .orElse(List.of())
-                        .forEach(entry -> one(entry, named, all, columns)));
+                        .forEach(entry -> {
+                            places.put(entry.key(), entry.position());
+                            one(entry, named, all, columns);
+                        }));
         boolean target = fields.word("target", List.of("standardize", "none"))
                 .filter("standardize"::equals)
                 .isPresent();
@@ -31,7 +36,7 @@ record PreprocessingSpecReader(Problems problems) {
                 .filter("drop"::equals)
                 .isPresent();
         fields.close();
-        return new PreprocessingSpec(fields.position(), all, columns, target, drop);
+        return new PreprocessingSpec(all, columns, places, target, drop);
     }
 
     private void one(Entry entry, Fields named, ColumnSpec all, Map<String, ColumnSpec> columns) {

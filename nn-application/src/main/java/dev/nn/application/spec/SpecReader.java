@@ -133,7 +133,7 @@ public final class SpecReader {
                         Optional.empty(),
                         Optional.empty(),
                         NO_LIMIT,
-                        RulesSpec.NONE));
+                        RulesSpec.none(experiment.position())));
     }
 
     private RulesSpec rules(Fields training) {
@@ -146,7 +146,8 @@ public final class SpecReader {
                 penalties.flatMap(f -> f.number("max_norm", BOUND)),
                 clip.flatMap(f -> f.number("value", BOUND)),
                 clip.flatMap(f -> f.number("norm", BOUND)),
-                smoothing);
+                smoothing,
+                training.positionOf("label_smoothing"));
         penalties.ifPresent(Fields::close);
         clip.ifPresent(Fields::close);
         return spec;
