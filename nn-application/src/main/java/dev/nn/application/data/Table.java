@@ -27,7 +27,7 @@ public record Table(String source, String sha256, List<String> header, List<List
     }
 
     /** The rows that have a value in each of the columns. */
-    Table withValues(List<String> columns) {
+    public Table withValues(List<String> columns) {
         int[] places = columns.stream().mapToInt(header::indexOf).toArray();
         int[] kept = IntStream.range(0, rows.size())
                 .filter(r ->

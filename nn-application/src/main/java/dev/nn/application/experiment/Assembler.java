@@ -108,6 +108,7 @@ final class Assembler {
                 spec.data().format(),
                 prepared.features(),
                 prepared.target(),
+                spec.data().preprocessing().dropMissingTargets(),
                 loss.get(),
                 metrics);
         TrainingPlan plan = new TrainingPlan(

@@ -17,6 +17,7 @@ import java.util.Map;
  *
  * @param activations how the activation of each dense layer was asked for, in order
  * @param format of the tables that it was trained on
+ * @param dropsMissingTargets whether rows without a target were left out, and are in what it is judged on
  * @param metrics by the name they have in results, in order
  */
 public record Model(
@@ -25,6 +26,7 @@ public record Model(
         CsvFormat format,
         List<ColumnEncoding> features,
         TargetEncoding target,
+        boolean dropsMissingTargets,
         Chosen<Loss> loss,
         Map<String, Chosen<Metric>> metrics) {
 

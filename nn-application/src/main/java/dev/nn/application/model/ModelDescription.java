@@ -69,6 +69,9 @@ public final class ModelDescription {
     private static Map<String, Object> target(Model model) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("task", model.target().task().text());
+        if (model.dropsMissingTargets()) {
+            map.put("drop_missing", true);
+        }
         if (model.target() instanceof TargetEncoding.Classes classes) {
             map.putAll(classes.label().describe());
             map.put("probabilities", classes.probabilities());

@@ -10,6 +10,7 @@ import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
@@ -65,6 +66,11 @@ final class ModelReader {
         List<Layer> layers = each(fields, "layers", this::layer);
         CsvFormat format = fields.map("csv").map(this::format).orElse(CsvFormat.STANDARD);
         List<ColumnEncoding> features = each(fields, "features", this::feature);
+        boolean drops = fields.node("target")
+                .filter(MapNode.class::isInstance)
+                .flatMap(node -> fields.map("target"))
+                .flatMap(target -> target.flag("drop_missing"))
+                .orElse(false);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
         fields.required("loss");
         Optional<Chosen<Loss>> loss =
@@ -78,8 +84,8 @@ final class ModelReader {
         }
         fields.close();
         Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
-        return network.flatMap(
-                n -> target.flatMap(t -> loss.map(l -> new Model(n, activations, format, features, t, l, metrics))));
+        return network.flatMap(n ->
+                target.flatMap(t -> loss.map(l -> new Model(n, activations, format, features, t, drops, l, metrics))));
     }
 
     private boolean fits(Chosen<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
@@ -210,6 +216,7 @@ final class ModelReader {
 
     private Optional<TargetEncoding> target(Fields fields) {
         fields.required("task");
+        fields.node("drop_missing");
         String task =
                 fields.word("task", List.of("classification", "regression")).orElse("regression");
         if (task.equals("regression")) {

@@ -1,5 +1,6 @@
 package dev.nn.application.model;
 
+import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.RowEncoder;
 import dev.nn.application.data.Table;
@@ -7,6 +8,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.tensor.Float64Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of a table, columns found by their names. */
@@ -27,10 +29,16 @@ record TableSamples(Table table) implements RawSamples {
         if (isForImages(model, problems)) {
             return Optional.empty();
         }
-        RowEncoder encoder = new RowEncoder(table, problems);
+        RowEncoder encoder = new RowEncoder(judged(model), problems);
         Optional<Float64Tensor> features = encoder.encode(model.features());
         Optional<Float64Tensor> targets = encoder.encode(model.target().columns());
         return features.flatMap(in -> targets.map(out -> new TensorDataset(in, out)));
+    }
+
+    private Table judged(Model model) {
+        List<String> targets =
+                model.target().columns().stream().map(ColumnEncoding::name).toList();
+        return model.dropsMissingTargets() && table.header().containsAll(targets) ? table.withValues(targets) : table;
     }
 
     /** A table of pixels has columns of these names; without them images are meant. */

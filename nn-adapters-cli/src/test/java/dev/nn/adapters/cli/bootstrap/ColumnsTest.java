@@ -114,6 +114,11 @@ class ColumnsTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).contains("rows.csv: y: 2 rows have no value here and were left out");
         assertThat(metrics(run.folder()).get("train").get("mse").asDouble()).isCloseTo(55.0 / 6, within(1e-12));
+        CommandLineRun judged = CommandLineRun.of(
+                "evaluate",
+                run.folder().toString(),
+                temporary.resolve("rows.csv").toString());
+        assertThat(judged.out()).as(judged.err()).startsWith("6 samples  loss 9.1667");
     }
 
     private static JsonNode metrics(Path run) throws IOException {
