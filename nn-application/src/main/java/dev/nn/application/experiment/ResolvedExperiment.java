@@ -92,13 +92,7 @@ record ResolvedExperiment(
         }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("file", new Located(path, file));
-        map.put("delimiter", String.valueOf(format.delimiter()));
-        map.put("quote", String.valueOf(format.quote()));
-        map.put("encoding", format.encoding());
-        if (!format.names().isEmpty()) {
-            map.put("names", format.names());
-        }
-        map.put("missing", format.missing());
+        map.putAll(format.written());
         return map;
     }
 

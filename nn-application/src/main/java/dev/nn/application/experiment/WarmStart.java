@@ -43,7 +43,11 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
             StoredTensor weights = model.tensors().get("layers." + n + ".weights");
             StoredTensor bias = model.tensors().get("layers." + n + ".bias");
             List<Integer> shape = List.of(dense.inputs(), dense.outputs());
-            if (weights == null || bias == null || !weights.shape().equals(shape)) {
+            boolean fits = weights != null
+                    && bias != null
+                    && weights.shape().equals(shape)
+                    && bias.shape().equals(List.of(dense.outputs()));
+            if (weights == null || bias == null || !fits) {
                 String found = weights == null ? "is not there" : "is " + weights.shape() + ", here " + shape;
                 warnings.add(new Problem(at, "layers." + n + ".weights", found + "; the layer starts anew"));
                 continue;

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engine) {
 
     /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
-    private static final int CHUNK = 1024;
+    static final int CHUNK = 1024;
 
     /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
     public Map<String, Object> figures(Parameters parameters, Dataset data) {

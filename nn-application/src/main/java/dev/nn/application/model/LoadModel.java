@@ -31,9 +31,6 @@ import java.util.stream.IntStream;
 /** From a run folder or model file to a network that can predict, every problem on the way reported together. */
 public final class LoadModel {
 
-    /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
-    private static final int CHUNK = 1024;
-
     private final ReadModel files;
     private final Catalogues catalogues;
 
@@ -53,8 +50,8 @@ public final class LoadModel {
         /** Predicts a part of the samples at a time, in their order. */
         void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
             LayerByLayer backprop = backprop();
-            for (int from = 0; from < samples.samples(); from += CHUNK) {
-                int to = Math.min(samples.samples(), from + CHUNK);
+            for (int from = 0; from < samples.samples(); from += Evaluation.CHUNK) {
+                int to = Math.min(samples.samples(), from + Evaluation.CHUNK);
                 Batch batch =
                         Batch.of(samples, engine, IntStream.range(from, to).toArray());
                 Tensor outputs = backprop.predict(parameters, batch.features());

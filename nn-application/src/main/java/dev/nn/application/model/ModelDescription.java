@@ -24,26 +24,19 @@ public final class ModelDescription {
         map.put("format_version", FORMAT_VERSION);
         map.put("layers", layers(model));
         if (!model.format().equals(CsvFormat.STANDARD)) {
-            map.put("csv", csv(model.format()));
+            map.put("csv", model.format().written());
         }
         map.put("features", described(model.features()));
         map.put("target", target(model));
+        if (model.dropsMissingTargets()) {
+            map.put("drop_missing_targets", true);
+        }
         map.put("loss", model.loss().use().written());
         map.put(
                 "metrics",
                 model.metrics().values().stream()
                         .map(metric -> metric.use().written())
                         .toList());
-        return map;
-    }
-
-    private static Map<String, Object> csv(CsvFormat format) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("delimiter", String.valueOf(format.delimiter()));
-        map.put("quote", String.valueOf(format.quote()));
-        map.put("encoding", format.encoding());
-        map.put("names", format.names());
-        map.put("missing", format.missing());
         return map;
     }
 
@@ -69,9 +62,6 @@ public final class ModelDescription {
     private static Map<String, Object> target(Model model) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("task", model.target().task().text());
-        if (model.dropsMissingTargets()) {
-            map.put("drop_missing", true);
-        }
         if (model.target() instanceof TargetEncoding.Classes classes) {
             map.putAll(classes.label().describe());
             map.put("probabilities", classes.probabilities());

@@ -10,7 +10,6 @@ import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
-import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
@@ -66,11 +65,7 @@ final class ModelReader {
         List<Layer> layers = each(fields, "layers", this::layer);
         CsvFormat format = fields.map("csv").map(this::format).orElse(CsvFormat.STANDARD);
         List<ColumnEncoding> features = each(fields, "features", this::feature);
-        boolean drops = fields.node("target")
-                .filter(MapNode.class::isInstance)
-                .flatMap(node -> fields.map("target"))
-                .flatMap(target -> target.flag("drop_missing"))
-                .orElse(false);
+        boolean drops = fields.flag("drop_missing_targets").orElse(false);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
         fields.required("loss");
         Optional<Chosen<Loss>> loss =
@@ -216,7 +211,6 @@ final class ModelReader {
 
     private Optional<TargetEncoding> target(Fields fields) {
         fields.required("task");
-        fields.node("drop_missing");
         String task =
                 fields.word("task", List.of("classification", "regression")).orElse("regression");
         if (task.equals("regression")) {

@@ -102,8 +102,8 @@ public final class Runner implements RunExperiment {
         Parameters parameters = training.parameters();
         Evaluation evaluation = new Evaluation(model, training.backprop(), training.engine());
         Precision precision = experiment.engine().provider().precision();
-        long samples = experiment.learned().samples();
-        long stepsPerEpoch = experiment.plan().stepsPerEpoch((int) samples);
+        int samples = experiment.learned().samples();
+        long stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
         long planned = Math.min(
                 experiment.plan().epochs() * stepsPerEpoch,
                 experiment.plan().mostSteps().orElse(Long.MAX_VALUE));

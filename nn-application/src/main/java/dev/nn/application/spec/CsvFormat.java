@@ -1,6 +1,8 @@
 package dev.nn.application.spec;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How a table is written.
@@ -19,5 +21,18 @@ public record CsvFormat(char delimiter, char quote, String encoding, List<String
     public CsvFormat {
         names = List.copyOf(names);
         missing = List.copyOf(missing);
+    }
+
+    /** As it is written in experiments and models; {@link CsvSpecReader#format} reads it back. */
+    public Map<String, Object> written() {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("delimiter", String.valueOf(delimiter));
+        map.put("quote", String.valueOf(quote));
+        map.put("encoding", encoding);
+        if (!names.isEmpty()) {
+            map.put("names", names);
+        }
+        map.put("missing", missing);
+        return map;
     }
 }

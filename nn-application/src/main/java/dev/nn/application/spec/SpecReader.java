@@ -53,6 +53,9 @@ public final class SpecReader {
     private ExperimentSpec experiment(Fields fields) {
         fields.required("data");
         fields.required("network");
+        Optional<Fields> network = fields.map("network");
+        Optional<StartSpec> start = network.flatMap(
+                n -> n.text("start_from").map(model -> new StartSpec(n.positionOf("start_from"), model)));
         ExperimentSpec spec = new ExperimentSpec(
                 fields.position(),
                 name(fields),
@@ -60,8 +63,8 @@ public final class SpecReader {
                 fields.map("data")
                         .map(data -> new DataSpecReader(problems).read(data))
                         .orElseGet(() -> DataSpecReader.none(fields.position())),
-                fields.map("network").map(this::layers).orElse(List.of()),
-                start(fields),
+                network.map(this::layers).orElse(List.of()),
+                start,
                 functions.read(fields, "loss"),
                 functions.read(fields, "optimizer", "adam"),
                 training(fields),
@@ -80,22 +83,12 @@ public final class SpecReader {
         return name.orElse("experiment");
     }
 
-    private static Optional<StartSpec> start(Fields experiment) {
-        return experiment
-                .node("network")
-                .filter(MapNode.class::isInstance)
-                .flatMap(node -> experiment.map("network"))
-                .flatMap(network -> network.text("start_from")
-                        .map(model -> new StartSpec(network.positionOf("start_from"), model)));
-    }
-
     private List<LayerSpec> layers(Fields fields) {
         fields.required("layers");
         List<Node> items = fields.list("layers").map(ListNode::items).orElse(List.of());
         if (fields.node("layers").filter(ListNode.class::isInstance).isPresent() && items.isEmpty()) {
             problems.add(fields.position(), fields.path("layers"), "expected at least one layer, found none");
         }
-        fields.node("start_from");
         LayerSpecReader reader = new LayerSpecReader(problems);
         List<LayerSpec> layers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
