@@ -65,8 +65,13 @@ public sealed interface ColumnEncoding {
 
         @Override
         public void encode(String value, double[] out, int offset) {
-            double x = value.isEmpty() ? fill.orElseThrow() : Double.parseDouble(value);
-            out[offset] = ((log ? StrictMath.log1p(x) : x) - shift) / scale;
+            out[offset] = encoded(value.isEmpty() ? Double.NaN : Double.parseDouble(value));
+        }
+
+        /** What becomes of a number; NaN is a missing one. */
+        double encoded(double number) {
+            double x = Double.isNaN(number) ? fill.orElseThrow() : number;
+            return ((log ? StrictMath.log1p(x) : x) - shift) / scale;
         }
 
         @Override
@@ -109,12 +114,16 @@ public sealed interface ColumnEncoding {
 
         @Override
         public void encode(String value, double[] out, int offset) {
-            int index = categories.indexOf(value.isEmpty() ? fill.orElse(value) : value);
-            if (index >= 0) {
-                out[offset + index] = 1;
-            } else if (rest) {
-                out[offset + categories.size()] = 1;
+            int place = place(value);
+            if (place >= 0) {
+                out[offset + place] = 1;
             }
+        }
+
+        /** Which output is 1; -1 for none. */
+        int place(String value) {
+            int index = categories.indexOf(value.isEmpty() ? fill.orElse(value) : value);
+            return index >= 0 || !rest ? index : categories.size();
         }
 
         @Override

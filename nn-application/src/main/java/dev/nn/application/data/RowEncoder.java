@@ -2,66 +2,88 @@ package dev.nn.application.data;
 
 import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problems;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.tensor.Float64Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Makes numbers of a table's rows with columns that were fitted before; what doesn't fit is a problem with its line. */
 public record RowEncoder(Table table, Problems problems) {
 
     private static final int MOST_PROBLEMS = 20;
 
-    /** All rows as {@code [rows, width of the columns]}, or nothing when one doesn't fit. */
-    public Optional<Float64Tensor> encode(List<? extends ColumnEncoding> columns) {
-        return encode(columns, IntStream.range(0, table.rows().size()).toArray());
+    /** Samples with targets of all rows, or nothing when one doesn't fit. */
+    public Optional<Dataset> dataset(List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
+        return dataset(IntStream.range(0, table.rows()).toArray(), features, targets);
     }
 
-    /** The given rows as {@code [rows, width of the columns]}, or nothing when one doesn't fit. */
-    public Optional<Float64Tensor> encode(List<? extends ColumnEncoding> columns, int[] rows) {
-        int[] places = new int[columns.size()];
-        int missing = 0;
-        for (int c = 0; c < places.length; c++) {
-            places[c] = table.header().indexOf(columns.get(c).name());
-            missing += places[c] < 0 ? 1 : 0;
-            if (places[c] < 0 && missing <= MOST_PROBLEMS) {
-                problems.add(
-                        table.place(),
-                        columns.get(c).name(),
-                        "the column is missing" + Nearest.hint(columns.get(c).name(), table.header()));
-            }
-        }
-        if (missing > MOST_PROBLEMS) {
-            problems.add(table.place(), "", "and " + (missing - MOST_PROBLEMS) + " columns more are missing");
-        }
-        if (missing > 0) {
+    /**
+     * Samples with targets of the given rows, or nothing when one doesn't fit: encoded now where the table is in memory,
+     * each time that they are asked for where it is on the disk.
+     */
+    public Optional<Dataset> dataset(
+            int[] rows, List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
+        boolean known = Stream.of(features, targets).map(this::known).reduce(true, Boolean::logicalAnd);
+        if (!known) {
             return Optional.empty();
         }
-        int width = columns.stream().mapToInt(ColumnEncoding::width).sum();
-        double[][] encoded = new double[rows.length][width];
-        boolean sound = true;
-        for (int r = 0; r < rows.length; r++) {
-            sound &= encode(columns, places, rows[r], encoded[r]);
+        RowReader inputs = RowReader.of(table, features);
+        RowReader outputs = RowReader.of(table, targets);
+        boolean sound =
+                Stream.of(inputs, outputs).map(reader -> sound(rows, reader)).reduce(true, Boolean::logicalAnd);
+        if (!sound) {
+            return Optional.empty();
         }
-        return sound ? Optional.of(Float64Tensor.of(encoded)) : Optional.empty();
+        return Optional.of(
+                table.cells().inMemory()
+                        ? new TensorDataset(encoded(rows, inputs), encoded(rows, outputs))
+                        : new TableDataset(table.cells(), table.header().size(), rows, inputs, outputs));
     }
 
-    private boolean encode(List<? extends ColumnEncoding> columns, int[] places, int row, double[] out) {
-        int offset = 0;
+    private boolean known(List<? extends ColumnEncoding> columns) {
+        List<String> missing = columns.stream()
+                .map(ColumnEncoding::name)
+                .filter(name -> !table.header().contains(name))
+                .toList();
+        missing.stream()
+                .limit(MOST_PROBLEMS)
+                .forEach(name -> problems.add(
+                        table.place(), name, "the column is missing" + Nearest.hint(name, table.header())));
+        if (missing.size() > MOST_PROBLEMS) {
+            problems.add(table.place(), "", "and " + (missing.size() - MOST_PROBLEMS) + " columns more are missing");
+        }
+        return missing.isEmpty();
+    }
+
+    private boolean sound(int[] rows, RowReader reader) {
+        double[] cells = new double[table.header().size()];
         boolean sound = true;
-        for (int c = 0; c < places.length; c++) {
-            ColumnEncoding column = columns.get(c);
-            String value = table.rows().get(row).get(places[c]);
-            Optional<String> fault = column.fault(value);
-            if (fault.isEmpty()) {
-                column.encode(value, out, offset);
-            } else {
-                sound = false;
-                report(row, column.name(), fault.get());
+        for (int row : rows) {
+            table.cells().row(row, cells);
+            for (int c = 0; c < reader.places().length; c++) {
+                Optional<String> fault = reader.encoders().get(c).fault(cells[reader.places()[c]]);
+                if (fault.isPresent()) {
+                    sound = false;
+                    report(row, table.header().get(reader.places()[c]), fault.get());
+                }
             }
-            offset += column.width();
         }
         return sound;
+    }
+
+    private Float64Tensor encoded(int[] rows, RowReader reader) {
+        double[] cells = new double[table.header().size()];
+        double[][] encoded = new double[rows.length][reader.width()];
+        for (int r = 0; r < rows.length; r++) {
+            table.cells().row(rows[r], cells);
+            reader.read(cells, encoded[r]);
+        }
+        return encoded.length == 0 || reader.width() == 0
+                ? new Float64Tensor(rows.length, reader.width())
+                : Float64Tensor.of(encoded);
     }
 
     private void report(int row, String column, String fault) {

@@ -2,19 +2,23 @@ package dev.nn.application.data;
 
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Named columns of text as a file holds them; an empty text is a missing value.
+ * Named columns as a file holds them, in memory or on the disk; a missing value is an empty text.
  *
  * @param source for messages
- * @param sha256 of the file's bytes, in hexadecimal
- * @param lines the line of each row in the source
+ * @param sha256 of the file's bytes, in hexadecimal; empty for what is no file
+ * @param codings what the cells of each column mean
  */
-public record Table(String source, String sha256, List<String> header, List<List<String>> rows, List<Long> lines) {
+public record Table(String source, String sha256, List<String> header, List<Coding> codings, Cells cells) {
+
+    /** Number of rows. */
+    public int rows() {
+        return cells.rows();
+    }
 
     /** The whole of it. */
     public Position place() {
@@ -23,30 +27,24 @@ public record Table(String source, String sha256, List<String> header, List<List
 
     /** Where a row begins. */
     public Position place(int row) {
-        return new Position(source, Math.toIntExact(lines.get(row)), 1);
+        return new Position(source, Math.toIntExact((long) cells.cell(row, header.size())), 1);
     }
 
     /** The rows that have a value in each of the columns. */
     public Table withValues(List<String> columns) {
-        int[] places = columns.stream().mapToInt(header::indexOf).toArray();
-        int[] kept = IntStream.range(0, rows.size())
-                .filter(r ->
-                        IntStream.of(places).noneMatch(c -> rows.get(r).get(c).isEmpty()))
+        List<Column> needed = columns.stream().map(this::column).toList();
+        int[] kept = IntStream.range(0, rows())
+                .filter(row -> needed.stream().noneMatch(column -> column.isMissing(row)))
                 .toArray();
-        return new Table(
-                source,
-                sha256,
-                header,
-                IntStream.of(kept).mapToObj(rows::get).toList(),
-                IntStream.of(kept).mapToObj(lines::get).toList());
+        return kept.length == rows()
+                ? this
+                : new Table(source, sha256, header, codings, new Cells.Selected(cells, kept));
     }
 
-    /** The values of a column. */
-    public List<String> column(String name) {
+    /** A column that there is. */
+    public Column column(String name) {
         int index = header.indexOf(name);
-        List<String> values = new ArrayList<>();
-        rows.forEach(row -> values.add(row.get(index)));
-        return values;
+        return new Column(name, index, codings.get(index), cells);
     }
 
     /**
@@ -54,24 +52,27 @@ public record Table(String source, String sha256, List<String> header, List<List
      * for numbers and for words.
      */
     public Optional<Problem> oddOneOut(String name) {
-        List<String> column = column(name);
-        long present = column.stream().filter(v -> !v.isEmpty()).count();
-        long numbers = column.stream().filter(Numbers::isNumber).count();
+        Column column = column(name);
+        if (column.numeric()) {
+            return Optional.empty();
+        }
+        List<String> words = column.words();
+        long[] counts = column.counts();
+        long present = 0;
+        long numbers = 0;
+        for (int k = 0; k < counts.length; k++) {
+            present += words.get(k).isEmpty() ? 0 : counts[k];
+            numbers += Numbers.isNumber(words.get(k)) ? counts[k] : 0;
+        }
         if (numbers == present || numbers * 2 <= present) {
             return Optional.empty();
         }
-        int row = IntStream.range(0, column.size())
-                .filter(r -> !column.get(r).isEmpty() && !Numbers.isNumber(column.get(r)))
+        int row = IntStream.range(0, rows())
+                .filter(r -> !column.text(r).isEmpty() && !Numbers.isNumber(column.text(r)))
                 .findFirst()
                 .orElseThrow();
-        String message = "'" + column.get(row) + "' is no number, so the whole column counts as words; " + numbers
+        String message = "'" + column.text(row) + "' is no number, so the whole column counts as words; " + numbers
                 + " of its " + present + " values are numbers";
         return Optional.of(new Problem(place(row), name, message));
-    }
-
-    /** Whether every present value of a column parses as a number, and there is one. */
-    public boolean isNumeric(String name) {
-        List<String> present = column(name).stream().filter(v -> !v.isEmpty()).toList();
-        return !present.isEmpty() && present.stream().allMatch(Numbers::isNumber);
     }
 }

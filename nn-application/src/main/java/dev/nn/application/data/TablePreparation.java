@@ -10,11 +10,8 @@ import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
-import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.function.ClassEncoding;
-import dev.nn.domain.tensor.Float64Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Parts a table into rows that train, validate and test, and makes numbers of them. */
@@ -42,7 +38,7 @@ public final class TablePreparation {
                 && test.stream().allMatch(own -> own.header().containsAll(spec.targets()));
         this.table = drops ? table.withValues(spec.targets()) : table;
         this.test = drops ? test.map(own -> own.withValues(spec.targets())) : test;
-        this.dropped = table.rows().size() - this.table.rows().size();
+        this.dropped = table.rows() - this.table.rows();
         this.spec = spec;
         this.problems = problems;
     }
@@ -71,7 +67,13 @@ public final class TablePreparation {
                 .reduce(true, Boolean::logicalAnd);
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
         boolean featuresKnown = known(names, spec.position(), "data.features");
-        if (!partKnown || !ownKnown || !targetsKnown || !featuresKnown || !sound(names) || !complete(names)) {
+        if (!partKnown
+                || !ownKnown
+                || !targetsKnown
+                || !featuresKnown
+                || !sound(names)
+                || !kept(names)
+                || !complete(names)) {
             return Optional.empty();
         }
         Task task = task(wanted);
@@ -85,7 +87,7 @@ public final class TablePreparation {
         }
         Split split = parted.get();
         if (split.training().length == 0) {
-            String message = "all " + table.rows().size() + " rows are validation or test; none is left to train";
+            String message = "all " + table.rows() + " rows are validation or test; none is left to train";
             problems.add(spec.position(), "data.split", message);
             return Optional.empty();
         }
@@ -144,6 +146,21 @@ public final class TablePreparation {
         return unknown.isEmpty();
     }
 
+    /** Whether the words of each column are there where words are needed; a table on the disk keeps not all. */
+    private boolean kept(List<String> features) {
+        List<String> lost = Stream.concat(features.stream(), spec.targets().stream())
+                .filter(name -> table.column(name).coding() instanceof Coding.Lost
+                        || (table.column(name).coding() instanceof Coding.Plain
+                                && spec.preprocessing().of(name).categorical()))
+                .toList();
+        lost.forEach(name -> problems.add(
+                table.place(),
+                name,
+                "has more different words than are kept of a table on the disk; data.features names the columns to"
+                        + " learn from, and data.storage: memory keeps all words"));
+        return lost.isEmpty();
+    }
+
     private boolean complete(List<String> features) {
         boolean complete = true;
         for (String name : table.header()) {
@@ -151,7 +168,7 @@ public final class TablePreparation {
                     ? Optional.of(
                             "every row needs its target; data.preprocessing.missing_target: drop leaves such rows out")
                     : features.contains(name) ? helpWhereMissing(name) : Optional.empty();
-            int row = help.isPresent() ? table.column(name).indexOf("") : -1;
+            int row = help.isPresent() ? table.column(name).firstMissing() : -1;
             if (row >= 0) {
                 problems.add(table.place(row), name, "the value is missing; " + help.orElse(""));
                 complete = false;
@@ -163,7 +180,7 @@ public final class TablePreparation {
     /** What could be done about missing values of a feature; nothing where it is done. */
     private Optional<String> helpWhereMissing(String name) {
         ColumnSpec own = spec.preprocessing().of(name);
-        boolean numeric = !own.categorical() && table.isNumeric(name);
+        boolean numeric = !own.categorical() && table.column(name).numeric();
         if (!(numeric ? own.missing() : own.missingCategory()).equals("error")) {
             return Optional.empty();
         }
@@ -175,7 +192,7 @@ public final class TablePreparation {
     }
 
     private Task task(Wanted wanted) {
-        boolean numeric = spec.targets().stream().allMatch(table::isNumeric);
+        boolean numeric = spec.targets().stream().map(table::column).allMatch(Column::numeric);
         if (spec.task().isPresent()) {
             return spec.task().get().equals("classification") ? Task.CLASSIFICATION : Task.REGRESSION;
         }
@@ -185,6 +202,13 @@ public final class TablePreparation {
     private boolean fits(Task task) {
         if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
             problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
+            return false;
+        }
+        if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain) {
+            problems.add(
+                    spec.targetPosition(),
+                    "data.target",
+                    "has more different numbers than there can be classes in a table on the disk");
             return false;
         }
         if (task == Task.CLASSIFICATION && classNames().size() < 2) {
@@ -197,7 +221,7 @@ public final class TablePreparation {
             return false;
         }
         List<String> words =
-                spec.targets().stream().filter(c -> !table.isNumeric(c)).toList();
+                spec.targets().stream().filter(c -> !table.column(c).numeric()).toList();
         if (task == Task.REGRESSION && !words.isEmpty()) {
             problems.add(spec.targetPosition(), "data.target", "regression needs numbers, found text in " + words);
             return false;
@@ -209,7 +233,7 @@ public final class TablePreparation {
     private boolean distinctByValue() {
         String column = spec.targets().get(0);
         List<String> names = classNames();
-        for (int k = 1; k < names.size() && table.isNumeric(column); k++) {
+        for (int k = 1; k < names.size() && table.column(column).numeric(); k++) {
             if (Double.parseDouble(names.get(k)) == Double.parseDouble(names.get(k - 1))) {
                 String both = "'" + names.get(k - 1) + "' and '" + names.get(k) + "'";
                 problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
@@ -221,10 +245,10 @@ public final class TablePreparation {
 
     /** Numbers in their order, words in theirs. */
     private List<String> classNames() {
-        String column = spec.targets().get(0);
+        Column column = table.column(spec.targets().get(0));
         Comparator<String> order =
-                table.isNumeric(column) ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
-        return table.column(column).stream().distinct().sorted(order).toList();
+                column.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
+        return column.present().stream().sorted(order).toList();
     }
 
     private TargetEncoding classes(Wanted wanted) {
@@ -236,34 +260,26 @@ public final class TablePreparation {
     }
 
     private TargetEncoding values(int[] training) {
-        List<ColumnEncoding.Numeric> columns = new ArrayList<>();
-        for (String name : spec.targets()) {
-            List<String> all = table.column(name);
-            double[] values = Arrays.stream(training)
-                    .mapToObj(all::get)
-                    .mapToDouble(Double::parseDouble)
-                    .toArray();
-            columns.add(
-                    spec.preprocessing().standardizeTarget()
-                            ? FeatureFitter.standardized(name, values, OptionalDouble.empty())
-                            : ColumnEncoding.Numeric.plain(name));
-        }
-        return new TargetEncoding.Values(columns);
+        return new TargetEncoding.Values(spec.targets().stream()
+                .map(name -> spec.preprocessing().standardizeTarget()
+                        ? FeatureFitter.standardized(
+                                new ColumnStatistics(table.column(name), training), false, OptionalDouble.empty())
+                        : ColumnEncoding.Numeric.plain(name))
+                .toList());
     }
 
     /** Every part that has rows; test data of their own come whole. */
     private Optional<Map<String, Dataset>> parts(Split split, List<ColumnEncoding> features, TargetEncoding target) {
         Map<String, Optional<Dataset>> parts = new LinkedHashMap<>();
         RowEncoder own = new RowEncoder(table, problems);
-        parts.put(PreparedData.TRAIN, dataset(own, split.training(), features, target));
+        parts.put(PreparedData.TRAIN, own.dataset(split.training(), features, target.columns()));
         if (split.validation().length > 0) {
-            parts.put(PreparedData.VALIDATION, dataset(own, split.validation(), features, target));
+            parts.put(PreparedData.VALIDATION, own.dataset(split.validation(), features, target.columns()));
         }
         if (test.isPresent()) {
-            int[] all = IntStream.range(0, test.get().rows().size()).toArray();
-            parts.put(PreparedData.TEST, dataset(new RowEncoder(test.get(), problems), all, features, target));
+            parts.put(PreparedData.TEST, new RowEncoder(test.get(), problems).dataset(features, target.columns()));
         } else if (split.test().length > 0) {
-            parts.put(PreparedData.TEST, dataset(own, split.test(), features, target));
+            parts.put(PreparedData.TEST, own.dataset(split.test(), features, target.columns()));
         }
         if (parts.values().stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
@@ -271,12 +287,5 @@ public final class TablePreparation {
         Map<String, Dataset> whole = new LinkedHashMap<>();
         parts.forEach((name, part) -> whole.put(name, part.orElseThrow()));
         return Optional.of(whole);
-    }
-
-    private static Optional<Dataset> dataset(
-            RowEncoder encoder, int[] rows, List<ColumnEncoding> features, TargetEncoding target) {
-        Optional<Float64Tensor> inputs = encoder.encode(features, rows);
-        Optional<Float64Tensor> targets = encoder.encode(target.columns(), rows);
-        return inputs.flatMap(in -> targets.map(out -> new TensorDataset(in, out)));
     }
 }

@@ -20,7 +20,7 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
      */
     Optional<Split> rows(Optional<List<String>> classes, long seed) {
         RandomStream random = RandomStream.of(seed, Purpose.SPLIT, 0, 0);
-        int rows = table.rows().size();
+        int rows = table.rows();
         if (spec.split().isEmpty()) {
             return Optional.of(Split.none(rows));
         }
@@ -32,35 +32,36 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
         } else if (!split.stratify() || classes.isEmpty()) {
             return Optional.of(Split.random(rows, split.validation(), split.test(), random));
         }
-        List<String> labels = table.column(spec.targets().get(0));
-        int[] numbers = labels.stream().mapToInt(classes.get()::indexOf).toArray();
+        Column labels = table.column(spec.targets().get(0));
+        int[] classOf = labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
+        int[] numbers =
+                IntStream.range(0, rows).map(row -> classOf[labels.code(row)]).toArray();
         return Optional.of(Split.stratified(numbers, split.validation(), split.test(), random));
     }
 
     /** A column that names the part of each row. */
-    private Optional<Split> byColumn(String column) {
-        List<String> values = table.column(column);
+    private Optional<Split> byColumn(String name) {
+        Column column = table.column(name);
         List<String> parts = List.of(PreparedData.TRAIN, PreparedData.VALIDATION, PreparedData.TEST);
-        for (int row = 0; row < values.size(); row++) {
-            if (!parts.contains(values.get(row))) {
-                String message = "expected one of " + String.join(", ", parts) + ", found '" + values.get(row) + "'";
-                problems.add(table.place(row), column, message);
+        for (int row = 0; row < column.rows(); row++) {
+            if (!parts.contains(column.text(row))) {
+                String message = "expected one of " + String.join(", ", parts) + ", found '" + column.text(row) + "'";
+                problems.add(table.place(row), name, message);
                 return Optional.empty();
             }
         }
-        if (ownTest && values.contains(PreparedData.TEST)) {
-            problems.add(table.place(), column, "names test rows, and data.test has test data of their own");
+        int[] test = rowsOf(column, PreparedData.TEST);
+        if (ownTest && test.length > 0) {
+            problems.add(table.place(), name, "names test rows, and data.test has test data of their own");
             return Optional.empty();
         }
-        return Optional.of(new Split(
-                rowsOf(values, PreparedData.TRAIN),
-                rowsOf(values, PreparedData.VALIDATION),
-                rowsOf(values, PreparedData.TEST)));
+        return Optional.of(
+                new Split(rowsOf(column, PreparedData.TRAIN), rowsOf(column, PreparedData.VALIDATION), test));
     }
 
-    private static int[] rowsOf(List<String> values, String part) {
-        return IntStream.range(0, values.size())
-                .filter(row -> values.get(row).equals(part))
+    private static int[] rowsOf(Column column, String part) {
+        return IntStream.range(0, column.rows())
+                .filter(row -> column.text(row).equals(part))
                 .toArray();
     }
 }

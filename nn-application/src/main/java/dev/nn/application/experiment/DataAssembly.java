@@ -38,8 +38,8 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
     }
 
     private Optional<Table> read(String path) {
-        return problems.valueOf(
-                files.tables().read(new Located(path, file), spec.data().format()));
+        return problems.valueOf(files.tables()
+                .read(new Located(path, file), spec.data().format(), spec.data().storage()));
     }
 
     private Optional<PreparedData> images(TablePreparation.Wanted wanted) {

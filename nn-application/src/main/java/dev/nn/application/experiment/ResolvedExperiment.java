@@ -83,6 +83,7 @@ record ResolvedExperiment(
         map.put("task", model.target().task().text());
         data.split().ifPresent(split -> map.put("split", split(split)));
         map.put("preprocessing", preprocessing(data.preprocessing()));
+        map.put("storage", data.storage().name().toLowerCase(Locale.ROOT));
         return map;
     }
 

@@ -4,6 +4,7 @@ import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.Reduction;
 import dev.nn.domain.metric.MetricValue;
@@ -21,8 +22,12 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
     static final int CHUNK = 1024;
 
+    /** Metrics need all predictions at once; of larger data so many samples are judged, evenly spaced. */
+    public static final int MOST_SAMPLES = 1_000_000;
+
     /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
-    public Map<String, Object> figures(Parameters parameters, Dataset data) {
+    public Map<String, Object> figures(Parameters parameters, Dataset all) {
+        Dataset data = EvenSample.atMost(all, MOST_SAMPLES);
         Float64Tensor predictions = new Float64Tensor(data.samples(), data.outputs());
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("loss", loss(parameters, data, predictions));

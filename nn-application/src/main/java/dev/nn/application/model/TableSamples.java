@@ -6,8 +6,6 @@ import dev.nn.application.data.RowEncoder;
 import dev.nn.application.data.Table;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.TensorDataset;
-import dev.nn.domain.tensor.Float64Tensor;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +17,7 @@ record TableSamples(Table table) implements RawSamples {
         if (isForImages(model, problems)) {
             return Optional.empty();
         }
-        return new RowEncoder(table, problems)
-                .encode(model.features())
-                .map(features -> new TensorDataset(features, new Float64Tensor(features.rows(), 0)));
+        return new RowEncoder(table, problems).dataset(model.features(), List.of());
     }
 
     @Override
@@ -29,10 +25,8 @@ record TableSamples(Table table) implements RawSamples {
         if (isForImages(model, problems)) {
             return Optional.empty();
         }
-        RowEncoder encoder = new RowEncoder(judged(model), problems);
-        Optional<Float64Tensor> features = encoder.encode(model.features());
-        Optional<Float64Tensor> targets = encoder.encode(model.target().columns());
-        return features.flatMap(in -> targets.map(out -> new TensorDataset(in, out)));
+        return new RowEncoder(judged(model), problems)
+                .dataset(model.features(), model.target().columns());
     }
 
     private Table judged(Model model) {

@@ -4,6 +4,7 @@ import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.Storage;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
@@ -11,8 +12,10 @@ import io.vavr.control.Validation;
 public interface ReadTable {
 
     /** Reads a table; the path is as the user gave it. */
-    Validation<Seq<Problem>, Table> read(String file, CsvFormat format);
+    default Validation<Seq<Problem>, Table> read(String file, CsvFormat format) {
+        return read(new Located(file, ""), format, Storage.AUTO);
+    }
 
     /** Reads a table whose path is relative to the document that names it. */
-    Validation<Seq<Problem>, Table> read(Located file, CsvFormat format);
+    Validation<Seq<Problem>, Table> read(Located file, CsvFormat format, Storage storage);
 }

@@ -160,6 +160,12 @@ public final class ExperimentSchema implements DescribeExperiments {
                                         "column")),
                         "preprocessing",
                         preprocessing(),
+                        "storage",
+                        words(
+                                "of tables while they are learned from; no result depends on it",
+                                "auto",
+                                "memory",
+                                "disk"),
                         "test",
                         object(
                                 "test data of their own, in the form of the training data",
@@ -179,7 +185,8 @@ public final class ExperimentSchema implements DescribeExperiments {
                                 "target",
                                 "features",
                                 "task",
-                                "preprocessing"),
+                                "preprocessing",
+                                "storage"),
                         alone(
                                 "inline",
                                 map(),
@@ -190,6 +197,7 @@ public final class ExperimentSchema implements DescribeExperiments {
                                 "task",
                                 "split",
                                 "preprocessing",
+                                "storage",
                                 "test")));
         return schema;
     }

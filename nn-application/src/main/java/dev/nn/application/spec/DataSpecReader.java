@@ -15,19 +15,22 @@ import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads {@code data}: where samples come from and what is done to them. */
 record DataSpecReader(Problems problems) {
 
-    private static final List<String> COLUMN_SETTINGS = List.of("target", "features", "task", "preprocessing");
+    private static final List<String> COLUMN_SETTINGS =
+            List.of("target", "features", "task", "preprocessing", "storage");
 
     static DataSpec none(Position at) {
         return new DataSpec(
                 at,
                 Optional.empty(),
                 CsvFormat.STANDARD,
+                Storage.AUTO,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -64,6 +67,7 @@ record DataSpecReader(Problems problems) {
                 fields.position(),
                 table.file(),
                 table.format(),
+                storage(fields),
                 test.flatMap(TestSpec::csv),
                 fields.map("idx").flatMap(DataSpecReader::idx),
                 test.flatMap(TestSpec::idx),
@@ -86,6 +90,15 @@ record DataSpecReader(Problems problems) {
         }
         fields.close();
         return spec;
+    }
+
+    private static Storage storage(Fields fields) {
+        List<String> words = Stream.of(Storage.values())
+                .map(s -> s.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return fields.word("storage", words)
+                .map(word -> Storage.valueOf(word.toUpperCase(Locale.ROOT)))
+                .orElse(Storage.AUTO);
     }
 
     /** What a kind of data has no use for; said rather than ignored. */

@@ -28,6 +28,7 @@ public record ExperimentSpec(
      *
      * @param csv a path relative to the experiment's file
      * @param format of all tables
+     * @param storage of all tables
      * @param testCsv test data of their own, likewise
      * @param idx images and labels
      * @param testIdx test data of their own, likewise
@@ -37,6 +38,7 @@ public record ExperimentSpec(
             Position position,
             Optional<String> csv,
             CsvFormat format,
+            Storage storage,
             Optional<String> testCsv,
             Optional<IdxSpec> idx,
             Optional<IdxSpec> testIdx,

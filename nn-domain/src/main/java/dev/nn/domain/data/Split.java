@@ -2,10 +2,7 @@ package dev.nn.domain.data;
 
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -41,36 +38,60 @@ public record Split(int[] training, int[] validation, int[] test) {
      * @param classes a class number for each row
      */
     public static Split stratified(int[] classes, double validation, double test, RandomStream random) {
-        TreeMap<Integer, List<Integer>> strata = new TreeMap<>();
-        for (int row : random.permutation(classes.length)) {
-            strata.computeIfAbsent(classes[row], c -> new ArrayList<>()).add(row);
+        int[][] groups = groups(classes, random.permutation(classes.length));
+        int[] used = new int[groups.length];
+        int[] tested = take(groups, used, test, classes.length);
+        int[] validated = take(groups, used, validation, classes.length);
+        return new Split(take(groups, used, rest(groups, used)), validated, tested);
+    }
+
+    /** The rows of each class in the order of the permutation; classes in the order of their numbers. */
+    private static int[][] groups(int[] classes, int[] permutation) {
+        int[] numbers = Arrays.stream(classes).distinct().sorted().toArray();
+        int[][] groups = new int[numbers.length][];
+        for (int g = 0; g < groups.length; g++) {
+            int number = numbers[g];
+            groups[g] = numbers.length == 1
+                    ? permutation
+                    : Arrays.stream(permutation)
+                            .filter(row -> classes[row] == number)
+                            .toArray();
         }
-        List<List<Integer>> groups = new ArrayList<>(strata.values());
-        return new Split(groups, take(groups, test, classes.length), take(groups, validation, classes.length));
+        return groups;
     }
 
-    private Split(List<List<Integer>> rest, List<Integer> test, List<Integer> validation) {
-        this(sorted(rest.stream().flatMap(List::stream).toList()), sorted(validation), sorted(test));
+    private static int[] rest(int[][] groups, int[] used) {
+        return IntStream.range(0, groups.length)
+                .map(g -> groups[g].length - used[g])
+                .toArray();
     }
 
-    private static List<Integer> take(List<List<Integer>> groups, double fraction, int rows) {
+    private static int[] take(int[][] groups, int[] used, double fraction, int rows) {
         int wanted = (int) Math.rint(fraction * rows);
-        int available = groups.stream().mapToInt(List::size).sum();
-        double[] share = new double[groups.size()];
-        int[] count = new int[groups.size()];
+        int[] rest = rest(groups, used);
+        int available = IntStream.of(rest).sum();
+        double[] share = new double[groups.length];
+        int[] count = new int[groups.length];
         for (int g = 0; g < share.length; g++) {
-            share[g] = available == 0 ? 0 : (double) wanted * groups.get(g).size() / available;
+            share[g] = available == 0 ? 0 : (double) wanted * rest[g] / available;
             count[g] = (int) Math.floor(share[g]);
         }
         for (int missing = wanted - Arrays.stream(count).sum(); missing > 0; missing--) {
             count[largestRemainder(share, count)]++;
         }
-        List<Integer> taken = new ArrayList<>();
-        for (int g = 0; g < count.length; g++) {
-            List<Integer> head = groups.get(g).subList(0, count[g]);
-            taken.addAll(head);
-            head.clear();
+        return take(groups, used, count);
+    }
+
+    /** So many of each group's rows, in increasing order. */
+    private static int[] take(int[][] groups, int[] used, int[] count) {
+        int[] taken = new int[IntStream.of(count).sum()];
+        int at = 0;
+        for (int g = 0; g < groups.length; g++) {
+            System.arraycopy(groups[g], used[g], taken, at, count[g]);
+            used[g] += count[g];
+            at += count[g];
         }
+        Arrays.sort(taken);
         return taken;
     }
 
@@ -82,9 +103,5 @@ public record Split(int[] training, int[] validation, int[] test) {
             }
         }
         return best;
-    }
-
-    private static int[] sorted(List<Integer> rows) {
-        return rows.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 }

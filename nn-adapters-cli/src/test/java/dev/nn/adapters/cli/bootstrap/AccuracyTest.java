@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.data.Column;
 import dev.nn.application.data.Table;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
@@ -177,20 +178,18 @@ class AccuracyTest {
         Fold(Setting setting, Table table, int fold) {
             this.setting = setting;
             int columns = table.header().size() - 1;
-            this.classes = table.column(table.header().get(columns)).stream()
-                    .distinct()
-                    .sorted()
-                    .toList();
+            List<Column> all = table.header().stream().map(table::column).toList();
+            this.classes = all.get(columns).words().stream().sorted().toList();
             List<double[]> train = new ArrayList<>();
             List<double[]> tested = new ArrayList<>();
             List<String> labels = new ArrayList<>();
-            for (int i = 0; i < table.rows().size(); i++) {
-                List<String> row = table.rows().get(i);
-                double[] inputs = row.subList(0, columns).stream()
-                        .mapToDouble(Double::parseDouble)
+            for (int i = 0; i < table.rows(); i++) {
+                int row = i;
+                double[] inputs = all.subList(0, columns).stream()
+                        .mapToDouble(column -> column.number(row))
                         .toArray();
                 (i % 5 == fold ? tested : train).add(inputs);
-                (i % 5 == fold ? actual : labels).add(row.get(columns));
+                (i % 5 == fold ? actual : labels).add(all.get(columns).text(i));
             }
             scale(train, tested);
             double[][] targets = targets(labels);

@@ -13,18 +13,19 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.Storage;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.io.NumberOutput;
@@ -32,31 +33,41 @@ import tools.jackson.core.io.NumberOutput;
 /** CSV files: read as the format says; written in UTF-8 with a header, comma separated, double quotes. */
 public final class CsvTables implements ReadTable, WriteTable {
 
+    /** Memory that a byte of a file may come to need, as cells, encoded, and texts that are all different. */
+    private static final int HEAP_PER_BYTE = 16;
+
     /** A reader; it keeps nothing. */
     public CsvTables() {}
 
     @Override
-    public Validation<Seq<Problem>, Table> read(String file, CsvFormat format) {
-        return read(Path.of(""), file, format);
-    }
-
-    @Override
-    public Validation<Seq<Problem>, Table> read(Located file, CsvFormat format) {
-        return read(Path.of(file.base()), file.path(), format);
-    }
-
-    private static Validation<Seq<Problem>, Table> read(Path base, String path, CsvFormat format) {
+    public Validation<Seq<Problem>, Table> read(Located file, CsvFormat format, Storage storage) {
         Problems problems = new Problems();
         try {
-            Path file = base.resolveSibling(path);
-            Position at = Position.of(DataPath.shown(file));
-            return problems.validate(bytes(file, at, problems)
-                    .flatMap(bytes -> text(bytes, format.encoding(), at, problems)
-                            .flatMap(text -> new TableParser(DataPath.shown(file), format, problems)
-                                    .table(text, Hashes.sha256(bytes)))));
+            Path path = Path.of(file.base()).resolveSibling(file.path());
+            return problems.validate(read(path, format, storage, problems));
         } catch (InvalidPathException e) {
-            problems.add(Position.of(path), "", "is no path: " + e.getReason());
+            problems.add(Position.of(file.path()), "", "is no path: " + e.getReason());
             return problems.validate(Optional.empty());
+        }
+    }
+
+    private static Optional<Table> read(Path file, CsvFormat format, Storage storage, Problems problems) {
+        String source = DataPath.shown(file);
+        try {
+            long most = Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
+            if (storage == Storage.DISK || (storage == Storage.AUTO && Files.size(file) > most)) {
+                return new TableOnDisk(file, source, format, problems).table();
+            }
+            TableInMemory table = new TableInMemory();
+            MessageDigest hash = Hashes.sha256();
+            boolean sound;
+            try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), hash)) {
+                sound = new TableParser(source, format, problems).parse(bytes, table);
+            }
+            return sound ? Optional.of(table.table(source, Hashes.text(hash))) : Optional.empty();
+        } catch (IOException e) {
+            problems.add(Position.of(source), "", DataPath.unreadable(file, e));
+            return Optional.empty();
         }
     }
 
@@ -83,31 +94,5 @@ public final class CsvTables implements ReadTable, WriteTable {
     @Override
     public void keep(String file, String text) {
         WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Optional<byte[]> bytes(Path file, Position at, Problems problems) {
-        try {
-            return Optional.of(Files.readAllBytes(file));
-        } catch (IOException e) {
-            problems.add(at, "", DataPath.unreadable(file, e));
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<String> text(byte[] bytes, String encoding, Position at, Problems problems) {
-        try {
-            String text = Charset.forName(encoding)
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                problems.add(at, "", "holds a NUL character: not a text file, or not " + encoding);
-                return Optional.empty();
-            }
-            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
-            problems.add(at, "", "is not " + encoding + " text; data.csv.encoding may name another");
-            return Optional.empty();
-        }
     }
 }

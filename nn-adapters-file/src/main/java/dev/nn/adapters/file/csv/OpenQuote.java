@@ -1,30 +1,50 @@
 package dev.nn.adapters.file.csv;
 
-/** Finds a quote that opens and never closes, which the CSV library takes for text up to the end of the file. */
+/**
+ * Finds a quote that opens and never closes, which the CSV library takes for text up to the end of the file. Sees the
+ * characters one after the other.
+ */
 final class OpenQuote {
 
-    private OpenQuote() {}
+    private final char delimiter;
+    private final char quote;
+    private State state = State.FIELD_START;
+    private int line = 1;
+    private int opened;
+    private char before;
 
-    /** The line, from 1, of the field that is still open at the end; 0 when all are closed. */
-    static int line(String text, char delimiter, char quote) {
-        int line = 1;
-        int opened = 0;
-        boolean fieldStart = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean lineEnd = c == '\n' || (c == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n'));
-            line += lineEnd ? 1 : 0;
-            if (opened > 0) {
-                boolean escaped = c == quote && i + 1 < text.length() && text.charAt(i + 1) == quote;
-                i += escaped ? 1 : 0;
-                opened = c == quote && !escaped ? 0 : opened;
-                fieldStart = false;
-            } else {
-                // A quote inside a field that began without one is a character like any other.
-                opened = c == quote && fieldStart ? line : 0;
-                fieldStart = c == delimiter || c == '\n' || c == '\r';
-            }
+    private enum State {
+        FIELD_START,
+        PLAIN,
+        QUOTED,
+        QUOTE_IN_QUOTED
+    }
+
+    OpenQuote(char delimiter, char quote) {
+        this.delimiter = delimiter;
+        this.quote = quote;
+    }
+
+    void see(char c) {
+        if (c == '\r' || (c == '\n' && before != '\r')) {
+            line++;
         }
-        return opened;
+        before = c;
+        if (state == State.QUOTED) {
+            state = c == quote ? State.QUOTE_IN_QUOTED : State.QUOTED;
+        } else if (state == State.QUOTE_IN_QUOTED && c == quote) {
+            state = State.QUOTED;
+        } else if (state == State.FIELD_START && c == quote) {
+            // A quote inside a field that began without one is a character like any other.
+            opened = line;
+            state = State.QUOTED;
+        } else {
+            state = c == delimiter || c == '\n' || c == '\r' ? State.FIELD_START : State.PLAIN;
+        }
+    }
+
+    /** The line, from 1, of the field that is still open; 0 when all are closed. */
+    int line() {
+        return state == State.QUOTED ? opened : 0;
     }
 }

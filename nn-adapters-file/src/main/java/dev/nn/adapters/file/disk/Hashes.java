@@ -1,5 +1,9 @@
 package dev.nn.adapters.file.disk;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,10 +15,34 @@ public final class Hashes {
 
     /** The hash of all bytes, 64 lower-case digits. */
     public static String sha256(byte[] bytes) {
+        MessageDigest hash = sha256();
+        hash.update(bytes);
+        return text(hash);
+    }
+
+    /** The hash of a file's bytes, which may be more than the memory holds. */
+    public static String sha256(Path file) throws IOException {
+        MessageDigest hash = sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                hash.update(buffer, 0, count);
+            }
+        }
+        return text(hash);
+    }
+
+    /** A hash of nothing yet. */
+    public static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
+    }
+
+    /** The hash of what it has seen. */
+    public static String text(MessageDigest hash) {
+        return HexFormat.of().formatHex(hash.digest());
     }
 }

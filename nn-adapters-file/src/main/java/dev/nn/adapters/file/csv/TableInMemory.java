@@ -1,0 +1,32 @@
+package dev.nn.adapters.file.csv;
+
+import dev.nn.application.data.Cells;
+import dev.nn.application.data.Table;
+import dev.nn.application.data.TableCoder;
+import java.util.List;
+
+/** Rows that are all kept. */
+final class TableInMemory implements RowSink {
+
+    private final Cells.InMemory cells = new Cells.InMemory();
+    private List<String> header = List.of();
+    private TableCoder coder = new TableCoder(0, 0);
+    private double[] row = new double[1];
+
+    @Override
+    public void header(List<String> names) {
+        header = names;
+        coder = new TableCoder(names.size(), Integer.MAX_VALUE);
+        row = new double[names.size() + 1];
+    }
+
+    @Override
+    public void row(List<String> values, long line) {
+        coder.code(values, line, row);
+        cells.add(row);
+    }
+
+    Table table(String source, String sha256) {
+        return new Table(source, sha256, header, coder.codings(), cells);
+    }
+}

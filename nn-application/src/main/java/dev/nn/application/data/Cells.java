@@ -1,0 +1,79 @@
+package dev.nn.application.data;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The numbers of a table, row by row: what each means its column's {@link Coding} says; after the last column stands the line
+ * that the row began at. Not changed once it is read; one caller at a time.
+ */
+public interface Cells {
+
+    /** How many rows there are. */
+    int rows();
+
+    /** One number. */
+    double cell(int row, int column);
+
+    /** All numbers of a row, as many as {@code out} has room for. */
+    void row(int row, double[] out);
+
+    /** Whether they are memory that could be used for something else. */
+    boolean inMemory();
+
+    /** Rows in memory, to which others can be added. */
+    final class InMemory implements Cells {
+        private final List<double[]> rows = new ArrayList<>();
+
+        /** None yet. */
+        public InMemory() {}
+
+        /** Adds a row, copied. */
+        public void add(double[] row) {
+            rows.add(row.clone());
+        }
+
+        @Override
+        public int rows() {
+            return rows.size();
+        }
+
+        @Override
+        public double cell(int row, int column) {
+            return rows.get(row)[column];
+        }
+
+        @Override
+        public void row(int row, double[] out) {
+            System.arraycopy(rows.get(row), 0, out, 0, out.length);
+        }
+
+        @Override
+        public boolean inMemory() {
+            return true;
+        }
+    }
+
+    /** Some of the rows of others. */
+    record Selected(Cells all, int[] kept) implements Cells {
+        @Override
+        public int rows() {
+            return kept.length;
+        }
+
+        @Override
+        public double cell(int row, int column) {
+            return all.cell(kept[row], column);
+        }
+
+        @Override
+        public void row(int row, double[] out) {
+            all.row(kept[row], out);
+        }
+
+        @Override
+        public boolean inMemory() {
+            return all.inMemory();
+        }
+    }
+}

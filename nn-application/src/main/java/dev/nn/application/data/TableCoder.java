@@ -1,0 +1,109 @@
+package dev.nn.application.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes cells of texts, row after row: places in a column's words as long as those are few enough, then the numbers
+ * themselves. A column that changed its mind has earlier cells that {@link #mended} puts right.
+ */
+public final class TableCoder {
+
+    private final List<ColumnCoder> columns;
+    private int rows;
+
+    /**
+     * A coder of no row yet.
+     *
+     * @param columns how many there are
+     * @param mostWords of a column
+     */
+    public TableCoder(int columns, int mostWords) {
+        this.columns = new ArrayList<>();
+        for (int c = 0; c < columns; c++) {
+            this.columns.add(new ColumnCoder(mostWords));
+        }
+    }
+
+    /**
+     * Codes the next row.
+     *
+     * @param values a text for each column
+     * @param line where the row begins
+     * @param out receives a cell for each column, then the line
+     */
+    public void code(List<String> values, long line, double[] out) {
+        for (int c = 0; c < columns.size(); c++) {
+            out[c] = columns.get(c).code(values.get(c), rows);
+        }
+        out[columns.size()] = line;
+        rows++;
+    }
+
+    /** Rows coded so far. */
+    public int rows() {
+        return rows;
+    }
+
+    /** What the cells of each column mean, now that all are coded. */
+    public List<Coding> codings() {
+        return columns.stream().map(ColumnCoder::coding).toList();
+    }
+
+    /** How many of the first rows of a column need mending. */
+    public int toMend(int column) {
+        return columns.get(column).changedAt;
+    }
+
+    /** What such a cell should have been. */
+    public double mended(int column, double cell) {
+        String word = columns.get(column).words.get((int) cell);
+        return word.isEmpty() ? Double.NaN : Double.parseDouble(word);
+    }
+
+    /** One column. */
+    private static final class ColumnCoder {
+        private final int mostWords;
+        private final Map<String, Integer> places = new HashMap<>();
+        private final List<String> words = new ArrayList<>();
+        private boolean plain;
+        private boolean lost;
+        private int changedAt;
+
+        ColumnCoder(int mostWords) {
+            this.mostWords = mostWords;
+        }
+
+        double code(String value, int row) {
+            if (lost) {
+                return Double.NaN;
+            }
+            if (!plain) {
+                Integer place = places.get(value);
+                if (place != null) {
+                    return place;
+                }
+                if (words.size() < mostWords) {
+                    places.put(value, words.size());
+                    words.add(value);
+                    return words.size() - 1.0;
+                }
+                plain = true;
+                changedAt = row;
+                lost = !words.stream().allMatch(word -> word.isEmpty() || Numbers.isNumber(word));
+                places.clear();
+            }
+            lost |= !value.isEmpty() && !Numbers.isNumber(value);
+            return value.isEmpty() || lost ? Double.NaN : Double.parseDouble(value);
+        }
+
+        Coding coding() {
+            if (lost) {
+                return new Coding.Lost(mostWords);
+            }
+            return plain ? new Coding.Plain() : Coding.Words.of(words);
+        }
+    }
+}

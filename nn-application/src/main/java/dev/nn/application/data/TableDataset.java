@@ -1,0 +1,60 @@
+package dev.nn.application.data;
+
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.tensor.Tensor;
+import java.util.Arrays;
+
+/**
+ * Rows of a table that is larger than the memory: encoded as batches are made, with the same numbers as if all had been
+ * encoded before.
+ *
+ * @param columns of the table
+ * @param rows those that belong to this data set
+ */
+record TableDataset(Cells cells, int columns, int[] rows, RowReader features, RowReader targets) implements Dataset {
+
+    @Override
+    public int samples() {
+        return rows.length;
+    }
+
+    @Override
+    public int inputs() {
+        return features.width();
+    }
+
+    @Override
+    public int outputs() {
+        return targets.width();
+    }
+
+    @Override
+    public double target(int sample, int output) {
+        double[] row = new double[columns];
+        double[] target = new double[outputs()];
+        cells.row(rows[sample], row);
+        targets.read(row, target);
+        return target[output];
+    }
+
+    @Override
+    public long bytesInMemory() {
+        return (long) rows.length * Integer.BYTES;
+    }
+
+    @Override
+    public void copy(int[] order, int from, Tensor batchFeatures, Tensor batchTargets) {
+        double[] row = new double[columns];
+        double[] input = new double[inputs()];
+        double[] target = new double[outputs()];
+        for (int r = 0; r < batchFeatures.rows(); r++) {
+            cells.row(rows[order[from + r]], row);
+            Arrays.fill(input, 0);
+            Arrays.fill(target, 0);
+            features.read(row, input);
+            targets.read(row, target);
+            batchFeatures.setRow(r, input, 0);
+            batchTargets.setRow(r, target, 0);
+        }
+    }
+}
