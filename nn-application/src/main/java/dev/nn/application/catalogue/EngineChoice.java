@@ -16,6 +16,12 @@ public record EngineChoice(EngineProvider provider, EngineSettings settings, Str
         return provider.info().name();
     }
 
+    /** The same with its share of the threads, where several work at a time. */
+    public EngineChoice sharedBy(int runs) {
+        int threads = Math.max(1, settings.threads() / runs);
+        return new EngineChoice(provider, new EngineSettings(threads, settings.kernels()), lost);
+    }
+
     /** An engine for one caller. */
     public ComputeEngine create() {
         return provider.factory().apply(settings);

@@ -123,7 +123,7 @@ sealed interface CellEncoder {
 
         @Override
         public Optional<String> fault(double cell) {
-            return Optional.of("has more different values than are kept of a table that is on the disk");
+            return Optional.of("its column has more different values than are kept, and not all are numbers");
         }
     }
 }

@@ -28,6 +28,16 @@ public interface Cells {
         /** None yet. */
         public InMemory() {}
 
+        /** Puts right what was coded before its column was plain numbers. */
+        public void mend(TableCoder coder) {
+            List<Coding> codings = coder.codings();
+            for (int c = 0; c < codings.size(); c++) {
+                for (int row = 0; row < coder.toMend(c) && codings.get(c) instanceof Coding.Plain; row++) {
+                    rows.get(row)[c] = coder.mended(c, rows.get(row)[c]);
+                }
+            }
+        }
+
         /** Adds a row, copied. */
         public void add(double[] row) {
             rows.add(row.clone());

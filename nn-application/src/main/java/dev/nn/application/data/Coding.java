@@ -42,8 +42,12 @@ public sealed interface Coding {
         }
     }
 
-    /** Cells mean nothing: there were more different words than are kept of a table that is on the disk. */
-    record Lost(int mostWords) implements Coding {
+    /**
+     * Cells mean nothing: there are more different values than are kept, and not all are numbers.
+     *
+     * @param word the first that is none
+     */
+    record Lost(String word) implements Coding {
         @Override
         public boolean numeric() {
             return false;

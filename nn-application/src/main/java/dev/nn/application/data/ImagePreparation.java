@@ -4,13 +4,10 @@ import dev.nn.application.data.TablePreparation.Wanted;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
-import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.ByteDataset;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.function.ClassEncoding;
-import dev.nn.domain.random.Purpose;
-import dev.nn.domain.random.RandomStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +31,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Optional.empty();
         }
         int[] classes = classes(images, numbers);
-        Split split = split(classes, seed);
+        Split split = new Parting(spec.split(), seed).of(classes);
         if (split.training().length == 0) {
             String message = "all " + images.count() + " images are validation or test; none is left to train";
             problems.add(spec.position(), "data.split", message);
@@ -93,20 +90,6 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             index[numbers[k]] = k;
         }
         return IntStream.range(0, of.count()).map(i -> index[of.label(i)]).toArray();
-    }
-
-    private Split split(int[] classes, long seed) {
-        RandomStream random = RandomStream.of(seed, Purpose.SPLIT, 0, 0);
-        if (spec.split().isEmpty()) {
-            return Split.none(classes.length);
-        }
-        SplitSpec shares = spec.split().get();
-        if (!shares.shuffle()) {
-            return Split.inOrder(classes.length, shares.validation(), shares.test());
-        }
-        return shares.stratify()
-                ? Split.stratified(classes, shares.validation(), shares.test(), random)
-                : Split.random(classes.length, shares.validation(), shares.test(), random);
     }
 
     private static ColumnEncoding.Label label(int[] numbers, Wanted wanted) {

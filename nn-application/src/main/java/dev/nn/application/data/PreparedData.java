@@ -31,10 +31,15 @@ public record PreparedData(
 
     /** The training rows. */
     public Dataset training() {
-        Dataset training = parts.get(TRAIN);
-        if (training == null) {
-            throw new IllegalStateException("no training rows");
+        return part(TRAIN);
+    }
+
+    /** The rows of a part that there is. */
+    public Dataset part(String name) {
+        Dataset part = parts.get(name);
+        if (part == null) {
+            throw new IllegalStateException("no rows of the part " + name);
         }
-        return training;
+        return part;
     }
 }

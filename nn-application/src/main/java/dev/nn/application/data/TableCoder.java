@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public final class TableCoder {
 
+    /** Different numbers of a column whose spelling is kept, as that of classes has to be. */
+    public static final int MOST_SPELLINGS = 50_000;
+
     private final List<ColumnCoder> columns;
     private int rows;
 
@@ -18,7 +21,7 @@ public final class TableCoder {
      * A coder of no row yet.
      *
      * @param columns how many there are
-     * @param mostWords of a column
+     * @param mostWords that are kept of a column, where all of them are words
      */
     public TableCoder(int columns, int mostWords) {
         this.columns = new ArrayList<>();
@@ -68,6 +71,7 @@ public final class TableCoder {
         private final int mostWords;
         private final Map<String, Integer> places = new HashMap<>();
         private final List<String> words = new ArrayList<>();
+        private String word = "";
         private boolean plain;
         private boolean lost;
         private int changedAt;
@@ -77,31 +81,43 @@ public final class TableCoder {
         }
 
         double code(String value, int row) {
-            if (lost) {
-                return Double.NaN;
-            }
             if (!plain) {
                 Integer place = places.get(value);
                 if (place != null) {
                     return place;
                 }
-                if (words.size() < mostWords) {
+                boolean isWord = !value.isEmpty() && !Numbers.isNumber(value);
+                if (isWord && word.isEmpty()) {
+                    word = value;
+                }
+                int most = word.isEmpty() ? MOST_SPELLINGS : mostWords;
+                if (words.size() < most) {
                     places.put(value, words.size());
                     words.add(value);
                     return words.size() - 1.0;
                 }
                 plain = true;
+                lost = !word.isEmpty();
                 changedAt = row;
-                lost = !words.stream().allMatch(word -> word.isEmpty() || Numbers.isNumber(word));
                 places.clear();
             }
-            lost |= !value.isEmpty() && !Numbers.isNumber(value);
-            return value.isEmpty() || lost ? Double.NaN : Double.parseDouble(value);
+            return plain(value);
+        }
+
+        private double plain(String value) {
+            if (lost || value.isEmpty()) {
+                return Double.NaN;
+            } else if (!Numbers.isNumber(value)) {
+                lost = true;
+                word = value;
+                return Double.NaN;
+            }
+            return Double.parseDouble(value);
         }
 
         Coding coding() {
             if (lost) {
-                return new Coding.Lost(mostWords);
+                return new Coding.Lost(word);
             }
             return plain ? new Coding.Plain() : Coding.Words.of(words);
         }

@@ -146,19 +146,25 @@ public final class TablePreparation {
         return unknown.isEmpty();
     }
 
-    /** Whether the words of each column are there where words are needed; a table on the disk keeps not all. */
+    /** Whether the different values of each column are there where they are needed. */
     private boolean kept(List<String> features) {
-        List<String> lost = Stream.concat(features.stream(), spec.targets().stream())
-                .filter(name -> table.column(name).coding() instanceof Coding.Lost
-                        || (table.column(name).coding() instanceof Coding.Plain
-                                && spec.preprocessing().of(name).categorical()))
-                .toList();
-        lost.forEach(name -> problems.add(
-                table.place(),
-                name,
-                "has more different words than are kept of a table on the disk; data.features names the columns to"
-                        + " learn from, and data.storage: memory keeps all words"));
-        return lost.isEmpty();
+        int before = problems.all().size();
+        Stream.concat(features.stream(), spec.targets().stream())
+                .map(table::column)
+                .forEach(column -> {
+                    String many = "has more than " + TableCoder.MOST_SPELLINGS + " different values";
+                    if (column.coding() instanceof Coding.Lost lost) {
+                        problems.add(
+                                table.place(),
+                                column.name(),
+                                many + ", and '" + lost.word()
+                                        + "' is no number; data.features names the columns to learn from");
+                    } else if (column.coding() instanceof Coding.Plain
+                            && spec.preprocessing().of(column.name()).categorical()) {
+                        problems.add(table.place(), column.name(), many + ", too many for categories");
+                    }
+                });
+        return problems.all().size() == before;
     }
 
     private boolean complete(List<String> features) {
@@ -208,7 +214,7 @@ public final class TablePreparation {
             problems.add(
                     spec.targetPosition(),
                     "data.target",
-                    "has more different numbers than there can be classes in a table on the disk");
+                    "has more than " + TableCoder.MOST_SPELLINGS + " different numbers, too many for classes");
             return false;
         }
         if (task == Task.CLASSIFICATION && classNames().size() < 2) {

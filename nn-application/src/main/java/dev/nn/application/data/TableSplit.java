@@ -4,8 +4,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Split;
-import dev.nn.domain.random.Purpose;
-import dev.nn.domain.random.RandomStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,24 +18,18 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
      * @param classes in the order of their numbers; absent where the target is numbers
      */
     Optional<Split> rows(Optional<List<String>> classes, long seed) {
-        RandomStream random = RandomStream.of(seed, Purpose.SPLIT, 0, 0);
-        int rows = table.rows();
-        if (spec.split().isEmpty()) {
-            return Optional.of(Split.none(rows));
+        Optional<String> column = spec.split().flatMap(SplitSpec::column);
+        if (column.isPresent()) {
+            return byColumn(column.get());
         }
-        SplitSpec split = spec.split().get();
-        if (split.column().isPresent()) {
-            return byColumn(split.column().get());
-        } else if (!split.shuffle()) {
-            return Optional.of(Split.inOrder(rows, split.validation(), split.test()));
-        } else if (!split.stratify() || classes.isEmpty()) {
-            return Optional.of(Split.random(rows, split.validation(), split.test(), random));
+        int[] numbers = new int[table.rows()];
+        if (classes.isPresent()) {
+            Column labels = table.column(spec.targets().get(0));
+            int[] classOf =
+                    labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
+            Arrays.setAll(numbers, row -> classOf[labels.code(row)]);
         }
-        Column labels = table.column(spec.targets().get(0));
-        int[] classOf = labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
-        int[] numbers =
-                IntStream.range(0, rows).map(row -> classOf[labels.code(row)]).toArray();
-        return Optional.of(Split.stratified(numbers, split.validation(), split.test(), random));
+        return Optional.of(new Parting(spec.split(), seed).of(numbers));
     }
 
     /** A column that names the part of each row. */

@@ -15,7 +15,9 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
+import dev.nn.application.spec.ExperimentSpec.FoldSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
 import dev.nn.domain.data.Dataset;
@@ -83,6 +85,9 @@ final class Assembler {
         network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
         requireSense(spec, data, problems);
+        int threads = engine.map(chosen -> chosen.settings().threads()).orElse(1);
+        Optional<Sweep> sweep =
+                data.flatMap(d -> spec.sweep().flatMap(s -> choice.sweep(s, folds(spec) > 1, metrics, d, threads)));
         Optional<WarmStart.Started> started = network.flatMap(n -> spec.start()
                 .map(start ->
                         new WarmStart(files.models(), file, spec.layers(), problems).starts(start, n, layers.starts()))
@@ -131,6 +136,8 @@ final class Assembler {
                 rules(spec.training().rules(), network.get(), layers.starts()),
                 new Keeping(
                         spec.training().checkpoint(), spec.training().limit().minutes()),
+                folds(spec),
+                sweep,
                 prepared,
                 learned(prepared, spec.training().rules().labelSmoothing()),
                 engine.get(),
@@ -143,6 +150,15 @@ final class Assembler {
                                 lost(engine.get()))
                         .flatMap(List::stream)
                         .toList()));
+    }
+
+    private static int folds(ExperimentSpec spec) {
+        return spec.data()
+                .split()
+                .flatMap(SplitSpec::folds)
+                .filter(folds -> folds.fold().isEmpty())
+                .map(FoldSpec::count)
+                .orElse(1);
     }
 
     private static Dataset learned(PreparedData data, double smoothing) {

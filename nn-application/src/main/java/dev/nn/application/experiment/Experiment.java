@@ -15,6 +15,7 @@ import dev.nn.domain.training.StepRules;
 import dev.nn.domain.training.TrainingPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An experiment ready to run: shapes agree, and no string names a function any more.
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param starts how each dense layer starts, in order
  * @param rules what is done to gradients and parameters beside the optimizer's update
  * @param keeping checkpoints and the time allowed
+ * @param folds how many ways of parting the rows are to be run one after the other; this is the first
+ * @param sweep what values are to be tried; then this is the experiment with those that its file has
  * @param data the samples, parted
  * @param learned the training samples as they are learned from: classes smoothed where that is asked for
  * @param resolved the experiment with every default written out, as it would be typed
@@ -37,6 +40,8 @@ public record Experiment(
         TrainingPlan plan,
         StepRules rules,
         Keeping keeping,
+        int folds,
+        Optional<Sweep> sweep,
         PreparedData data,
         Dataset learned,
         EngineChoice engine,
@@ -57,5 +62,17 @@ public record Experiment(
             starts.get(d).weights().initialize(parameters.weights(layer), inputs, outputs, weights);
             starts.get(d).bias().initialize(parameters.bias(layer), inputs, outputs, bias);
         }
+    }
+
+    /** The same with its share of the engine's threads, where several run at a time; no bit depends on them. */
+    public Experiment sharedBy(int runs) {
+        return workingOn(engine.sharedBy(runs));
+    }
+
+    /** The same on an engine of the same name. */
+    public Experiment workingOn(EngineChoice other) {
+        return new Experiment(
+                name, model, starts, optimizer, plan, rules, keeping, folds, sweep, data, learned, other, resolved,
+                plugins, warnings);
     }
 }

@@ -4,6 +4,7 @@ import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Overrides;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.ReadDocument;
@@ -34,12 +35,29 @@ public final class LoadExperiment {
         Problems problems = new Problems();
         Document document = documents.read(source.file());
         problems.addAll(document.problems());
-        Optional<Node> root = document.root().map(node -> settings(node, source.settings(), problems));
+        Optional<Node> root = document.root()
+                .map(node -> settings(node, source.settings(), problems))
+                .map(node -> part(node, source.part(), problems));
         Optional<Opened> opened = catalogues.open(source.plugins(), problems);
         Optional<Experiment> experiment = root.flatMap(node ->
                 opened.flatMap(functions -> new Assembler(functions, files).assemble(node, source.file(), problems)));
         opened.ifPresent(functions -> functions.explain(problems));
         return problems.validate(experiment);
+    }
+
+    private static Node part(Node root, List<Assignment> part, Problems problems) {
+        if (part.isEmpty() || !(root instanceof MapNode map)) {
+            return root;
+        }
+        Node current = new MapNode(
+                map.position(),
+                map.entries().stream()
+                        .filter(entry -> !entry.key().equals("sweep"))
+                        .toList());
+        for (Assignment assignment : part) {
+            current = Overrides.set(current, assignment.path(), assignment.value(), problems);
+        }
+        return current;
     }
 
     private Node settings(Node root, List<String> settings, Problems problems) {

@@ -11,6 +11,7 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
+import dev.nn.application.spec.SweepSpec;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.training.EarlyStopping;
@@ -84,6 +85,47 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
                         rule.factor(),
                         rule.patience(),
                         rule.minimum()));
+    }
+
+    /** A sweep by a figure that there is: of the validation part, or of the test part where folds test in turn. */
+    Optional<Sweep> sweep(
+            SweepSpec sweep, boolean folds, Map<String, Chosen<Metric>> metrics, PreparedData data, int threads) {
+        List<String> parts = data.parts().keySet().stream()
+                .filter(part -> part.equals(PreparedData.VALIDATION) || (folds && part.equals(PreparedData.TEST)))
+                .toList();
+        if (parts.isEmpty()) {
+            problems.add(
+                    sweep.position(),
+                    "sweep",
+                    "needs rows that don't train to rank by; data.split.validation or data.split.folds gives some");
+            return Optional.empty();
+        }
+        List<String> figures = new ArrayList<>(List.of("loss"));
+        metrics.forEach((name, metric) -> {
+            if (!metric.function().givesTable()) {
+                figures.add(name);
+            }
+        });
+        List<String> monitors = parts.stream()
+                .flatMap(part -> figures.stream().map(figure -> part + "_" + figure))
+                .toList();
+        String monitor = sweep.monitor().orElse(parts.get(parts.size() - 1) + "_loss");
+        if (!monitors.contains(monitor)) {
+            problems.add(
+                    sweep.monitorPlace(),
+                    "sweep.monitor",
+                    "no figure named '" + monitor + "'" + Nearest.hint(monitor, monitors));
+            return Optional.empty();
+        }
+        int end = monitor.indexOf('_');
+        String figure = monitor.substring(end + 1);
+        Chosen<Metric> metric = metrics.get(figure);
+        return Optional.of(new Sweep(
+                sweep,
+                monitor.substring(0, end),
+                figure,
+                metric != null && metric.function().higherIsBetter(),
+                threads));
     }
 
     private boolean isThere(

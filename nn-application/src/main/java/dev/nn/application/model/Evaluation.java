@@ -1,5 +1,6 @@
 package dev.nn.application.model;
 
+import dev.nn.application.catalogue.Chosen;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.backprop.Pass;
@@ -7,6 +8,7 @@ import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.Reduction;
+import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Parameters;
@@ -25,14 +27,30 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     /** Metrics need all predictions at once; of larger data so many samples are judged, evenly spaced. */
     public static final int MOST_SAMPLES = 1_000_000;
 
-    /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
-    public Map<String, Object> figures(Parameters parameters, Dataset all) {
+    /** A loss, and what it is the loss of. */
+    public record Judged(double loss, Outcome outcome) {}
+
+    /** Predicts, and compares with the targets. */
+    public Judged judge(Parameters parameters, Dataset all) {
         Dataset data = EvenSample.atMost(all, MOST_SAMPLES);
         Float64Tensor predictions = new Float64Tensor(data.samples(), data.outputs());
+        double loss = loss(parameters, data, predictions);
+        return new Judged(loss, model.target().outcome(predictions, targets(data)));
+    }
+
+    /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
+    public Map<String, Object> figures(Parameters parameters, Dataset all) {
+        Judged judged = judge(parameters, all);
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("loss", loss(parameters, data, predictions));
-        Outcome outcome = model.target().outcome(predictions, targets(data));
-        model.metrics().forEach((name, metric) -> {
+        figures.put("loss", judged.loss());
+        figures.putAll(figures(judged.outcome(), model.metrics()));
+        return figures;
+    }
+
+    /** Every metric by its name. */
+    public static Map<String, Object> figures(Outcome outcome, Map<String, Chosen<Metric>> metrics) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        metrics.forEach((name, metric) -> {
             MetricValue value = metric.function().evaluate(outcome);
             figures.put(
                     name,

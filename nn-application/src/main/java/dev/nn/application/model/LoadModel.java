@@ -17,7 +17,6 @@ import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
-import dev.nn.domain.network.Parameters.Parameter;
 import dev.nn.domain.tensor.Tensor;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -113,13 +112,7 @@ public final class LoadModel {
 
     private static Loaded filled(Model model, StoredModel stored, ComputeEngine engine) {
         Parameters parameters = Parameters.zeros(model.network(), engine);
-        for (Parameter parameter : parameters.all()) {
-            Tensor tensor = parameter.values();
-            StoredTensor from = stored.tensors().get(parameter.name());
-            for (int i = 0; from != null && i < from.values().length; i++) {
-                tensor.set(i / tensor.columns(), i % tensor.columns(), from.values()[i]);
-            }
-        }
+        stored.copyTo(parameters);
         return new Loaded(model, parameters, engine);
     }
 }

@@ -23,6 +23,13 @@ public interface KeepRun {
     RunFolder resume(String run, int epochs);
 
     /**
+     * A folder for a part of a run, below it; what an earlier try left there is overwritten.
+     *
+     * @param run the folder
+     */
+    RunFolder startPart(String run);
+
+    /**
      * One run's folder. Maps are written in their order; values are texts, numbers, flags, arrays, lists and maps.
      */
     interface RunFolder extends AutoCloseable {
@@ -48,7 +55,7 @@ public interface KeepRun {
         void checkpoint(TrainingState state, Precision precision, int keep);
 
         /** Keeps the final figures. */
-        void metrics(Map<String, Map<String, Object>> metrics);
+        void metrics(Map<String, ?> metrics);
 
         /** Keeps the network. */
         void model(Parameters parameters, Precision precision, Map<String, Object> description);

@@ -14,12 +14,30 @@ public interface OpenRun {
      * @param folder as the user gave it
      * @param experiment the file of the resolved experiment
      * @param provenance what produced the run
-     * @param checkpoint the newest state that is whole; its numbers are in the description
      */
-    record LeftRun(String folder, String experiment, Node provenance, StoredModel checkpoint) {}
+    record LeftRun(String folder, String experiment, Node provenance) {}
 
     /** The run, or why it can't go on. */
     Validation<Seq<Problem>, LeftRun> open(String run);
+
+    /** The newest state of learning that is whole; its numbers are in the description. */
+    Validation<Seq<Problem>, StoredModel> state(String run);
+
+    /** What a part of a run has come to. */
+    enum Stage {
+        /** Nothing to go on from. */
+        NEW,
+        /** It has a state of learning. */
+        LEFT,
+        /** It has its model, or the figures of its own parts. */
+        FINISHED
+    }
+
+    /** How far the run in a folder is; the folder may be missing. */
+    Stage stage(String run);
+
+    /** The final figures of a finished run. */
+    Validation<Seq<Problem>, Node> figures(String run);
 
     /** The hash of a file's content, empty where it can't be read. */
     String sha256(String file);

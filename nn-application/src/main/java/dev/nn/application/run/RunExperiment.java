@@ -7,6 +7,7 @@ import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Port in: trains and evaluates an experiment, and keeps what came of it in a run folder. */
@@ -33,6 +34,14 @@ public interface RunExperiment {
 
         /** A run that was left goes on from here. */
         default void resumed(long step, int epochs) {}
+
+        /**
+         * A part of the run is done, such as a fold; told by one thread at a time.
+         *
+         * @param name for people
+         * @param part of the data that the figures are of
+         */
+        default void part(String name, String part, Map<String, Object> figures) {}
 
         /** An epoch is done. */
         void epoch(EpochReport report);

@@ -5,17 +5,103 @@ import dev.nn.domain.training.TrainingResult;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What came of a run.
- *
- * @param metrics per part, then per figure: numbers, or counts as a table
- * @param warnings what is odd about the data, though they could be used
- * @param folder where everything is kept
- */
-public record RunSummary(
-        String experiment,
-        long parameterCount,
-        TrainingResult training,
-        Map<String, Map<String, Object>> metrics,
-        List<Problem> warnings,
-        String folder) {}
+/** What came of a run. */
+public sealed interface RunSummary {
+
+    /** The experiment's name. */
+    String experiment();
+
+    /** What is odd about the data, though they could be used. */
+    List<Problem> warnings();
+
+    /** Where everything is kept. */
+    String folder();
+
+    /** Whether it was left before its end. */
+    boolean interrupted();
+
+    /** Figures per part, then per figure: numbers, or counts as a table. Empty where it was left. */
+    Map<String, Map<String, Object>> metrics();
+
+    /** One network, trained once. */
+    record OfTraining(
+            String experiment,
+            long parameterCount,
+            TrainingResult training,
+            Map<String, Map<String, Object>> metrics,
+            List<Problem> warnings,
+            String folder)
+            implements RunSummary {
+        @Override
+        public boolean interrupted() {
+            return training.ending() == TrainingResult.Ending.INTERRUPTED;
+        }
+    }
+
+    /**
+     * A network for each fold.
+     *
+     * @param folds figures of each, in order; fewer than there are where it was left
+     * @param metrics means over the folds
+     * @param deviation the sample standard deviation over the folds, of the same numbers
+     * @param pooled metrics over all predictions of rows that tested, each by the network that had not seen it
+     */
+    record OfFolds(
+            String experiment,
+            int count,
+            List<Map<String, Map<String, Object>>> folds,
+            Map<String, Map<String, Object>> metrics,
+            Map<String, Map<String, Object>> deviation,
+            Map<String, Object> pooled,
+            List<Problem> warnings,
+            String folder)
+            implements RunSummary {
+        @Override
+        public boolean interrupted() {
+            return folds.size() < count;
+        }
+    }
+
+    /**
+     * Trials of a sweep.
+     *
+     * @param monitor what they are ranked by
+     * @param trials the best one first
+     * @param left how many runs were not begun or not ended
+     * @param interrupted whether somebody asked to leave off; else it was the limit of time
+     */
+    record OfSweep(
+            String experiment,
+            String monitor,
+            List<Trial> trials,
+            int left,
+            boolean interrupted,
+            List<Problem> warnings,
+            String folder)
+            implements RunSummary {
+        @Override
+        public Map<String, Map<String, Object>> metrics() {
+            return Map.of();
+        }
+    }
+
+    /**
+     * One setting that was tried.
+     *
+     * @param number from 1, in the order that they were drawn
+     * @param settings values by their paths, as they would be typed
+     * @param epochs that it was allowed
+     * @param figure the mean over its seeds; NaN where it has none
+     * @param deviation the sample standard deviation over its seeds; NaN for one seed
+     * @param folder of its last run, below the sweep's; empty where it has none
+     * @param failure why it has no figure; empty where it has one
+     */
+    record Trial(
+            int number,
+            Map<String, String> settings,
+            int epochs,
+            double figure,
+            double deviation,
+            String folder,
+            String failure) {}
+}

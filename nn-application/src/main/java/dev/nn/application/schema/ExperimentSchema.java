@@ -88,7 +88,9 @@ public final class ExperimentSchema implements DescribeExperiments {
                         "metrics",
                         map("type", "array", "items", reference("metric")),
                         "engine",
-                        engine(engines)),
+                        engine(engines),
+                        "sweep",
+                        sweep()),
                 "data",
                 "network"));
         schema.put("$defs", definitions);
@@ -154,6 +156,28 @@ public final class ExperimentSchema implements DescribeExperiments {
                                                 flag("by class", false),
                                                 "shuffle",
                                                 flag("false: in the order of the rows", true))),
+                                object(
+                                        "equal parts of the rows, each of which tests once",
+                                        map(
+                                                "folds",
+                                                map("type", "integer", "minimum", 2, "maximum", 1000),
+                                                "repeats",
+                                                whole("how often rows are parted anew", 1, 1),
+                                                "fold",
+                                                map(
+                                                        "type",
+                                                        "integer",
+                                                        "minimum",
+                                                        1,
+                                                        "description",
+                                                        "the only one to run"),
+                                                "validation",
+                                                share,
+                                                "stratify",
+                                                flag("by class", false),
+                                                "shuffle",
+                                                flag("false: in the order of the rows", true)),
+                                        "folds"),
                                 object(
                                         "a column that says train, validation or test",
                                         map("column", text("its name")),
@@ -233,6 +257,46 @@ public final class ExperimentSchema implements DescribeExperiments {
         Map<String, Object> all = new LinkedHashMap<>(properties);
         List.of(refused).forEach(key -> all.put(key, false));
         return map("required", List.of(kind), "properties", all);
+    }
+
+    private static Map<String, Object> sweep() {
+        Map<String, Object> ends = map("type", "array", "items", NUMBER, "minItems", 2, "maxItems", 2);
+        Map<String, Object> values = anyOf(
+                map("type", "array", "minItems", 1),
+                object("a range, evenly", map("uniform", ends), "uniform"),
+                object("a range, evenly in its logarithm", map("log_uniform", ends), "log_uniform"),
+                object("a range of whole numbers", map("whole", ends), "whole"));
+        Map<String, Object> trials = map("type", "integer", "minimum", 1);
+        return object(
+                "values that are tried",
+                map(
+                        "parameters",
+                        map("type", "object", "minProperties", 1, "additionalProperties", values),
+                        "search",
+                        anyOf(
+                                words("how they are put together", "grid", "random", "halving"),
+                                object("drawn", map("random", object("how many", map("trials", trials))), "random"),
+                                object(
+                                        "many with few epochs, the best with more",
+                                        map(
+                                                "halving",
+                                                object(
+                                                        "how many",
+                                                        map(
+                                                                "trials",
+                                                                trials,
+                                                                "factor",
+                                                                map("type", "integer", "minimum", 2)))),
+                                        "halving")),
+                        "monitor",
+                        text("validation_loss, validation_<metric>, or test_<metric> of folds"),
+                        "seeds",
+                        whole("runs of each trial", 1, 1),
+                        "parallel",
+                        whole("runs at a time", 1, 1),
+                        "max_minutes",
+                        map("type", "number", "minimum", 0.001)),
+                "parameters");
     }
 
     private static Map<String, Object> layer() {

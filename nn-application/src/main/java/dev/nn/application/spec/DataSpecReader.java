@@ -8,6 +8,7 @@ import dev.nn.application.document.Values;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.FoldSpec;
 import dev.nn.application.spec.ExperimentSpec.IdxSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.Sample;
@@ -24,6 +25,8 @@ record DataSpecReader(Problems problems) {
 
     private static final List<String> COLUMN_SETTINGS =
             List.of("target", "features", "task", "preprocessing", "storage");
+
+    private static final int MOST_FOLDS = 1000;
 
     static DataSpec none(Position at) {
         return new DataSpec(
@@ -88,6 +91,10 @@ record DataSpecReader(Problems problems) {
                     fields.path("test"),
                     "data.split.test takes test rows from the training file already; expected one of the two");
         }
+        if ((spec.testCsv().isPresent() || spec.testIdx().isPresent())
+                && spec.split().flatMap(SplitSpec::folds).isPresent()) {
+            problems.add(fields.positionOf("test"), fields.path("test"), "is not for folds, which test in turn");
+        }
         fields.close();
         return spec;
     }
@@ -137,12 +144,16 @@ record DataSpecReader(Problems problems) {
                 fields.number("test", share).orElse(0.0),
                 fields.flag("stratify").orElse(false),
                 fields.flag("shuffle").orElse(true),
-                fields.text("column"));
+                fields.text("column"),
+                folds(fields));
         fields.close();
+        if (split.folds().isPresent()) {
+            refuse(fields, List.of("test", "column"), "is not for folds, which test in turn");
+        }
         if (split.column().isPresent()) {
             refuse(
                     fields,
-                    List.of("validation", "test", "stratify", "shuffle"),
+                    List.of("validation", "test", "stratify", "shuffle", "folds"),
                     "is not for a split by column, whose values say where each row is");
         }
         if (split.stratify() && !split.shuffle()) {
@@ -160,6 +171,17 @@ record DataSpecReader(Problems problems) {
             return Optional.empty();
         }
         return Optional.of(split);
+    }
+
+    private Optional<FoldSpec> folds(Fields fields) {
+        Optional<Integer> folds = fields.whole("folds", 2, MOST_FOLDS).map(Long::intValue);
+        int repeats = fields.whole("repeats", 1, MOST_FOLDS).orElse(1L).intValue();
+        long most = (long) folds.orElse(MOST_FOLDS) * repeats;
+        Optional<Integer> fold = fields.whole("fold", 1, most).map(Long::intValue);
+        if (!fields.has("folds")) {
+            refuse(fields, List.of("repeats", "fold"), "is for folds; data.split.folds says how many");
+        }
+        return folds.map(count -> new FoldSpec(count, repeats, fold));
     }
 
     /** One text or a list of them. */

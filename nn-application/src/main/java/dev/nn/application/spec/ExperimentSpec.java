@@ -18,7 +18,8 @@ public record ExperimentSpec(
         FunctionSpec optimizer,
         TrainingSpec training,
         List<FunctionSpec> metrics,
-        EngineSpec engine) {
+        EngineSpec engine,
+        Optional<SweepSpec> sweep) {
 
     /** The most that a layer may take or give. */
     public static final int LARGEST_WIDTH = 1_000_000;
@@ -58,9 +59,29 @@ public record ExperimentSpec(
      *
      * @param shuffle whether parts are drawn; else they are in the order of the rows
      * @param column says of each row which part it is in; then there are no shares
+     * @param folds equal parts that test in turn; then there is no share that tests
      */
     public record SplitSpec(
-            double validation, double test, boolean stratify, boolean shuffle, Optional<String> column) {}
+            double validation,
+            double test,
+            boolean stratify,
+            boolean shuffle,
+            Optional<String> column,
+            Optional<FoldSpec> folds) {}
+
+    /**
+     * Cross-validation.
+     *
+     * @param folds parts of the rows
+     * @param repeats how often the rows are parted anew
+     * @param fold the only one that is run, from 1, counting on over repeats; all where it is absent
+     */
+    public record FoldSpec(int folds, int repeats, Optional<Integer> fold) {
+        /** How many there are. */
+        public int count() {
+            return folds * repeats;
+        }
+    }
 
     /**
      * How one column becomes numbers.

@@ -69,7 +69,8 @@ public final class SpecReader {
                 functions.read(fields, "optimizer", "adam"),
                 training(fields),
                 functions.list(fields, "metrics"),
-                engine(fields));
+                engine(fields),
+                fields.map("sweep").map(new SweepSpecReader(problems)::read));
         fields.close();
         return spec;
     }

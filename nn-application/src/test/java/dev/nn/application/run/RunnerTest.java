@@ -77,7 +77,8 @@ class RunnerTest {
                             door),
                     new InputFiles(mock(ReadTable.class), mock(ReadImages.class), mock(ReadModel.class))),
             runs,
-            mock(OpenRun.class));
+            mock(OpenRun.class),
+            mock(ReadModel.class));
 
     @BeforeEach
     void aFolderAndAnExperiment() {
@@ -97,7 +98,7 @@ class RunnerTest {
         order.verify(folder).metrics(any());
         order.verify(folder).model(any(), eq(Precision.FLOAT64), any());
         order.verify(folder).close();
-        assertThat(summary.training().epochs()).isEqualTo(3);
+        assertThat(((RunSummary.OfTraining) summary).training().epochs()).isEqualTo(3);
         assertThat(summary.folder()).isEqualTo("runs/test/1");
     }
 

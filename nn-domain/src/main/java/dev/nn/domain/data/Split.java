@@ -45,6 +45,52 @@ public record Split(int[] training, int[] validation, int[] test) {
         return new Split(take(groups, used, rest(groups, used)), validated, tested);
     }
 
+    /**
+     * One of several equal parts tests, the others train: over all parts each row tests once, the parts differ by at most one
+     * row, and by at most one of any class.
+     *
+     * @param classes a class number for each row
+     * @param fold from 0
+     * @param validation the share of all rows that validate, taken from those that don't test
+     */
+    public static Split fold(int[] classes, int folds, int fold, double validation, RandomStream random) {
+        int[][] groups = groups(classes, random.permutation(classes.length));
+        int[] tested = new int[(classes.length - fold + folds - 1) / folds];
+        int[][] rest = new int[groups.length][];
+        int place = 0;
+        int at = 0;
+        for (int g = 0; g < groups.length; g++) {
+            int first = place;
+            int[] group = groups[g];
+            for (int row : group) {
+                if (place++ % folds == fold) {
+                    tested[at++] = row;
+                }
+            }
+            rest[g] = IntStream.range(0, group.length)
+                    .filter(i -> (first + i) % folds != fold)
+                    .map(i -> group[i])
+                    .toArray();
+        }
+        Arrays.sort(tested);
+        int[] used = new int[groups.length];
+        int[] validated = take(rest, used, validation, classes.length);
+        return new Split(take(rest, used, rest(rest, used)), validated, tested);
+    }
+
+    /** The same with parts of rows that follow each other, in their order; those that validate come last. */
+    public static Split foldInOrder(int rows, int folds, int fold, double validation) {
+        int from = fold * (rows / folds) + Math.min(fold, rows % folds);
+        int to = from + rows / folds + (fold < rows % folds ? 1 : 0);
+        int[] rest =
+                IntStream.range(0, rows).filter(row -> row < from || row >= to).toArray();
+        int validated = Math.min(rest.length, (int) Math.rint(validation * rows));
+        return new Split(
+                Arrays.copyOf(rest, rest.length - validated),
+                Arrays.copyOfRange(rest, rest.length - validated, rest.length),
+                IntStream.range(from, to).toArray());
+    }
+
     /** The rows of each class in the order of the permutation; classes in the order of their numbers. */
     private static int[][] groups(int[] classes, int[] permutation) {
         int[] numbers = Arrays.stream(classes).distinct().sorted().toArray();

@@ -6,7 +6,8 @@ public enum Purpose {
     SHUFFLE(2),
     DROPOUT(3),
     SPLIT(4),
-    SAMPLING(5);
+    SAMPLING(5),
+    SWEEP(6);
 
     private final int code;
 

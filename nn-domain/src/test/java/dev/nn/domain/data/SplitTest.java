@@ -37,4 +37,27 @@ class SplitTest {
                     .hasSize(5);
         }
     }
+
+    @Test
+    void eachRowTestsInOneFoldAndClassesAreShared() {
+        int[] classes = IntStream.range(0, 103).map(i -> i % 7 == 0 ? 1 : 0).toArray();
+        int[] tested = new int[103];
+        for (int fold = 0; fold < 5; fold++) {
+            Split split = Split.fold(classes, 5, fold, 0.1, random);
+            Split ordered = Split.foldInOrder(103, 5, fold, 0.1);
+            assertThat(split.test()).hasSizeBetween(20, 21);
+            assertThat(ordered.test()).hasSizeBetween(20, 21);
+            assertThat(split.validation()).hasSize(10);
+            assertThat(Arrays.stream(split.test()).filter(i -> classes[i] == 1)).hasSize(3);
+            for (Split one : new Split[] {split, ordered}) {
+                int[] all = Stream.of(one.training(), one.validation(), one.test())
+                        .flatMapToInt(Arrays::stream)
+                        .sorted()
+                        .toArray();
+                assertThat(all).containsExactly(IntStream.range(0, 103).toArray());
+                Arrays.stream(one.test()).forEach(row -> tested[row]++);
+            }
+        }
+        assertThat(tested).containsOnly(2);
+    }
 }

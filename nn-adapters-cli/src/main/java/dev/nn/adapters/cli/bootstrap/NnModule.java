@@ -152,7 +152,7 @@ final class NnModule extends AbstractModule {
     @Provides
     RunExperiment runExperiment(LoadExperiment experiments) {
         RunFolders folders = new RunFolders(Version.text());
-        return new Runner(experiments, folders, folders);
+        return new Runner(experiments, folders, folders, new ModelFiles());
     }
 
     @Provides

@@ -9,15 +9,12 @@ import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunExperiment.Resumption;
 import dev.nn.application.run.RunSummary;
 import dev.nn.domain.training.EpochReport;
-import dev.nn.domain.training.TrainingResult.Ending;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -76,8 +73,8 @@ public final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.watched()) {
             return Answers.of(answer(interruption), console, run -> {
                 run.warnings().forEach(warning -> console.warning(warning.toString()));
-                console.result(format.json() ? Json.write(map(run)) : page(run));
-                return run.training().ending() == Ending.INTERRUPTED ? NnCommand.INTERRUPTED : NnCommand.OK;
+                console.result(format.json() ? Json.write(RunJson.map(run)) : RunText.page(run));
+                return run.interrupted() ? NnCommand.INTERRUPTED : NnCommand.OK;
             });
         }
     }
@@ -100,12 +97,18 @@ public final class RunCommand implements Callable<Integer> {
         RunExperiment.Watcher watcher = new RunExperiment.Watcher() {
             @Override
             public void step(double share, long samples, double loss) {
+                interruption.working();
                 progress.step(share, samples, loss);
             }
 
             @Override
             public void resumed(long step, int epochs) {
                 console.progress("goes on after step " + step + ", with " + epochs + " epochs done");
+            }
+
+            @Override
+            public void part(String name, String part, Map<String, Object> figures) {
+                console.progress(name + "  " + part + "  " + Figures.line(figures));
             }
 
             @Override
@@ -129,49 +132,5 @@ public final class RunCommand implements Callable<Integer> {
         }
         ExperimentSource source = new ExperimentSource(file.orElseThrow(), all, settings.places());
         return runExperiment.get().run(source, out.orElse(RUNS), watcher);
-    }
-
-    private static Map<String, Object> map(RunSummary run) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("experiment", run.experiment());
-        map.put("parameters", run.parameterCount());
-        map.put("epochs", run.training().epochs());
-        map.put("steps", run.training().steps());
-        map.put("ending", run.training().ending().name().toLowerCase(Locale.ROOT));
-        map.put("kept_epoch", run.training().keptEpoch());
-        map.put("metrics", run.metrics());
-        map.put("folder", run.folder());
-        return map;
-    }
-
-    private static String page(RunSummary run) {
-        StringBuilder page = new StringBuilder();
-        line(
-                page,
-                "%s: %d parameters, %d epochs, %d steps",
-                run.experiment(),
-                run.parameterCount(),
-                run.training().epochs(),
-                run.training().steps());
-        if (run.training().ending() == Ending.INTERRUPTED) {
-            line(page, "left off before its end; to go on: nn run --resume %s", run.folder());
-            return page.toString();
-        }
-        if (run.training().ending() == Ending.LIMIT) {
-            line(page, "ended by its limit of steps or time");
-        }
-        if (run.training().ending() == Ending.STOPPED_EARLY) {
-            line(
-                    page,
-                    "stopped early; kept the parameters of epoch %d",
-                    run.training().keptEpoch());
-        }
-        run.metrics().forEach((part, figures) -> line(page, "  %-10s %s", part, Figures.line(figures)));
-        line(page, "kept in %s", run.folder());
-        return page.toString();
-    }
-
-    private static void line(StringBuilder page, String format, Object... values) {
-        page.append(String.format(Locale.ROOT, format, values)).append('\n');
     }
 }

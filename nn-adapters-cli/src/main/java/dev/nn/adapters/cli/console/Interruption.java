@@ -14,6 +14,7 @@ public final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::waitForWork, "nn-interruption");
     private volatile boolean asked;
+    private volatile boolean working;
 
     private Interruption() {}
 
@@ -29,11 +30,16 @@ public final class Interruption implements AutoCloseable {
         return asked;
     }
 
+    /** There is something to keep from now on; before, nobody is kept waiting. */
+    public void working() {
+        working = true;
+    }
+
     private void waitForWork() {
         asked = true;
         try {
             // Whether the work was done in time makes no difference any more.
-            boolean done = finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            boolean done = !working || finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assert done || asked;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -82,7 +82,9 @@ class TableOnDiskTest {
         CommandLineRun wrong =
                 CommandLineRun.of("run", experiment("disk", "missing: mean", "").toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
-        assertThat(wrong.err()).contains("rows.csv: id: has more different words than are kept of a table on the disk");
+        assertThat(wrong.err())
+                .contains(
+                        "rows.csv: id: has more than 50000 different values, and 'r0' is no number; data.features names");
     }
 
     @Test

@@ -105,7 +105,7 @@ final class CellFile {
         }
         return column.path("plain").asBoolean(false)
                 ? new Coding.Plain()
-                : new Coding.Lost(column.path("lost").asInt(0));
+                : new Coding.Lost(column.path("lost").asString(""));
     }
 
     private static void readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {
@@ -212,7 +212,7 @@ final class CellFile {
                 if (codings.get(c) instanceof Coding.Words words) {
                     column.put("words", words.words());
                 } else if (codings.get(c) instanceof Coding.Lost lost) {
-                    column.put("lost", lost.mostWords());
+                    column.put("lost", lost.word());
                 } else {
                     column.put("plain", true);
                 }

@@ -27,6 +27,7 @@ final class TableInMemory implements RowSink {
     }
 
     Table table(String source, String sha256) {
+        cells.mend(coder);
         return new Table(source, sha256, header, coder.codings(), cells);
     }
 }

@@ -23,9 +23,6 @@ import java.util.Optional;
  */
 record TableOnDisk(Path file, String source, CsvFormat format, Problems problems) {
 
-    /** Different words of a column that are kept; a column of more is plain numbers, or lost. */
-    private static final int MOST_WORDS = 50_000;
-
     private static final String ENDING = ".nn-cells";
     private static final int KEY_DIGITS = 16;
 
@@ -99,7 +96,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
         @Override
         public void header(List<String> names) {
             header = names;
-            coder = new TableCoder(names.size(), MOST_WORDS);
+            coder = new TableCoder(names.size(), TableCoder.MOST_SPELLINGS);
             row = new double[names.size() + 1];
         }
 

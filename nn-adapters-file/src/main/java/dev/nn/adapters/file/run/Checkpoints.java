@@ -72,6 +72,11 @@ record Checkpoints(Path run) {
         return Optional.empty();
     }
 
+    /** Whether there is any, whole or not. */
+    boolean exist() {
+        return !newest(new Problems()).isEmpty();
+    }
+
     private List<Path> newest(Problems problems) {
         try {
             return Files.isDirectory(folder()) ? newest() : List.of();

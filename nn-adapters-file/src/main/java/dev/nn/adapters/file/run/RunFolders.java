@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ public final class RunFolders implements KeepRun, OpenRun {
     private static final String EXPERIMENT = "experiment.yaml";
     private static final String JOURNAL = "journal.jsonl";
     private static final String PROVENANCE = "provenance.json";
+    private static final String METRICS = "metrics.json";
 
     private final String version;
 
@@ -99,22 +101,41 @@ public final class RunFolders implements KeepRun, OpenRun {
                 problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + EXPERIMENT);
                 return problems.validate(Optional.empty());
             }
-            if (Files.exists(folder.resolve(ModelFiles.NAME))) {
-                problems.add(at, "", "is finished: it has its model");
+            if (stage(run) == Stage.FINISHED) {
+                problems.add(at, "", "is finished: it has its model, or the figures of its parts");
                 return problems.validate(Optional.empty());
             }
-            Optional<Node> provenance = provenance(folder, problems);
-            Optional<StoredModel> state = new Checkpoints(folder).read(problems);
-            return problems.validate(provenance.flatMap(
-                    facts -> state.map(found -> new LeftRun(run, experiment.toString(), facts, found))));
+            return problems.validate(json(folder.resolve(PROVENANCE), problems)
+                    .map(facts -> new LeftRun(run, experiment.toString(), facts)));
         } catch (InvalidPathException e) {
             problems.add(at, "", "is no path: " + e.getReason());
             return problems.validate(Optional.empty());
         }
     }
 
-    private static Optional<Node> provenance(Path folder, Problems problems) {
-        Path file = folder.resolve(PROVENANCE);
+    @Override
+    public Validation<Seq<Problem>, StoredModel> state(String run) {
+        Problems problems = new Problems();
+        return problems.validate(new Checkpoints(Path.of(run)).read(problems));
+    }
+
+    @Override
+    public Stage stage(String run) {
+        Path folder = Path.of(run);
+        boolean parts = Files.isDirectory(folder.resolve("folds")) || Files.isDirectory(folder.resolve("trials"));
+        if (Files.exists(folder.resolve(ModelFiles.NAME)) || (parts && Files.exists(folder.resolve(METRICS)))) {
+            return Stage.FINISHED;
+        }
+        return new Checkpoints(folder).exist() ? Stage.LEFT : Stage.NEW;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Node> figures(String run) {
+        Problems problems = new Problems();
+        return problems.validate(json(Path.of(run).resolve(METRICS), problems));
+    }
+
+    private static Optional<Node> json(Path file, Problems problems) {
         Position at = Position.of(file.toString());
         try {
             return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(file)), at));
@@ -135,6 +156,21 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
     }
 
+    @Override
+    public RunFolder startPart(String run) {
+        try {
+            Path folder = Files.createDirectories(Path.of(run));
+            return new Folder(
+                    folder,
+                    version,
+                    RunLock.of(folder),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't make a folder " + run + ": " + Reasons.of(e), e);
+        }
+    }
+
     /** Whether this process made the folder; another may have been quicker. */
     private static boolean created(Path folder) throws IOException {
         try {
@@ -151,11 +187,13 @@ public final class RunFolders implements KeepRun, OpenRun {
         private final BufferedWriter journal;
         private final RunLock lock;
 
-        Folder(Path folder, String version, RunLock lock, StandardOpenOption how) throws IOException {
+        Folder(Path folder, String version, RunLock lock, StandardOpenOption... how) throws IOException {
             this.folder = folder;
             this.version = version;
             this.lock = lock;
-            this.journal = Files.newBufferedWriter(folder.resolve(JOURNAL), how, StandardOpenOption.WRITE);
+            StandardOpenOption[] all = Arrays.copyOf(how, how.length + 1);
+            all[how.length] = StandardOpenOption.WRITE;
+            this.journal = Files.newBufferedWriter(folder.resolve(JOURNAL), all);
         }
 
         @Override
@@ -196,8 +234,8 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
 
         @Override
-        public void metrics(Map<String, Map<String, Object>> metrics) {
-            write("metrics.json", metrics);
+        public void metrics(Map<String, ?> metrics) {
+            write(METRICS, metrics);
         }
 
         @Override

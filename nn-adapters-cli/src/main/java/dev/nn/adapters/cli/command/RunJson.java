@@ -1,0 +1,53 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.application.run.RunSummary;
+import dev.nn.application.run.RunSummary.OfFolds;
+import dev.nn.application.run.RunSummary.OfSweep;
+import dev.nn.application.run.RunSummary.OfTraining;
+import dev.nn.application.run.RunSummary.Trial;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What came of a run, for programs. */
+final class RunJson {
+
+    private RunJson() {}
+
+    static Map<String, Object> map(RunSummary run) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("experiment", run.experiment());
+        if (run instanceof OfTraining training) {
+            map.put("parameters", training.parameterCount());
+            map.put("epochs", training.training().epochs());
+            map.put("steps", training.training().steps());
+            map.put("ending", training.training().ending().name().toLowerCase(Locale.ROOT));
+            map.put("kept_epoch", training.training().keptEpoch());
+            map.put("metrics", run.metrics());
+        } else if (run instanceof OfFolds folds) {
+            map.put("ending", run.interrupted() ? "interrupted" : "finished");
+            map.put("metrics", run.metrics());
+            map.put("deviation", folds.deviation());
+            map.put("pooled", folds.pooled());
+            map.put("folds", folds.folds());
+        } else if (run instanceof OfSweep sweep) {
+            map.put("ending", sweep.interrupted() ? "interrupted" : sweep.left() > 0 ? "limit" : "finished");
+            map.put("monitor", sweep.monitor());
+            map.put("trials", sweep.trials().stream().map(RunJson::trial).toList());
+        }
+        map.put("folder", run.folder());
+        return map;
+    }
+
+    private static Map<String, Object> trial(Trial trial) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("trial", trial.number());
+        map.put("settings", trial.settings());
+        map.put("epochs", trial.epochs());
+        map.put("figure", trial.figure());
+        map.put("deviation", trial.deviation());
+        map.put("folder", trial.folder());
+        map.put("failure", trial.failure());
+        return map;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.nn.adapters.cli.command;
+
+import dev.nn.application.run.RunSummary;
+import dev.nn.application.run.RunSummary.OfFolds;
+import dev.nn.application.run.RunSummary.OfSweep;
+import dev.nn.application.run.RunSummary.OfTraining;
+import dev.nn.application.run.RunSummary.Trial;
+import dev.nn.domain.training.TrainingResult.Ending;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What came of a run, for people. */
+final class RunText {
+
+    private static final int MOST_TRIALS = 20;
+
+    private final StringBuilder page = new StringBuilder();
+
+    private RunText() {}
+
+    static String page(RunSummary run) {
+        RunText text = new RunText();
+        if (run instanceof OfTraining training) {
+            text.training(training);
+        } else if (run instanceof OfFolds folds) {
+            text.folds(folds);
+        } else if (run instanceof OfSweep sweep) {
+            text.sweep(sweep);
+        }
+        return text.page.toString();
+    }
+
+    private void training(OfTraining run) {
+        line(
+                "%s: %d parameters, %d epochs, %d steps",
+                run.experiment(),
+                run.parameterCount(),
+                run.training().epochs(),
+                run.training().steps());
+        if (run.interrupted()) {
+            goOn(run);
+            return;
+        }
+        if (run.training().ending() == Ending.LIMIT) {
+            line("ended by its limit of steps or time");
+        }
+        if (run.training().ending() == Ending.STOPPED_EARLY) {
+            line(
+                    "stopped early; kept the parameters of epoch %d",
+                    run.training().keptEpoch());
+        }
+        run.metrics().forEach((part, figures) -> line("  %-10s %s", part, Figures.line(figures)));
+        line("kept in %s", run.folder());
+    }
+
+    private void folds(OfFolds run) {
+        line("%s: %d of %d folds", run.experiment(), run.folds().size(), run.count());
+        if (run.interrupted()) {
+            goOn(run);
+            return;
+        }
+        run.metrics().forEach((part, means) -> line("  %-10s %s", part, meansAndDeviations(run, part, means)));
+        line("  %-10s %s", "pooled", Figures.line(run.pooled()));
+        line("kept in %s", run.folder());
+    }
+
+    private static String meansAndDeviations(OfFolds run, String part, Map<String, Object> means) {
+        List<String> texts = new ArrayList<>();
+        Map<String, Object> deviations = run.deviation().getOrDefault(part, Map.of());
+        means.forEach((name, mean) -> {
+            if (mean instanceof Double m && deviations.get(name) instanceof Double deviation) {
+                texts.add(String.format(Locale.ROOT, "%s %.4f \u00b1 %.4f", name, m, deviation));
+            }
+        });
+        return String.join("  ", texts);
+    }
+
+    private void sweep(OfSweep run) {
+        if (run.left() > 0) {
+            line(
+                    "%s: %d runs were left by the %s",
+                    run.experiment(), run.left(), run.interrupted() ? "signal" : "limit of time");
+        } else {
+            line(
+                    "%s: %d trials, the best by %s first",
+                    run.experiment(), run.trials().size(), run.monitor());
+        }
+        List<Trial> shown =
+                run.trials().subList(0, Math.min(MOST_TRIALS, run.trials().size()));
+        for (int rank = 0; rank < shown.size(); rank++) {
+            line("  %3d  %s", rank + 1, trial(shown.get(rank)));
+        }
+        if (shown.size() < run.trials().size()) {
+            line("  and %d trials more, in metrics.json", run.trials().size() - shown.size());
+        }
+        if (run.interrupted()) {
+            goOn(run);
+        } else {
+            line("kept in %s", run.folder());
+        }
+    }
+
+    private static String trial(Trial trial) {
+        List<String> settings = new ArrayList<>();
+        trial.settings().forEach((path, value) -> settings.add(path + "=" + value));
+        String deviation =
+                Double.isNaN(trial.deviation()) ? "" : String.format(Locale.ROOT, " \u00b1 %.4f", trial.deviation());
+        String figure = trial.failure().isEmpty()
+                ? String.format(Locale.ROOT, "%.4f%s  %d epochs", trial.figure(), deviation, trial.epochs())
+                : "no figure: " + trial.failure();
+        return String.join("  ", settings) + "  " + figure + (trial.folder().isEmpty() ? "" : "  " + trial.folder());
+    }
+
+    private void goOn(RunSummary run) {
+        line("left off before its end; to go on: nn run --resume %s", run.folder());
+    }
+
+    private void line(String format, Object... values) {
+        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+    }
+}

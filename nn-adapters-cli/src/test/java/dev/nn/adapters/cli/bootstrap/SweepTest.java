@@ -1,0 +1,156 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sweeps: which trials there are, how they rank, and that nothing depends on which of them end first. */
+class SweepTest {
+
+    @TempDir
+    Path temporary;
+
+    @BeforeEach
+    void rows() throws IOException {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(i -> (i * 37 % 101) / 101.0 + "," + (i * 53 % 47) / 47.0 + "," + i * 37 % 101)
+                .collect(Collectors.joining("\n", "a,b,y\n", "\n"));
+        Files.writeString(temporary.resolve("rows.csv"), rows);
+    }
+
+    @Test
+    void aGridTriesEachWithEachAndRanks() throws IOException {
+        Path run =
+                run("parameters: {optimizer.sgd.learning_rate: [0.001, 0.1], 'network.layers[0].dense.units': [2, 4]}");
+        JsonNode trials = json(run).get("trials");
+        assertThat(trials).hasSize(4);
+        List<Double> figures = new ArrayList<>();
+        for (JsonNode trial : trials) {
+            figures.add(trial.get("figure").asDouble());
+            Path folder = run.resolve(trial.get("folder").asString());
+            assertThat(json(folder).at("/validation/loss").asDouble())
+                    .isEqualTo(trial.get("figure").asDouble());
+            assertThat(Files.readString(folder.resolve("experiment.yaml")))
+                    .contains("learning_rate: " + setting(trial, "optimizer.sgd.learning_rate"))
+                    .doesNotContain("sweep");
+        }
+        assertThat(figures).isSorted();
+        assertThat(setting(trials.get(0), "optimizer.sgd.learning_rate")).isEqualTo("0.1");
+    }
+
+    @Test
+    void parallelRunsAndResumedOnesGiveTheSame() throws IOException {
+        String sweep = "parameters: {optimizer.sgd.learning_rate: {log_uniform: [0.001, 0.1]},"
+                + " training.batch_size: {whole: [4, 16]}}, search: {random: {trials: 5}}, seeds: 2";
+        Path alone = run(sweep);
+        Path parallel = run(sweep + ", parallel: 3");
+        String expected = Files.readString(alone.resolve("metrics.json"));
+        assertThat(parallel.resolve("metrics.json")).hasContent(expected);
+        assertThat(json(alone).get("trials")).hasSize(5);
+
+        Files.delete(alone.resolve("metrics.json"));
+        Files.delete(alone.resolve("trials/2/seed-1/model.safetensors"));
+        Path kept = alone.resolve("trials/3/seed-2/journal.jsonl");
+        Files.writeString(kept, "untouched");
+        CommandLineRun resumed = CommandLineRun.of("run", "--resume", alone.toString());
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(alone.resolve("metrics.json")).hasContent(expected);
+        assertThat(kept).hasContent("untouched");
+    }
+
+    @Test
+    void halvingGivesTheBestMoreEpochs() throws IOException {
+        Path run = run("parameters: {optimizer.sgd.learning_rate: {log_uniform: [0.0001, 0.1]}},"
+                + " search: {halving: {trials: 9, factor: 3}}");
+        JsonNode trials = json(run).get("trials");
+        assertThat(trials).hasSize(9);
+        assertThat(trials.get(0).get("epochs").asInt()).isEqualTo(9);
+        assertThat(trials.get(1).get("epochs").asInt()).isEqualTo(3);
+        assertThat(trials.get(2).get("epochs").asInt()).isEqualTo(3);
+        assertThat(trials.get(8).get("epochs").asInt()).isEqualTo(1);
+        Path best = run.resolve(trials.get(0).get("folder").asString());
+        assertThat(best).endsWith(Path.of("rung-3"));
+        assertThat(Files.readAllLines(best.resolve("journal.jsonl"))).hasSize(9);
+    }
+
+    @Test
+    void aTrialThatDivergesIsTheLast() throws IOException {
+        JsonNode trials = json(run("parameters: {optimizer.sgd.learning_rate: [1.0e+30, 0.01]}"))
+                .get("trials");
+        assertThat(trials.get(0).get("trial").asInt()).isEqualTo(2);
+        assertThat(trials.get(1).get("failure").asString()).contains("step");
+        assertThat(trials.get(1).get("figure").isNull()).isTrue();
+    }
+
+    @Test
+    void foldsInsideOfTrialsRankByTheirMean() throws IOException {
+        Path run = run("parameters: {optimizer.sgd.learning_rate: [0.001, 0.1]}", "folds: 3");
+        JsonNode best = json(run).get("trials").get(0);
+        Path folder = run.resolve(best.get("folder").asString());
+        assertThat(folder.resolve("folds/3/model.safetensors")).exists();
+        assertThat(json(run).get("monitor").asString()).isEqualTo("test_loss");
+        assertThat(best.get("figure").asDouble())
+                .isEqualTo(json(folder).at("/test/loss").asDouble());
+    }
+
+    @Test
+    void wrongValuesAreFoundBeforeAnythingIsRun() throws IOException {
+        String sweep = "parameters: {optimizer.sgd.learning_rate: [0.1, fast],"
+                + " 'network.layers[0].dense.activation': [relu, rellu]}";
+        CommandLineRun wrong =
+                CommandLineRun.of("run", experiment(sweep, "validation: 0.2").toString());
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains(
+                        "experiment.yaml:7:57: optimizer.sgd.learning_rate: expected a number in [0, inf), found 'fast'")
+                .contains("no activation named 'rellu'; did you mean 'relu'?");
+    }
+
+    private Path run(String sweep) throws IOException {
+        return run(sweep, "validation: 0.2");
+    }
+
+    private Path run(String sweep, String split) throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                experiment(sweep, split).toString(),
+                "--out",
+                temporary.resolve("runs").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.folder();
+    }
+
+    private Path experiment(String sweep, String split) throws IOException {
+        return Files.writeString(
+                temporary.resolve("experiment.yaml"),
+                String.join(
+                        "\n",
+                        "name: swept",
+                        "data: {csv: rows.csv, target: y, split: {" + split
+                                + "}, preprocessing: {target: standardize}}",
+                        "network: {layers: [dense: {units: 3, activation: tanh}, dense: {activation: linear}]}",
+                        "optimizer: {sgd: {learning_rate: 0.01}}",
+                        "training: {epochs: 9, batch_size: 8}",
+                        "engine: reference",
+                        "sweep: {" + sweep + "}"));
+    }
+
+    private static String setting(JsonNode trial, String path) {
+        return trial.get("settings").get(path).asString();
+    }
+
+    private static JsonNode json(Path run) throws IOException {
+        return new JsonMapper().readTree(Files.readString(run.resolve("metrics.json")));
+    }
+}

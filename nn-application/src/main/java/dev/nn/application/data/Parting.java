@@ -1,0 +1,43 @@
+package dev.nn.application.data;
+
+import dev.nn.application.spec.ExperimentSpec.FoldSpec;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.domain.data.Split;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
+import java.util.Optional;
+
+/** Parts samples by their number alone, drawn or in their order. */
+record Parting(Optional<SplitSpec> spec, long seed) {
+
+    /**
+     * The parts.
+     *
+     * @param classes of each sample, all 0 where there are none
+     */
+    Split of(int[] classes) {
+        if (spec.isEmpty()) {
+            return Split.none(classes.length);
+        }
+        SplitSpec split = spec.get();
+        int[] strata = split.stratify() ? classes : new int[classes.length];
+        if (split.folds().isPresent()) {
+            return fold(split, split.folds().get(), strata);
+        }
+        return split.shuffle()
+                ? Split.stratified(strata, split.validation(), split.test(), random(0))
+                : Split.inOrder(classes.length, split.validation(), split.test());
+    }
+
+    private Split fold(SplitSpec split, FoldSpec folds, int[] strata) {
+        int number = folds.fold().orElse(1) - 1;
+        int fold = number % folds.folds();
+        return split.shuffle()
+                ? Split.fold(strata, folds.folds(), fold, split.validation(), random(number / folds.folds()))
+                : Split.foldInOrder(strata.length, folds.folds(), fold, split.validation());
+    }
+
+    private RandomStream random(int repeat) {
+        return RandomStream.of(seed, Purpose.SPLIT, repeat, 0);
+    }
+}

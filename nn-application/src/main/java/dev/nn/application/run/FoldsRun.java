@@ -1,0 +1,140 @@
+package dev.nn.application.run;
+
+import dev.nn.application.data.PreparedData;
+import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.experiment.Assignment;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.OpenRun.Stage;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.application.run.Work.Job;
+import dev.nn.domain.metric.Outcome;
+import dev.nn.domain.training.EpochReport;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A network for each fold, one after the other, each in {@code folds/<number>} of the run's folder. */
+final class FoldsRun {
+
+    private final Work work;
+    private final Job whole;
+    private final RunFolder folder;
+    private final Watcher watcher;
+    private final List<Map<String, Map<String, Object>>> figures = new ArrayList<>();
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
+
+    FoldsRun(Work work, Job whole, RunFolder folder, Watcher watcher) {
+        this.work = work;
+        this.whole = whole;
+        this.folder = folder;
+        this.watcher = watcher;
+    }
+
+    Validation<Seq<Problem>, RunSummary> run() {
+        int count = whole.experiment().folds();
+        for (int fold = 1; fold <= count; fold++) {
+            Validation<Seq<Problem>, Boolean> done = run(fold);
+            if (done.isInvalid()) {
+                return Validation.invalid(done.getError());
+            } else if (!done.get()) {
+                return Validation.valid(summary(Map.of(), Map.of(), Map.of()));
+            }
+        }
+        Map<String, Map<String, Object>> means = FoldFigures.means(figures);
+        Map<String, Map<String, Object>> deviations = FoldFigures.deviations(figures);
+        Map<String, Object> pooled =
+                FoldFigures.pooled(outcomes, whole.experiment().model().metrics());
+        Map<String, Object> all = new LinkedHashMap<>(means);
+        all.put("deviation", deviations);
+        all.put("pooled", pooled);
+        all.put("folds", figures);
+        folder.metrics(all);
+        return Validation.valid(summary(means, deviations, pooled));
+    }
+
+    /** Whether the fold came to its end. */
+    private Validation<Seq<Problem>, Boolean> run(int fold) {
+        String path = folder.path() + "/folds/" + fold;
+        ScalarNode number = new ScalarNode(Position.of("fold " + fold), Integer.toString(fold), Scalar.WHOLE);
+        return work.part(whole.source(), List.of(new Assignment("data.split.fold", number)))
+                .flatMap(job -> {
+                    warnings.addAll(job.experiment().warnings());
+                    SingleRun training = new SingleRun(
+                            job.experiment().workingOn(whole.experiment().engine()));
+                    Optional<StoredModel> before = finished(path);
+                    if (before.isPresent()) {
+                        training.finished(before.get());
+                        keep(fold, training.figures(), training);
+                        return Validation.valid(true);
+                    }
+                    RunSummary summary = work.train(job, training, path, watching(fold));
+                    if (!summary.interrupted()) {
+                        keep(fold, summary.metrics(), training);
+                    }
+                    return Validation.valid(!summary.interrupted());
+                });
+    }
+
+    private Optional<StoredModel> finished(String path) {
+        return work.left().stage(path) == Stage.FINISHED
+                ? work.models().read(path).toJavaOptional()
+                : Optional.empty();
+    }
+
+    private void keep(int fold, Map<String, Map<String, Object>> found, SingleRun training) {
+        figures.add(found);
+        outcomes.add(training.outcome(PreparedData.TEST));
+        watcher.part(
+                "fold " + fold + "/" + whole.experiment().folds(),
+                PreparedData.TEST,
+                found.getOrDefault(PreparedData.TEST, Map.of()));
+    }
+
+    private Watcher watching(int fold) {
+        int count = whole.experiment().folds();
+        return new Watcher() {
+            @Override
+            public void step(double share, long samples, double loss) {
+                watcher.step((fold - 1 + share) / count, samples, loss);
+            }
+
+            @Override
+            public void epoch(EpochReport report) {
+                // A line for each fold is enough.
+            }
+
+            @Override
+            public boolean leaves() {
+                return watcher.leaves();
+            }
+        };
+    }
+
+    private RunSummary summary(
+            Map<String, Map<String, Object>> means,
+            Map<String, Map<String, Object>> deviations,
+            Map<String, Object> pooled) {
+        Experiment experiment = whole.experiment();
+        return new RunSummary.OfFolds(
+                experiment.name(),
+                experiment.folds(),
+                List.copyOf(figures),
+                means,
+                deviations,
+                pooled,
+                List.copyOf(warnings),
+                folder.path());
+    }
+}

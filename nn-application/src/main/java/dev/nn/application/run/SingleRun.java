@@ -1,0 +1,160 @@
+package dev.nn.application.run;
+
+import dev.nn.application.data.PreparedData;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.model.Evaluation;
+import dev.nn.application.model.Model;
+import dev.nn.application.model.ModelDescription;
+import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
+import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.Precision;
+import dev.nn.domain.metric.Outcome;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.training.EpochReport;
+import dev.nn.domain.training.TrainingListener;
+import dev.nn.domain.training.TrainingResult;
+import dev.nn.domain.training.TrainingResult.Ending;
+import dev.nn.domain.training.TrainingSession;
+import dev.nn.domain.training.TrainingSession.Decision;
+import dev.nn.domain.training.TrainingState;
+import dev.nn.domain.training.TrainingStep;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One network that is trained once, from nothing or from where it was left. */
+final class SingleRun {
+
+    private static final int KEEP_ONE = 1;
+
+    private final Experiment experiment;
+    private final Parameters parameters;
+    private final TrainingSession session;
+    private final Evaluation evaluation;
+
+    SingleRun(Experiment experiment) {
+        Network network = experiment.model().network();
+        ComputeEngine engine = experiment.engine().create();
+        LayerByLayer backprop =
+                new LayerByLayer(network, experiment.model().loss().function(), engine);
+        this.experiment = experiment;
+        this.parameters = Parameters.zeros(network, engine);
+        experiment.initialize(parameters);
+        this.session = new TrainingSession(
+                network,
+                new TrainingStep(network, parameters, backprop, experiment.optimizer(), experiment.rules(), engine),
+                experiment.plan(),
+                experiment.learned(),
+                engine);
+        this.evaluation = new Evaluation(experiment.model(), backprop, engine);
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @throws IllegalArgumentException when it is of another network or optimizer
+     */
+    void resume(TrainingState state) {
+        session.resume(state);
+    }
+
+    /** Trains in a folder that is open, evaluates, and keeps what came of it. */
+    RunSummary.OfTraining run(RunFolder folder, Watcher watcher) {
+        Precision precision = experiment.engine().provider().precision();
+        Keeper keeper = new Keeper(
+                experiment.keeping(), keep -> folder.checkpoint(session.state(), precision, keep), System::nanoTime);
+        TrainingResult result = session.run(
+                this::watched,
+                List.of(listener(folder, watcher), keeper),
+                () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
+        Map<String, Map<String, Object>> metrics = new LinkedHashMap<>();
+        if (result.ending() == Ending.INTERRUPTED) {
+            int keep =
+                    experiment.keeping().checkpoints().map(CheckpointSpec::keep).orElse(KEEP_ONE);
+            folder.checkpoint(session.state(), precision, keep);
+        } else {
+            metrics = figures();
+            folder.metrics(metrics);
+            folder.model(parameters, precision, ModelDescription.of(experiment.model()));
+        }
+        return summary(result, metrics, folder.path());
+    }
+
+    private RunSummary.OfTraining summary(
+            TrainingResult result, Map<String, Map<String, Object>> metrics, String folder) {
+        Model model = experiment.model();
+        return new RunSummary.OfTraining(
+                experiment.name(), model.network().parameterCount(), result, metrics, experiment.warnings(), folder);
+    }
+
+    /** Takes the place of having trained, where that was done before. */
+    void finished(StoredModel model) {
+        model.copyTo(parameters);
+    }
+
+    /** Figures of every part. */
+    Map<String, Map<String, Object>> figures() {
+        Map<String, Map<String, Object>> figures = new LinkedHashMap<>();
+        experiment.data().parts().forEach((part, data) -> figures.put(part, evaluation.figures(parameters, data)));
+        return figures;
+    }
+
+    /** Predictions and targets of a part. */
+    Outcome outcome(String part) {
+        return evaluation.judge(parameters, experiment.data().part(part)).outcome();
+    }
+
+    private TrainingListener listener(RunFolder folder, Watcher watcher) {
+        int samples = experiment.learned().samples();
+        long stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
+        long planned = Math.min(
+                experiment.plan().epochs() * stepsPerEpoch,
+                experiment.plan().mostSteps().orElse(Long.MAX_VALUE));
+        return new TrainingListener() {
+            @Override
+            public void stepFinished(long step, double loss) {
+                watcher.step((double) step / planned, step * samples / stepsPerEpoch, loss);
+            }
+
+            @Override
+            public void epochFinished(EpochReport report) {
+                folder.journal(event(report));
+                watcher.epoch(report);
+            }
+        };
+    }
+
+    /** The numbers of the validation part, named {@code validation_...}; none where there is no such part. */
+    private Map<String, Double> watched() {
+        Map<String, Double> watched = new HashMap<>();
+        Dataset validation = experiment.data().parts().get(PreparedData.VALIDATION);
+        if (validation != null) {
+            evaluation.figures(parameters, validation).forEach((name, value) -> {
+                if (value instanceof Double number) {
+                    watched.put(PreparedData.VALIDATION + "_" + name, number);
+                }
+            });
+        }
+        return watched;
+    }
+
+    private static Map<String, Object> event(EpochReport report) {
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("event", "epoch");
+        event.put("epoch", report.epoch());
+        event.put("step", report.step());
+        event.put("loss", report.loss());
+        event.put("learning_rate_factor", report.learningRateFactor());
+        report.figures().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(figure -> event.put(figure.getKey(), figure.getValue()));
+        return event;
+    }
+}

@@ -1,0 +1,67 @@
+package dev.nn.application.run;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.TrainingState;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** States of learning as they are stored. Untrusted: everything wrong is a problem. */
+final class States {
+
+    private States() {}
+
+    static Validation<Seq<Problem>, TrainingState> read(StoredModel stored) {
+        Problems problems = new Problems();
+        Optional<TrainingState> state = Fields.of(stored.description(), "", problems)
+                .map(fields -> {
+                    List.of("format_version", "step", "epoch", "batch", "numbers")
+                            .forEach(fields::required);
+                    fields.whole("format_version", 1, 1);
+                    long step = fields.whole("step", 0, Long.MAX_VALUE).orElse(0L);
+                    int epoch = fields.whole("epoch", 0, Integer.MAX_VALUE)
+                            .orElse(0L)
+                            .intValue();
+                    int batch = fields.whole("batch", 0, Integer.MAX_VALUE)
+                            .orElse(0L)
+                            .intValue();
+                    return new TrainingState(step, epoch, batch, numbers(fields), tensors(stored));
+                });
+        return problems.validate(problems.isEmpty() ? state : Optional.empty());
+    }
+
+    private static Map<String, Double> numbers(Fields fields) {
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        fields.map("numbers")
+                .ifPresent(all -> entries(fields.node("numbers"))
+                        .forEach(entry -> all.number(entry.key(), Interval.ALL)
+                                .ifPresent(number -> numbers.put(entry.key(), number))));
+        return numbers;
+    }
+
+    /** Keys and values of a map; none of anything else. */
+    static List<Entry> entries(Optional<Node> node) {
+        return node.filter(MapNode.class::isInstance)
+                .map(map -> ((MapNode) map).entries())
+                .orElse(List.of());
+    }
+
+    private static Map<String, Tensor> tensors(StoredModel stored) {
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        stored.tensors()
+                .forEach((name, tensor) -> tensors.put(name, Float64Tensor.of(new double[][] {tensor.values()})));
+        return tensors;
+    }
+}

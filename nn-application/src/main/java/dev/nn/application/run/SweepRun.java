@@ -1,0 +1,320 @@
+package dev.nn.application.run;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.document.Plain;
+import dev.nn.application.experiment.Assignment;
+import dev.nn.application.experiment.Sweep;
+import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.OpenRun.Stage;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.application.run.RunSummary.Trial;
+import dev.nn.application.run.Work.Job;
+import dev.nn.application.spec.SweepSpec.Search.Halving;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.training.EpochReport;
+import dev.nn.domain.training.TrainingDiverged;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/**
+ * Trials of a sweep, several at a time, each run in {@code trials/<number>} of the sweep's folder. What they are and how they
+ * rank depends on the seed alone, not on which of them end first.
+ */
+final class SweepRun {
+
+    private static final double NANOSECONDS_OF_MINUTE = 60e9;
+
+    private final Work work;
+    private final Job whole;
+    private final Sweep sweep;
+    private final RunFolder folder;
+    private final Watcher watcher;
+    private final long start = System.nanoTime();
+    private final List<List<Assignment>> trials;
+    private boolean interrupted;
+    private int left;
+    private int done;
+
+    SweepRun(Work work, Job whole, Sweep sweep, RunFolder folder, Watcher watcher) {
+        this.work = work;
+        this.whole = whole;
+        this.sweep = sweep;
+        this.folder = folder;
+        this.watcher = watcher;
+        this.trials = trials(whole, sweep).all();
+    }
+
+    private static Trials trials(Job whole, Sweep sweep) {
+        return new Trials(sweep.spec(), whole.experiment().plan().seed());
+    }
+
+    /** What is wrong with the values that are to be tried: found out before anything is run. */
+    static Seq<Problem> problems(Work work, Job whole, Sweep sweep) {
+        Problems problems = new Problems();
+        if (sweep.spec().search() instanceof Halving) {
+            sweep.spec().dimensions().stream()
+                    .filter(dimension -> dimension.path().equals("training.epochs"))
+                    .forEach(dimension -> problems.add(
+                            dimension.position(),
+                            "sweep.parameters",
+                            "halving decides on training.epochs; expected other paths"));
+        }
+        for (List<Assignment> sample : trials(whole, sweep).samples()) {
+            work.part(whole.source(), sample)
+                    .swap()
+                    .forEach(found -> found.filter(problem -> !problems.all().contains(problem))
+                            .forEach(problem -> problems.addAll(List.of(problem))));
+        }
+        return io.vavr.collection.List.ofAll(problems.all());
+    }
+
+    Validation<Seq<Problem>, RunSummary> run() {
+        List<Trial> ranked = new ArrayList<>();
+        List<Integer> running = IntStream.range(0, trials.size()).boxed().toList();
+        int epochs = whole.experiment().plan().epochs();
+        int rungs = rungs();
+        for (int rung = 0; rung < rungs && left == 0; rung++) {
+            List<Trial> best = new ArrayList<>(run(running, rung, epochs(epochs, rungs - 1 - rung)));
+            best.sort(order());
+            int kept = rung == rungs - 1 ? 0 : Math.max(1, best.size() / factor());
+            ranked.addAll(0, left > 0 ? best : best.subList(kept, best.size()));
+            running = best.subList(0, kept).stream()
+                    .map(t -> t.number() - 1)
+                    .sorted()
+                    .toList();
+        }
+        if (left == 0 || !interrupted) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            all.put("monitor", sweep.monitor());
+            all.put(
+                    "trials",
+                    IntStream.range(0, ranked.size())
+                            .mapToObj(k -> described(k + 1, ranked.get(k)))
+                            .toList());
+            folder.metrics(all);
+        }
+        return Validation.valid(new RunSummary.OfSweep(
+                whole.experiment().name(),
+                sweep.monitor(),
+                ranked,
+                left,
+                interrupted,
+                whole.experiment().warnings(),
+                folder.path()));
+    }
+
+    private int factor() {
+        return sweep.spec().search() instanceof Halving halving ? halving.factor() : 1;
+    }
+
+    /** How often the number of trials can be divided. */
+    private int rungs() {
+        int rungs = 1;
+        for (int rest = trials.size() / factor(); factor() > 1 && rest >= 1; rest /= factor()) {
+            rungs++;
+        }
+        return rungs;
+    }
+
+    private int epochs(int all, int divisions) {
+        double divided = all;
+        for (int i = 0; i < divisions; i++) {
+            divided /= factor();
+        }
+        return (int) Math.max(1, Math.rint(divided));
+    }
+
+    private Comparator<Trial> order() {
+        Comparator<Trial> byFigure = Comparator.comparingDouble(Trial::figure);
+        return Comparator.<Trial>comparingInt(t -> Double.isNaN(t.figure()) ? 1 : 0)
+                .thenComparing(sweep.higherIsBetter() ? byFigure.reversed() : byFigure)
+                .thenComparingInt(Trial::number);
+    }
+
+    /** Runs some trials with so many epochs; their order is that of their numbers. */
+    private List<Trial> run(List<Integer> numbers, int rung, int epochs) {
+        ExecutorService pool = Executors.newFixedThreadPool(sweep.spec().parallel());
+        try {
+            List<List<Future<Figure>>> figures = numbers.stream()
+                    .map(t -> IntStream.range(0, sweep.spec().seeds())
+                            .mapToObj(seed -> pool.submit(() -> figure(t, rung, epochs, seed)))
+                            .toList())
+                    .toList();
+            List<Trial> ran = new ArrayList<>();
+            for (int k = 0; k < numbers.size(); k++) {
+                List<Figure> found = new ArrayList<>();
+                for (Future<Figure> figure : figures.get(k)) {
+                    found.add(figure.get());
+                }
+                ran.add(trial(numbers.get(k), rung, epochs, found));
+            }
+            return ran;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a trial failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("a sweep was interrupted by its own process", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Trial trial(int number, int rung, int epochs, List<Figure> figures) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        trials.get(number).forEach(set -> settings.put(set.path(), Plain.text(set.value())));
+        List<Double> values = figures.stream().map(Figure::value).toList();
+        String failure = figures.stream()
+                .map(Figure::failure)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new Trial(
+                number + 1,
+                settings,
+                epochs,
+                FoldFigures.mean(values),
+                FoldFigures.deviation(values),
+                failure.isEmpty() ? path(number, rung, 0) : "",
+                failure);
+    }
+
+    /** What one run came to. */
+    private record Figure(double value, String failure) {}
+
+    private String path(int trial, int rung, int seed) {
+        return "trials/" + (trial + 1)
+                + (sweep.spec().search() instanceof Halving ? "/rung-" + (rung + 1) : "")
+                + (sweep.spec().seeds() > 1 ? "/seed-" + (seed + 1) : "");
+    }
+
+    private Figure figure(int trial, int rung, int epochs, int seed) {
+        String path = folder.path() + "/" + path(trial, rung, seed);
+        if (work.left().stage(path) == Stage.FINISHED) {
+            return ended(trial, rung, seed, new Figure(read(path), ""));
+        } else if (watcher.leaves() || isOver()) {
+            return left(watcher.leaves());
+        }
+        List<Assignment> values = new ArrayList<>(trials.get(trial));
+        if (sweep.spec().search() instanceof Halving) {
+            values.add(new Assignment("training.epochs", whole(epochs)));
+        }
+        if (sweep.spec().seeds() > 1) {
+            values.add(new Assignment("seed", whole(whole.experiment().plan().seed() + seed)));
+        }
+        Validation<Seq<Problem>, Job> job = work.part(whole.source(), values);
+        if (job.isInvalid()) {
+            return ended(
+                    trial,
+                    rung,
+                    seed,
+                    new Figure(Double.NaN, job.getError().get(0).toString()));
+        }
+        try {
+            Job shared = job.get().sharedBy(sweep.spec().parallel());
+            Validation<Seq<Problem>, RunSummary> ran = work.run(shared, path, new Quiet());
+            if (ran.isInvalid()) {
+                return ended(
+                        trial,
+                        rung,
+                        seed,
+                        new Figure(Double.NaN, ran.getError().get(0).toString()));
+            }
+            return ran.get().interrupted() ? left(true) : ended(trial, rung, seed, new Figure(value(ran.get()), ""));
+        } catch (TrainingDiverged e) {
+            return ended(trial, rung, seed, new Figure(Double.NaN, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private boolean isOver() {
+        double minutes = (System.nanoTime() - start) / NANOSECONDS_OF_MINUTE;
+        return sweep.spec().minutes().filter(most -> minutes >= most).isPresent();
+    }
+
+    private synchronized Figure left(boolean asked) {
+        left++;
+        interrupted |= asked;
+        return new Figure(Double.NaN, "left before its end");
+    }
+
+    private synchronized Figure ended(int trial, int rung, int seed, Figure figure) {
+        done++;
+        String name = path(trial, rung, seed);
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("event", "trial");
+        event.put("folder", name);
+        event.put(sweep.monitor(), figure.value());
+        if (!figure.failure().isEmpty()) {
+            event.put("failure", figure.failure());
+        }
+        folder.journal(event);
+        watcher.part(name + " (" + done + " done)", sweep.part(), Map.of(sweep.figure(), figure.value()));
+        return figure;
+    }
+
+    private double value(RunSummary summary) {
+        Object value = summary.metrics().getOrDefault(sweep.part(), Map.of()).get(sweep.figure());
+        return value instanceof Double number ? number : Double.NaN;
+    }
+
+    /** The figure of a run that was finished before. */
+    private double read(String path) {
+        Problems problems = new Problems();
+        return work.left()
+                .figures(path)
+                .toJavaOptional()
+                .flatMap(node -> Fields.of(node, "", problems))
+                .flatMap(parts -> parts.map(sweep.part()))
+                .flatMap(figures -> figures.number(sweep.figure(), Interval.ALL))
+                .orElse(Double.NaN);
+    }
+
+    private static Node whole(long number) {
+        return new ScalarNode(Position.of("sweep"), Long.toString(number), Scalar.WHOLE);
+    }
+
+    private static Map<String, Object> described(int rank, Trial trial) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rank", rank);
+        map.put("trial", trial.number());
+        map.put("settings", trial.settings());
+        map.put("epochs", trial.epochs());
+        map.put("figure", trial.figure());
+        map.put("deviation", trial.deviation());
+        Optional.of(trial.folder()).filter(f -> !f.isEmpty()).ifPresent(f -> map.put("folder", f));
+        Optional.of(trial.failure()).filter(f -> !f.isEmpty()).ifPresent(f -> map.put("failure", f));
+        return map;
+    }
+
+    /** Of a trial only its end is told. */
+    private final class Quiet implements Watcher {
+        @Override
+        public void epoch(EpochReport report) {
+            // Lines of several trials at once would tell nobody anything.
+        }
+
+        @Override
+        public boolean leaves() {
+            return watcher.leaves();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.nn.application.run;
+
+import dev.nn.application.experiment.Assignment;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.port.KeepRun;
+import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.OpenRun;
+import dev.nn.application.port.OpenRun.Stage;
+import dev.nn.application.port.ReadModel;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.domain.training.TrainingState;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where experiments come from and where runs go: what a run and the parts that it may have share. */
+record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
+
+    /** An experiment with where it came from. */
+    record Job(ExperimentSource source, Experiment experiment) {
+        /** Whether it is made of other runs, folds or trials. */
+        boolean hasParts() {
+            return experiment.sweep().isPresent() || experiment.folds() > 1;
+        }
+
+        /** The same with its share of the threads, where several run at a time. */
+        Job sharedBy(int runs) {
+            return new Job(source, experiment.sharedBy(runs));
+        }
+    }
+
+    /** The whole of an experiment. */
+    Validation<Seq<Problem>, Job> job(ExperimentSource source) {
+        return experiments.load(source).map(experiment -> new Job(source, experiment));
+    }
+
+    /** A part of an experiment, such as one fold of it. */
+    Validation<Seq<Problem>, Job> part(ExperimentSource whole, List<Assignment> values) {
+        return job(whole.with(values));
+    }
+
+    /** Writes down what is run and where it came from. */
+    static void describe(Job job, RunFolder folder) {
+        folder.experiment(job.experiment().resolved());
+        folder.provenance(job.source().file(), provenance(job));
+    }
+
+    /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
+    Validation<Seq<Problem>, RunSummary> run(Job job, RunFolder folder, Watcher watcher) {
+        if (job.experiment().sweep().isPresent()) {
+            return new SweepRun(this, job, job.experiment().sweep().get(), folder, watcher).run();
+        } else if (job.experiment().folds() > 1) {
+            return new FoldsRun(this, job, folder, watcher).run();
+        }
+        return Validation.valid(new SingleRun(job.experiment()).run(folder, watcher));
+    }
+
+    /** Runs a part in a folder of its own, going on where it was left. */
+    Validation<Seq<Problem>, RunSummary> run(Job job, String folder, Watcher watcher) {
+        if (job.experiment().folds() == 1) {
+            return Validation.valid(train(job, new SingleRun(job.experiment()), folder, watcher));
+        }
+        try (RunFolder open = runs.startPart(folder)) {
+            describe(job, open);
+            return run(job, open, watcher);
+        }
+    }
+
+    /** Trains in a folder of its own, going on where it was left. */
+    RunSummary.OfTraining train(Job job, SingleRun training, String folder, Watcher watcher) {
+        // A state that can't be read is none: a part starts anew, which gives the same.
+        Optional<TrainingState> state = left.stage(folder) == Stage.LEFT
+                ? left.state(folder).flatMap(States::read).toJavaOptional()
+                : Optional.empty();
+        if (state.isPresent()) {
+            training.resume(state.get());
+            try (RunFolder open = runs.resume(folder, state.get().epoch())) {
+                return training.run(open, watcher);
+            }
+        }
+        try (RunFolder open = runs.startPart(folder)) {
+            describe(job, open);
+            return training.run(open, watcher);
+        }
+    }
+
+    private static Map<String, Object> provenance(Job job) {
+        Experiment experiment = job.experiment();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("settings", job.source().settings());
+        facts.put("data_sha256", experiment.data().sources());
+        facts.put("seed", experiment.plan().seed());
+        Map<String, String> jars = new LinkedHashMap<>();
+        experiment.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
+        facts.put("plugins_sha256", jars);
+        facts.put("engine", experiment.engine().name());
+        return facts;
+    }
+}

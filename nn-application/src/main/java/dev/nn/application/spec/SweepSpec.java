@@ -1,0 +1,63 @@
+package dev.nn.application.spec;
+
+import dev.nn.application.document.Node;
+import dev.nn.application.problem.Position;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which values are tried, and how.
+ *
+ * @param monitor the figure that trials are ranked by, such as {@code validation_loss}; absent for the default
+ * @param seeds runs of each trial, with the seeds that follow each other from the experiment's on; their mean ranks
+ * @param parallel runs at the same time
+ * @param minutes after so many no further run is begun
+ */
+public record SweepSpec(
+        Position position,
+        List<Dimension> dimensions,
+        Search search,
+        Optional<String> monitor,
+        Position monitorPlace,
+        int seeds,
+        int parallel,
+        Optional<Double> minutes) {
+
+    /** One path of the experiment, and what it is set to. */
+    public record Dimension(String path, Position position, Values values) {}
+
+    /** What a path is set to. */
+    public sealed interface Values {
+        /** One of these. */
+        record Choices(List<Node> all) implements Values {}
+
+        /**
+         * A number in a range, its ends included.
+         *
+         * @param scale how it is drawn
+         */
+        record Range(Position position, double low, double high, Scale scale) implements Values {}
+    }
+
+    /** How a number is drawn from a range. */
+    public enum Scale {
+        /** Every number as likely as every other. */
+        UNIFORM,
+        /** Every ratio as likely as every other. */
+        LOG_UNIFORM,
+        /** Every whole number as likely as every other. */
+        WHOLE
+    }
+
+    /** How values are put together. */
+    public sealed interface Search {
+        /** Each with each. */
+        record Grid() implements Search {}
+
+        /** So many trials, each drawn by itself. */
+        record Random(int trials) implements Search {}
+
+        /** So many trials with few epochs, the best of them with {@code factor} times as many, until all epochs are run. */
+        record Halving(int trials, int factor) implements Search {}
+    }
+}
