@@ -35,19 +35,21 @@ X = tensor(7, SIZES[0], 100, 1.5)
 T = torch.tensor([r % 2 for r in range(7)])
 
 
-def train(make, l1=0.0, l2=0.0, clip_value=None, clip_norm=None, max_norm=None, smoothing=0.0, frozen=None):
+def train(make, l1=0.0, l2=0.0, clip_value=None, clip_norm=None, max_norm=None, smoothing=0.0, frozen=None,
+          class_weights=None, batch=BATCH):
     parameters = []
     for n in range(len(SIZES) - 1):
         parameters.append(tensor(SIZES[n], SIZES[n + 1], 1000 * n, 0.8).requires_grad_())
         parameters.append(tensor(1, SIZES[n + 1], 1000 * n + 500, 0.3).requires_grad_())
     optimizer = make(parameters if frozen is None else parameters[:2 * frozen] + parameters[2 * frozen + 2:])
     for _ in range(EPOCHS):
-        for start in range(0, len(X), BATCH):
-            x, t = X[start:start + BATCH], T[start:start + BATCH]
+        for start in range(0, len(X), batch):
+            x, t = X[start:start + batch], T[start:start + batch]
             optimizer.zero_grad()
             hidden = torch.tanh(x @ parameters[0] + parameters[1])
             loss = torch.nn.functional.cross_entropy(hidden @ parameters[2] + parameters[3], t,
-                                                     label_smoothing=smoothing)
+                                                     label_smoothing=smoothing,
+                                                     weight=class_weights)
             for weights in parameters[::2]:
                 loss = loss + l1 * weights.abs().sum() + l2 / 2 * (weights ** 2).sum()
             loss.backward()
@@ -101,6 +103,10 @@ RULES = [
     ("largest norm", ".max_norm=0.9", dict(max_norm=0.9)),
     ("smoothed", ".smoothing=0.2", dict(smoothing=0.2)),
     ("first layer frozen", ".frozen=0", dict(frozen=0)),
+    ("weighted classes", ".weight0=0.5 .weight1=3", dict(class_weights=torch.tensor([0.5, 3.0]))),
+    ("two batches a step", ".batch=2 .accumulated=2", dict(batch=4)),
+    ("weighted, three batches a step", ".weight0=2 .weight1=0.25 .batch=2 .accumulated=3",
+     dict(class_weights=torch.tensor([2.0, 0.25]), batch=6)),
     ("all together", ".l1=0.01 .l2=0.1 .clip_value=0.1 .clip_norm=0.15 .max_norm=0.9 .smoothing=0.1",
      dict(l1=0.01, l2=0.1, clip_value=0.1, clip_norm=0.15, max_norm=0.9, smoothing=0.1)),
 ]

@@ -15,9 +15,6 @@ sealed interface CellEncoder {
     /** What is wrong with a cell, for people; empty when it can be encoded. */
     Optional<String> fault(double cell);
 
-    /** How many numbers it gives. */
-    int width();
-
     /** The encoder of a column that the table has. */
     static CellEncoder of(Column column, ColumnEncoding encoding) {
         if (column.coding() instanceof Coding.Words words) {
@@ -32,9 +29,7 @@ sealed interface CellEncoder {
             double off = encoding instanceof Label label ? label.encoding().off() : 0;
             return new PlaceOfWord(places, encoding.width(), encoding instanceof Label, off, faults);
         }
-        return encoding instanceof Numeric numeric && column.numeric()
-                ? new PlainNumber(numeric)
-                : new Impossible(encoding.width());
+        return encoding instanceof Numeric numeric && column.numeric() ? new PlainNumber(numeric) : new Impossible();
     }
 
     /** A number for each word. */
@@ -56,11 +51,6 @@ sealed interface CellEncoder {
         @Override
         public Optional<String> fault(double cell) {
             return faults.get((int) cell);
-        }
-
-        @Override
-        public int width() {
-            return 1;
         }
     }
 
@@ -103,19 +93,17 @@ sealed interface CellEncoder {
 
         @Override
         public Optional<String> fault(double cell) {
+            if (!Double.isNaN(cell) && !numeric.log()) {
+                return Optional.empty();
+            }
             return Double.isNaN(cell) || (numeric.log() && cell <= -1)
                     ? numeric.fault(Double.isNaN(cell) ? "" : Double.toString(cell))
                     : Optional.empty();
         }
-
-        @Override
-        public int width() {
-            return 1;
-        }
     }
 
     /** Words that were not kept. */
-    record Impossible(int width) implements CellEncoder {
+    record Impossible() implements CellEncoder {
         @Override
         public void encode(double cell, double[] out, int offset) {
             throw new IllegalStateException("a cell with a fault has no numbers");

@@ -55,7 +55,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
                 .<ColumnEncoding>mapToObj(k -> ColumnEncoding.Numeric.pixel(k, DIVISOR))
                 .toList();
         TargetEncoding target = new TargetEncoding.Classes(label, wanted.probabilities());
-        return Optional.of(new PreparedData(parts, features, target, sources(), List.of()));
+        return Optional.of(new PreparedData(parts, features, target, new double[0], sources(), List.of()));
     }
 
     private boolean fits(int[] numbers) {

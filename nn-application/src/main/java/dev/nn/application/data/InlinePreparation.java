@@ -48,7 +48,12 @@ public record InlinePreparation(DataSpec spec, Problems problems) {
                 .<ColumnEncoding>mapToObj(k -> Numeric.plain("input_" + k))
                 .toList();
         return Optional.of(new PreparedData(
-                Map.of(PreparedData.TRAIN, data), features, target(classes, targets), Map.of(), List.of()));
+                Map.of(PreparedData.TRAIN, data),
+                features,
+                target(classes, targets),
+                new double[0],
+                Map.of(),
+                List.of()));
     }
 
     /** Columns and classes have no names of their own here: they are counted from 0. */

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param parts {@code train}, {@code validation} and {@code test}, those that have rows, in this order
  * @param features how columns became inputs
+ * @param weights what each training row counts; empty where all count alike
  * @param sources the tables' content hashes by their names; empty for inline data
  * @param warnings what is odd about the data, though it can be used
  */
@@ -17,6 +18,7 @@ public record PreparedData(
         Map<String, Dataset> parts,
         List<ColumnEncoding> features,
         TargetEncoding target,
+        double[] weights,
         Map<String, String> sources,
         List<Problem> warnings) {
 

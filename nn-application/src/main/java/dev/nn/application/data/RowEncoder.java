@@ -63,12 +63,9 @@ public record RowEncoder(Table table, Problems problems) {
         boolean sound = true;
         for (int row : rows) {
             table.cells().row(row, cells);
-            for (int c = 0; c < reader.places().length; c++) {
-                Optional<String> fault = reader.encoders().get(c).fault(cells[reader.places()[c]]);
-                if (fault.isPresent()) {
-                    sound = false;
-                    report(row, table.header().get(reader.places()[c]), fault.get());
-                }
+            for (RowReader.Fault fault : reader.faults(cells)) {
+                sound = false;
+                report(row, fault.column(), fault.message());
             }
         }
         return sound;

@@ -59,15 +59,18 @@ public final class TablePreparation {
                 ? table.header().stream()
                         .filter(c -> !spec.targets().contains(c))
                         .filter(c -> !partColumn.equals(Optional.of(c)))
+                        .filter(c -> !spec.weight().equals(Optional.of(c)))
                         .toList()
                 : spec.features();
         boolean partKnown = known(partColumn.stream().toList(), spec.position(), "data.split.column");
+        boolean weightKnown = known(spec.weight().stream().toList(), spec.position(), "data.sample_weight");
         boolean ownKnown = spec.preprocessing().places().entrySet().stream()
                 .map(place -> known(List.of(place.getKey()), place.getValue(), "data.preprocessing.columns"))
                 .reduce(true, Boolean::logicalAnd);
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
         boolean featuresKnown = known(names, spec.position(), "data.features");
         if (!partKnown
+                || !weightKnown
                 || !ownKnown
                 || !targetsKnown
                 || !featuresKnown
@@ -91,11 +94,39 @@ public final class TablePreparation {
             problems.add(spec.position(), "data.split", message);
             return Optional.empty();
         }
+        Optional<double[]> weights = spec.weight().isEmpty()
+                ? Optional.of(new double[0])
+                : weights(spec.weight().get(), split.training());
+        if (weights.isEmpty()) {
+            return Optional.empty();
+        }
         FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing(), problems);
         List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
         TargetEncoding target = task == Task.CLASSIFICATION ? classes(wanted) : values(split.training());
         return parts(split, features, target)
-                .map(parts -> new PreparedData(parts, features, target, sources(), warnings(names, fitter)));
+                .map(parts ->
+                        new PreparedData(parts, features, target, weights.get(), sources(), warnings(names, fitter)));
+    }
+
+    /** What each training row counts. */
+    private Optional<double[]> weights(String name, int[] training) {
+        Column column = table.column(name);
+        double[] weights = new double[training.length];
+        double sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = column.numeric() ? column.number(training[i]) : -1;
+            sum += weights[i];
+            if (!(weights[i] >= 0)) {
+                String found = column.isMissing(training[i]) ? "nothing" : "'" + column.text(training[i]) + "'";
+                problems.add(table.place(training[i]), name, "expected a weight of 0 or more, found " + found);
+                return Optional.empty();
+            }
+        }
+        if (sum == 0) {
+            problems.add(table.place(), name, "every training row has the weight 0; none is left to learn from");
+            return Optional.empty();
+        }
+        return Optional.of(weights);
     }
 
     /** Whether there is something to learn, and something else to learn it from. */
@@ -133,7 +164,9 @@ public final class TablePreparation {
 
     private Map<String, String> sources() {
         Map<String, String> sources = new LinkedHashMap<>();
-        sources.put(table.source(), table.sha256());
+        if (!table.sha256().isEmpty()) {
+            sources.put(table.source(), table.sha256());
+        }
         test.ifPresent(own -> sources.put(own.source(), own.sha256()));
         return sources;
     }

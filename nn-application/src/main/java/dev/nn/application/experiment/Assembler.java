@@ -21,7 +21,6 @@ import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.SmoothedDataset;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
@@ -92,6 +91,7 @@ final class Assembler {
                 .map(start ->
                         new WarmStart(files.models(), file, spec.layers(), problems).starts(start, n, layers.starts()))
                 .orElseGet(() -> Optional.of(new WarmStart.Started(layers.starts(), List.of()))));
+        Optional<Dataset> learned = data.flatMap(d -> new LearnedSamples(spec.training(), d, problems).samples());
         if (!problems.isEmpty()) {
             // What is odd about the data may be why it doesn't fit.
             data.ifPresent(d ->
@@ -100,6 +100,7 @@ final class Assembler {
         if (network.isEmpty()
                 || started.isEmpty()
                 || data.isEmpty()
+                || learned.isEmpty()
                 || loss.isEmpty()
                 || optimizer.isEmpty()
                 || schedule.isEmpty()
@@ -119,6 +120,7 @@ final class Assembler {
         TrainingPlan plan = new TrainingPlan(
                 spec.training().epochs(),
                 spec.training().batchSize(),
+                spec.training().accumulated(),
                 spec.training().shuffle(),
                 spec.seed(),
                 schedule.get().function(),
@@ -139,7 +141,7 @@ final class Assembler {
                 folds(spec),
                 sweep,
                 prepared,
-                learned(prepared, spec.training().rules().labelSmoothing()),
+                learned.get(),
                 engine.get(),
                 resolved.written(),
                 functions.origins(),
@@ -159,10 +161,6 @@ final class Assembler {
                 .filter(folds -> folds.fold().isEmpty())
                 .map(FoldSpec::count)
                 .orElse(1);
-    }
-
-    private static Dataset learned(PreparedData data, double smoothing) {
-        return smoothing == 0 ? data.training() : new SmoothedDataset(data.training(), smoothing);
     }
 
     private static StepRules rules(RulesSpec spec, Network network, List<Start> starts) {

@@ -1,5 +1,6 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.data.Generator;
 import dev.nn.application.data.ImagePreparation;
 import dev.nn.application.data.InlinePreparation;
 import dev.nn.application.data.LabelledImages;
@@ -24,6 +25,11 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
     Optional<PreparedData> data(Optional<Loss> loss, NetworkAssembly network) {
         if (spec.data().idx().isPresent()) {
             return images(wanted(loss, network));
+        }
+        if (spec.data().generator().isPresent()) {
+            Table table = new Generator(spec.data().generator().get()).table();
+            return new TablePreparation(table, Optional.empty(), spec.data(), problems)
+                    .prepare(wanted(loss, network), spec.seed());
         }
         if (spec.data().csv().isEmpty()) {
             return new InlinePreparation(spec.data(), problems).prepare(loss.flatMap(Loss::classes));

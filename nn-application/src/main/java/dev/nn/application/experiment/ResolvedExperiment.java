@@ -15,6 +15,7 @@ import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
+import dev.nn.application.spec.GeneratorSpec;
 import dev.nn.application.spec.SweepSpec;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
@@ -42,7 +43,7 @@ record ResolvedExperiment(
         map.put("seed", spec.seed());
         map.put(
                 "data",
-                spec.data().idx().isPresent() ? images() : spec.data().csv().isPresent() ? table() : inline());
+                spec.data().idx().isPresent() ? images() : spec.data().inline().isEmpty() ? table() : inline());
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("layers", layers);
         spec.start().ifPresent(start -> network.put("start_from", new Located(start.model(), file)));
@@ -81,12 +82,32 @@ record ResolvedExperiment(
         Map<String, Object> map = new LinkedHashMap<>();
         data.csv().ifPresent(csv -> map.put("csv", csv(csv, data.format())));
         data.testCsv().ifPresent(csv -> map.put("test", Map.of("csv", new Located(csv, file))));
-        map.put("target", data.targets().size() == 1 ? data.targets().get(0) : data.targets());
+        data.generator()
+                .ifPresentOrElse(
+                        generator -> map.put("generator", generator(generator)),
+                        () -> map.put(
+                                "target",
+                                data.targets().size() == 1 ? data.targets().get(0) : data.targets()));
         map.put("features", model.features().stream().map(ColumnEncoding::name).toList());
+        data.weight().ifPresent(weight -> map.put("sample_weight", weight));
         map.put("task", model.target().task().text());
         data.split().ifPresent(split -> map.put("split", split(split)));
         map.put("preprocessing", preprocessing(data.preprocessing()));
-        map.put("storage", data.storage().name().toLowerCase(Locale.ROOT));
+        if (data.csv().isPresent()) {
+            map.put("storage", data.storage().name().toLowerCase(Locale.ROOT));
+        }
+        return map;
+    }
+
+    private static Map<String, Object> generator(GeneratorSpec spec) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", spec.shape().text());
+        map.put("samples", spec.samples());
+        map.put("noise", spec.noise());
+        if (spec.shape().takesClasses()) {
+            map.put("classes", spec.classes());
+        }
+        map.put("seed", spec.seed());
         return map;
     }
 
@@ -220,6 +241,7 @@ record ResolvedExperiment(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("epochs", training.epochs());
         map.put("batch_size", training.batchSize());
+        map.put("accumulate_batches", training.accumulated());
         map.put("shuffle", training.shuffle());
         map.put("schedule", schedule.use().written());
         training.earlyStopping().ifPresent(early -> {
@@ -245,6 +267,8 @@ record ResolvedExperiment(
             map.put("checkpoint", rule);
         });
         rules(training.rules(), map);
+        training.classWeights()
+                .ifPresent(weights -> map.put("class_weights", weights.of().isEmpty() ? "balanced" : weights.of()));
         training.limit().steps().ifPresent(n -> map.put("max_steps", n));
         training.limit().minutes().ifPresent(n -> map.put("max_minutes", n));
         return map;

@@ -16,6 +16,7 @@ import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.application.spec.ExperimentName;
+import dev.nn.application.spec.Shape;
 import dev.nn.domain.spi.FunctionInfo;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The experiment file's keys, and for each kind the functions that the catalogue lists. */
 public final class ExperimentSchema implements DescribeExperiments {
@@ -137,10 +139,14 @@ public final class ExperimentSchema implements DescribeExperiments {
                         idx,
                         "inline",
                         list(sample),
+                        "generator",
+                        generator(),
                         "target",
                         columns,
                         "features",
                         columns,
+                        "sample_weight",
+                        text("a column of what each row counts in training"),
                         "task",
                         words("inferred when left out", "classification", "regression"),
                         "split",
@@ -201,29 +207,54 @@ public final class ExperimentSchema implements DescribeExperiments {
                                 "required",
                                 List.of("csv", "target"),
                                 "properties",
-                                map("test", map("required", List.of("csv")), "idx", false)),
+                                map("test", map("required", List.of("csv")), "idx", false, "generator", false)),
                         alone(
                                 "idx",
                                 map("test", map("required", List.of("idx"))),
                                 "csv",
+                                "generator",
                                 "target",
                                 "features",
+                                "sample_weight",
                                 "task",
                                 "preprocessing",
                                 "storage"),
+                        alone("generator", map(), "csv", "idx", "inline", "target", "sample_weight", "storage", "test"),
                         alone(
                                 "inline",
                                 map(),
+                                "generator",
                                 "csv",
                                 "idx",
                                 "target",
                                 "features",
+                                "sample_weight",
                                 "task",
                                 "split",
                                 "preprocessing",
                                 "storage",
                                 "test")));
         return schema;
+    }
+
+    private static Map<String, Object> generator() {
+        String[] names = Stream.of(Shape.values()).map(Shape::text).toArray(String[]::new);
+        return anyOf(
+                words("samples that are made up", names),
+                object(
+                        "samples that are made up",
+                        map(
+                                "name",
+                                words("of the shape", names),
+                                "samples",
+                                whole("how many", 2, 200),
+                                "noise",
+                                map("type", "number", "minimum", 0, "default", 0.1),
+                                "classes",
+                                whole("of spirals and blobs", 2, 2),
+                                "seed",
+                                whole("of the draws", 0, 0)),
+                        "name"));
     }
 
     private static Map<String, Object> preprocessing() {
@@ -342,6 +373,12 @@ public final class ExperimentSchema implements DescribeExperiments {
                         whole("passes over the training rows", 1, 100),
                         "batch_size",
                         whole("samples of a step", 1, 32),
+                        "accumulate_batches",
+                        whole("batches of a step", 1, 1),
+                        "class_weights",
+                        anyOf(
+                                words("all classes count alike together", "balanced"),
+                                map("type", "object", "additionalProperties", map("type", "number", "minimum", 0))),
                         "shuffle",
                         flag("a new order in each epoch", true),
                         "schedule",

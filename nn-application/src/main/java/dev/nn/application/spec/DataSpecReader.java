@@ -24,9 +24,11 @@ import java.util.stream.Stream;
 record DataSpecReader(Problems problems) {
 
     private static final List<String> COLUMN_SETTINGS =
-            List.of("target", "features", "task", "preprocessing", "storage");
+            List.of("target", "features", "sample_weight", "task", "preprocessing", "storage");
 
     private static final int MOST_FOLDS = 1000;
+    private static final long SAMPLES = 200;
+    private static final double NOISE = 0.1;
 
     static DataSpec none(Position at) {
         return new DataSpec(
@@ -38,9 +40,11 @@ record DataSpecReader(Problems problems) {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 List.of(),
                 at,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 PreprocessingSpec.none());
@@ -50,8 +54,17 @@ record DataSpecReader(Problems problems) {
         Optional<Node> csv = fields.node("csv");
         Optional<Node> inline = fields.node("inline");
         Optional<Node> idx = fields.node("idx");
-        if (Stream.of(csv, idx, inline).filter(Optional::isPresent).count() != 1) {
-            problems.add(fields.position(), "data", "expected one of csv, idx, inline");
+        Optional<GeneratorSpec> generator = generator(fields);
+        if (Stream.of(csv, idx, inline, fields.node("generator"))
+                        .filter(Optional::isPresent)
+                        .count()
+                != 1) {
+            problems.add(fields.position(), "data", "expected one of csv, idx, inline, generator");
+        } else if (fields.has("generator")) {
+            refuse(
+                    fields,
+                    List.of("target", "sample_weight", "storage", "test"),
+                    "is not for a generator, which knows its target and has no file");
         } else if (csv.isPresent()) {
             fields.required("target");
         } else if (idx.isPresent()) {
@@ -75,9 +88,11 @@ record DataSpecReader(Problems problems) {
                 fields.map("idx").flatMap(DataSpecReader::idx),
                 test.flatMap(TestSpec::idx),
                 samples(fields),
-                texts(fields, "target"),
+                generator,
+                generator.map(g -> List.of(g.shape().target())).orElseGet(() -> texts(fields, "target")),
                 fields.node("target").map(Node::position).orElse(fields.position()),
                 texts(fields, "features"),
+                fields.anyText("sample_weight"),
                 fields.word("task", List.of("classification", "regression")),
                 fields.map("split").flatMap(this::split),
                 fields.map("preprocessing").map(columns::read).orElseGet(PreprocessingSpec::none));
@@ -97,6 +112,33 @@ record DataSpecReader(Problems problems) {
         }
         fields.close();
         return spec;
+    }
+
+    /** A name, or a map with a name and settings. */
+    private Optional<GeneratorSpec> generator(Fields data) {
+        Optional<Node> node = data.node("generator");
+        List<String> names = Stream.of(Shape.values()).map(Shape::text).toList();
+        if (node.filter(ScalarNode.class::isInstance).isPresent()) {
+            return data.word("generator", names).map(name -> {
+                Shape shape = Shape.valueOf(name.toUpperCase(Locale.ROOT));
+                return new GeneratorSpec(node.get().position(), shape, (int) SAMPLES, NOISE, 2, 0);
+            });
+        }
+        return data.map("generator").flatMap(fields -> {
+            fields.required("name");
+            Optional<Shape> shape =
+                    fields.word("name", names).map(name -> Shape.valueOf(name.toUpperCase(Locale.ROOT)));
+            int samples = fields.whole("samples", 2, 10_000_000).orElse(SAMPLES).intValue();
+            double noise = fields.number("noise", Interval.NON_NEGATIVE).orElse(NOISE);
+            int classes = fields.whole("classes", 2, 1000).orElse(2L).intValue();
+            long seed = fields.whole("seed", 0, 999_999_999_999_999_999L).orElse(0L);
+            if (shape.filter(Shape::takesClasses).isEmpty()) {
+                refuse(fields, List.of("classes"), "is for spirals and blobs");
+            }
+            fields.close();
+            return shape.map(
+                    g -> new GeneratorSpec(fields.position(), g, samples, noise, g.takesClasses() ? classes : 2, seed));
+        });
     }
 
     private static Storage storage(Fields fields) {

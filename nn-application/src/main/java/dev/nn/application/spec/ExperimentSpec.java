@@ -34,6 +34,8 @@ public record ExperimentSpec(
      * @param idx images and labels
      * @param testIdx test data of their own, likewise
      * @param inline samples in the file itself
+     * @param generator samples that are made up
+     * @param weight the column that says what a row counts in training
      */
     public record DataSpec(
             Position position,
@@ -44,9 +46,11 @@ public record ExperimentSpec(
             Optional<IdxSpec> idx,
             Optional<IdxSpec> testIdx,
             List<Sample> inline,
+            Optional<GeneratorSpec> generator,
             List<String> targets,
             Position targetPosition,
             List<String> features,
+            Optional<String> weight,
             Optional<String> task,
             Optional<SplitSpec> split,
             PreprocessingSpec preprocessing) {}
@@ -161,13 +165,22 @@ public record ExperimentSpec(
     public record TrainingSpec(
             int epochs,
             int batchSize,
+            int accumulated,
             boolean shuffle,
             FunctionSpec schedule,
             Optional<EarlyStoppingSpec> earlyStopping,
             Optional<PlateauSpec> plateau,
             Optional<CheckpointSpec> checkpoint,
             LimitSpec limit,
-            RulesSpec rules) {}
+            RulesSpec rules,
+            Optional<ClassWeightsSpec> classWeights) {}
+
+    /**
+     * What samples of a class count.
+     *
+     * @param of each class by its name; empty where all classes are to count alike together
+     */
+    public record ClassWeightsSpec(Position position, Map<String, Double> of) {}
 
     /** Penalties and bounds; absent ones do nothing. */
     public record RulesSpec(

@@ -8,6 +8,7 @@ import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
+import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
 import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
 import dev.nn.application.spec.ExperimentSpec.EngineSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
@@ -20,8 +21,10 @@ import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -108,26 +111,32 @@ public final class SpecReader {
                     TrainingSpec spec = new TrainingSpec(
                             f.whole("epochs", 1, 1_000_000_000).orElse(100L).intValue(),
                             f.whole("batch_size", 1, 1_000_000_000).orElse(32L).intValue(),
+                            f.whole("accumulate_batches", 1, 1_000_000)
+                                    .orElse(1L)
+                                    .intValue(),
                             f.flag("shuffle").orElse(true),
                             functions.read(f, "schedule", "constant"),
                             f.map("early_stopping").map(SpecReader::earlyStopping),
                             f.map("reduce_on_plateau").map(SpecReader::plateau),
                             f.map("checkpoint").map(this::checkpoint),
                             new LimitSpec(f.whole("max_steps", 1, MOST), f.number("max_minutes", MINUTES)),
-                            rules(f));
+                            rules(f),
+                            classWeights(f));
                     f.close();
                     return spec;
                 })
                 .orElseGet(() -> new TrainingSpec(
                         100,
                         32,
+                        1,
                         true,
                         constant,
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
                         NO_LIMIT,
-                        RulesSpec.none(experiment.position())));
+                        RulesSpec.none(experiment.position()),
+                        Optional.empty()));
     }
 
     private RulesSpec rules(Fields training) {
@@ -145,6 +154,27 @@ public final class SpecReader {
         penalties.ifPresent(Fields::close);
         clip.ifPresent(Fields::close);
         return spec;
+    }
+
+    /** A word, or a map of classes. */
+    private Optional<ClassWeightsSpec> classWeights(Fields training) {
+        Optional<Node> node = training.node("class_weights");
+        if (node.isEmpty()) {
+            return Optional.empty();
+        } else if (!(node.get() instanceof MapNode map)) {
+            return training.word("class_weights", List.of("balanced"))
+                    .map(word -> new ClassWeightsSpec(node.get().position(), Map.of()));
+        } else {
+            Map<String, Double> weights = new LinkedHashMap<>();
+            if (map.entries().isEmpty()) {
+                problems.add(map.position(), training.path("class_weights"), "expected classes, found none");
+            }
+            training.map("class_weights")
+                    .ifPresent(fields -> map.entries()
+                            .forEach(entry -> fields.number(entry.key(), Interval.NON_NEGATIVE)
+                                    .ifPresent(weight -> weights.put(entry.key(), weight))));
+            return Optional.of(new ClassWeightsSpec(map.position(), weights));
+        }
     }
 
     private CheckpointSpec checkpoint(Fields fields) {

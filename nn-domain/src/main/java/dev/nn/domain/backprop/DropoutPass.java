@@ -41,7 +41,7 @@ final class DropoutPass implements LayerPass {
         if (!active) {
             return input;
         }
-        drawMask(RandomStream.of(pass.seed(), Purpose.DROPOUT, index, pass.step()));
+        drawMask(RandomStream.of(pass.seed(), Purpose.DROPOUT, index, pass.step()), pass.row());
         multiply(input, output);
         return output;
     }
@@ -55,11 +55,11 @@ final class DropoutPass implements LayerPass {
         return inputGradient;
     }
 
-    private void drawMask(RandomStream random) {
+    private void drawMask(RandomStream random, long first) {
         double kept = 1 / (1 - layer.rate());
         for (int r = 0; r < mask.rows(); r++) {
             for (int c = 0; c < mask.columns(); c++) {
-                boolean dropped = random.uniform((long) r * mask.columns() + c) < layer.rate();
+                boolean dropped = random.uniform((first + r) * mask.columns() + c) < layer.rate();
                 mask.set(r, c, dropped ? 0 : kept);
             }
         }

@@ -122,7 +122,7 @@ public final class LayerByLayer implements BackpropService {
         double forward(Parameters parameters, Batch batch, Pass pass) {
             batch.targets().requireShape(batch.samples(), network.outputs());
             activations(parameters, batch.features(), pass);
-            return outputLoss.value(output, batch.targets());
+            return outputLoss.value(output, batch);
         }
 
         /** Without the output layer's activation where the loss needs none. */
@@ -133,7 +133,7 @@ public final class LayerByLayer implements BackpropService {
             if (!outputLoss.onLogits()) {
                 output.activate();
             }
-            return outputLoss.valueAndGradient(output, batch.targets());
+            return outputLoss.valueAndGradient(output, batch);
         }
 
         void backward(Parameters parameters, Parameters gradients) {

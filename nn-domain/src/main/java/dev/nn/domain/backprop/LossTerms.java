@@ -18,6 +18,9 @@ sealed interface LossTerms {
     /** The same, and {@code out = scale * d term / d prediction}. */
     double sumAndGradient(Tensor predictions, Tensor targets, double scale, Tensor out);
 
+    /** What was last summed: a row for each sample, of one term or of one for each output. */
+    Tensor terms();
+
     /** Buffers for batches of one size. */
     static LossTerms of(LossForm form, ComputeEngine engine, int samples, int outputs) {
         if (form instanceof LossForm.OfElements elements) {
@@ -49,6 +52,11 @@ sealed interface LossTerms {
                             new Expression.Arithmetic(Operator.MULTIPLY, new Expression.Symbol("scale"), derivative)),
                     List.of("scale", "p", "t"));
             this.terms = terms;
+        }
+
+        @Override
+        public Tensor terms() {
+            return terms;
         }
 
         @Override

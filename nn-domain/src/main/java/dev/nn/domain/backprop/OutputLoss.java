@@ -7,6 +7,7 @@ import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loss at the end of a network, for batches of one size: on logits where the loss has a form joined with the output
@@ -14,13 +15,16 @@ import java.util.Optional;
  */
 final class OutputLoss {
 
+    private final ComputeEngine engine;
     private final Loss loss;
     private final boolean onLogits;
     private final LossTerms terms;
     private final Tensor predictionGradient;
+    private @Nullable SampleWeights sampleWeights;
 
     OutputLoss(ComputeEngine engine, Loss loss, Dense output, int samples) {
         Optional<LossForm> joined = loss.joinedWith(output.activation());
+        this.engine = engine;
         this.loss = loss;
         this.onLogits = joined.isPresent();
         this.terms = LossTerms.of(joined.orElse(loss.form()), engine, samples, output.outputs());
@@ -28,14 +32,36 @@ final class OutputLoss {
     }
 
     /** The loss of what the output layer last computed. */
-    double value(DensePass output, Tensor targets) {
-        return terms.sum(source(output), targets) * scale(targets);
+    double value(DensePass output, Batch batch) {
+        double sum = terms.sum(source(output), batch.targets());
+        if (batch.weights().isPresent()) {
+            Tensor weights = batch.weights().get();
+            sum = weights(batch, weights).sum(terms.terms(), weights);
+        }
+        return sum * scale(batch);
     }
 
     /** The same, and its gradient, for {@link #backward}. */
-    double valueAndGradient(DensePass output, Tensor targets) {
-        double scale = scale(targets);
-        return scale * terms.sumAndGradient(source(output), targets, scale, gradient(output));
+    double valueAndGradient(DensePass output, Batch batch) {
+        double scale = scale(batch);
+        double sum = terms.sumAndGradient(source(output), batch.targets(), scale, gradient(output));
+        if (batch.weights().isPresent()) {
+            Tensor weights = batch.weights().get();
+            SampleWeights weighing = weights(batch, weights);
+            sum = weighing.sum(terms.terms(), weights);
+            weighing.weigh(gradient(output));
+        }
+        return scale * sum;
+    }
+
+    private SampleWeights weights(Batch batch, Tensor weights) {
+        SampleWeights room = sampleWeights;
+        if (room == null) {
+            room = new SampleWeights(engine, batch.samples(), batch.targets().columns());
+            sampleWeights = room;
+        }
+        room.take(weights);
+        return room;
     }
 
     /** Runs the output layer's backward pass, after {@link #valueAndGradient}. */
@@ -57,7 +83,7 @@ final class OutputLoss {
         return onLogits ? output.preActivation() : output.activation();
     }
 
-    private double scale(Tensor targets) {
-        return loss.reduction().scale(targets.rows(), targets.columns());
+    private double scale(Batch batch) {
+        return loss.reduction().scale(batch.whole(), batch.targets().columns());
     }
 }

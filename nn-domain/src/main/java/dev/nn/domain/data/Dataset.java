@@ -20,6 +20,16 @@ public interface Dataset {
     /** One number of a sample's target. */
     double target(int sample, int output);
 
+    /** Whether some samples count more than others. */
+    default boolean weighted() {
+        return false;
+    }
+
+    /** What a sample's loss is multiplied by. */
+    default double weight(int sample) {
+        return 1;
+    }
+
     /** Bytes of memory that the samples take. */
     long bytesInMemory();
 

@@ -32,6 +32,16 @@ public record SmoothedDataset(Dataset exact, double smoothing) implements Datase
     }
 
     @Override
+    public boolean weighted() {
+        return exact.weighted();
+    }
+
+    @Override
+    public double weight(int sample) {
+        return exact.weight(sample);
+    }
+
+    @Override
     public long bytesInMemory() {
         return exact.bytesInMemory();
     }

@@ -17,8 +17,20 @@ public enum Reduction {
 
     /** The factor on the sum of all terms. */
     public double scale(int samples, int outputs) {
+        return scale((double) samples, outputs);
+    }
+
+    /**
+     * The same where samples may have weights.
+     *
+     * @param samples their number, or the sum of their weights; 0 where none counts
+     */
+    public double scale(double samples, int outputs) {
+        if (samples == 0) {
+            return 0;
+        }
         return switch (this) {
-            case MEAN_OVER_ELEMENTS -> 1.0 / ((double) samples * outputs);
+            case MEAN_OVER_ELEMENTS -> 1.0 / (samples * outputs);
             case MEAN_OVER_BATCH -> 1.0 / samples;
             case SUM -> 1;
         };

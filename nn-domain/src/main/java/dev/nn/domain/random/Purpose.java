@@ -7,7 +7,8 @@ public enum Purpose {
     DROPOUT(3),
     SPLIT(4),
     SAMPLING(5),
-    SWEEP(6);
+    SWEEP(6),
+    DATA(7);
 
     private final int code;
 

@@ -8,7 +8,8 @@ import java.util.OptionalLong;
  * How long and in which order a session learns.
  *
  * @param epochs passes over the training rows
- * @param batchSize samples per step; the last batch of an epoch may be smaller
+ * @param batchSize samples that are worked on together; the last batch of an epoch may be smaller
+ * @param accumulated batches of a step, whose gradients are those of one batch as large as all of them
  * @param shuffle whether rows are in a new random order in each epoch
  * @param seed of shuffling and dropout
  * @param plateau lowers the learning rate on top of the schedule
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
 public record TrainingPlan(
         int epochs,
         int batchSize,
+        int accumulated,
         boolean shuffle,
         long seed,
         Schedule schedule,
@@ -31,6 +33,11 @@ public record TrainingPlan(
 
     /** Steps in one epoch over so many samples. */
     public long stepsPerEpoch(int samples) {
-        return (samples + (long) batchSize - 1) / batchSize;
+        return (samples + samplesPerStep() - 1) / samplesPerStep();
+    }
+
+    /** Samples of a step; the last step of an epoch may have fewer. */
+    public long samplesPerStep() {
+        return (long) batchSize * accumulated;
     }
 }

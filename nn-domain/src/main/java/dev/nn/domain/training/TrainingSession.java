@@ -106,7 +106,7 @@ public final class TrainingSession {
                 return new TrainingResult(epoch, steps, epoch, Ending.INTERRUPTED);
             }
             limit = decision == Decision.END || plan.isLimit(steps);
-            double loss = lossSum / Math.min(data.samples(), (long) batch * plan.batchSize());
+            double loss = lossSum / Math.min(data.samples(), batch * plan.samplesPerStep());
             double factor = factor(epoch, steps - 1);
             epoch++;
             batch = 0;
@@ -125,10 +125,11 @@ public final class TrainingSession {
     private Decision epoch(List<TrainingListener> listeners, Supplier<Decision> decisions) {
         int[] order = order(epoch);
         Decision decision = Decision.GO_ON;
-        while (decision == Decision.GO_ON && (long) batch * plan.batchSize() < order.length && !plan.isLimit(steps)) {
-            Batch samples = batch(order, batch * plan.batchSize());
-            double loss = step.run(samples, Pass.training(plan.seed(), steps), steps, factor(epoch, steps));
-            lossSum += loss * samples.samples();
+        while (decision == Decision.GO_ON && batch * plan.samplesPerStep() < order.length && !plan.isLimit(steps)) {
+            int from = Math.toIntExact(batch * plan.samplesPerStep());
+            int to = (int) Math.min(order.length, from + plan.samplesPerStep());
+            double loss = step(order, from, to);
+            lossSum += loss * (to - from);
             batch++;
             steps++;
             for (TrainingListener listener : listeners) {
@@ -155,12 +156,25 @@ public final class TrainingSession {
         return order;
     }
 
-    private Batch batch(int[] order, int from) {
-        int samples = Math.min(plan.batchSize(), order.length - from);
-        Batch made = batches.computeIfAbsent(
-                samples,
-                rows -> new Batch(engine.allocate(rows, data.inputs()), engine.allocate(rows, data.outputs())));
-        data.copy(order, from, made.features(), made.targets());
-        return made;
+    /** One step over some samples of an order, in as many batches as they fill. */
+    private double step(int[] order, int from, int to) {
+        Pass pass = Pass.training(plan.seed(), steps);
+        double factor = factor(epoch, steps);
+        double whole = Batch.weight(data, order, from, to);
+        if (to - from <= plan.batchSize()) {
+            return step.run(batch(order, from, to, whole), pass, steps, factor);
+        }
+        double loss = 0;
+        for (int at = from; at < to; at += plan.batchSize()) {
+            Batch part = batch(order, at, Math.min(to, at + plan.batchSize()), whole);
+            loss += step.accumulate(part, pass.from((long) at - from), at == from);
+        }
+        step.update(loss, steps, factor);
+        return loss;
+    }
+
+    private Batch batch(int[] order, int from, int to, double whole) {
+        Batch room = batches.computeIfAbsent(to - from, rows -> Batch.room(data, engine, rows));
+        return room.filled(data, order, from, whole);
     }
 }

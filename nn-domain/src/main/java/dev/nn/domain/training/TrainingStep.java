@@ -4,10 +4,13 @@ import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.formula.Program;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.OptimizerState;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One step of learning: gradients of a batch, a check that they are finite, an update of the parameters in place.
@@ -15,6 +18,9 @@ import dev.nn.domain.optimizer.OptimizerState;
  */
 public final class TrainingStep {
 
+    private static final Program SUM = Formula.parse("g + more", "g", "more").compile();
+
+    private final Network network;
     private final BackpropService backprop;
     private final ComputeEngine engine;
     private final Optimizer optimizer;
@@ -22,6 +28,7 @@ public final class TrainingStep {
     private final Parameters gradients;
     private final OptimizerState state;
     private final StepRulesPass rules;
+    private @Nullable Parameters moreGradients;
 
     /** A step that will change the given parameters by the optimizer alone. */
     public TrainingStep(
@@ -41,6 +48,7 @@ public final class TrainingStep {
             Optimizer optimizer,
             StepRules rules,
             ComputeEngine engine) {
+        this.network = network;
         this.backprop = backprop;
         this.engine = engine;
         this.optimizer = optimizer;
@@ -61,6 +69,33 @@ public final class TrainingStep {
      */
     public double run(Batch batch, Pass pass, long step, double learningRateFactor) {
         double loss = backprop.gradients(parameters, batch, pass, gradients);
+        update(loss, step, learningRateFactor);
+        return loss;
+    }
+
+    /**
+     * Adds the gradients of one of several batches of a step, before {@link #update}.
+     *
+     * @param batch its whole is that of all batches of the step
+     * @param first whether it is the first of them
+     * @return the batch's part of the loss
+     */
+    double accumulate(Batch batch, Pass pass, boolean first) {
+        if (first) {
+            return backprop.gradients(parameters, batch, pass, gradients);
+        }
+        Parameters more = moreGradients;
+        if (more == null) {
+            more = Parameters.zeros(network, engine);
+            moreGradients = more;
+        }
+        double loss = backprop.gradients(parameters, batch, pass, more);
+        engine.map(SUM, gradients.flat(), more.flat(), gradients.flat());
+        return loss;
+    }
+
+    /** Updates the parameters by the gradients that there are; throws as {@link #run}. */
+    void update(double loss, long step, double learningRateFactor) {
         if (!Double.isFinite(loss)) {
             throw TrainingDiverged.beforeUpdate(step + 1, "the loss", loss);
         }
@@ -80,7 +115,6 @@ public final class TrainingStep {
             throw TrainingDiverged.inUpdate(
                     step + 1, parameters.nameAt(parameter), parameters.flat().get(0, parameter));
         }
-        return loss;
     }
 
     /** The parameters were set from outside: frozen layers stay as they are now. */

@@ -141,6 +141,7 @@ class AccuracyTest {
         TrainingPlan plan = new TrainingPlan(
                 setting.epochs(),
                 setting.batch(),
+                1,
                 true,
                 seed,
                 Schedule.CONSTANT,

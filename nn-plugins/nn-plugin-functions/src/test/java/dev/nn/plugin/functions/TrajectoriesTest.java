@@ -7,6 +7,7 @@ import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.SmoothedDataset;
 import dev.nn.domain.data.TensorDataset;
+import dev.nn.domain.data.WeightedDataset;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.function.Activation;
@@ -103,9 +104,21 @@ class TrajectoriesTest {
         }
         TrainingStep step = new TrainingStep(
                 network, parameters, new LayerByLayer(network, loss(), engine), optimizer, rules(rules), engine);
-        Dataset data = new SmoothedDataset(new TensorDataset(features, targets), rules.getOrDefault("smoothing", 0.0));
+        Dataset smoothed =
+                new SmoothedDataset(new TensorDataset(features, targets), rules.getOrDefault("smoothing", 0.0));
+        double[] weights = new double[SAMPLES];
+        Arrays.setAll(weights, r -> rules.getOrDefault("weight" + r % 2, 1.0));
+        Dataset data = rules.containsKey("weight0") ? new WeightedDataset(smoothed, weights) : smoothed;
         TrainingPlan plan = new TrainingPlan(
-                5, 3, false, 0, Schedule.CONSTANT, Optional.empty(), Optional.empty(), OptionalLong.empty());
+                5,
+                rules.getOrDefault("batch", 3.0).intValue(),
+                rules.getOrDefault("accumulated", 1.0).intValue(),
+                false,
+                0,
+                Schedule.CONSTANT,
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty());
         new TrainingSession(network, step, plan, data, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
         return parameters.all().stream()
                 .flatMapToDouble(p -> Arrays.stream(p.values().toArray()).flatMapToDouble(Arrays::stream))

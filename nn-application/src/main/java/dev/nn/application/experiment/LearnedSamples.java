@@ -1,0 +1,80 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.data.PreparedData;
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
+import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.SmoothedDataset;
+import dev.nn.domain.data.WeightedDataset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The training samples as they are learned from: classes smoothed, samples weighed, where that is asked for. */
+record LearnedSamples(TrainingSpec spec, PreparedData data, Problems problems) {
+
+    /** The samples, or nothing when a problem was added. */
+    Optional<Dataset> samples() {
+        double smoothing = spec.rules().labelSmoothing();
+        Dataset targets = smoothing == 0 ? data.training() : new SmoothedDataset(data.training(), smoothing);
+        if (spec.classWeights().isEmpty()) {
+            return Optional.of(data.weights().length == 0 ? targets : new WeightedDataset(targets, data.weights()));
+        }
+        return weights(spec.classWeights().get()).map(weights -> new WeightedDataset(targets, weights));
+    }
+
+    private Optional<double[]> weights(ClassWeightsSpec wanted) {
+        if (!(data.target() instanceof TargetEncoding.Classes target)) {
+            problems.add(wanted.position(), "training.class_weights", "is for classes, the target is numbers");
+            return Optional.empty();
+        }
+        List<String> names = target.label().classes();
+        List<String> unknown =
+                wanted.of().keySet().stream().filter(n -> !names.contains(n)).toList();
+        unknown.forEach(name -> problems.add(
+                wanted.position(), "training.class_weights", "no class '" + name + "'" + Nearest.hint(name, names)));
+        if (!unknown.isEmpty()) {
+            return Optional.empty();
+        }
+        int[] classes = classes(target);
+        double[] ofClass = wanted.of().isEmpty()
+                ? balanced(classes, names.size())
+                : names.stream()
+                        .mapToDouble(n -> wanted.of().getOrDefault(n, 1.0))
+                        .toArray();
+        double[] weights = new double[classes.length];
+        Arrays.setAll(weights, i -> ofClass[classes[i]] * (data.weights().length == 0 ? 1 : data.weights()[i]));
+        if (Arrays.stream(weights).sum() == 0) {
+            problems.add(wanted.position(), "training.class_weights", "no sample counts; none is left to learn from");
+            return Optional.empty();
+        }
+        return Optional.of(weights);
+    }
+
+    private int[] classes(TargetEncoding.Classes target) {
+        Dataset training = data.training();
+        int[] classes = new int[training.samples()];
+        double[] row = new double[training.outputs()];
+        for (int i = 0; i < classes.length; i++) {
+            int sample = i;
+            Arrays.setAll(row, k -> training.target(sample, k));
+            classes[i] = target.decide(row);
+        }
+        return classes;
+    }
+
+    /** {@code samples / (classes * samples of the class)}, as scikit-learn has it. */
+    private static double[] balanced(int[] classes, int count) {
+        double[] weights = new double[count];
+        for (int number : classes) {
+            weights[number]++;
+        }
+        for (int k = 0; k < count; k++) {
+            weights[k] = weights[k] == 0 ? 0 : classes.length / (count * weights[k]);
+        }
+        return weights;
+    }
+}
