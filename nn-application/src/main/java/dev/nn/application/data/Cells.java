@@ -15,8 +15,8 @@ public interface Cells {
     /** One number. */
     double cell(int row, int column);
 
-    /** All numbers of a row, as many as {@code out} has room for. */
-    void row(int row, double[] out);
+    /** The first {@code count} numbers of a row, put into {@code out} from an offset on. */
+    void row(int row, double[] out, int offset, int count);
 
     /** Whether they are memory that could be used for something else. */
     boolean inMemory();
@@ -54,8 +54,8 @@ public interface Cells {
         }
 
         @Override
-        public void row(int row, double[] out) {
-            System.arraycopy(rows.get(row), 0, out, 0, out.length);
+        public void row(int row, double[] out, int offset, int count) {
+            System.arraycopy(rows.get(row), 0, out, offset, count);
         }
 
         @Override
@@ -77,8 +77,8 @@ public interface Cells {
         }
 
         @Override
-        public void row(int row, double[] out) {
-            all.row(kept[row], out);
+        public void row(int row, double[] out, int offset, int count) {
+            all.row(kept[row], out, offset, count);
         }
 
         @Override

@@ -62,7 +62,7 @@ public record RowEncoder(Table table, Problems problems) {
         double[] cells = new double[table.header().size()];
         boolean sound = true;
         for (int row : rows) {
-            table.cells().row(row, cells);
+            table.cells().row(row, cells, 0, cells.length);
             for (RowReader.Fault fault : reader.faults(cells)) {
                 sound = false;
                 report(row, fault.column(), fault.message());
@@ -75,8 +75,8 @@ public record RowEncoder(Table table, Problems problems) {
         double[] cells = new double[table.header().size()];
         double[][] encoded = new double[rows.length][reader.width()];
         for (int r = 0; r < rows.length; r++) {
-            table.cells().row(rows[r], cells);
-            reader.read(cells, encoded[r]);
+            table.cells().row(rows[r], cells, 0, cells.length);
+            reader.read(cells, 0, encoded[r]);
         }
         return encoded.length == 0 || reader.width() == 0
                 ? new Float64Tensor(rows.length, reader.width())

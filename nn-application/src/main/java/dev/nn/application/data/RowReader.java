@@ -78,14 +78,14 @@ final class RowReader {
         return faults;
     }
 
-    /** The numbers of a row of cells without faults; {@code out} is 0 before. */
-    void read(double[] cells, double[] out) {
+    /** The numbers of a row of cells without faults that begins at {@code row}; {@code out} is 0 before. */
+    void read(double[] cells, int row, double[] out) {
         for (int i = 0; i < places.length; i++) {
-            double x = cells[places[i]];
+            double x = cells[row + places[i]];
             out[offsets[i]] = ((Double.isNaN(x) ? fills[i] : x) - shifts[i]) / scales[i];
         }
         for (Place place : others) {
-            place.encoder.encode(cells[place.index], out, place.offset);
+            place.encoder.encode(cells[row + place.index], out, place.offset);
         }
     }
 }

@@ -32,8 +32,8 @@ record TableDataset(Cells cells, int columns, int[] rows, RowReader features, Ro
     public double target(int sample, int output) {
         double[] row = new double[columns];
         double[] target = new double[outputs()];
-        cells.row(rows[sample], row);
-        targets.read(row, target);
+        cells.row(rows[sample], row, 0, columns);
+        targets.read(row, 0, target);
         return target[output];
     }
 
@@ -44,15 +44,20 @@ record TableDataset(Cells cells, int columns, int[] rows, RowReader features, Ro
 
     @Override
     public void copy(int[] order, int from, Tensor batchFeatures, Tensor batchTargets) {
-        double[] row = new double[columns];
+        int count = batchFeatures.rows();
+        double[] batch = new double[count * columns];
+        // All rows first: the processor waits for several places of memory at once then, and not for one after the
+        // other.
+        for (int r = 0; r < count; r++) {
+            cells.row(rows[order[from + r]], batch, r * columns, columns);
+        }
         double[] input = new double[inputs()];
         double[] target = new double[outputs()];
-        for (int r = 0; r < batchFeatures.rows(); r++) {
-            cells.row(rows[order[from + r]], row);
+        for (int r = 0; r < count; r++) {
             Arrays.fill(input, 0);
             Arrays.fill(target, 0);
-            features.read(row, input);
-            targets.read(row, target);
+            features.read(batch, r * columns, input);
+            targets.read(batch, r * columns, target);
             batchFeatures.setRow(r, input, 0);
             batchTargets.setRow(r, target, 0);
         }

@@ -137,7 +137,9 @@ final class Assembler {
                 plan,
                 rules(spec.training().rules(), network.get(), layers.starts()),
                 new Keeping(
-                        spec.training().checkpoint(), spec.training().limit().minutes()),
+                        spec.training().checkpoint(),
+                        spec.training().limit().minutes(),
+                        spec.training().tensorBoard()),
                 folds(spec),
                 sweep,
                 prepared,

@@ -8,5 +8,6 @@ import java.util.Optional;
  *
  * @param checkpoints absent where a state is kept only when the run is interrupted
  * @param minutes after so many training ends, in each process that works on it
+ * @param tensorBoard whether figures are kept for TensorBoard too
  */
-public record Keeping(Optional<CheckpointSpec> checkpoints, Optional<Double> minutes) {}
+public record Keeping(Optional<CheckpointSpec> checkpoints, Optional<Double> minutes, boolean tensorBoard) {}

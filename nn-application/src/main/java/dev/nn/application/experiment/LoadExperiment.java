@@ -15,6 +15,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** From a file and settings to an experiment, every problem on the way reported together. */
 public final class LoadExperiment {
@@ -22,9 +23,19 @@ public final class LoadExperiment {
     private final ReadDocument documents;
     private final Catalogues catalogues;
     private final InputFiles files;
+    private final PathVariables variables;
 
-    /** A loader over readers of files and catalogues of functions. */
-    public LoadExperiment(ReadDocument documents, Catalogues catalogues, InputFiles files) {
+    /**
+     * A loader over readers of files and catalogues of functions.
+     *
+     * @param environment the value of a variable that a path may name
+     */
+    public LoadExperiment(
+            ReadDocument documents,
+            Catalogues catalogues,
+            InputFiles files,
+            Function<String, Optional<String>> environment) {
+        this.variables = new PathVariables(environment);
         this.documents = documents;
         this.catalogues = catalogues;
         this.files = files;
@@ -37,7 +48,8 @@ public final class LoadExperiment {
         problems.addAll(document.problems());
         Optional<Node> root = document.root()
                 .map(node -> settings(node, source.settings(), problems))
-                .map(node -> part(node, source.part(), problems));
+                .map(node -> part(node, source.part(), problems))
+                .map(node -> variables.filled(node, problems));
         Optional<Opened> opened = catalogues.open(source.plugins(), problems);
         Optional<Experiment> experiment = root.flatMap(node ->
                 opened.flatMap(functions -> new Assembler(functions, files).assemble(node, source.file(), problems)));

@@ -271,6 +271,7 @@ record ResolvedExperiment(
                 .ifPresent(weights -> map.put("class_weights", weights.of().isEmpty() ? "balanced" : weights.of()));
         training.limit().steps().ifPresent(n -> map.put("max_steps", n));
         training.limit().minutes().ifPresent(n -> map.put("max_minutes", n));
+        map.put("tensorboard", training.tensorBoard());
         return map;
     }
 }

@@ -36,6 +36,9 @@ public interface KeepRun {
         /** Adds one event to the journal, which is on its way to the disk when this returns. */
         void journal(Map<String, Object> event);
 
+        /** Adds figures to a file that TensorBoard reads; made at the first of them. */
+        void tensorBoard(long step, Map<String, Double> figures);
+
         /**
          * Keeps the experiment as it is run, every default written out.
          *

@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** One network that is trained once, from nothing or from where it was left. */
 final class SingleRun {
@@ -126,6 +127,9 @@ final class SingleRun {
             @Override
             public void epochFinished(EpochReport report) {
                 folder.journal(event(report));
+                if (experiment.keeping().tensorBoard()) {
+                    folder.tensorBoard(report.step(), scalars(report));
+                }
                 watcher.epoch(report);
             }
         };
@@ -143,6 +147,15 @@ final class SingleRun {
             });
         }
         return watched;
+    }
+
+    /** Figures under the names that TensorBoard groups by. */
+    private static Map<String, Double> scalars(EpochReport report) {
+        Map<String, Double> scalars = new TreeMap<>();
+        scalars.put(PreparedData.TRAIN + "/loss", report.loss());
+        scalars.put(PreparedData.TRAIN + "/learning_rate_factor", report.learningRateFactor());
+        report.figures().forEach((name, figure) -> scalars.put(name.replaceFirst("_", "/"), figure));
+        return scalars;
     }
 
     private static Map<String, Object> event(EpochReport report) {

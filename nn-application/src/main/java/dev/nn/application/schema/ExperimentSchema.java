@@ -373,6 +373,8 @@ public final class ExperimentSchema implements DescribeExperiments {
                         whole("passes over the training rows", 1, 100),
                         "batch_size",
                         whole("samples of a step", 1, 32),
+                        "tensorboard",
+                        flag("writes figures in a form that TensorBoard reads, into the run's folder", false),
                         "accumulate_batches",
                         whole("batches of a step", 1, 1),
                         "class_weights",

@@ -173,7 +173,8 @@ public record ExperimentSpec(
             Optional<CheckpointSpec> checkpoint,
             LimitSpec limit,
             RulesSpec rules,
-            Optional<ClassWeightsSpec> classWeights) {}
+            Optional<ClassWeightsSpec> classWeights,
+            boolean tensorBoard) {}
 
     /**
      * What samples of a class count.

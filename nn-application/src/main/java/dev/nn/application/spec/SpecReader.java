@@ -121,7 +121,8 @@ public final class SpecReader {
                             f.map("checkpoint").map(this::checkpoint),
                             new LimitSpec(f.whole("max_steps", 1, MOST), f.number("max_minutes", MINUTES)),
                             rules(f),
-                            classWeights(f));
+                            classWeights(f),
+                            f.flag("tensorboard").orElse(false));
                     f.close();
                     return spec;
                 })
@@ -136,7 +137,8 @@ public final class SpecReader {
                         Optional.empty(),
                         NO_LIMIT,
                         RulesSpec.none(experiment.position()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     private RulesSpec rules(Fields training) {

@@ -75,7 +75,8 @@ class RunnerTest {
                                     .map(ServiceLoader.Provider::get)
                                     .toList(),
                             door),
-                    new InputFiles(mock(ReadTable.class), mock(ReadImages.class), mock(ReadModel.class))),
+                    new InputFiles(mock(ReadTable.class), mock(ReadImages.class), mock(ReadModel.class)),
+                    name -> Optional.empty()),
             runs,
             mock(OpenRun.class),
             mock(ReadModel.class));

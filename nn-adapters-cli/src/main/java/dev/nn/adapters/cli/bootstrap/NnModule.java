@@ -131,7 +131,7 @@ final class NnModule extends AbstractModule {
 
     @Provides
     LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, InputFiles files) {
-        return new LoadExperiment(documents, catalogues, files);
+        return new LoadExperiment(documents, catalogues, files, name -> Optional.ofNullable(System.getenv(name)));
     }
 
     @Provides

@@ -273,8 +273,8 @@ final class CellFile {
         }
 
         @Override
-        public void row(int row, double[] out) {
-            pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width, out);
+        public void row(int row, double[] out, int offset, int count) {
+            pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width, out, offset, count);
         }
 
         @Override

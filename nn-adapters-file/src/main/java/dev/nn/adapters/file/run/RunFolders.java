@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
@@ -186,6 +187,7 @@ public final class RunFolders implements KeepRun, OpenRun {
         private final String version;
         private final BufferedWriter journal;
         private final RunLock lock;
+        private @Nullable TensorBoardEvents events;
 
         Folder(Path folder, String version, RunLock lock, StandardOpenOption... how) throws IOException {
             this.folder = folder;
@@ -203,6 +205,21 @@ public final class RunFolders implements KeepRun, OpenRun {
                 journal.flush();
             } catch (IOException e) {
                 throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
+            }
+        }
+
+        @Override
+        public void tensorBoard(long step, Map<String, Double> figures) {
+            double seconds = System.currentTimeMillis() / 1000.0;
+            try {
+                TensorBoardEvents open = events;
+                if (open == null) {
+                    open = new TensorBoardEvents(folder, seconds);
+                    events = open;
+                }
+                open.scalars(seconds, step, figures);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't make an event file in " + folder + ": " + Reasons.of(e), e);
             }
         }
 

@@ -1,0 +1,74 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.problem.Problems;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts variables of the environment into an experiment's paths, {@code ${DATA_DIR}/iris.csv}, and nowhere else: a run must not
+ * depend on what the file doesn't show.
+ *
+ * @param environment the value of a variable
+ */
+record PathVariables(Function<String, Optional<String>> environment) {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+    private static final List<String> PATHS = List.of(
+            "data.csv",
+            "data.csv.file",
+            "data.idx.images",
+            "data.idx.labels",
+            "data.npy.features",
+            "data.npy.target",
+            "data.npz.file",
+            "data.test.csv",
+            "data.test.idx.images",
+            "data.test.idx.labels",
+            "data.test.npy.features",
+            "data.test.npy.target",
+            "data.test.npz.file",
+            "network.start_from");
+
+    /** The document with its paths written out. */
+    Node filled(Node document, Problems problems) {
+        return filled(document, "", problems);
+    }
+
+    private Node filled(Node node, String path, Problems problems) {
+        if (node instanceof MapNode map && PATHS.stream().anyMatch(known -> known.startsWith(path))) {
+            List<Entry> entries = new ArrayList<>();
+            map.entries().forEach(entry -> {
+                String below = path.isEmpty() ? entry.key() : path + "." + entry.key();
+                entries.add(new Entry(entry.key(), entry.position(), filled(entry.value(), below, problems)));
+            });
+            return new MapNode(map.position(), entries);
+        } else if (node instanceof ScalarNode scalar && scalar.type() == Scalar.TEXT && PATHS.contains(path)) {
+            return new ScalarNode(scalar.position(), filled(scalar, path, problems), Scalar.TEXT);
+        }
+        return node;
+    }
+
+    private String filled(ScalarNode scalar, String path, Problems problems) {
+        StringBuilder text = new StringBuilder();
+        Matcher variables = VARIABLE.matcher(scalar.text());
+        while (variables.find()) {
+            String name = variables.group(1);
+            Optional<String> value = environment.apply(name);
+            if (value.isEmpty()) {
+                problems.add(scalar.position(), path, "the environment has no variable '" + name + "'");
+            }
+            variables.appendReplacement(text, Matcher.quoteReplacement(value.orElse("")));
+        }
+        return variables.appendTail(text).toString();
+    }
+}
