@@ -1,5 +1,6 @@
 package dev.nn.application.schema;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,31 @@ final class Json {
         return map;
     }
 
+    /** A key of an object. */
+    record Key(String name, Map<String, Object> schema, boolean required) {}
+
+    static Key key(String name, Map<String, Object> schema) {
+        return new Key(name, schema, false);
+    }
+
+    /** A key that must be there. */
+    static Key required(String name, Map<String, Object> schema) {
+        return new Key(name, schema, true);
+    }
+
+    /** An object of these keys alone. */
+    static Map<String, Object> object(String description, Key... keys) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        List<String> required = new ArrayList<>();
+        for (Key key : keys) {
+            properties.put(key.name(), key.schema());
+            if (key.required()) {
+                required.add(key.name());
+            }
+        }
+        return object(description, properties, required.toArray(String[]::new));
+    }
+
     /** An object of these properties alone. */
     static Map<String, Object> object(String description, Map<String, Object> properties, String... required) {
         return map(
@@ -31,6 +57,28 @@ final class Json {
                 List.of(required),
                 "additionalProperties",
                 false);
+    }
+
+    /** An object of any keys with values of one form. */
+    static Map<String, Object> mapOf(String description, Map<String, Object> values) {
+        return map("type", "object", "description", description, "minProperties", 1, "additionalProperties", values);
+    }
+
+    /** A number, with further words of the schema and what they say. */
+    static Map<String, Object> number(String description, Object... more) {
+        return with(map("type", "number", "description", description), more);
+    }
+
+    /** A whole number, likewise. */
+    static Map<String, Object> integer(String description, Object... more) {
+        return with(map("type", "integer", "description", description), more);
+    }
+
+    /** A schema with further words. */
+    static Map<String, Object> with(Map<String, Object> schema, Object... more) {
+        Map<String, Object> all = new LinkedHashMap<>(schema);
+        all.putAll(map(more));
+        return all;
     }
 
     static Map<String, Object> text(String description) {
@@ -53,8 +101,12 @@ final class Json {
         return map("type", "array", "items", items, "minItems", 1);
     }
 
-    static Map<String, Object> reference(String kind) {
-        return map("$ref", "#/$defs/" + kind);
+    static Map<String, Object> list(String description, Object items) {
+        return with(list(items), "description", description);
+    }
+
+    static Map<String, Object> reference(String kind, String description) {
+        return map("$ref", "#/$defs/" + kind, "description", description);
     }
 
     static Map<String, Object> anyOf(Object... forms) {

@@ -21,6 +21,8 @@ import dev.nn.application.catalogue.Verifier;
 import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.check.CheckExperiment;
 import dev.nn.application.check.Checker;
+import dev.nn.application.compare.CompareRuns;
+import dev.nn.application.compare.Comparer;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explainer;
@@ -153,6 +155,11 @@ final class NnModule extends AbstractModule {
     RunExperiment runExperiment(LoadExperiment experiments) {
         RunFolders folders = new RunFolders(Version.text());
         return new Runner(experiments, folders, folders, new ModelFiles());
+    }
+
+    @Provides
+    CompareRuns compareRuns(ReadDocument documents) {
+        return new Comparer(new RunFolders(Version.text()), documents);
     }
 
     @Provides

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             PredictCommand.class,
             EvaluateCommand.class,
+            CompareCommand.class,
             PluginsCommand.class,
             FormulaCommand.class,
             SchemaCommand.class,

@@ -2,11 +2,13 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.schema.DescribeExperiments;
+import dev.nn.application.schema.KeyTable;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code nn schema}: the experiment file's JSON Schema. */
 @Command(
@@ -17,6 +19,18 @@ public final class SchemaCommand implements Callable<Integer> {
 
     private final Provider<DescribeExperiments> describeExperiments;
     private final Console console;
+
+    /** The forms; typed as they stand here. */
+    enum Format {
+        json,
+        markdown
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "json, for editors, or markdown, a table of all keys (default: ${DEFAULT-VALUE})")
+    private Format format = Format.json;
 
     @Mixin
     private PluginOptions plugins = new PluginOptions();
@@ -30,7 +44,7 @@ public final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Answers.of(describeExperiments.get().schema(plugins.places()), console, schema -> {
-            console.result(Json.write(schema));
+            console.result(format == Format.json ? Json.write(schema) : KeyTable.of(schema));
             return NnCommand.OK;
         });
     }

@@ -37,6 +37,23 @@ class DocumentsTest {
         assertSound(blocks.get(0), settings);
     }
 
+    /** Written anew with -Dgolden.write=true. */
+    @Test
+    void everyKeyIsInTheDocument() throws IOException {
+        Path file = Path.of("../docs/experiment.md");
+        String document = Files.readString(file);
+        String begin = "<!-- keys: written by DocumentsTest from the schema -->\n";
+        String end = "<!-- keys end -->\n";
+        int from = document.indexOf(begin) + begin.length();
+        String keys = CommandLineRun.of("schema", "--no-plugins", "--format", "markdown")
+                .out();
+        String expected = document.substring(0, from) + "\n" + keys + "\n" + document.substring(document.indexOf(end));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.writeString(file, expected);
+        }
+        assertThat(Files.readString(file)).isEqualTo(expected);
+    }
+
     private static String line(String block, String key) {
         String rest = block.substring(block.indexOf(key + ": ") + key.length() + 2);
         return rest.substring(0, rest.indexOf('\n'));

@@ -1,0 +1,121 @@
+package dev.nn.application.compare;
+
+import dev.nn.application.document.Document;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.Scalar;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.document.Plain;
+import dev.nn.application.port.OpenRun;
+import dev.nn.application.port.OpenRun.Stage;
+import dev.nn.application.port.ReadDocument;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what runs have written down. */
+public final class Comparer implements CompareRuns {
+
+    private final OpenRun runs;
+    private final ReadDocument documents;
+
+    /** A comparer of run folders. */
+    public Comparer(OpenRun runs, ReadDocument documents) {
+        this.runs = runs;
+        this.documents = documents;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Comparison> compare(List<String> folders) {
+        Problems problems = new Problems();
+        List<Map<String, String>> settings = new ArrayList<>();
+        List<Map<String, Double>> figures = new ArrayList<>();
+        for (String run : folders) {
+            if (runs.stage(run) != Stage.FINISHED) {
+                problems.add(Position.of(run), "", "is no finished run such as runs/iris/1");
+                continue;
+            }
+            Document experiment = documents.read(run + "/experiment.yaml");
+            problems.addAll(experiment.problems());
+            Map<String, String> flat = new LinkedHashMap<>();
+            experiment.root().ifPresent(root -> flatten(root, "", flat));
+            settings.add(flat);
+            Map<String, Double> numbers = new LinkedHashMap<>();
+            problems.valueOf(runs.figures(run)).ifPresent(node -> figures(node, numbers));
+            figures.add(numbers);
+        }
+        return problems.validate(
+                problems.isEmpty()
+                        ? Optional.of(new Comparison(List.copyOf(folders), differing(settings), table(figures)))
+                        : Optional.empty());
+    }
+
+    /** Every value by its path; a list of plain values is one of them. */
+    private static void flatten(Node node, String path, Map<String, String> out) {
+        if (node instanceof MapNode map && !map.entries().isEmpty()) {
+            map.entries()
+                    .forEach(entry ->
+                            flatten(entry.value(), path.isEmpty() ? entry.key() : path + "." + entry.key(), out));
+        } else if (node instanceof ListNode list
+                && list.items().stream().anyMatch(item -> !(item instanceof ScalarNode))) {
+            for (int i = 0; i < list.items().size(); i++) {
+                flatten(list.items().get(i), path + "[" + i + "]", out);
+            }
+        } else {
+            out.put(path, Plain.text(node));
+        }
+    }
+
+    private static void figures(Node metrics, Map<String, Double> out) {
+        if (metrics instanceof MapNode parts) {
+            parts.entries().forEach(part -> {
+                if (part.value() instanceof MapNode figures) {
+                    figures.entries().forEach(figure -> {
+                        if (figure.value() instanceof ScalarNode number
+                                && (number.type() == Scalar.REAL || number.type() == Scalar.WHOLE)) {
+                            out.put(part.key() + " " + figure.key(), Double.parseDouble(number.text()));
+                        }
+                    });
+                }
+            });
+        }
+    }
+
+    private static Map<String, List<String>> differing(List<Map<String, String>> runs) {
+        Map<String, List<String>> differing = new LinkedHashMap<>();
+        for (String path : keys(runs)) {
+            List<String> values =
+                    runs.stream().map(run -> run.getOrDefault(path, "")).toList();
+            if (Set.copyOf(values).size() > 1) {
+                differing.put(path, values);
+            }
+        }
+        return differing;
+    }
+
+    private static Map<String, List<Double>> table(List<Map<String, Double>> runs) {
+        Map<String, List<Double>> table = new LinkedHashMap<>();
+        for (String name : keys(runs)) {
+            table.put(
+                    name,
+                    runs.stream().map(run -> run.getOrDefault(name, Double.NaN)).toList());
+        }
+        return table;
+    }
+
+    private static Set<String> keys(List<? extends Map<String, ?>> runs) {
+        Set<String> keys = new LinkedHashSet<>();
+        runs.forEach(run -> keys.addAll(run.keySet()));
+        return keys;
+    }
+}

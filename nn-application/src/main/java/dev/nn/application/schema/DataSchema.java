@@ -1,0 +1,248 @@
+package dev.nn.application.schema;
+
+import static dev.nn.application.schema.Json.anyOf;
+import static dev.nn.application.schema.Json.flag;
+import static dev.nn.application.schema.Json.integer;
+import static dev.nn.application.schema.Json.key;
+import static dev.nn.application.schema.Json.list;
+import static dev.nn.application.schema.Json.map;
+import static dev.nn.application.schema.Json.mapOf;
+import static dev.nn.application.schema.Json.number;
+import static dev.nn.application.schema.Json.object;
+import static dev.nn.application.schema.Json.required;
+import static dev.nn.application.schema.Json.text;
+import static dev.nn.application.schema.Json.whole;
+import static dev.nn.application.schema.Json.with;
+import static dev.nn.application.schema.Json.words;
+
+import dev.nn.application.spec.CsvSpecReader;
+import dev.nn.application.spec.Shape;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The keys of {@code data}. */
+final class DataSchema {
+
+    private static final Map<String, Object> FILE = text("a CSV file, relative to this file");
+
+    private DataSchema() {}
+
+    static Map<String, Object> schema() {
+        Map<String, Object> schema = object(
+                "where samples come from and what is done to them; one of `csv`, `idx`, `inline`, `generator`",
+                key("csv", csv()),
+                key("idx", idx()),
+                key("inline", list("samples in this file", sample())),
+                key("generator", generator()),
+                key("target", columns("what is predicted: a column, or several numbers")),
+                key("features", columns("what it is predicted from; all other columns")),
+                key("sample_weight", text("a column of what each row counts in training")),
+                key("task", words("by the loss, else by the target's type", "classification", "regression")),
+                key("split", split()),
+                key("preprocessing", preprocessing()),
+                key(
+                        "storage",
+                        with(
+                                words(
+                                        "of tables while they are learned from; no result depends on it",
+                                        "auto",
+                                        "memory",
+                                        "disk"),
+                                "default",
+                                "auto")),
+                key(
+                        "test",
+                        object(
+                                "test data of their own, in the form of the training data",
+                                key("csv", FILE),
+                                key("idx", idx()))));
+        schema.put("oneOf", kinds());
+        return schema;
+    }
+
+    /** What goes with what. */
+    private static List<Object> kinds() {
+        String[] ofColumns = {"target", "features", "sample_weight", "task", "preprocessing", "storage"};
+        return List.of(
+                map(
+                        "required",
+                        List.of("csv", "target"),
+                        "properties",
+                        map("test", map("required", List.of("csv")), "idx", false, "generator", false)),
+                alone("idx", map("test", map("required", List.of("idx"))), Stream.of("csv", "generator"), ofColumns),
+                alone(
+                        "generator",
+                        map(),
+                        Stream.of("csv", "idx", "inline"),
+                        "target",
+                        "sample_weight",
+                        "storage",
+                        "test"),
+                alone("inline", map(), Stream.of("csv", "idx", "generator", "split", "test"), ofColumns));
+    }
+
+    /** Data of one kind, without the settings that are for others. */
+    private static Map<String, Object> alone(
+            String kind, Map<String, Object> properties, Stream<String> others, String... refused) {
+        Map<String, Object> all = new LinkedHashMap<>(properties);
+        Stream.concat(others, Stream.of(refused)).forEach(key -> all.put(key, false));
+        return map("required", List.of(kind), "properties", all);
+    }
+
+    private static Map<String, Object> csv() {
+        return anyOf(
+                FILE,
+                object(
+                        "a CSV file and how it is written",
+                        required("file", FILE),
+                        key("delimiter", character("between fields", ",")),
+                        key("quote", character("around fields that hold delimiters", "\"")),
+                        key(
+                                "encoding",
+                                with(
+                                        words("of the text", CsvSpecReader.ENCODINGS.toArray(String[]::new)),
+                                        "default",
+                                        "UTF-8")),
+                        key("names", texts("of the columns, where the file has no header")),
+                        key("missing", texts("what stands for no value, beside nothing at all"))));
+    }
+
+    private static Map<String, Object> character(String description, String otherwise) {
+        return with(text(description), "minLength", 1, "maxLength", 1, "default", otherwise);
+    }
+
+    private static Map<String, Object> texts(String description) {
+        return map("type", "array", "items", map("type", "string"), "description", description);
+    }
+
+    private static Map<String, Object> columns(String description) {
+        return anyOf(text(description), list(text("")));
+    }
+
+    private static Map<String, Object> idx() {
+        return object(
+                "images and labels in IDX files, plain or gzip; bytes are divided by 255",
+                required("images", text("relative to this file")),
+                required("labels", text("relative to this file")));
+    }
+
+    private static Map<String, Object> sample() {
+        Map<String, Object> numbers = list(number(""));
+        return object(
+                "a sample",
+                required("input", with(numbers, "description", "its features")),
+                required("target", anyOf(number("what is to be predicted"), numbers)));
+    }
+
+    private static Map<String, Object> generator() {
+        Map<String, Object> names = words(
+                "samples that are made up",
+                Stream.of(Shape.values()).map(Shape::text).toArray(String[]::new));
+        return anyOf(
+                names,
+                object(
+                        "",
+                        required("name", with(names, "description", "of the shape")),
+                        key("samples", whole("how many", 2, 200)),
+                        key(
+                                "noise",
+                                number(
+                                        "standard deviation of what is added to coordinates",
+                                        "minimum",
+                                        0,
+                                        "default",
+                                        0.1)),
+                        key("classes", whole("of spirals and blobs", 2, 2)),
+                        key("seed", whole("of the draws; the experiment's seed leaves them alone", 0, 0))));
+    }
+
+    private static Map<String, Object> split() {
+        Map<String, Object> share = map("type", "number", "minimum", 0, "maximum", 0.99, "default", 0);
+        Json.Key validation =
+                key("validation", with(share, "description", "share of the rows that early stopping watches"));
+        Json.Key stratify = key("stratify", flag("each part has its share of each class", false));
+        Json.Key shuffle = key("shuffle", flag("`false`: in the order of the rows, those that test last", true));
+        return anyOf(
+                object(
+                        "shares of the rows, folds that test in turn, or a column",
+                        validation,
+                        key("test", with(share, "description", "share of the rows that nothing is fitted on")),
+                        stratify,
+                        shuffle),
+                object(
+                        "",
+                        required(
+                                "folds",
+                                integer(
+                                        "cross-validation: how many equal parts, each of which tests once",
+                                        "minimum",
+                                        2,
+                                        "maximum",
+                                        1000)),
+                        key("repeats", whole("how often rows are parted anew", 1, 1)),
+                        key("fold", integer("the only one to run, from 1", "minimum", 1)),
+                        validation,
+                        stratify,
+                        shuffle),
+                object("", required("column", text("a column that says `train`, `validation` or `test`"))));
+    }
+
+    private static Map<String, Object> preprocessing() {
+        Json.Key[] ofColumns = {
+            key(
+                    "numeric",
+                    with(
+                            anyOf(
+                                    words("of numeric columns", "standardize", "min_max", "robust", "log", "none"),
+                                    object("", required("scale", number("a factor", "not", map("const", 0))))),
+                            "default",
+                            "none")),
+            key(
+                    "categorical",
+                    with(
+                            anyOf(
+                                    words("of columns of words", "one_hot"),
+                                    object(
+                                            "",
+                                            required(
+                                                    "one_hot",
+                                                    object(
+                                                            "",
+                                                            key(
+                                                                    "rare",
+                                                                    whole(
+                                                                            "words in fewer training rows are one category",
+                                                                            0,
+                                                                            0)))))),
+                            "default",
+                            "one_hot")),
+            key(
+                    "missing",
+                    with(words("of missing numbers", "mean", "median", "most_frequent", "error"), "default", "error")),
+            key(
+                    "missing_category",
+                    with(words("of missing words", "most_frequent", "separate", "error"), "default", "error"))
+        };
+        Stream<Json.Key> own =
+                Stream.of(key("type", words("`categorical`: words, though they be numbers", "numeric", "categorical")));
+        Stream<Json.Key> all = Stream.of(
+                key("target", with(words("of regression targets", "standardize", "none"), "default", "none")),
+                key("missing_target", with(words("of rows without a target", "error", "drop"), "default", "error")),
+                key(
+                        "columns",
+                        with(
+                                mapOf(
+                                        "what holds for single columns",
+                                        object(
+                                                "",
+                                                Stream.concat(Stream.of(ofColumns), own)
+                                                        .toArray(Json.Key[]::new))),
+                                "minProperties",
+                                0)));
+        return object(
+                "fitted on the training rows",
+                Stream.concat(Stream.of(ofColumns), all).toArray(Json.Key[]::new));
+    }
+}

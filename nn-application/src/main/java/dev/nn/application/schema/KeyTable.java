@@ -1,0 +1,124 @@
+package dev.nn.application.schema;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The keys of an experiment file as a table in Markdown, from the schema that editors get. */
+public final class KeyTable {
+
+    private final StringBuilder table = new StringBuilder();
+    private final Set<String> known = new HashSet<>();
+
+    private KeyTable() {}
+
+    /** A row for each key: its path, what may stand there, its default, its meaning. */
+    public static String of(Map<String, Object> schema) {
+        KeyTable keys = new KeyTable();
+        keys.table.append("| key | value | default | meaning |\n|---|---|---|---|\n");
+        keys.below("", schema);
+        return keys.table.toString();
+    }
+
+    private void below(String path, Object schema) {
+        for (Map<String, Object> form : forms(schema)) {
+            map(form.get("properties")).forEach((key, value) -> {
+                String name = path.isEmpty() ? key : path + "." + key;
+                row(name, map(value));
+                below(name, value);
+            });
+            if (form.get("additionalProperties") instanceof Map<?, ?> values) {
+                row(path + ".<name>", map(values));
+                below(path + ".<name>", values);
+            }
+            if (form.get("items") instanceof Map<?, ?> items) {
+                below(path + "[]", items);
+            }
+        }
+    }
+
+    private void row(String path, Map<String, Object> schema) {
+        // Forms of one key may have keys in common.
+        if (!known.add(path)) {
+            return;
+        }
+        String meaning = forms(schema).stream()
+                .map(form -> text(form.get("description")))
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        Object otherwise = schema.get("default");
+        table.append("| `" + path + "` | " + values(schema) + " | " + (otherwise == null ? "" : "`" + otherwise + "`")
+                + " | " + meaning + " |\n");
+    }
+
+    /** What may stand there, in words. */
+    private static String values(Map<String, Object> schema) {
+        return forms(schema).stream().map(KeyTable::value).distinct().collect(Collectors.joining(" or "));
+    }
+
+    private static String value(Map<String, Object> form) {
+        if (form.get("$ref") instanceof String reference) {
+            String kind = reference.substring(reference.lastIndexOf('/') + 1);
+            return ("aeio".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+        } else if (form.get("enum") instanceof List<?> words) {
+            return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
+        }
+        return switch (text(form.get("type"))) {
+            case "integer" -> "a whole number" + range(form);
+            case "number" -> "a number" + range(form);
+            case "boolean" -> "`true`, `false`";
+            case "array" -> form.containsKey("items") ? "a list of " + plural(map(form.get("items"))) : "a list";
+            case "object" -> "a map";
+            default -> "text";
+        };
+    }
+
+    private static String plural(Map<String, Object> items) {
+        return switch (text(items.get("type"))) {
+            case "integer", "number" -> "numbers";
+            case "array" -> "lists of " + plural(map(items.get("items")));
+            case "string" -> "texts";
+            default ->
+                items.get("$ref") instanceof String reference
+                        ? reference.substring(reference.lastIndexOf('/') + 1) + "s"
+                        : "maps";
+        };
+    }
+
+    private static String range(Map<String, Object> form) {
+        List<String> bounds = new ArrayList<>();
+        if (form.containsKey("minimum")) {
+            bounds.add("from " + form.get("minimum"));
+        }
+        if (form.containsKey("maximum")) {
+            bounds.add("to " + form.get("maximum"));
+        }
+        if (form.containsKey("exclusiveMaximum")) {
+            bounds.add("below " + form.get("exclusiveMaximum"));
+        }
+        return bounds.isEmpty() ? "" : " " + String.join(" ", bounds);
+    }
+
+    /** The alternatives, or the one form that there is. */
+    private static List<Map<String, Object>> forms(Object schema) {
+        Map<String, Object> map = map(schema);
+        if (map.get("anyOf") instanceof List<?> forms) {
+            return forms.stream().flatMap(form -> forms(form).stream()).toList();
+        }
+        return List.of(map);
+    }
+
+    private static String text(@Nullable Object value) {
+        return value instanceof String text ? text : "";
+    }
+
+    @SuppressWarnings("unchecked") // Schemas are maps of texts; what is none has no keys.
+    private static Map<String, Object> map(@Nullable Object value) {
+        return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+}
