@@ -1,9 +1,9 @@
 package dev.nn.application.data;
 
 import dev.nn.application.data.ColumnEncoding.Numeric;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
-import dev.nn.application.spec.ExperimentSpec.DataSpec;
-import dev.nn.application.spec.ExperimentSpec.Sample;
+import dev.nn.application.spec.SourceSpec.Sample;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.function.ClassEncoding;
@@ -14,15 +14,14 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Samples that stand in the experiment itself: taken as they are, all of them train. */
-public record InlinePreparation(DataSpec spec, Problems problems) {
+public record InlinePreparation(Position position, List<Sample> samples, Problems problems) {
 
     /** The data, or nothing when something is wrong; targets are classes where the loss is for classes. */
     public Optional<PreparedData> prepare(Optional<ClassEncoding> classes) {
-        List<Sample> samples = spec.inline();
         if (samples.isEmpty()) {
             // Samples that could not be read are problems already.
             if (problems.isEmpty()) {
-                problems.add(spec.position(), "data.inline", "expected at least one sample, found none");
+                problems.add(position, "data.inline", "expected at least one sample, found none");
             }
             return Optional.empty();
         }

@@ -48,9 +48,11 @@ public final class TablePreparation {
      *
      * @param classes encoding of labels, absent where the loss is for numbers
      * @param oneOutputForTwo whether two classes are one output
+     * @param independent whether outputs say something each by itself, so that several targets can be labels
      * @param probabilities whether the output layer gives probabilities
      */
-    public record Wanted(Optional<ClassEncoding> classes, boolean oneOutputForTwo, boolean probabilities) {}
+    public record Wanted(
+            Optional<ClassEncoding> classes, boolean oneOutputForTwo, boolean independent, boolean probabilities) {}
 
     /** The data, or nothing when something is wrong. */
     public Optional<PreparedData> prepare(Wanted wanted, long seed) {
@@ -83,7 +85,9 @@ public final class TablePreparation {
         if (!fits(task)) {
             return Optional.empty();
         }
-        Optional<List<String>> classes = task == Task.CLASSIFICATION ? Optional.of(classNames()) : Optional.empty();
+        Optional<List<String>> classes = task == Task.CLASSIFICATION
+                ? Optional.of(classNames(spec.targets().get(0)))
+                : Optional.empty();
         Optional<Split> parted = new TableSplit(table, spec, test.isPresent(), problems).rows(classes, seed);
         if (parted.isEmpty()) {
             return Optional.empty();
@@ -102,7 +106,11 @@ public final class TablePreparation {
         }
         FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing(), problems);
         List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
-        TargetEncoding target = task == Task.CLASSIFICATION ? classes(wanted) : values(split.training());
+        TargetEncoding target = switch (task) {
+            case CLASSIFICATION -> classes(wanted);
+            case MULTI_LABEL -> labels(wanted);
+            case REGRESSION -> values(split.training());
+        };
         return parts(split, features, target)
                 .map(parts ->
                         new PreparedData(parts, features, target, weights.get(), sources(), warnings(names, fitter)));
@@ -233,12 +241,20 @@ public final class TablePreparation {
     private Task task(Wanted wanted) {
         boolean numeric = spec.targets().stream().map(table::column).allMatch(Column::numeric);
         if (spec.task().isPresent()) {
-            return spec.task().get().equals("classification") ? Task.CLASSIFICATION : Task.REGRESSION;
+            return Stream.of(Task.values())
+                    .filter(task -> task.text().equals(spec.task().get()))
+                    .findFirst()
+                    .orElseThrow();
+        } else if (spec.targets().size() > 1 && wanted.classes().isPresent() && wanted.independent()) {
+            return Task.MULTI_LABEL;
         }
         return wanted.classes().isPresent() || !numeric ? Task.CLASSIFICATION : Task.REGRESSION;
     }
 
     private boolean fits(Task task) {
+        if (task == Task.MULTI_LABEL) {
+            return labelsFit();
+        }
         if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
             problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
             return false;
@@ -250,9 +266,9 @@ public final class TablePreparation {
                     "has more than " + TableCoder.MOST_SPELLINGS + " different numbers, too many for classes");
             return false;
         }
-        if (task == Task.CLASSIFICATION && classNames().size() < 2) {
-            String message =
-                    "classification needs at least two classes, found " + classNames() + " in " + table.source();
+        if (task == Task.CLASSIFICATION && classNames(spec.targets().get(0)).size() < 2) {
+            String message = "classification needs at least two classes, found "
+                    + classNames(spec.targets().get(0)) + " in " + table.source();
             problems.add(spec.targetPosition(), "data.target", message);
             return false;
         }
@@ -268,10 +284,22 @@ public final class TablePreparation {
         return true;
     }
 
+    private boolean labelsFit() {
+        List<String> odd = spec.targets().stream()
+                .filter(name -> classNames(name).size() != 2)
+                .toList();
+        odd.forEach(name -> problems.add(
+                spec.targetPosition(),
+                "data.target",
+                "'" + name + "' is a label among others, on or off: expected two different values, found "
+                        + classNames(name).size()));
+        return odd.isEmpty();
+    }
+
     /** 1 and 1.0 would be two classes by their text and one by their meaning. */
     private boolean distinctByValue() {
         String column = spec.targets().get(0);
-        List<String> names = classNames();
+        List<String> names = classNames(spec.targets().get(0));
         for (int k = 1; k < names.size() && table.column(column).numeric(); k++) {
             if (Double.parseDouble(names.get(k)) == Double.parseDouble(names.get(k - 1))) {
                 String both = "'" + names.get(k - 1) + "' and '" + names.get(k) + "'";
@@ -283,19 +311,28 @@ public final class TablePreparation {
     }
 
     /** Numbers in their order, words in theirs. */
-    private List<String> classNames() {
-        Column column = table.column(spec.targets().get(0));
+    private List<String> classNames(String target) {
+        Column column = table.column(target);
         Comparator<String> order =
                 column.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
         return column.present().stream().sorted(order).toList();
     }
 
     private TargetEncoding classes(Wanted wanted) {
-        List<String> names = classNames();
+        List<String> names = classNames(spec.targets().get(0));
         int width = wanted.oneOutputForTwo() && names.size() == 2 ? 1 : names.size();
         ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
         return new TargetEncoding.Classes(
                 new ColumnEncoding.Label(spec.targets().get(0), names, width, encoding), wanted.probabilities());
+    }
+
+    private TargetEncoding labels(Wanted wanted) {
+        ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
+        return new TargetEncoding.Labels(
+                spec.targets().stream()
+                        .map(name -> new ColumnEncoding.Label(name, classNames(name), 1, encoding))
+                        .toList(),
+                wanted.probabilities());
     }
 
     private TargetEncoding values(int[] training) {

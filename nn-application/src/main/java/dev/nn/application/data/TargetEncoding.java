@@ -70,6 +70,44 @@ public sealed interface TargetEncoding {
         }
     }
 
+    /** Several labels, each on or off: one output each, on above the threshold. {@code probabilities}: predictions are some. */
+    record Labels(List<Label> columns, boolean probabilities) implements TargetEncoding {
+        public Labels {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public Task task() {
+            return Task.MULTI_LABEL;
+        }
+
+        @Override
+        public Outcome outcome(Tensor predictions, Tensor targets) {
+            int samples = predictions.rows();
+            boolean[][] actual = new boolean[samples][];
+            boolean[][] predicted = new boolean[samples][];
+            double[][] p = new double[probabilities ? samples : 0][];
+            for (int r = 0; r < samples; r++) {
+                actual[r] = decide(targets.row(r));
+                predicted[r] = decide(predictions.row(r));
+                if (probabilities) {
+                    p[r] = predictions.row(r);
+                }
+            }
+            return new Outcome.Labels(
+                    actual, predicted, p, columns.stream().map(Label::name).toList());
+        }
+
+        /** Which labels a row of outputs turns on. */
+        public boolean[] decide(double[] row) {
+            boolean[] on = new boolean[row.length];
+            for (int k = 0; k < on.length; k++) {
+                on[k] = row[k] > columns.get(k).encoding().threshold();
+            }
+            return on;
+        }
+    }
+
     /** Numbers, {@code (t - shift) / scale}; predictions are taken back to original units. */
     record Values(List<Numeric> columns) implements TargetEncoding {
         public Values {

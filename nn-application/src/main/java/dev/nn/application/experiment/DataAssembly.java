@@ -10,9 +10,11 @@ import dev.nn.application.data.TablePreparation;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ArraysSpec;
 import dev.nn.application.spec.ExperimentSpec;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
-import dev.nn.application.spec.ExperimentSpec.IdxSpec;
+import dev.nn.application.spec.SourceSpec;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
@@ -23,41 +25,61 @@ import java.util.Optional;
 record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems problems) {
 
     Optional<PreparedData> data(Optional<Loss> loss, NetworkAssembly network) {
-        if (spec.data().idx().isPresent()) {
-            return images(wanted(loss, network));
+        TablePreparation.Wanted wanted = wanted(loss, network);
+        SourceSpec source = spec.data().source();
+        if (source instanceof SourceSpec.Csv csv) {
+            return table(table(csv, csv.file()), csv.test().flatMap(test -> table(csv, test)), wanted);
+        } else if (source instanceof SourceSpec.Arrays arrays) {
+            return table(arrays(arrays.training()), arrays.test().flatMap(this::arrays), wanted);
+        } else if (source instanceof SourceSpec.Generated made) {
+            Table table = new Generator(made.generator()).table();
+            return table(Optional.of(table), Optional.empty(), wanted);
+        } else if (source instanceof SourceSpec.Idx idx) {
+            return images(idx, wanted);
+        } else if (source instanceof SourceSpec.Inline inline) {
+            return new InlinePreparation(spec.data().position(), inline.samples(), problems)
+                    .prepare(loss.flatMap(Loss::classes));
         }
-        if (spec.data().generator().isPresent()) {
-            Table table = new Generator(spec.data().generator().get()).table();
-            return new TablePreparation(table, Optional.empty(), spec.data(), problems)
-                    .prepare(wanted(loss, network), spec.seed());
-        }
-        if (spec.data().csv().isEmpty()) {
-            return new InlinePreparation(spec.data(), problems).prepare(loss.flatMap(Loss::classes));
-        }
-        Optional<Table> table = spec.data().csv().flatMap(this::read);
-        Optional<Table> test = spec.data().testCsv().flatMap(this::read);
-        if (table.isEmpty() || test.isPresent() != spec.data().testCsv().isPresent()) {
+        return Optional.empty();
+    }
+
+    /** Nothing where one of the tables could not be read. */
+    private Optional<PreparedData> table(Optional<Table> table, Optional<Table> test, TablePreparation.Wanted wanted) {
+        if (table.isEmpty() || test.isPresent() != spec.data().source().hasTest()) {
             return Optional.empty();
         }
-        return new TablePreparation(table.get(), test, spec.data(), problems)
-                .prepare(wanted(loss, network), spec.seed());
+        return new TablePreparation(table.get(), test, targets(table.get()), problems).prepare(wanted, spec.seed());
     }
 
-    private Optional<Table> read(String path) {
-        return problems.valueOf(files.tables()
-                .read(new Located(path, file), spec.data().format(), spec.data().storage()));
+    /** Arrays have their targets' columns by the names that they get from their number. */
+    private DataSpec targets(Table table) {
+        DataSpec data = spec.data();
+        if (!(data.source() instanceof SourceSpec.Arrays) || !data.targets().isEmpty()) {
+            return data;
+        }
+        return data.withTargets(table.header().stream()
+                .filter(name -> name.startsWith("target"))
+                .toList());
     }
 
-    private Optional<PreparedData> images(TablePreparation.Wanted wanted) {
-        Optional<LabelledImages> images = spec.data().idx().flatMap(this::read);
-        Optional<LabelledImages> test = spec.data().testIdx().flatMap(this::read);
-        if (images.isEmpty() || test.isPresent() != spec.data().testIdx().isPresent()) {
+    private Optional<Table> table(SourceSpec.Csv csv, String path) {
+        return problems.valueOf(files.tables().read(new Located(path, file), csv.format(), csv.storage()));
+    }
+
+    private Optional<Table> arrays(ArraysSpec arrays) {
+        return problems.valueOf(files.arrays().read(arrays.features(), Optional.of(arrays.target()), file));
+    }
+
+    private Optional<PreparedData> images(SourceSpec.Idx idx, TablePreparation.Wanted wanted) {
+        Optional<LabelledImages> images = read(idx.training());
+        Optional<LabelledImages> test = idx.test().flatMap(this::read);
+        if (images.isEmpty() || test.isPresent() != idx.test().isPresent()) {
             return Optional.empty();
         }
         return new ImagePreparation(images.get(), test, spec.data(), problems).prepare(wanted, spec.seed());
     }
 
-    private Optional<LabelledImages> read(IdxSpec idx) {
+    private Optional<LabelledImages> read(SourceSpec.Idx.Files idx) {
         return problems.valueOf(files.images().read(new Located(idx.images(), file), new Located(idx.labels(), file)));
     }
 
@@ -72,6 +94,6 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
                 output.filter(a -> Interval.UNIT.contains(a.range())).isPresent();
         boolean distribution = loss.filter(Loss::distribution).isPresent();
         return new TablePreparation.Wanted(
-                loss.flatMap(Loss::classes), !row && !several && !distribution, probabilities);
+                loss.flatMap(Loss::classes), !row && !several && !distribution, !row && !distribution, probabilities);
     }
 }

@@ -12,7 +12,6 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SweepSpec;
-import dev.nn.domain.data.Task;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.Plateau;
@@ -27,13 +26,16 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
 
     private static final String VALIDATION = PreparedData.VALIDATION + "_";
 
-    /** The metrics asked for, or the task's own: accuracy, or RMSE and R2. */
+    /** The metrics asked for, or the task's own. */
     Map<String, Chosen<Metric>> metrics(Optional<PreparedData> data) {
         Optional<TargetEncoding> target = data.map(PreparedData::target);
         List<FunctionSpec> wanted = spec.metrics();
         if (wanted.isEmpty() && target.isPresent()) {
-            List<String> names =
-                    target.get().task() == Task.CLASSIFICATION ? List.of("accuracy") : List.of("rmse", "r2");
+            List<String> names = switch (target.get().task()) {
+                case CLASSIFICATION -> List.of("accuracy");
+                case MULTI_LABEL -> List.of("subset_accuracy", "hamming_loss");
+                case REGRESSION -> List.of("rmse", "r2");
+            };
             wanted = names.stream()
                     .map(n -> FunctionSpec.named(n, spec.position(), "metrics"))
                     .toList();

@@ -2,20 +2,12 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.EngineChoice;
-import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.document.Located;
 import dev.nn.application.document.Plain;
 import dev.nn.application.model.Model;
-import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.ExperimentSpec;
-import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
-import dev.nn.application.spec.ExperimentSpec.DataSpec;
-import dev.nn.application.spec.ExperimentSpec.IdxSpec;
-import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
-import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
-import dev.nn.application.spec.GeneratorSpec;
 import dev.nn.application.spec.SweepSpec;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
@@ -41,9 +33,7 @@ record ResolvedExperiment(
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", spec.name());
         map.put("seed", spec.seed());
-        map.put(
-                "data",
-                spec.data().idx().isPresent() ? images() : spec.data().inline().isEmpty() ? table() : inline());
+        map.put("data", new ResolvedData(spec.data(), file, model).written());
         Map<String, Object> network = new LinkedHashMap<>();
         network.put("layers", layers);
         spec.start().ifPresent(start -> network.put("start_from", new Located(start.model(), file)));
@@ -62,125 +52,6 @@ record ResolvedExperiment(
         computing.put("kernels", spec.engine().kernels().name().toLowerCase(Locale.ROOT));
         map.put("engine", computing);
         spec.sweep().ifPresent(sweep -> map.put("sweep", sweep(sweep)));
-        return map;
-    }
-
-    private Map<String, Object> inline() {
-        List<Map<String, Object>> samples = spec.data().inline().stream()
-                .map(sample -> {
-                    Map<String, Object> one = new LinkedHashMap<>();
-                    one.put("input", sample.input());
-                    one.put("target", sample.target());
-                    return one;
-                })
-                .toList();
-        return Map.of("inline", samples);
-    }
-
-    private Map<String, Object> table() {
-        DataSpec data = spec.data();
-        Map<String, Object> map = new LinkedHashMap<>();
-        data.csv().ifPresent(csv -> map.put("csv", csv(csv, data.format())));
-        data.testCsv().ifPresent(csv -> map.put("test", Map.of("csv", new Located(csv, file))));
-        data.generator()
-                .ifPresentOrElse(
-                        generator -> map.put("generator", generator(generator)),
-                        () -> map.put(
-                                "target",
-                                data.targets().size() == 1 ? data.targets().get(0) : data.targets()));
-        map.put("features", model.features().stream().map(ColumnEncoding::name).toList());
-        data.weight().ifPresent(weight -> map.put("sample_weight", weight));
-        map.put("task", model.target().task().text());
-        data.split().ifPresent(split -> map.put("split", split(split)));
-        map.put("preprocessing", preprocessing(data.preprocessing()));
-        if (data.csv().isPresent()) {
-            map.put("storage", data.storage().name().toLowerCase(Locale.ROOT));
-        }
-        return map;
-    }
-
-    private static Map<String, Object> generator(GeneratorSpec spec) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("name", spec.shape().text());
-        map.put("samples", spec.samples());
-        map.put("noise", spec.noise());
-        if (spec.shape().takesClasses()) {
-            map.put("classes", spec.classes());
-        }
-        map.put("seed", spec.seed());
-        return map;
-    }
-
-    private Object csv(String path, CsvFormat format) {
-        if (format.equals(CsvFormat.STANDARD)) {
-            return new Located(path, file);
-        }
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("file", new Located(path, file));
-        map.putAll(format.written());
-        return map;
-    }
-
-    private Map<String, Object> images() {
-        DataSpec data = spec.data();
-        Map<String, Object> map = new LinkedHashMap<>();
-        data.idx().ifPresent(idx -> map.put("idx", idx(idx)));
-        data.testIdx().ifPresent(idx -> map.put("test", Map.of("idx", idx(idx))));
-        data.split().ifPresent(split -> map.put("split", split(split)));
-        return map;
-    }
-
-    private Map<String, Object> idx(IdxSpec idx) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("images", new Located(idx.images(), file));
-        map.put("labels", new Located(idx.labels(), file));
-        return map;
-    }
-
-    private static Map<String, Object> split(SplitSpec split) {
-        Map<String, Object> shares = new LinkedHashMap<>();
-        if (split.column().isPresent()) {
-            shares.put("column", split.column().get());
-            return shares;
-        }
-        shares.put("validation", split.validation());
-        split.folds()
-                .ifPresentOrElse(
-                        folds -> {
-                            shares.put("folds", folds.folds());
-                            shares.put("repeats", folds.repeats());
-                            folds.fold().ifPresent(fold -> shares.put("fold", fold));
-                        },
-                        () -> shares.put("test", split.test()));
-        shares.put("stratify", split.stratify());
-        shares.put("shuffle", split.shuffle());
-        return shares;
-    }
-
-    private static Map<String, Object> preprocessing(PreprocessingSpec spec) {
-        Map<String, Object> map = column(spec.all());
-        map.put("target", spec.standardizeTarget() ? "standardize" : "none");
-        map.put("missing_target", spec.dropMissingTargets() ? "drop" : "error");
-        if (!spec.columns().isEmpty()) {
-            Map<String, Object> columns = new LinkedHashMap<>();
-            spec.columns().forEach((name, own) -> {
-                Map<String, Object> settings = column(own);
-                if (own.categorical()) {
-                    settings.put("type", "categorical");
-                }
-                columns.put(name, settings);
-            });
-            map.put("columns", columns);
-        }
-        return map;
-    }
-
-    private static Map<String, Object> column(ColumnSpec spec) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("numeric", spec.numeric().equals("scale") ? Map.of("scale", spec.scale()) : spec.numeric());
-        map.put("categorical", spec.rare() == 0 ? "one_hot" : Map.of("one_hot", Map.of("rare", spec.rare())));
-        map.put("missing", spec.missing());
-        map.put("missing_category", spec.missingCategory());
         return map;
     }
 

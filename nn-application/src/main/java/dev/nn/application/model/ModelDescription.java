@@ -65,6 +65,9 @@ public final class ModelDescription {
         if (model.target() instanceof TargetEncoding.Classes classes) {
             map.putAll(classes.label().describe());
             map.put("probabilities", classes.probabilities());
+        } else if (model.target() instanceof TargetEncoding.Labels labels) {
+            map.put("labels", described(labels.columns()));
+            map.put("probabilities", labels.probabilities());
         } else {
             map.put("columns", described(model.target().columns()));
         }

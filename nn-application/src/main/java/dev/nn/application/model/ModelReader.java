@@ -17,6 +17,7 @@ import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.FunctionSpecReader;
+import dev.nn.domain.data.Task;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes a model of what {@link ModelDescription} wrote. The description is untrusted: everything wrong is a problem. */
 final class ModelReader {
@@ -114,7 +116,8 @@ final class ModelReader {
         if (!model.loss().function().accepts(model.network().output().activation())) {
             problems.add(at, "loss", "does not take what the last layer's activation gives, " + output);
         }
-        boolean probabilities = model.target() instanceof TargetEncoding.Classes c && c.probabilities();
+        boolean probabilities = (model.target() instanceof TargetEncoding.Classes c && c.probabilities())
+                || (model.target() instanceof TargetEncoding.Labels l && l.probabilities());
         if (probabilities && !Interval.UNIT.contains(output)) {
             problems.add(at, "target.probabilities", "the last layer's activation gives none but " + output);
         }
@@ -211,14 +214,32 @@ final class ModelReader {
 
     private Optional<TargetEncoding> target(Fields fields) {
         fields.required("task");
-        String task =
-                fields.word("task", List.of("classification", "regression")).orElse("regression");
-        if (task.equals("regression")) {
+        String task = fields.word(
+                        "task", Stream.of(Task.values()).map(Task::text).toList())
+                .orElse(Task.REGRESSION.text());
+        if (task.equals(Task.REGRESSION.text())) {
             List<Numeric> columns = each(fields, "columns", this::numeric);
             fields.close();
             return Optional.of(new TargetEncoding.Values(columns));
         }
-        List.of("column", "classes", "outputs", "off", "probabilities").forEach(fields::required);
+        fields.required("probabilities");
+        boolean probabilities = fields.flag("probabilities").orElse(false);
+        if (task.equals(Task.MULTI_LABEL.text())) {
+            List<ColumnEncoding.Label> labels = each(fields, "labels", label -> {
+                Optional<ColumnEncoding.Label> read = label(label);
+                label.close();
+                return read;
+            });
+            fields.close();
+            return Optional.of(new TargetEncoding.Labels(labels, probabilities));
+        }
+        Optional<ColumnEncoding.Label> label = label(fields);
+        fields.close();
+        return label.map(read -> new TargetEncoding.Classes(read, probabilities));
+    }
+
+    private Optional<ColumnEncoding.Label> label(Fields fields) {
+        List.of("column", "classes", "outputs", "off").forEach(fields::required);
         Optional<String> name = fields.anyText("column");
         List<String> classes = distinct(fields, "classes");
         int outputs = fields.whole("outputs", 1, ExperimentSpec.LARGEST_WIDTH)
@@ -229,8 +250,6 @@ final class ModelReader {
             problems.add(fields.position(), fields.path("off"), "expected 0 or -1, found " + off);
         }
         ClassEncoding encoding = off == 0 ? ClassEncoding.ZERO_ONE : ClassEncoding.MINUS_PLUS_ONE;
-        boolean probabilities = fields.flag("probabilities").orElse(false);
-        fields.close();
         if (classes.size() < 2 || (outputs != 1 && outputs != classes.size())) {
             problems.add(
                     fields.position(),
@@ -239,7 +258,6 @@ final class ModelReader {
                             + outputs + " outputs");
             return Optional.empty();
         }
-        return name.map(column -> new TargetEncoding.Classes(
-                new ColumnEncoding.Label(column, classes, outputs, encoding), probabilities));
+        return name.map(column -> new ColumnEncoding.Label(column, classes, outputs, encoding));
     }
 }

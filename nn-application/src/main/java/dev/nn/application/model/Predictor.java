@@ -61,6 +61,11 @@ public final class Predictor implements PredictSamples {
             if (classes.probabilities()) {
                 classes.label().classes().forEach(name -> header.add("p_" + name));
             }
+        } else if (target instanceof TargetEncoding.Labels labels) {
+            labels.columns().forEach(label -> header.add("prediction_" + label.name()));
+            if (labels.probabilities()) {
+                labels.columns().forEach(label -> header.add("p_" + label.name()));
+            }
         } else if (target.columns().size() == 1) {
             header.add("prediction");
         } else {
@@ -75,6 +80,12 @@ public final class Predictor implements PredictSamples {
         if (target instanceof TargetEncoding.Classes classes) {
             cells.add(classes.label().classes().get(classes.decide(outputs)));
             numbers = classes.probabilities() ? classes.distribution(outputs) : new double[0];
+        } else if (target instanceof TargetEncoding.Labels labels) {
+            boolean[] on = labels.decide(outputs);
+            for (int k = 0; k < on.length; k++) {
+                cells.add(labels.columns().get(k).classes().get(on[k] ? 1 : 0));
+            }
+            numbers = labels.probabilities() ? outputs : new double[0];
         } else if (target instanceof TargetEncoding.Values values) {
             numbers = values.original(outputs);
         }

@@ -4,6 +4,7 @@ import dev.nn.application.document.Located;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ArraysSpec.Array;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.data.Dataset;
 import java.util.Optional;
@@ -18,12 +19,19 @@ sealed interface RawSamples permits TableSamples, ImageSamples {
     Optional<Dataset> labelled(Model model, Problems problems);
 
     /**
-     * A table, or images: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
+     * A table, images or an array: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
      * model was trained on.
      */
     static Optional<RawSamples> read(
             InputFiles files, Optional<Model> model, String data, Optional<String> labels, Problems problems) {
-        if (!files.images().recognises(data)) {
+        if (files.arrays().recognises(data)) {
+            return problems.valueOf(files.arrays()
+                            .read(
+                                    new Array(data, Optional.empty()),
+                                    labels.map(target -> new Array(target, Optional.empty())),
+                                    ""))
+                    .map(TableSamples::new);
+        } else if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
                     problems.add(Position.of("--labels " + given), "", data + " is a table, its targets are columns"));
             return problems.valueOf(

@@ -75,6 +75,15 @@ final class FoldFigures {
                     all.stream().flatMap(o -> Stream.of(o.probabilities())).toArray(double[][]::new),
                     first.classNames());
         }
+        if (outcomes.get(0) instanceof Outcome.Labels first) {
+            List<Outcome.Labels> all =
+                    outcomes.stream().map(Outcome.Labels.class::cast).toList();
+            return new Outcome.Labels(
+                    all.stream().flatMap(o -> Stream.of(o.actual())).toArray(boolean[][]::new),
+                    all.stream().flatMap(o -> Stream.of(o.predicted())).toArray(boolean[][]::new),
+                    all.stream().flatMap(o -> Stream.of(o.probabilities())).toArray(double[][]::new),
+                    first.labelNames());
+        }
         List<double[]> actual = new ArrayList<>();
         List<double[]> predicted = new ArrayList<>();
         for (Outcome outcome : outcomes) {

@@ -31,15 +31,21 @@ final class DataSchema {
 
     static Map<String, Object> schema() {
         Map<String, Object> schema = object(
-                "where samples come from and what is done to them; one of `csv`, `idx`, `inline`, `generator`",
+                "where samples come from and what is done to them; one of `csv`, `idx`, `npy`, `npz`, `inline`, `generator`",
                 key("csv", csv()),
                 key("idx", idx()),
+                key("npy", npy()),
+                key("npz", npz()),
                 key("inline", list("samples in this file", sample())),
                 key("generator", generator()),
-                key("target", columns("what is predicted: a column, or several numbers")),
+                key(
+                        "target",
+                        columns("what is predicted: a column, several numbers, or several labels that are on or off")),
                 key("features", columns("what it is predicted from; all other columns")),
                 key("sample_weight", text("a column of what each row counts in training")),
-                key("task", words("by the loss, else by the target's type", "classification", "regression")),
+                key(
+                        "task",
+                        words("by the loss, else by the target's type", "classification", "regression", "multi_label")),
                 key("split", split()),
                 key("preprocessing", preprocessing()),
                 key(
@@ -57,7 +63,9 @@ final class DataSchema {
                         object(
                                 "test data of their own, in the form of the training data",
                                 key("csv", FILE),
-                                key("idx", idx()))));
+                                key("idx", idx()),
+                                key("npy", npy()),
+                                key("npz", npz()))));
         schema.put("oneOf", kinds());
         return schema;
     }
@@ -70,17 +78,41 @@ final class DataSchema {
                         "required",
                         List.of("csv", "target"),
                         "properties",
-                        map("test", map("required", List.of("csv")), "idx", false, "generator", false)),
-                alone("idx", map("test", map("required", List.of("idx"))), Stream.of("csv", "generator"), ofColumns),
+                        map(
+                                "test",
+                                map("required", List.of("csv")),
+                                "idx",
+                                false,
+                                "generator",
+                                false,
+                                "npy",
+                                false,
+                                "npz",
+                                false)),
+                alone(
+                        "idx",
+                        map("test", map("required", List.of("idx"))),
+                        Stream.of("csv", "generator", "npy", "npz"),
+                        ofColumns),
+                alone(
+                        "npy",
+                        map("test", map("required", List.of("npy"))),
+                        Stream.of("csv", "idx", "generator", "npz"),
+                        "storage"),
+                alone(
+                        "npz",
+                        map("test", map("required", List.of("npz"))),
+                        Stream.of("csv", "idx", "generator", "npy"),
+                        "storage"),
                 alone(
                         "generator",
                         map(),
-                        Stream.of("csv", "idx", "inline"),
+                        Stream.of("csv", "idx", "inline", "npy", "npz"),
                         "target",
                         "sample_weight",
                         "storage",
                         "test"),
-                alone("inline", map(), Stream.of("csv", "idx", "generator", "split", "test"), ofColumns));
+                alone("inline", map(), Stream.of("csv", "idx", "generator", "npy", "npz", "split", "test"), ofColumns));
     }
 
     /** Data of one kind, without the settings that are for others. */
@@ -126,6 +158,21 @@ final class DataSchema {
                 "images and labels in IDX files, plain or gzip; bytes are divided by 255",
                 required("images", text("relative to this file")),
                 required("labels", text("relative to this file")));
+    }
+
+    private static Map<String, Object> npy() {
+        return object(
+                "arrays as NumPy writes them, `[samples, ...]`; columns are `feature_0` and so on, `target` or `target_0` and so on",
+                required("features", text("an NPY file, relative to this file")),
+                required("target", text("likewise, as many rows")));
+    }
+
+    private static Map<String, Object> npz() {
+        return object(
+                "the same from one file",
+                required("file", text("an NPZ file, relative to this file")),
+                required("features", text("the name of an array in it")),
+                required("target", text("likewise")));
     }
 
     private static Map<String, Object> sample() {

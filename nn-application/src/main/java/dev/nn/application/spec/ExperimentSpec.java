@@ -27,36 +27,28 @@ public record ExperimentSpec(
     /**
      * Where samples come from and what is done to them.
      *
-     * @param csv a path relative to the experiment's file
-     * @param format of all tables
-     * @param storage of all tables
-     * @param testCsv test data of their own, likewise
-     * @param idx images and labels
-     * @param testIdx test data of their own, likewise
-     * @param inline samples in the file itself
-     * @param generator samples that are made up
      * @param weight the column that says what a row counts in training
      */
     public record DataSpec(
             Position position,
-            Optional<String> csv,
-            CsvFormat format,
-            Storage storage,
-            Optional<String> testCsv,
-            Optional<IdxSpec> idx,
-            Optional<IdxSpec> testIdx,
-            List<Sample> inline,
-            Optional<GeneratorSpec> generator,
+            SourceSpec source,
             List<String> targets,
             Position targetPosition,
             List<String> features,
             Optional<String> weight,
             Optional<String> task,
             Optional<SplitSpec> split,
-            PreprocessingSpec preprocessing) {}
+            PreprocessingSpec preprocessing) {
+        /** The same with targets that are known from the source. */
+        public DataSpec withTargets(List<String> known) {
+            return new DataSpec(position, source, known, targetPosition, features, weight, task, split, preprocessing);
+        }
 
-    /** Two IDX files, paths relative to the experiment's file. */
-    public record IdxSpec(String images, String labels) {}
+        /** How tables of it are written. */
+        public CsvFormat format() {
+            return source instanceof SourceSpec.Csv csv ? csv.format() : CsvFormat.STANDARD;
+        }
+    }
 
     /**
      * Shares of all rows.
@@ -128,9 +120,6 @@ public record ExperimentSpec(
 
     /** Another run's model, whose numbers the network starts with; a path relative to the experiment's file. */
     public record StartSpec(Position position, String model) {}
-
-    /** A sample in the file itself. */
-    public record Sample(Position position, double[] input, double[] target) {}
 
     /** A layer. */
     public sealed interface LayerSpec {

@@ -29,6 +29,7 @@ import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun;
+import dev.nn.application.port.ReadArrays;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.port.ReadImages;
 import dev.nn.application.port.ReadModel;
@@ -75,7 +76,11 @@ class RunnerTest {
                                     .map(ServiceLoader.Provider::get)
                                     .toList(),
                             door),
-                    new InputFiles(mock(ReadTable.class), mock(ReadImages.class), mock(ReadModel.class)),
+                    new InputFiles(
+                            mock(ReadTable.class),
+                            mock(ReadImages.class),
+                            mock(ReadArrays.class),
+                            mock(ReadModel.class)),
                     name -> Optional.empty()),
             runs,
             mock(OpenRun.class),

@@ -1,6 +1,5 @@
 package dev.nn.domain.check;
 
-import dev.nn.domain.data.Task;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
@@ -25,7 +24,11 @@ public final class MetricCheck {
 
     /** What it does not keep. */
     public static List<String> findings(Metric metric) {
-        IntFunction<Outcome> outcome = metric.task() == Task.REGRESSION ? MetricCheck::numbers : MetricCheck::classes;
+        IntFunction<Outcome> outcome = switch (metric.task()) {
+            case REGRESSION -> MetricCheck::numbers;
+            case CLASSIFICATION -> MetricCheck::classes;
+            case MULTI_LABEL -> MetricCheck::labels;
+        };
         List<String> findings = new ArrayList<>();
         for (int i = 0; i < CLASSES * 2 && findings.isEmpty(); i++) {
             MetricValue value = metric.evaluate(outcome.apply(i));
@@ -83,5 +86,20 @@ public final class MetricCheck {
             }
         }
         return new Outcome.Classes(actual, predicted, probabilities, List.of("a", "b", "c"));
+    }
+
+    private static Outcome labels(int i) {
+        RandomStream random = RandomStream.of(11, Purpose.SAMPLING, i, 0);
+        boolean[][] actual = new boolean[samples(i)][CLASSES];
+        boolean[][] predicted = new boolean[samples(i)][CLASSES];
+        double[][] probabilities = new double[samples(i)][CLASSES];
+        for (int r = 0; r < actual.length; r++) {
+            for (int k = 0; k < CLASSES; k++) {
+                actual[r][k] = random.uniform(2L * (CLASSES * r + k)) < 0.5;
+                probabilities[r][k] = random.uniform(2L * (CLASSES * r + k) + 1);
+                predicted[r][k] = probabilities[r][k] > 0.5;
+            }
+        }
+        return new Outcome.Labels(actual, predicted, probabilities, List.of("a", "b", "c"));
     }
 }

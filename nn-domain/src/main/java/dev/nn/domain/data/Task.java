@@ -3,7 +3,8 @@ package dev.nn.domain.data;
 /** What a network is asked for. */
 public enum Task {
     CLASSIFICATION("classification"),
-    REGRESSION("regression");
+    REGRESSION("regression"),
+    MULTI_LABEL("multi_label");
 
     private final String text;
 

@@ -31,4 +31,20 @@ public sealed interface Outcome {
             return actual.length;
         }
     }
+
+    /**
+     * Several labels of each sample, each of which is on or off.
+     *
+     * @param actual {@code [samples][labels]}
+     * @param predicted {@code [samples][labels]}
+     * @param probabilities {@code [samples][labels]} that a label is on, or no rows when the network gives none
+     * @param labelNames in the order of the labels
+     */
+    record Labels(boolean[][] actual, boolean[][] predicted, double[][] probabilities, List<String> labelNames)
+            implements Outcome {
+        @Override
+        public int samples() {
+            return actual.length;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.disk.NewFiles;
 import dev.nn.adapters.file.idx.IdxFiles;
 import dev.nn.adapters.file.model.ModelFiles;
+import dev.nn.adapters.file.numpy.NumPyFiles;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.plugin.PluginProjects;
 import dev.nn.adapters.file.run.RunFolders;
@@ -128,7 +129,7 @@ final class NnModule extends AbstractModule {
 
     @Provides
     InputFiles inputFiles(CsvTables tables) {
-        return new InputFiles(tables, new IdxFiles(), new ModelFiles());
+        return new InputFiles(tables, new IdxFiles(), new NumPyFiles(), new ModelFiles());
     }
 
     @Provides

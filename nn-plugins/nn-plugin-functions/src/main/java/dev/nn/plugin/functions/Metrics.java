@@ -41,6 +41,7 @@ final class Metrics {
         all.add(forNumbers(
                 "r2", "share of the variance that is explained, mean over targets", true, NumberMetrics::r2));
         all.add(forNumbers("max_error", "largest absolute error", false, NumberMetrics::maxError));
+        all.addAll(LabelMetrics.all());
         return all;
     }
 

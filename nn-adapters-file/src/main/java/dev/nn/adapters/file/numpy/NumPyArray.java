@@ -1,0 +1,139 @@
+package dev.nn.adapters.file.numpy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One array: a header that gives type and shape, then its numbers in C order. Source of the format: NumPy enhancement proposal 1.
+ *
+ * @param numbers the bytes after the header
+ * @param width numbers of a row: all dimensions but the first
+ */
+record NumPyArray(ByteBuffer numbers, Type type, int rows, int width) {
+
+    private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int VERSION_1_START = 10;
+    private static final int VERSION_2_START = 12;
+    private static final Pattern DESCR = Pattern.compile("'descr':\\s*'([<>|=])([fiub])([0-9])'");
+    private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*True");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
+
+    /** What is wrong with a file, for people. */
+    static final class Malformed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(String message) {
+            super(message);
+        }
+    }
+
+    /** A kind of number and its size in bytes. */
+    record Type(char kind, int size) {
+        boolean isFloat() {
+            return kind == 'f';
+        }
+    }
+
+    /** Whether these are the first bytes of an array. */
+    static boolean recognises(byte[] start) {
+        return start.length >= MAGIC.length && Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    }
+
+    /** The array of a file; nothing is allocated on its word. */
+    static NumPyArray parse(ByteBuffer file) throws IOException {
+        ByteBuffer bytes = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
+        byte[] magic = new byte[MAGIC.length];
+        if (bytes.remaining() < VERSION_2_START) {
+            throw new Malformed("is too short for an array");
+        }
+        bytes.get(0, magic);
+        if (!recognises(magic)) {
+            throw new Malformed("is no NPY file");
+        }
+        int version = bytes.get(MAGIC.length);
+        int start = version == 1 ? VERSION_1_START : VERSION_2_START;
+        long length = version == 1
+                ? bytes.getShort(VERSION_1_START - Short.BYTES) & 0xffff
+                : bytes.getInt(VERSION_2_START - Integer.BYTES) & 0xffffffffL;
+        if (version < 1 || version > 3 || start + length > bytes.limit()) {
+            throw new Malformed("is cut off, or no NPY file of version 1 to 3");
+        }
+        byte[] header = new byte[(int) length];
+        bytes.get(start, header);
+        ByteBuffer numbers = bytes.slice(start + (int) length, bytes.limit() - start - (int) length);
+        return of(new String(header, StandardCharsets.UTF_8), numbers);
+    }
+
+    private static NumPyArray of(String header, ByteBuffer numbers) throws Malformed {
+        Matcher descr = DESCR.matcher(header);
+        Matcher shape = SHAPE.matcher(header);
+        if (!shape.find()) {
+            throw new Malformed("has no shape in its header");
+        }
+        Optional<Type> type = descr.find()
+                ? Optional.of(new Type(descr.group(2).charAt(0), Integer.parseInt(descr.group(3))))
+                : Optional.empty();
+        if (type.filter(NumPyArray::isRead).isEmpty()) {
+            throw new Malformed("holds no plain numbers of 1 to 8 bytes");
+        }
+        long[] sizes = Arrays.stream(shape.group(1).split(","))
+                .map(String::strip)
+                .filter(size -> !size.isEmpty())
+                .mapToLong(size -> size.length() > 12 ? Long.MAX_VALUE : Long.parseLong(size))
+                .toArray();
+        if (FORTRAN.matcher(header).find() && sizes.length > 1) {
+            throw new Malformed("is in Fortran order; numpy.ascontiguousarray puts it into C order");
+        }
+        if (sizes.length == 0) {
+            throw new Malformed("is a single number, where an array was expected");
+        }
+        try {
+            long width = 1;
+            for (int d = 1; d < sizes.length; d++) {
+                width = Math.multiplyExact(width, sizes[d]);
+            }
+            long bytes = Math.multiplyExact(
+                    Math.multiplyExact(width, sizes[0]), (long) type.get().size());
+            if (bytes != numbers.limit()) {
+                throw new Malformed("declares " + bytes + " bytes of numbers, " + numbers.limit() + " are there");
+            }
+            numbers.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+            return new NumPyArray(numbers, type.get(), Math.toIntExact(sizes[0]), Math.toIntExact(width));
+        } catch (ArithmeticException e) {
+            throw new Malformed("declares more numbers than any file can hold");
+        }
+    }
+
+    private static boolean isRead(Type type) {
+        return switch (type.kind()) {
+            case 'f' -> type.size() == Float.BYTES || type.size() == Double.BYTES;
+            case 'b' -> type.size() == 1;
+            default -> Integer.bitCount(type.size()) == 1 && type.size() <= Long.BYTES;
+        };
+    }
+
+    /** One number. */
+    double get(int row, int column) {
+        int at = (row * width + column) * type.size();
+        boolean unsigned = type.kind() != 'i';
+        return switch (type.size()) {
+            case 1 -> unsigned ? numbers.get(at) & 0xff : numbers.get(at);
+            case 2 -> unsigned ? numbers.getShort(at) & 0xffff : numbers.getShort(at);
+            case 4 ->
+                type.isFloat()
+                        ? numbers.getFloat(at)
+                        : unsigned ? numbers.getInt(at) & 0xffffffffL : numbers.getInt(at);
+            default -> type.isFloat() ? numbers.getDouble(at) : whole(numbers.getLong(at), unsigned);
+        };
+    }
+
+    private static double whole(long bits, boolean unsigned) {
+        return unsigned && bits < 0 ? (bits >>> 1) * 2.0 : (double) bits;
+    }
+}

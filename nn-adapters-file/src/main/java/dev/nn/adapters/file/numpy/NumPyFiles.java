@@ -1,0 +1,117 @@
+package dev.nn.adapters.file.numpy;
+
+import dev.nn.adapters.file.disk.DataPath;
+import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.application.data.Table;
+import dev.nn.application.port.ReadArrays;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ArraysSpec.Array;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** NPY files, mapped into memory, and the arrays of NPZ files, which are zip files of them. */
+public final class NumPyFiles implements ReadArrays {
+
+    private static final int FIRST_BYTES = 6;
+
+    /** Deflate makes a byte out of at most this many; more than that was never in the file. */
+    private static final long MOST_EXPANSION = 1032;
+
+    /** A reader; it keeps nothing. */
+    public NumPyFiles() {}
+
+    @Override
+    public boolean recognises(String file) {
+        try (InputStream in = Files.newInputStream(Path.of(file))) {
+            return NumPyArray.recognises(in.readNBytes(FIRST_BYTES));
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Table> read(Array features, Optional<Array> target, String base) {
+        Problems problems = new Problems();
+        Optional<Named> inputs = array(features, base, problems);
+        Optional<Named> outputs = target.flatMap(array -> array(array, base, problems));
+        if (inputs.isEmpty() || outputs.isPresent() != target.isPresent()) {
+            return problems.validate(Optional.empty());
+        }
+        return problems.validate(new ArrayTable(inputs.get(), outputs, problems).table());
+    }
+
+    /** An array under the name that messages give it. */
+    record Named(String name, String sha256, NumPyArray array) {
+        Position place() {
+            return Position.of(name);
+        }
+    }
+
+    private static Optional<Named> array(Array array, String base, Problems problems) {
+        try {
+            Path file = Path.of(base).resolveSibling(array.file());
+            String name = DataPath.shown(file)
+                    + array.entry().map(entry -> "[" + entry + "]").orElse("");
+            try {
+                NumPyArray read =
+                        array.entry().isPresent() ? entry(file, array.entry().get()) : NumPyArray.parse(mapped(file));
+                return Optional.of(new Named(name, Hashes.sha256(file), read));
+            } catch (NumPyArray.Malformed e) {
+                problems.add(Position.of(name), "", String.valueOf(e.getMessage()));
+            } catch (ZipException e) {
+                problems.add(Position.of(name), "", "is no NPZ file, or damaged: " + e.getMessage());
+            } catch (IOException e) {
+                problems.add(Position.of(name), "", DataPath.unreadable(file, e));
+            }
+        } catch (InvalidPathException e) {
+            problems.add(Position.of(array.file()), "", "is no path: " + e.getReason());
+        }
+        return Optional.empty();
+    }
+
+    private static ByteBuffer mapped(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            if (Files.isDirectory(file)) {
+                throw new IOException("is a folder");
+            } else if (channel.size() > Integer.MAX_VALUE) {
+                throw new NumPyArray.Malformed("has more than 2 GiB");
+            }
+            return channel.map(MapMode.READ_ONLY, 0, channel.size());
+        }
+    }
+
+    private static NumPyArray entry(Path file, String name) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            ZipEntry entry = zip.getEntry(name + ".npy");
+            if (entry == null) {
+                String names = zip.stream()
+                        .map(e -> e.getName().replaceFirst("\\.npy$", ""))
+                        .collect(Collectors.joining(", "));
+                throw new NumPyArray.Malformed("is not in it; there are " + names);
+            }
+            long most = Math.min(Integer.MAX_VALUE - 8, Files.size(file) * MOST_EXPANSION);
+            if (entry.getSize() > most) {
+                throw new NumPyArray.Malformed("declares " + entry.getSize() + " bytes, more than the file can hold");
+            }
+            try (InputStream in = zip.getInputStream(entry)) {
+                return NumPyArray.parse(ByteBuffer.wrap(in.readNBytes((int) most)));
+            }
+        }
+    }
+}
