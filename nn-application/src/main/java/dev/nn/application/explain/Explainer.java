@@ -1,7 +1,7 @@
 package dev.nn.application.explain;
 
+import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.experiment.Experiment;
-import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -16,12 +16,14 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.TrainingStep;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleSupplier;
 
 /** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
 public final class Explainer implements ExplainSample {
@@ -34,23 +36,47 @@ public final class Explainer implements ExplainSample {
     }
 
     @Override
-    public Validation<Seq<Problem>, Explanation> explain(ExperimentSource source, int sample) {
-        return experiments.load(source).flatMap(experiment -> checked(experiment, sample));
+    public Validation<Seq<Problem>, Explanation> explain(Request request) {
+        return experiments.load(request.source()).flatMap(experiment -> checked(experiment, request));
     }
 
-    private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, int sample) {
-        int samples = experiment.learned().samples();
-        if (sample >= 0 && sample < samples) {
-            return Validation.valid(explain(experiment, sample));
-        }
+    private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, Request request) {
         Problems problems = new Problems();
-        String message = "expected a row from 0 to " + (samples - 1) + ", found " + sample;
-        problems.add(Position.of("--sample"), "", message);
-        return problems.validate(Optional.empty());
+        int samples = experiment.learned().samples();
+        int sample = request.sample();
+        if (sample < 0 || sample >= samples) {
+            String message = "expected a row from 0 to " + (samples - 1) + ", found " + sample;
+            problems.add(Position.of("--sample"), "", message);
+        }
+        request.digits()
+                .filter(digits -> digits < 0 || digits > 15)
+                .ifPresent(digits -> problems.add(
+                        Position.of("--digits"), "", "expected a whole number from 0 to 15, found " + digits));
+        Optional<Focus> focus =
+                new FocusReader(experiment.model().network(), problems).read(request.weight(), request.neuron());
+        return problems.validate(
+                problems.isEmpty()
+                        ? focus.map(found -> request.digits()
+                                .map(digits -> rounded(experiment, sample, found, digits))
+                                .orElseGet(() ->
+                                        explain(experiment, sample, found, new ReferenceEngine(), Optional.empty())))
+                        : Optional.empty());
     }
 
-    private static Explanation explain(Experiment experiment, int sample) {
-        ComputeEngine engine = new ReferenceEngine();
+    private static Explanation rounded(Experiment experiment, int sample, Focus focus, int digits) {
+        Trace exact = explain(experiment, sample, focus, new ReferenceEngine(), Optional.empty())
+                .trace();
+        Explanation.Rounding rounding = new Explanation.Rounding(
+                digits, exact.loss(), exact.gradients().weights(focus.layer()).get(focus.input(), focus.output()));
+        return explain(experiment, sample, focus, new RoundedEngine(digits), Optional.of(rounding));
+    }
+
+    private static Explanation explain(
+            Experiment experiment,
+            int sample,
+            Focus focus,
+            ComputeEngine engine,
+            Optional<Explanation.Rounding> rounding) {
         Network network = experiment.model().network();
         Loss loss = experiment.model().loss().function();
         Parameters parameters = Parameters.zeros(network, engine);
@@ -61,6 +87,11 @@ public final class Explainer implements ExplainSample {
         double[] target = batch.targets().row(0);
         LayerByLayer backprop = new LayerByLayer(network, loss, engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
+        Tensor weights = parameters.weights(focus.layer());
+        Tensor bias = parameters.bias(focus.layer());
+        DoubleSupplier lossNow = () -> backprop.loss(parameters, batch, Pass.INFERENCE);
+        double measuredWeight = measured(weights, focus.input(), focus.output(), lossNow);
+        double measuredBias = measured(bias, 0, focus.output(), lossNow);
         new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine)
                 .run(batch, Pass.INFERENCE, 0, 1);
         double lossAfter = backprop.loss(parameters, batch, Pass.INFERENCE);
@@ -70,6 +101,13 @@ public final class Explainer implements ExplainSample {
                 target,
                 loss,
                 experiment.model().loss().use().name(),
+                experiment.model().activations().stream()
+                        .map(FunctionUse::words)
+                        .toList(),
+                focus,
+                rounding,
+                measuredWeight,
+                measuredBias,
                 trace,
                 activationGradients(trace, before),
                 jacobian(trace),
@@ -79,6 +117,18 @@ public final class Explainer implements ExplainSample {
                         .toList(),
                 experiment.optimizer().learningRate(),
                 lossAfter);
+    }
+
+    /** Central difference; the parameter is what it was afterwards. */
+    private static double measured(Tensor parameter, int row, int column, DoubleSupplier loss) {
+        double value = parameter.get(row, column);
+        double step = 1e-6 * Math.max(1, Math.abs(value));
+        parameter.set(row, column, value + step);
+        double above = loss.getAsDouble();
+        parameter.set(row, column, value - step);
+        double below = loss.getAsDouble();
+        parameter.set(row, column, value);
+        return (above - below) / ((value + step) - (value - step));
     }
 
     /** {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next layer. */

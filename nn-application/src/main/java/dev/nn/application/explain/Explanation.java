@@ -9,6 +9,11 @@ import java.util.Optional;
  * Every number of one sample's forward and backward pass and of the update after it. Arrays are not to be changed;
  * layers are the dense ones, in order.
  *
+ * @param activations of the layers, in words
+ * @param focus what is looked at closely
+ * @param rounding what rounding costs, where results are rounded
+ * @param measuredWeight the derivative by the focused weight, from two losses at its sides
+ * @param measuredBias the same by its unit's bias
  * @param trace one sample, so every matrix in it has one row
  * @param activationGradients d loss / d activation of each hidden layer: the sum over all paths to the next layer
  * @param jacobian of the output activation where its outputs share a row, {@code [j][i] = da_j / dz_i}
@@ -20,6 +25,11 @@ public record Explanation(
         double[] target,
         Loss loss,
         String lossName,
+        List<String> activations,
+        Focus focus,
+        Optional<Rounding> rounding,
+        double measuredWeight,
+        double measuredBias,
         Trace trace,
         double[][] activationGradients,
         Optional<double[][]> jacobian,
@@ -30,4 +40,13 @@ public record Explanation(
 
     /** A layer's parameters before and after the update; weights are {@code [inputs][outputs]}. */
     public record Change(double[][] weights, double[] bias, double[][] newWeights, double[] newBias) {}
+
+    /**
+     * Exact figures beside those of results that are rounded.
+     *
+     * @param digits after the point
+     * @param loss without rounding
+     * @param weight the derivative by the focused weight, without rounding
+     */
+    public record Rounding(int digits, double loss, double weight) {}
 }

@@ -27,13 +27,13 @@ record SourceSpecReader(Problems problems) {
 
     SourceSpec read(Fields data) {
         List<String> given = KINDS.stream().filter(data::has).toList();
+        Optional<Fields> test = data.map("test");
         if (given.size() != 1) {
             problems.add(
                     data.position(), "data", "expected one of " + KINDS.stream().collect(Collectors.joining(", ")));
         } else {
-            refuse(data, given.get(0));
+            refuse(data, test, given.get(0));
         }
-        Optional<Fields> test = data.map("test");
         // All are read, so that what is wrong with any is said; the first one counts.
         List<Optional<SourceSpec>> sources = List.of(
                 csv(data, test),
@@ -47,7 +47,7 @@ record SourceSpecReader(Problems problems) {
     }
 
     /** What a kind of data has no use for, or can't do without. */
-    private void refuse(Fields data, String kind) {
+    private void refuse(Fields data, Optional<Fields> test, String kind) {
         switch (kind) {
             case "csv" -> data.required("target");
             case "idx" ->
@@ -73,7 +73,7 @@ record SourceSpecReader(Problems problems) {
                         "is for data from a file; inline data are taken as they are, and all of them train");
         }
         if (List.of("csv", "idx", "npy", "npz").contains(kind)) {
-            data.map("test").ifPresent(test -> test.required(kind));
+            test.ifPresent(own -> own.required(kind));
         }
     }
 
@@ -158,7 +158,7 @@ record SourceSpecReader(Problems problems) {
             double noise = fields.number("noise", Interval.NON_NEGATIVE).orElse(NOISE);
             int classes = fields.whole("classes", 2, 1000).orElse(2L).intValue();
             long seed = fields.whole("seed", 0, 999_999_999_999_999_999L).orElse(0L);
-            if (shape.filter(Shape::takesClasses).isEmpty()) {
+            if (shape.filter(s -> !s.takesClasses()).isPresent()) {
                 refuse(problems, fields, List.of("classes"), "is for spirals and blobs");
             }
             fields.close();

@@ -2,8 +2,15 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.explain.ExplainSample;
+import dev.nn.application.explain.Explanation;
+import dev.nn.application.explain.ExplanationPage;
+import dev.nn.application.page.Digits;
+import dev.nn.application.page.PageHtml;
+import dev.nn.application.page.PageMarkdown;
+import dev.nn.application.page.PageText;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,11 +29,37 @@ public final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ExperimentOptions experiment = new ExperimentOptions();
 
-    @Mixin
-    private FormatOption format = new FormatOption();
+    /** The forms; typed as they stand here. */
+    enum Format {
+        text,
+        markdown,
+        html,
+        json
+    }
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--weight",
+            paramLabel = "L.I.J",
+            description = "every way from this weight to the loss: layer, input, unit, from 0")
+    private Optional<String> weight = Optional.empty();
+
+    @Option(names = "--neuron", paramLabel = "L.N", description = "of this unit's layer the unit alone")
+    private Optional<String> neuron = Optional.empty();
 
     @Option(names = "--sample", paramLabel = "N", description = "row of the data, from 0 (default: ${DEFAULT-VALUE})")
     private int sample = 0;
+
+    @Option(
+            names = "--digits",
+            paramLabel = "N",
+            description = "rounds every result to N digits after the point, and says what that costs")
+    private Optional<Integer> digits = Optional.empty();
 
     @Inject
     ExplainCommand(Provider<ExplainSample> explainSample, Console console) {
@@ -36,9 +69,21 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(explainSample.get().explain(experiment.source(), sample), console, explanation -> {
-            console.result(format.json() ? ExplanationJson.write(explanation) : ExplanationText.write(explanation));
+        var request = new ExplainSample.Request(experiment.source(), sample, weight, neuron, digits);
+        return Answers.of(explainSample.get().explain(request), console, explanation -> {
+            console.result(written(explanation));
             return NnCommand.OK;
         });
+    }
+
+    private String written(Explanation explanation) {
+        // Numbers that were not rounded are shown to ten digits.
+        Digits shown = digits.map(Digits::new).orElse(Digits.USUAL);
+        return switch (format) {
+            case text -> new PageText(shown).write(ExplanationPage.of(explanation));
+            case markdown -> new PageMarkdown(shown).write(ExplanationPage.of(explanation));
+            case html -> new PageHtml(shown).write(ExplanationPage.of(explanation));
+            case json -> ExplanationJson.write(explanation);
+        };
     }
 }

@@ -1,0 +1,221 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.NamedNodeMap;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the page of a sample shows: terms that add up, in every form. */
+class ExplainTest {
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("= ([-0-9.e+]+)$");
+    private static final Pattern LAYER = Pattern.compile("(dense|dropout): \\{");
+
+    @TempDir
+    Path temporary;
+
+    /** A plugin's activation, one that is written here, a hidden row of softmax, dropout between. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[dense: {units: 3, activation: relu}, dense: {units: 3, activation: sigmoid}, dense: {activation: softmax}]",
+                "[dense: {units: 3, activation: bent_identity}, dense: {activation: softmax}]",
+                "[dense: {units: 2, activation: {formula: 'sin(x) + a * x', a: 0.3}}, dense: {activation: sigmoid}]",
+                "[dense: {units: 3, activation: softmax}, dropout: {rate: 0.5}, dense: {units: 2, activation: tanh},"
+                        + " dense: {activation: softmax}]",
+                "[dense: {units: 4, activation: silu}, dense: {units: 5, activation: tanh}, dense: {units: 4, activation: elu},"
+                        + " dense: {activation: softmax}]"
+            })
+    void theWaysOfEveryWeightAddUpToItsDerivative(String layers) throws IOException {
+        String file = experiment(layers);
+        JsonNode gradients = gradients(file);
+        List<Integer> dense = denseLayers(layers);
+        int checked = 0;
+        for (int d = 0; d < dense.size(); d++) {
+            for (int i = 0; i < gradients.get(d).size(); i++) {
+                for (int j = 0; j < gradients.get(d).get(i).size(); j++) {
+                    String weight = dense.get(d) + "." + i + "." + j;
+                    String text = explain(file, "--weight", weight);
+                    double exact = gradients.get(d).get(i).get(j).asDouble();
+                    assertThat(sumOfWays(text)).as(weight).isCloseTo(exact, within(1e-8));
+                    assertThat(measured(text, dense.get(d), i, j)).as(weight).isCloseTo(exact, within(1e-7));
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isGreaterThan(5);
+    }
+
+    @Test
+    void aNetworkTooLargeForThePageSaysWhatIsLeftOut() throws IOException {
+        String file = experiment("[dense: {units: 40, activation: tanh}, dense: {units: 30, activation: tanh},"
+                + " dense: {activation: softmax}]");
+        String text = explain(file, "--weight", "0.1.7");
+        assertThat(text).contains("ways more are left out").contains("and 28 units more");
+        double exact = gradients(file).get(0).get(1).get(7).asDouble();
+        assertThat(sumOfWays(text)).isCloseTo(exact, within(1e-8));
+    }
+
+    @Test
+    void aNeuronsPageShowsItAloneInItsLayer() {
+        String text = explain(CommandLineRun.example("paper.yaml"), "--neuron", "1.2");
+        assertThat(text)
+                .contains("z1[2] = ")
+                .contains("z0[0] = ")
+                .contains("W[0,2] OF LAYER 1")
+                .doesNotContain("z1[0] = ");
+    }
+
+    /** Rounded to two digits, the outputs of layer 1 are those that the article goes on with, but for its third digit. */
+    @Test
+    void roundingIsWhatAPersonWouldDo() {
+        String text = explain(CommandLineRun.example("paper.yaml"), "--digits", "2");
+        assertThat(text)
+                .contains("a1[0] = f(2.73) = 0.94")
+                .contains("a1[1] = f(2.76) = 0.94")
+                .contains("a1[2] = f(4) = 0.98")
+                .contains("Every result was rounded to 2 digits")
+                .contains("the loss would be 1.6172337500");
+    }
+
+    @Test
+    void theHtmlIsOneSoundFileThatLoadsNothing() throws Exception {
+        String file = experiment(
+                "[dense: {units: 3, activation: {formula: 'where(x < 1, tanh(x), x)'}}, dense: {activation: softmax}]");
+        String html = explain(file, "--format", "html");
+        assertThat(html)
+                .contains("default-src 'none'")
+                .doesNotContain("src=")
+                .doesNotContain("href=")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
+        String body = html.substring(html.indexOf("<h1>"), html.indexOf("<div id=\"from\""));
+        NodeList all = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader("<body>" + body + "</body>")))
+                .getElementsByTagName("*");
+        List<String> ids = attributes(all, "id");
+        List<String> froms = attributes(all, "data-from");
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(froms).isNotEmpty().allMatch(ids::contains);
+    }
+
+    @Test
+    void markdownHoldsTheMathematicsAsLatex() {
+        String text = explain(CommandLineRun.example("paper.yaml"), "--format", "markdown", "--weight", "1.0.0");
+        assertThat(text)
+                .contains("## Forward, layer 1\n")
+                .contains("$$\\frac{\\partial L}{\\partial w^{(1)}_{0,0}} = a^{(0)}_{0} \\cdot \\delta^{(1)}_{0} = ");
+    }
+
+    @Test
+    void wrongPlacesAreNamed() {
+        String file = CommandLineRun.example("paper.yaml");
+        assertThat(problem(file, "--weight", "0.3.0")).contains("--weight: layer 0 has inputs 0 to 2 and units 0 to 2");
+        assertThat(problem(file, "--weight", "3.0.0"))
+                .contains("--weight: layer 3 has no weights; the dense layers are [0, 1, 2]");
+        assertThat(problem(file, "--neuron", "x")).contains("--neuron x: expected layer.unit, such as 0.1");
+        assertThat(problem(file, "--digits", "16"))
+                .contains("--digits: expected a whole number from 0 to 15, found 16");
+    }
+
+    private static JsonNode gradients(String file) {
+        return new JsonMapper().readTree(explain(file, "--format", "json")).findValue("dLoss_dWeights");
+    }
+
+    private static List<String> attributes(NodeList all, String name) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < all.getLength(); i++) {
+            NamedNodeMap attributes = all.item(i).getAttributes();
+            if (attributes.getNamedItem(name) != null) {
+                values.add(attributes.getNamedItem(name).getNodeValue());
+            }
+        }
+        return values;
+    }
+
+    /** The last numbers of the lines that are ways, and of what is left out. */
+    private static double sumOfWays(String text) {
+        return text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Measured"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("x[") || line.startsWith("R =") || line.matches("a\\d+\\[.*"))
+                .mapToDouble(ExplainTest::last)
+                .sum();
+    }
+
+    private static double measured(String text, int layer, int input, int unit) {
+        String start = "dL/dw" + layer + "[" + input + "," + unit + "] = ";
+        return text.substring(text.indexOf("Measured"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(ExplainTest::last)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static double last(String line) {
+        Matcher matcher = LAST_NUMBER.matcher(line);
+        assertThat(matcher.find()).as(line).isTrue();
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    private static List<Integer> denseLayers(String layers) {
+        List<Integer> dense = new ArrayList<>();
+        Matcher matcher = LAYER.matcher(layers);
+        for (int n = 0; matcher.find(); n++) {
+            if (matcher.group(1).equals("dense")) {
+                dense.add(n);
+            }
+        }
+        return dense;
+    }
+
+    private static CommandLineRun run(String file, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("explain", file));
+        arguments.addAll(List.of(options));
+        return CommandLineRun.of(arguments.toArray(String[]::new));
+    }
+
+    private static String explain(String file, String... options) {
+        CommandLineRun run = run(file, options);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.out();
+    }
+
+    private static String problem(String file, String... options) {
+        CommandLineRun run = run(file, options);
+        assertThat(run.exitCode()).isEqualTo(2);
+        return run.err();
+    }
+
+    private String experiment(String layers) throws IOException {
+        boolean classes = !layers.contains("sigmoid}]");
+        return Files.writeString(
+                        temporary.resolve("explained.yaml"),
+                        String.join(
+                                "\n",
+                                "data: {inline: [{input: [0.3, -0.8], target: " + (classes ? "[0, 1, 0]" : "1") + "}]}",
+                                "network: {layers: " + layers + "}",
+                                "loss: " + (classes ? "cross_entropy" : "binary_cross_entropy")))
+                .toString();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.nn.application.page;
+
+import java.util.List;
+
+/** A page. */
+public record Page(String title, List<Block> blocks) {
+    public Page {
+        blocks = List.copyOf(blocks);
+    }
+}
