@@ -12,13 +12,11 @@ import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.function.ClassEncoding;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -81,13 +79,13 @@ public final class TablePreparation {
                 || !complete(names)) {
             return Optional.empty();
         }
-        Task task = task(wanted);
-        if (!fits(task)) {
+        TargetFitter targets = new TargetFitter(table, spec, problems);
+        Task task = targets.task(wanted);
+        if (!targets.fits(task)) {
             return Optional.empty();
         }
-        Optional<List<String>> classes = task == Task.CLASSIFICATION
-                ? Optional.of(classNames(spec.targets().get(0)))
-                : Optional.empty();
+        Optional<List<String>> classes =
+                task == Task.CLASSIFICATION ? Optional.of(targets.classes()) : Optional.empty();
         Optional<Split> parted = new TableSplit(table, spec, test.isPresent(), problems).rows(classes, seed);
         if (parted.isEmpty()) {
             return Optional.empty();
@@ -106,11 +104,7 @@ public final class TablePreparation {
         }
         FeatureFitter fitter = new FeatureFitter(table, split.training(), spec.preprocessing(), problems);
         List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
-        TargetEncoding target = switch (task) {
-            case CLASSIFICATION -> classes(wanted);
-            case MULTI_LABEL -> labels(wanted);
-            case REGRESSION -> values(split.training());
-        };
+        TargetEncoding target = targets.fit(task, wanted, split.training());
         return parts(split, features, target)
                 .map(parts ->
                         new PreparedData(parts, features, target, weights.get(), sources(), warnings(names, fitter)));
@@ -236,112 +230,6 @@ public final class TablePreparation {
                         ? "data.preprocessing.missing can fill a numeric column (mean, median, most_frequent)"
                         : "data.preprocessing.missing_category can fill words (most_frequent) or make a category of it"
                                 + " (separate)");
-    }
-
-    private Task task(Wanted wanted) {
-        boolean numeric = spec.targets().stream().map(table::column).allMatch(Column::numeric);
-        if (spec.task().isPresent()) {
-            return Stream.of(Task.values())
-                    .filter(task -> task.text().equals(spec.task().get()))
-                    .findFirst()
-                    .orElseThrow();
-        } else if (spec.targets().size() > 1 && wanted.classes().isPresent() && wanted.independent()) {
-            return Task.MULTI_LABEL;
-        }
-        return wanted.classes().isPresent() || !numeric ? Task.CLASSIFICATION : Task.REGRESSION;
-    }
-
-    private boolean fits(Task task) {
-        if (task == Task.MULTI_LABEL) {
-            return labelsFit();
-        }
-        if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
-            problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
-            return false;
-        }
-        if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain) {
-            problems.add(
-                    spec.targetPosition(),
-                    "data.target",
-                    "has more than " + TableCoder.MOST_SPELLINGS + " different numbers, too many for classes");
-            return false;
-        }
-        if (task == Task.CLASSIFICATION && classNames(spec.targets().get(0)).size() < 2) {
-            String message = "classification needs at least two classes, found "
-                    + classNames(spec.targets().get(0)) + " in " + table.source();
-            problems.add(spec.targetPosition(), "data.target", message);
-            return false;
-        }
-        if (task == Task.CLASSIFICATION && !distinctByValue()) {
-            return false;
-        }
-        List<String> words =
-                spec.targets().stream().filter(c -> !table.column(c).numeric()).toList();
-        if (task == Task.REGRESSION && !words.isEmpty()) {
-            problems.add(spec.targetPosition(), "data.target", "regression needs numbers, found text in " + words);
-            return false;
-        }
-        return true;
-    }
-
-    private boolean labelsFit() {
-        List<String> odd = spec.targets().stream()
-                .filter(name -> classNames(name).size() != 2)
-                .toList();
-        odd.forEach(name -> problems.add(
-                spec.targetPosition(),
-                "data.target",
-                "'" + name + "' is a label among others, on or off: expected two different values, found "
-                        + classNames(name).size()));
-        return odd.isEmpty();
-    }
-
-    /** 1 and 1.0 would be two classes by their text and one by their meaning. */
-    private boolean distinctByValue() {
-        String column = spec.targets().get(0);
-        List<String> names = classNames(spec.targets().get(0));
-        for (int k = 1; k < names.size() && table.column(column).numeric(); k++) {
-            if (Double.parseDouble(names.get(k)) == Double.parseDouble(names.get(k - 1))) {
-                String both = "'" + names.get(k - 1) + "' and '" + names.get(k) + "'";
-                problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Numbers in their order, words in theirs. */
-    private List<String> classNames(String target) {
-        Column column = table.column(target);
-        Comparator<String> order =
-                column.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
-        return column.present().stream().sorted(order).toList();
-    }
-
-    private TargetEncoding classes(Wanted wanted) {
-        List<String> names = classNames(spec.targets().get(0));
-        int width = wanted.oneOutputForTwo() && names.size() == 2 ? 1 : names.size();
-        ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
-        return new TargetEncoding.Classes(
-                new ColumnEncoding.Label(spec.targets().get(0), names, width, encoding), wanted.probabilities());
-    }
-
-    private TargetEncoding labels(Wanted wanted) {
-        ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
-        return new TargetEncoding.Labels(
-                spec.targets().stream()
-                        .map(name -> new ColumnEncoding.Label(name, classNames(name), 1, encoding))
-                        .toList(),
-                wanted.probabilities());
-    }
-
-    private TargetEncoding values(int[] training) {
-        return new TargetEncoding.Values(spec.targets().stream()
-                .map(name -> spec.preprocessing().standardizeTarget()
-                        ? FeatureFitter.standardized(
-                                new ColumnStatistics(table.column(name), training), false, OptionalDouble.empty())
-                        : ColumnEncoding.Numeric.plain(name))
-                .toList());
     }
 
     /** Every part that has rows; test data of their own come whole. */

@@ -77,6 +77,22 @@ class TableOnDiskTest {
         assertThat(caches()).hasSize(1).doesNotContain(cache);
     }
 
+    /** Trials that run at a time find no cache, and make it together. */
+    @Test
+    void severalMayMakeTheCacheAtOnce() throws IOException {
+        Path file = experiment("disk", "missing: mean", "features: [fine, coarse, word]");
+        Files.writeString(file, Files.readString(file) + "\nsweep: {parameters: {seed: [1, 2, 3, 4]}, parallel: 4}");
+        String runs = temporary.resolve("runs").toString();
+        CommandLineRun together = CommandLineRun.of("run", file.toString(), "--out", runs);
+        assertThat(together.exitCode()).as(together.err()).isZero();
+        assertThat(caches()).hasSize(1);
+        Files.delete(caches().get(0));
+        Files.writeString(file, Files.readString(file).replace("parallel: 4", "parallel: 1"));
+        CommandLineRun alone = CommandLineRun.of("run", file.toString(), "--out", runs);
+        assertThat(alone.folder().resolve("metrics.json"))
+                .hasSameTextualContentAs(together.folder().resolve("metrics.json"));
+    }
+
     @Test
     void wordsThatAreNotKeptAreSaid() throws IOException {
         CommandLineRun wrong =

@@ -43,7 +43,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
     }
 
     private boolean made(Path cells, String key) throws IOException {
-        try (CellFile.Writer writer = CellFile.write(cells)) {
+        try (CellFileWriter writer = CellFileWriter.of(cells)) {
             Sink sink = new Sink(writer);
             boolean sound;
             try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
@@ -84,12 +84,12 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
 
     /** Codes rows and hands them to the file. */
     private static final class Sink implements RowSink {
-        private final CellFile.Writer writer;
+        private final CellFileWriter writer;
         private List<String> header = List.of();
         private TableCoder coder = new TableCoder(0, 0);
         private double[] row = new double[1];
 
-        Sink(CellFile.Writer writer) {
+        Sink(CellFileWriter writer) {
             this.writer = writer;
         }
 

@@ -1,0 +1,145 @@
+package dev.nn.adapters.file.csv;
+
+import dev.nn.adapters.file.disk.JsonText;
+import dev.nn.application.data.Coding;
+import dev.nn.application.data.TableCoder;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Rows on their way to the disk. */
+final class CellFileWriter implements AutoCloseable {
+    private final Path file;
+    private final Path part;
+    private final FileChannel channel;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
+
+    /** A writer to a sibling, which takes the file's place when it is finished. */
+    static CellFileWriter of(Path file) throws CellFile.Refused {
+        try {
+            return new CellFileWriter(file);
+        } catch (IOException e) {
+            throw new CellFile.Refused(e);
+        }
+    }
+
+    private CellFileWriter(Path file) throws IOException {
+        this.file = file;
+        // A name of its own: other processes, and other trials of a sweep, may be making the same.
+        String maker =
+                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        this.part = file.resolveSibling(file.getFileName() + "." + maker + ".part");
+        this.channel = FileChannel.open(
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    void row(double[] cells) throws CellFile.Refused {
+        for (double cell : cells) {
+            if (buffer.remaining() < Double.BYTES) {
+                flush();
+            }
+            buffer.putDouble(cell);
+        }
+    }
+
+    /** Mends the cells of columns that changed their mind, and puts what all mean behind them. */
+    void finish(String key, List<String> header, TableCoder coder) throws CellFile.Refused {
+        try {
+            flush();
+            long start = channel.size();
+            for (int c = 0; c < header.size(); c++) {
+                mend(c, header.size() + 1, coder);
+            }
+            byte[] json = JsonText.line(describe(key, header, coder.codings())).getBytes(StandardCharsets.UTF_8);
+            append(ByteBuffer.wrap(json));
+            ByteBuffer trailer = ByteBuffer.allocate(CellFile.TRAILER).order(ByteOrder.LITTLE_ENDIAN);
+            append(trailer.putLong(start)
+                    .putLong(json.length)
+                    .limit(2 * Long.BYTES)
+                    .flip());
+            long checksum = CellFile.checksum(channel, channel.size());
+            append(trailer.clear().putLong(checksum).flip());
+            channel.force(true);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new CellFile.Refused(e);
+        }
+    }
+
+    private void mend(int column, int width, TableCoder coder) throws IOException {
+        long row = (long) width * Double.BYTES;
+        int rowsOfPiece = (int) (CellFile.PIECE / row);
+        boolean plain = coder.codings().get(column) instanceof Coding.Plain;
+        for (int from = 0; plain && from < coder.toMend(column); from += rowsOfPiece) {
+            int rows = Math.min(rowsOfPiece, coder.toMend(column) - from);
+            ByteBuffer piece =
+                    channel.map(MapMode.READ_WRITE, from * row, rows * row).order(ByteOrder.LITTLE_ENDIAN);
+            for (int r = 0; r < rows; r++) {
+                int at = Math.toIntExact(r * row) + column * Double.BYTES;
+                piece.putDouble(at, coder.mended(column, piece.getDouble(at)));
+            }
+        }
+    }
+
+    private static Map<String, Object> describe(String key, List<String> header, List<Coding> codings) {
+        List<Map<String, Object>> columns = new ArrayList<>();
+        for (int c = 0; c < header.size(); c++) {
+            Map<String, Object> column = new LinkedHashMap<>();
+            column.put("name", header.get(c));
+            if (codings.get(c) instanceof Coding.Words words) {
+                column.put("words", words.words());
+            } else if (codings.get(c) instanceof Coding.Lost lost) {
+                column.put("lost", lost.word());
+            } else {
+                column.put("plain", true);
+            }
+            columns.add(column);
+        }
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format_version", CellFile.FORMAT_VERSION);
+        all.put("key", key);
+        all.put("columns", columns);
+        return all;
+    }
+
+    private void flush() throws CellFile.Refused {
+        try {
+            append(buffer.flip());
+            buffer.clear();
+        } catch (IOException e) {
+            throw new CellFile.Refused(e);
+        }
+    }
+
+    private void append(ByteBuffer bytes) throws IOException {
+        long at = channel.size();
+        while (bytes.hasRemaining()) {
+            at += channel.write(bytes, at);
+        }
+    }
+
+    @Override
+    public void close() throws CellFile.Refused {
+        try {
+            channel.close();
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new CellFile.Refused(e);
+        }
+    }
+}
