@@ -31,7 +31,13 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Optional.empty();
         }
         int[] classes = classes(images, numbers);
-        Split split = new Parting(spec.split(), seed).of(classes);
+        Parting parting = new Parting(spec.split(), seed);
+        Optional<String> fault = parting.fault(classes.length);
+        if (fault.isPresent()) {
+            problems.add(spec.position(), "data.split.folds", fault.get());
+            return Optional.empty();
+        }
+        Split split = parting.of(classes);
         if (split.training().length == 0) {
             String message = "all " + images.count() + " images are validation or test; none is left to train";
             problems.add(spec.position(), "data.split", message);

@@ -10,6 +10,13 @@ import java.util.Optional;
 /** Parts samples by their number alone, drawn or in their order. */
 record Parting(Optional<SplitSpec> spec, long seed) {
 
+    /** What is wrong with the number of samples, for people; empty when they can be parted. */
+    Optional<String> fault(int samples) {
+        return spec.flatMap(SplitSpec::folds)
+                .filter(folds -> folds.folds() > samples)
+                .map(folds -> folds.folds() + " folds need as many rows at least, found " + samples);
+    }
+
     /**
      * The parts.
      *

@@ -29,7 +29,10 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
                     labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
             Arrays.setAll(numbers, row -> classOf[labels.code(row)]);
         }
-        return Optional.of(new Parting(spec.split(), seed).of(numbers));
+        Parting parting = new Parting(spec.split(), seed);
+        Optional<String> fault = parting.fault(numbers.length);
+        fault.ifPresent(message -> problems.add(spec.position(), "data.split.folds", message));
+        return fault.isPresent() ? Optional.empty() : Optional.of(parting.of(numbers));
     }
 
     /** A column that names the part of each row. */

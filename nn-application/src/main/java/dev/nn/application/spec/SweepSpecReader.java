@@ -58,6 +58,11 @@ record SweepSpecReader(Problems problems) {
         }
         List<Dimension> dimensions = new ArrayList<>();
         for (Entry entry : map.entries()) {
+            if (entry.key().equals("sweep") || entry.key().startsWith("sweep.")) {
+                problems.add(
+                        entry.position(), path, "'" + entry.key() + "' is the sweep itself; expected another path");
+                continue;
+            }
             values(entry.value(), path + "." + entry.key())
                     .ifPresent(values -> dimensions.add(new Dimension(entry.key(), entry.position(), values)));
         }
