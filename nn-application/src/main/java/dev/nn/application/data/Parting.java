@@ -12,9 +12,18 @@ record Parting(Optional<SplitSpec> spec, long seed) {
 
     /** What is wrong with the number of samples, for people; empty when they can be parted. */
     Optional<String> fault(int samples) {
-        return spec.flatMap(SplitSpec::folds)
-                .filter(folds -> folds.folds() > samples)
-                .map(folds -> folds.folds() + " folds need as many rows at least, found " + samples);
+        if (spec.isEmpty() || spec.get().folds().isEmpty()) {
+            return Optional.empty();
+        }
+        int folds = spec.get().folds().get().folds();
+        int rest = samples - (samples + folds - 1) / folds;
+        if (folds > samples) {
+            return Optional.of(folds + " folds need as many rows at least, found " + samples);
+        }
+        return Math.rint(spec.get().validation() * samples) >= rest
+                ? Optional.of("a fold leaves " + rest + " of " + samples
+                        + " rows, and validation takes its share of all rows; none would train")
+                : Optional.empty();
     }
 
     /**

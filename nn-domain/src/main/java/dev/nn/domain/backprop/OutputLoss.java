@@ -48,8 +48,10 @@ final class OutputLoss {
         if (batch.weights().isPresent()) {
             Tensor weights = batch.weights().get();
             SampleWeights weighing = weights(batch, weights);
-            sum = weighing.sum(terms.terms(), weights);
             weighing.weigh(gradient(output));
+            // A kernel that gives the sum need not have written the terms one by one.
+            terms.sum(source(output), batch.targets());
+            sum = weighing.sum(terms.terms(), weights);
         }
         return scale * sum;
     }
