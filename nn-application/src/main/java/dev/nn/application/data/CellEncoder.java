@@ -15,6 +15,9 @@ sealed interface CellEncoder {
     /** What is wrong with a cell, for people; empty when it can be encoded. */
     Optional<String> fault(double cell);
 
+    /** Whether no cell can have a fault, so that none need be looked at. */
+    boolean faultless();
+
     /** The encoder of a column that the table has. */
     static CellEncoder of(Column column, ColumnEncoding encoding) {
         if (column.coding() instanceof Coding.Words words) {
@@ -52,6 +55,11 @@ sealed interface CellEncoder {
         public Optional<String> fault(double cell) {
             return faults.get((int) cell);
         }
+
+        @Override
+        public boolean faultless() {
+            return faults.stream().allMatch(Optional::isEmpty);
+        }
     }
 
     /**
@@ -82,6 +90,11 @@ sealed interface CellEncoder {
         public Optional<String> fault(double cell) {
             return faults.get((int) cell);
         }
+
+        @Override
+        public boolean faultless() {
+            return faults.stream().allMatch(Optional::isEmpty);
+        }
     }
 
     /** Cells that are numbers already. */
@@ -89,6 +102,11 @@ sealed interface CellEncoder {
         @Override
         public void encode(double cell, double[] out, int offset) {
             out[offset] = numeric.encoded(cell);
+        }
+
+        @Override
+        public boolean faultless() {
+            return numeric.fill().isPresent() && !numeric.log();
         }
 
         @Override
@@ -107,6 +125,11 @@ sealed interface CellEncoder {
         @Override
         public void encode(double cell, double[] out, int offset) {
             throw new IllegalStateException("a cell with a fault has no numbers");
+        }
+
+        @Override
+        public boolean faultless() {
+            return false;
         }
 
         @Override

@@ -5,17 +5,32 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of a numeric column over some rows, missing values left out. Each figure goes over the rows again and keeps
+ * Figures of a numeric column over some rows, missing values left out. Figures go over the rows again and keep
  * nothing of their number, so that a column may be larger than the memory; sums go in the order of the rows.
  */
-record ColumnStatistics(Column column, int[] rows) {
+final class ColumnStatistics {
 
     /** More different numbers than this are not counted one by one. */
     static final int MOST_DIFFERENT = 1_000_000;
 
     private static final int DIGIT_BITS = 16;
+
+    private final Column column;
+    private final int[] rows;
+    private @Nullable Totals totals;
+
+    ColumnStatistics(Column column, int[] rows) {
+        this.column = column;
+        this.rows = rows;
+    }
+
+    /** Whose figures these are. */
+    Column column() {
+        return column;
+    }
 
     private void each(DoubleConsumer consumer) {
         for (int row : rows) {
@@ -46,10 +61,15 @@ record ColumnStatistics(Column column, int[] rows) {
         }
     }
 
+    /** Of all values; several figures need them, and a pass over a large column takes its time. */
     private Totals totals() {
-        Totals totals = new Totals();
-        each(totals);
-        return totals;
+        Totals found = totals;
+        if (found == null) {
+            found = new Totals();
+            each(found);
+            totals = found;
+        }
+        return found;
     }
 
     double mean() {
@@ -58,27 +78,29 @@ record ColumnStatistics(Column column, int[] rows) {
 
     /** The one value that all rows have; absent where they have several, or none. */
     OptionalDouble constant() {
-        Totals totals = totals();
-        return totals.count > 0 && totals.low == totals.high ? OptionalDouble.of(totals.low) : OptionalDouble.empty();
+        Totals found = totals();
+        return found.count > 0 && found.low == found.high ? OptionalDouble.of(found.low) : OptionalDouble.empty();
     }
 
     /** Least and greatest; 0 and 1 where there is no value. */
     double[] bounds() {
-        Totals totals = totals();
-        return totals.count == 0 ? new double[] {0, 1} : new double[] {totals.low, totals.high};
+        Totals found = totals();
+        return found.count == 0 ? new double[] {0, 1} : new double[] {found.low, found.high};
     }
 
     /** Mean and population deviation, or those of ln(1 + x). */
     double[] meanAndDeviation(boolean log) {
-        Totals totals = new Totals();
-        each(value -> totals.accept(log ? StrictMath.log1p(value) : value));
-        double mean = totals.mean();
+        Totals scaled = log ? new Totals() : totals();
+        if (log) {
+            each(value -> scaled.accept(StrictMath.log1p(value)));
+        }
+        double mean = scaled.mean();
         double[] squares = new double[1];
         each(value -> {
             double distance = (log ? StrictMath.log1p(value) : value) - mean;
             squares[0] += distance * distance;
         });
-        return new double[] {mean, Math.sqrt(squares[0] / totals.count)};
+        return new double[] {mean, Math.sqrt(squares[0] / scaled.count)};
     }
 
     /** Between the two nearest values in a straight line, as NumPy has it; 0 where there is no value. */

@@ -32,14 +32,16 @@ final class FeatureFitter {
     ColumnEncoding fit(String name) {
         Column column = table.column(name);
         ColumnSpec own = spec.of(name);
-        constant(column).ifPresent(value -> {
+        ColumnStatistics values = new ColumnStatistics(column, training);
+        Map<String, Long> counts = column.coding() instanceof Coding.Words ? counts(column) : Map.of();
+        constant(column, values, counts).ifPresent(value -> {
             String message = "is '" + value + "' in every training row: a constant column tells nothing";
             warnings.add(new Problem(table.place(), name, message));
         });
         if (own.categorical() || !column.numeric()) {
-            return oneHot(column, own);
+            return oneHot(column, counts, own);
         }
-        ColumnEncoding.Numeric fitted = numeric(new ColumnStatistics(column, training), own);
+        ColumnEncoding.Numeric fitted = numeric(values, own);
         if (!Double.isFinite(fitted.shift()) || !Double.isFinite(fitted.scale())) {
             problems.add(table.place(), name, "its numbers are too large to be scaled");
         }
@@ -47,12 +49,11 @@ final class FeatureFitter {
     }
 
     /** The one value that all training rows have that have one. */
-    private Optional<String> constant(Column column) {
+    private static Optional<String> constant(Column column, ColumnStatistics values, Map<String, Long> counts) {
         if (column.coding() instanceof Coding.Plain) {
-            OptionalDouble only = new ColumnStatistics(column, training).constant();
+            OptionalDouble only = values.constant();
             return only.isPresent() ? Optional.of(Double.toString(only.getAsDouble())) : Optional.empty();
         }
-        Map<String, Long> counts = counts(column);
         return counts.size() == 1 ? counts.keySet().stream().findFirst() : Optional.empty();
     }
 
@@ -68,8 +69,7 @@ final class FeatureFitter {
         return present;
     }
 
-    private ColumnEncoding oneHot(Column column, ColumnSpec own) {
-        Map<String, Long> counts = counts(column);
+    private static ColumnEncoding oneHot(Column column, Map<String, Long> counts, ColumnSpec own) {
         List<String> categories = counts.entrySet().stream()
                 .filter(entry -> entry.getValue() >= own.rare())
                 .map(Map.Entry::getKey)

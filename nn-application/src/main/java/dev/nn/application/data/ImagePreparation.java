@@ -31,13 +31,11 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Optional.empty();
         }
         int[] classes = classes(images, numbers);
-        Parting parting = new Parting(spec.split(), seed);
-        Optional<String> fault = parting.fault(classes.length);
-        if (fault.isPresent()) {
-            problems.add(spec.position(), "data.split.folds", fault.get());
+        Optional<Split> parted = new Parting(spec.split(), seed).of(classes, spec.position(), problems);
+        if (parted.isEmpty()) {
             return Optional.empty();
         }
-        Split split = parting.of(classes);
+        Split split = parted.get();
         if (split.training().length == 0) {
             String message = "all " + images.count() + " images are validation or test; none is left to train";
             problems.add(spec.position(), "data.split", message);

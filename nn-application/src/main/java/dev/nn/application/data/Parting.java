@@ -1,5 +1,7 @@
 package dev.nn.application.data;
 
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.FoldSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Split;
@@ -10,8 +12,19 @@ import java.util.Optional;
 /** Parts samples by their number alone, drawn or in their order. */
 record Parting(Optional<SplitSpec> spec, long seed) {
 
+    /**
+     * The parts, or nothing when there are too few samples for them.
+     *
+     * @param classes of each sample, all 0 where there are none
+     */
+    Optional<Split> of(int[] classes, Position at, Problems problems) {
+        Optional<String> fault = fault(classes.length);
+        fault.ifPresent(message -> problems.add(at, "data.split.folds", message));
+        return fault.isPresent() ? Optional.empty() : Optional.of(parted(classes));
+    }
+
     /** What is wrong with the number of samples, for people; empty when they can be parted. */
-    Optional<String> fault(int samples) {
+    private Optional<String> fault(int samples) {
         if (spec.isEmpty() || spec.get().folds().isEmpty()) {
             return Optional.empty();
         }
@@ -26,12 +39,7 @@ record Parting(Optional<SplitSpec> spec, long seed) {
                 : Optional.empty();
     }
 
-    /**
-     * The parts.
-     *
-     * @param classes of each sample, all 0 where there are none
-     */
-    Split of(int[] classes) {
+    private Split parted(int[] classes) {
         if (spec.isEmpty()) {
             return Split.none(classes.length);
         }

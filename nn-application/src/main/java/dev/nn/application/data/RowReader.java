@@ -65,6 +65,11 @@ final class RowReader {
     /** Something wrong with a row. */
     record Fault(String column, String message) {}
 
+    /** Whether no row can have a fault. */
+    boolean faultless() {
+        return all.stream().allMatch(place -> place.encoder.faultless());
+    }
+
     /** What is wrong with a row of cells. */
     List<Fault> faults(double[] cells) {
         List<Fault> faults = List.of();

@@ -30,11 +30,17 @@ record TableDataset(Cells cells, int columns, int[] rows, RowReader features, Ro
 
     @Override
     public double target(int sample, int output) {
-        double[] row = new double[columns];
         double[] target = new double[outputs()];
-        cells.row(rows[sample], row, 0, columns);
-        targets.read(row, 0, target);
+        target(sample, target);
         return target[output];
+    }
+
+    @Override
+    public void target(int sample, double[] out) {
+        double[] row = new double[columns];
+        cells.row(rows[sample], row, 0, columns);
+        Arrays.fill(out, 0);
+        targets.read(row, 0, out);
     }
 
     @Override

@@ -23,16 +23,13 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
             return byColumn(column.get());
         }
         int[] numbers = new int[table.rows()];
-        if (classes.isPresent()) {
+        if (classes.isPresent() && spec.split().filter(SplitSpec::stratify).isPresent()) {
             Column labels = table.column(spec.targets().get(0));
             int[] classOf =
                     labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
             Arrays.setAll(numbers, row -> classOf[labels.code(row)]);
         }
-        Parting parting = new Parting(spec.split(), seed);
-        Optional<String> fault = parting.fault(numbers.length);
-        fault.ifPresent(message -> problems.add(spec.position(), "data.split.folds", message));
-        return fault.isPresent() ? Optional.empty() : Optional.of(parting.of(numbers));
+        return new Parting(spec.split(), seed).of(numbers, spec.position(), problems);
     }
 
     /** A column that names the part of each row. */

@@ -19,6 +19,11 @@ public sealed interface TargetEncoding {
     /** Predictions and targets as metrics see them. */
     Outcome outcome(Tensor predictions, Tensor targets);
 
+    /** Whether predictions are probabilities. */
+    default boolean probabilities() {
+        return false;
+    }
+
     /** How many outputs the network needs. */
     default int width() {
         return columns().stream().mapToInt(ColumnEncoding::width).sum();

@@ -6,12 +6,25 @@ import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.function.ClassEncoding;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** What a table's targets are: numbers, classes or labels, and how they become numbers. */
-record TargetFitter(Table table, DataSpec spec, Problems problems) {
+final class TargetFitter {
+
+    private final Table table;
+    private final DataSpec spec;
+    private final Problems problems;
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    TargetFitter(Table table, DataSpec spec, Problems problems) {
+        this.table = table;
+        this.spec = spec;
+        this.problems = problems;
+    }
 
     /** The task that is asked for, or what the loss and the columns make of it. */
     Task task(Wanted wanted) {
@@ -43,9 +56,8 @@ record TargetFitter(Table table, DataSpec spec, Problems problems) {
                     "has more than " + TableCoder.MOST_SPELLINGS + " different numbers, too many for classes");
             return false;
         }
-        if (task == Task.CLASSIFICATION && classNames(spec.targets().get(0)).size() < 2) {
-            String message = "classification needs at least two classes, found "
-                    + classNames(spec.targets().get(0)) + " in " + table.source();
+        if (task == Task.CLASSIFICATION && classes().size() < 2) {
+            String message = "classification needs at least two classes, found " + classes() + " in " + table.source();
             problems.add(spec.targetPosition(), "data.target", message);
             return false;
         }
@@ -76,10 +88,10 @@ record TargetFitter(Table table, DataSpec spec, Problems problems) {
     /** 1 and 1.0 would be two classes by their text and one by their meaning. */
     private boolean distinctByValue() {
         String column = spec.targets().get(0);
-        List<String> names = classNames(spec.targets().get(0));
-        for (int k = 1; k < names.size() && table.column(column).numeric(); k++) {
-            if (Double.parseDouble(names.get(k)) == Double.parseDouble(names.get(k - 1))) {
-                String both = "'" + names.get(k - 1) + "' and '" + names.get(k) + "'";
+        List<String> classes = classes();
+        for (int k = 1; k < classes.size() && table.column(column).numeric(); k++) {
+            if (Double.parseDouble(classes.get(k)) == Double.parseDouble(classes.get(k - 1))) {
+                String both = "'" + classes.get(k - 1) + "' and '" + classes.get(k) + "'";
                 problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
                 return false;
             }
@@ -87,8 +99,12 @@ record TargetFitter(Table table, DataSpec spec, Problems problems) {
         return true;
     }
 
-    /** Numbers in their order, words in theirs. */
+    /** Numbers in their order, words in theirs; looked for once in the rows of each column. */
     private List<String> classNames(String target) {
+        return names.computeIfAbsent(target, this::namesIn);
+    }
+
+    private List<String> namesIn(String target) {
         Column column = table.column(target);
         Comparator<String> order =
                 column.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
@@ -110,11 +126,11 @@ record TargetFitter(Table table, DataSpec spec, Problems problems) {
     }
 
     private TargetEncoding classes(Wanted wanted) {
-        List<String> names = classNames(spec.targets().get(0));
-        int width = wanted.oneOutputForTwo() && names.size() == 2 ? 1 : names.size();
+        List<String> classes = classes();
+        int width = wanted.oneOutputForTwo() && classes.size() == 2 ? 1 : classes.size();
         ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
         return new TargetEncoding.Classes(
-                new ColumnEncoding.Label(spec.targets().get(0), names, width, encoding), wanted.probabilities());
+                new ColumnEncoding.Label(spec.targets().get(0), classes, width, encoding), wanted.probabilities());
     }
 
     private TargetEncoding labels(Wanted wanted) {

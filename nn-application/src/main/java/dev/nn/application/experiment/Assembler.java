@@ -233,11 +233,13 @@ final class Assembler {
     /** The first target of each part that the loss is not for. */
     private static void requireTargets(PreparedData data, Loss loss, FunctionSpec lossSpec, Problems problems) {
         data.parts().forEach((part, samples) -> {
+            double[] target = new double[samples.outputs()];
             for (int r = 0; r < samples.samples(); r++) {
-                for (int c = 0; c < samples.outputs(); c++) {
-                    if (!loss.targetRange().contains(samples.target(r, c))) {
-                        String message = "needs targets in " + loss.targetRange() + ", found " + samples.target(r, c)
-                                + " in sample " + r + " of " + part;
+                samples.target(r, target);
+                for (double found : target) {
+                    if (!loss.targetRange().contains(found)) {
+                        String message = "needs targets in " + loss.targetRange() + ", found " + found + " in sample "
+                                + r + " of " + part;
                         problems.add(lossSpec.position(), "loss", message);
                         return;
                     }

@@ -59,8 +59,7 @@ record LearnedSamples(TrainingSpec spec, PreparedData data, Problems problems) {
         int[] classes = new int[training.samples()];
         double[] row = new double[training.outputs()];
         for (int i = 0; i < classes.length; i++) {
-            int sample = i;
-            Arrays.setAll(row, k -> training.target(sample, k));
+            training.target(i, row);
             classes[i] = target.decide(row);
         }
         return classes;

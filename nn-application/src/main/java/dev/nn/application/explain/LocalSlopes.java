@@ -38,9 +38,4 @@ final class LocalSlopes {
         }
         return a == z ? slopes[a] : 0;
     }
-
-    /** All of them, {@code [a][z]}; only where a row shares them. */
-    double[][] jacobian() {
-        return jacobian;
-    }
 }

@@ -97,11 +97,11 @@ record Paths(List<Path> shown, double count) {
     /**
      * The ways of one unit.
      *
+     * @param slopes of each dense layer
      * @param dense which of the dense layers it is in
      */
-    static Paths of(Explanation explanation, int dense, int unit) {
+    static Paths of(Explanation explanation, List<LocalSlopes> slopes, int dense, int unit) {
         List<LayerTrace> layers = explanation.trace().layers();
-        List<LocalSlopes> slopes = layers.stream().map(LocalSlopes::new).toList();
         double count = 1;
         for (int n = dense; n < layers.size(); n++) {
             int units = layers.get(n).activation()[0].length;
@@ -121,10 +121,5 @@ record Paths(List<Path> shown, double count) {
                 .limit(MOST_SHOWN)
                 .toList();
         return new Paths(found.stream().filter(largest::contains).toList(), count);
-    }
-
-    /** What the ways that are shown add up to. */
-    double sum() {
-        return shown.stream().mapToDouble(Path::product).sum();
     }
 }

@@ -79,10 +79,10 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     /** The targets as they are kept, not rounded to the engine's precision. */
     private static Tensor targets(Dataset data) {
         Float64Tensor targets = new Float64Tensor(data.samples(), data.outputs());
+        double[] target = new double[data.outputs()];
         for (int r = 0; r < data.samples(); r++) {
-            for (int c = 0; c < data.outputs(); c++) {
-                targets.set(r, c, data.target(r, c));
-            }
+            data.target(r, target);
+            targets.setRow(r, target, 0);
         }
         return targets;
     }

@@ -21,9 +21,7 @@ public final class MetricFit {
             return Optional.of("'" + name + "' judges two classes, there are "
                     + c.label().classes().size() + "; " + name + "_macro, _micro and _weighted judge several");
         }
-        boolean probabilities = (target instanceof TargetEncoding.Classes c && c.probabilities())
-                || (target instanceof TargetEncoding.Labels l && l.probabilities());
-        return metric.needsProbabilities() && !probabilities
+        return metric.needsProbabilities() && !target.probabilities()
                 ? Optional.of("'" + name + "' needs probabilities; the last layer's activation gives none")
                 : Optional.empty();
     }

@@ -116,9 +116,7 @@ final class ModelReader {
         if (!model.loss().function().accepts(model.network().output().activation())) {
             problems.add(at, "loss", "does not take what the last layer's activation gives, " + output);
         }
-        boolean probabilities = (model.target() instanceof TargetEncoding.Classes c && c.probabilities())
-                || (model.target() instanceof TargetEncoding.Labels l && l.probabilities());
-        if (probabilities && !Interval.UNIT.contains(output)) {
+        if (model.target().probabilities() && !Interval.UNIT.contains(output)) {
             problems.add(at, "target.probabilities", "the last layer's activation gives none but " + output);
         }
         return fits && problems.isEmpty();

@@ -199,7 +199,11 @@ final class SweepRun {
     }
 
     /** What one run came to. */
-    private record Figure(double value, String failure) {}
+    private record Figure(double value, String failure) {
+        static Figure failed(String why) {
+            return new Figure(Double.NaN, why);
+        }
+    }
 
     private String path(int trial, int rung, int seed) {
         return "trials/" + (trial + 1)
@@ -208,12 +212,27 @@ final class SweepRun {
     }
 
     private Figure figure(int trial, int rung, int epochs, int seed) {
-        String path = folder.path() + "/" + path(trial, rung, seed);
+        String name = path(trial, rung, seed);
+        String path = folder.path() + "/" + name;
         if (work.left().stage(path) == Stage.FINISHED) {
-            return ended(trial, rung, seed, new Figure(read(path), ""));
+            return ended(name, new Figure(read(path), ""));
         } else if (watcher.leaves() || isOver()) {
             return left(watcher.leaves());
         }
+        try {
+            Validation<Seq<Problem>, RunSummary> ran = work.part(whole.source(), values(trial, epochs, seed))
+                    .flatMap(job -> work.run(job.sharedBy(sweep.spec().parallel()), path, new Quiet()));
+            if (ran.isInvalid()) {
+                return ended(name, Figure.failed(ran.getError().get(0).toString()));
+            }
+            return ran.get().interrupted() ? left(true) : ended(name, new Figure(value(ran.get()), ""));
+        } catch (TrainingDiverged e) {
+            return ended(name, Figure.failed(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What one run of a trial sets. */
+    private List<Assignment> values(int trial, int epochs, int seed) {
         List<Assignment> values = new ArrayList<>(trials.get(trial));
         if (sweep.spec().search() instanceof Halving) {
             values.add(new Assignment("training.epochs", whole(epochs)));
@@ -221,28 +240,7 @@ final class SweepRun {
         if (sweep.spec().seeds() > 1) {
             values.add(new Assignment("seed", whole(whole.experiment().plan().seed() + seed)));
         }
-        Validation<Seq<Problem>, Job> job = work.part(whole.source(), values);
-        if (job.isInvalid()) {
-            return ended(
-                    trial,
-                    rung,
-                    seed,
-                    new Figure(Double.NaN, job.getError().get(0).toString()));
-        }
-        try {
-            Job shared = job.get().sharedBy(sweep.spec().parallel());
-            Validation<Seq<Problem>, RunSummary> ran = work.run(shared, path, new Quiet());
-            if (ran.isInvalid()) {
-                return ended(
-                        trial,
-                        rung,
-                        seed,
-                        new Figure(Double.NaN, ran.getError().get(0).toString()));
-            }
-            return ran.get().interrupted() ? left(true) : ended(trial, rung, seed, new Figure(value(ran.get()), ""));
-        } catch (TrainingDiverged e) {
-            return ended(trial, rung, seed, new Figure(Double.NaN, String.valueOf(e.getMessage())));
-        }
+        return values;
     }
 
     private boolean isOver() {
@@ -253,12 +251,11 @@ final class SweepRun {
     private synchronized Figure left(boolean asked) {
         left++;
         interrupted |= asked;
-        return new Figure(Double.NaN, "left before its end");
+        return Figure.failed("left before its end");
     }
 
-    private synchronized Figure ended(int trial, int rung, int seed, Figure figure) {
+    private synchronized Figure ended(String name, Figure figure) {
         done++;
-        String name = path(trial, rung, seed);
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("event", "trial");
         event.put("folder", name);

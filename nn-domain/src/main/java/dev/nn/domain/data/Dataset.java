@@ -20,6 +20,13 @@ public interface Dataset {
     /** One number of a sample's target. */
     double target(int sample, int output);
 
+    /** All numbers of a sample's target, as many as there are outputs. */
+    default void target(int sample, double[] out) {
+        for (int k = 0; k < out.length; k++) {
+            out[k] = target(sample, k);
+        }
+    }
+
     /** Whether some samples count more than others. */
     default boolean weighted() {
         return false;

@@ -41,6 +41,11 @@ public record EvenSample(Dataset all, int samples) implements Dataset {
     }
 
     @Override
+    public void target(int sample, double[] out) {
+        all.target(place(sample), out);
+    }
+
+    @Override
     public long bytesInMemory() {
         return all.bytesInMemory();
     }

@@ -2,6 +2,7 @@ package dev.nn.adapters.file.csv;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.WholeFile;
@@ -33,9 +34,6 @@ import tools.jackson.core.io.NumberOutput;
 /** CSV files: read as the format says; written in UTF-8 with a header, comma separated, double quotes. */
 public final class CsvTables implements ReadTable, WriteTable {
 
-    /** Memory that a byte of a file may come to need, as cells, encoded, and texts that are all different. */
-    private static final int HEAP_PER_BYTE = 16;
-
     /** A reader; it keeps nothing. */
     public CsvTables() {}
 
@@ -54,8 +52,7 @@ public final class CsvTables implements ReadTable, WriteTable {
     private static Optional<Table> read(Path file, CsvFormat format, Storage storage, Problems problems) {
         String source = DataPath.shown(file);
         try {
-            long most = Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
-            if (storage == Storage.DISK || (storage == Storage.AUTO && Files.size(file) > most)) {
+            if (storage == Storage.DISK || (storage == Storage.AUTO && Budget.isTooLarge(Files.size(file)))) {
                 return new TableOnDisk(file, source, format, problems).table();
             }
             TableInMemory table = new TableInMemory();

@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.idx;
 
+import dev.nn.adapters.file.disk.Budget;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -17,9 +18,6 @@ record Idx(int[] dimensions, byte[] values) {
     /** A gzip header may carry a file name; this is enough to tell what follows it. */
     private static final int FIRST_BYTES = 1024;
 
-    /** Deflate makes a byte out of at most this many; more than that was never in the file. */
-    private static final long MOST_EXPANSION = 1032;
-
     /** What is wrong with a file, for people. */
     static final class Malformed extends IOException {
         private static final long serialVersionUID = 1L;
@@ -32,7 +30,7 @@ record Idx(int[] dimensions, byte[] values) {
     /** Nothing is allocated on the word of the file: declared sizes are held against the bytes that there are. */
     static Idx parse(byte[] file) throws IOException {
         boolean zipped = isZipped(file);
-        long most = zipped ? file.length * MOST_EXPANSION : file.length;
+        long most = zipped ? Budget.unzipped(file.length) : file.length;
         try (DataInputStream in = new DataInputStream(unzipped(file))) {
             int[] dimensions = header(in);
             long declared = 1;

@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.numpy;
 
+import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.numpy.NumPyFiles.Named;
 import dev.nn.application.data.Cells;
 import dev.nn.application.data.Coding;
@@ -131,7 +132,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
 
         @Override
         public boolean inMemory() {
-            return features.numbers().limit() < Runtime.getRuntime().maxMemory() / 16;
+            return !Budget.isTooLarge(features.numbers().limit());
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.numpy;
 
+import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.application.data.Table;
@@ -29,9 +30,6 @@ import java.util.zip.ZipFile;
 public final class NumPyFiles implements ReadArrays {
 
     private static final int FIRST_BYTES = 6;
-
-    /** Deflate makes a byte out of at most this many; more than that was never in the file. */
-    private static final long MOST_EXPANSION = 1032;
 
     /** A reader; it keeps nothing. */
     public NumPyFiles() {}
@@ -105,7 +103,7 @@ public final class NumPyFiles implements ReadArrays {
                         .collect(Collectors.joining(", "));
                 throw new NumPyArray.Malformed("is not in it; there are " + names);
             }
-            long most = Math.min(Integer.MAX_VALUE - 8, Files.size(file) * MOST_EXPANSION);
+            long most = Math.min(Integer.MAX_VALUE - 8, Budget.unzipped(Files.size(file)));
             if (entry.getSize() > most) {
                 throw new NumPyArray.Malformed("declares " + entry.getSize() + " bytes, more than the file can hold");
             }
