@@ -4,11 +4,14 @@ import dev.nn.application.problem.Problem;
 import dev.nn.domain.check.GradientCheck;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a sound experiment comes to.
  *
  * @param samples per part of the data
+ * @param folds how many ways of parting the samples are run one after the other
+ * @param trials of a sweep at most; absent where there is none
  * @param layers in order
  * @param engine that would train
  * @param memory bytes by what they are for, during training
@@ -18,6 +21,8 @@ import java.util.Map;
 public record CheckReport(
         String experiment,
         Map<String, Integer> samples,
+        int folds,
+        Optional<Double> trials,
         List<LayerReport> layers,
         long parameterCount,
         String engine,

@@ -38,7 +38,7 @@ public final class Checker implements CheckExperiment {
 
     @Override
     public Validation<Seq<Problem>, CheckReport> check(ExperimentSource source) {
-        return experiments.load(source).map(Checker::report);
+        return experiments.load(source).map(loaded -> report(loaded.experiment()));
     }
 
     private static CheckReport report(Experiment experiment) {
@@ -48,6 +48,8 @@ public final class Checker implements CheckExperiment {
         return new CheckReport(
                 experiment.name(),
                 samples,
+                experiment.folds(),
+                experiment.sweep().map(sweep -> sweep.spec().trials()),
                 layers(model),
                 model.network().parameterCount(),
                 experiment.engine().name(),

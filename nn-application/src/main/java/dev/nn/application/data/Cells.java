@@ -21,41 +21,65 @@ public interface Cells {
     /** Whether they are memory that could be used for something else. */
     boolean inMemory();
 
-    /** Rows in memory, to which others can be added. */
+    /** Rows in memory, to which others can be added: in pieces, since an object for each would take as much again. */
     final class InMemory implements Cells {
-        private final List<double[]> rows = new ArrayList<>();
+        private static final int PIECE = 1 << 15;
 
-        /** None yet. */
-        public InMemory() {}
+        private final int width;
+        private final int rowsOfPiece;
+        private final List<double[]> pieces = new ArrayList<>();
+        private int rows;
+
+        /**
+         * None yet.
+         *
+         * @param columns of the table
+         */
+        public InMemory(int columns) {
+            this.width = columns + 1;
+            this.rowsOfPiece = Math.max(1, PIECE / width);
+        }
 
         /** Puts right what was coded before its column was plain numbers. */
         public void mend(TableCoder coder) {
             List<Coding> codings = coder.codings();
             for (int c = 0; c < codings.size(); c++) {
                 for (int row = 0; row < coder.toMend(c) && codings.get(c) instanceof Coding.Plain; row++) {
-                    rows.get(row)[c] = coder.mended(c, rows.get(row)[c]);
+                    piece(row)[at(row) + c] = coder.mended(c, cell(row, c));
                 }
             }
         }
 
         /** Adds a row, copied. */
         public void add(double[] row) {
-            rows.add(row.clone());
+            if (rows % rowsOfPiece == 0) {
+                pieces.add(new double[rowsOfPiece * width]);
+            }
+            System.arraycopy(row, 0, piece(rows), at(rows), width);
+            rows++;
+        }
+
+        private double[] piece(int row) {
+            return pieces.get(row / rowsOfPiece);
+        }
+
+        private int at(int row) {
+            return row % rowsOfPiece * width;
         }
 
         @Override
         public int rows() {
-            return rows.size();
+            return rows;
         }
 
         @Override
         public double cell(int row, int column) {
-            return rows.get(row)[column];
+            return piece(row)[at(row) + column];
         }
 
         @Override
         public void row(int row, double[] out, int offset, int count) {
-            System.arraycopy(rows.get(row), 0, out, offset, count);
+            System.arraycopy(piece(row), at(row), out, offset, count);
         }
 
         @Override

@@ -34,8 +34,17 @@ public sealed interface Coding {
         }
     }
 
-    /** Cells are the numbers themselves, NaN where one is missing; how they were written is not kept. */
-    record Plain() implements Coding {
+    /**
+     * Cells are the numbers themselves, NaN where one is missing; how they were written is not kept.
+     *
+     * @param why it is not, for messages about what needs words: "has more different values than ..."
+     */
+    record Plain(String why) implements Coding {
+        /** Of a table that has too many words. */
+        public Plain() {
+            this("has " + TableCoder.TOO_MANY);
+        }
+
         @Override
         public boolean numeric() {
             return true;

@@ -12,12 +12,14 @@ import java.util.stream.IntStream;
  */
 public record Generator(GeneratorSpec spec) {
 
+    private static final Coding PLAIN = new Coding.Plain("holds coordinates");
+
     /** The table of them. */
     public Table table() {
         boolean classes = spec.shape().isOfClasses();
         int count = spec.classes();
         RandomStream random = RandomStream.of(spec.seed(), Purpose.DATA, 0, 0);
-        Cells.InMemory cells = new Cells.InMemory();
+        Cells.InMemory cells = new Cells.InMemory(classes ? 3 : 2);
         for (int i = 0; i < spec.samples(); i++) {
             // Four draws a sample: two for its place, a normal number for each coordinate.
             double u = random.uniform(8L * i);
@@ -34,9 +36,7 @@ public record Generator(GeneratorSpec spec) {
                 "generator " + spec.shape().text(),
                 "",
                 classes ? List.of("x", "y", "class") : List.of("x", "y"),
-                classes
-                        ? List.of(new Coding.Plain(), new Coding.Plain(), Coding.Words.of(words))
-                        : List.of(new Coding.Plain(), new Coding.Plain()),
+                classes ? List.of(PLAIN, PLAIN, Coding.Words.of(words)) : List.of(PLAIN, PLAIN),
                 cells);
     }
 

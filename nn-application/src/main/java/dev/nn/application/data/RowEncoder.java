@@ -14,6 +14,10 @@ import java.util.stream.Stream;
 public record RowEncoder(Table table, Problems problems) {
 
     private static final int MOST_PROBLEMS = 20;
+    private static final int LARGEST_TENSOR = Integer.MAX_VALUE - 8;
+
+    /** Samples that are encoded once may take so much of the memory, each part of them, and each trial's of a sweep. */
+    private static final int PART_OF_HEAP = 8;
 
     /** Samples with targets of all rows, or nothing when one doesn't fit. */
     public Optional<Dataset> dataset(List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
@@ -21,8 +25,8 @@ public record RowEncoder(Table table, Problems problems) {
     }
 
     /**
-     * Samples with targets of the given rows, or nothing when one doesn't fit: encoded now where the table is in memory,
-     * each time that they are asked for where it is on the disk.
+     * Samples with targets of the given rows, or nothing when one doesn't fit: encoded now where there is memory for that,
+     * each time that they are asked for where the table is on the disk or its encoding many times as large.
      */
     public Optional<Dataset> dataset(
             int[] rows, List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
@@ -38,9 +42,15 @@ public record RowEncoder(Table table, Problems problems) {
             return Optional.empty();
         }
         return Optional.of(
-                table.cells().inMemory()
+                table.cells().inMemory() && isSmall(rows.length, inputs.width() + outputs.width())
                         ? new TensorDataset(encoded(rows, inputs), encoded(rows, outputs))
                         : new TableDataset(table.cells(), table.header().size(), rows, inputs, outputs));
+    }
+
+    private static boolean isSmall(long rows, int width) {
+        long numbers = rows * width;
+        return numbers < LARGEST_TENSOR
+                && numbers * Double.BYTES < Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     }
 
     private boolean known(List<? extends ColumnEncoding> columns) {
@@ -76,14 +86,14 @@ public record RowEncoder(Table table, Problems problems) {
 
     private Float64Tensor encoded(int[] rows, RowReader reader) {
         double[] cells = new double[table.header().size()];
-        double[][] encoded = new double[rows.length][reader.width()];
+        Float64Tensor encoded = new Float64Tensor(rows.length, reader.width());
         for (int r = 0; r < rows.length; r++) {
+            double[] row = new double[reader.width()];
             table.cells().row(rows[r], cells, 0, cells.length);
-            reader.read(cells, 0, encoded[r]);
+            reader.read(cells, 0, row);
+            encoded.setRow(r, row, 0);
         }
-        return encoded.length == 0 || reader.width() == 0
-                ? new Float64Tensor(rows.length, reader.width())
-                : Float64Tensor.of(encoded);
+        return encoded;
     }
 
     private void report(int row, String column, String fault) {

@@ -14,8 +14,19 @@ public final class TableCoder {
     /** Different numbers of a column whose spelling is kept, as that of classes has to be. */
     public static final int MOST_SPELLINGS = 50_000;
 
+    /** Words kept of all columns together; when there are more, columns with many of them keep theirs no longer. */
+    public static final int MOST_OF_TABLE = 1_000_000;
+
+    /** For messages about a column whose words were not kept. */
+    static final String TOO_MANY = "more different values than are kept, " + MOST_SPELLINGS + " of a column and "
+            + MOST_OF_TABLE + " of a table";
+
+    /** A column with so few words keeps them whatever the others have. */
+    private static final int FEW = 1000;
+
     private final List<ColumnCoder> columns;
     private int rows;
+    private int kept;
 
     /**
      * A coder of no row yet.
@@ -62,15 +73,15 @@ public final class TableCoder {
 
     /** What such a cell should have been. */
     public double mended(int column, double cell) {
-        String word = columns.get(column).words.get((int) cell);
-        return word.isEmpty() ? Double.NaN : Double.parseDouble(word);
+        return columns.get(column).numbers[(int) cell];
     }
 
     /** One column. */
-    private static final class ColumnCoder {
+    private final class ColumnCoder {
         private final int mostWords;
         private final Map<String, Integer> places = new HashMap<>();
         private final List<String> words = new ArrayList<>();
+        private double[] numbers = new double[0];
         private String word = "";
         private boolean plain;
         private boolean lost;
@@ -90,18 +101,35 @@ public final class TableCoder {
                 if (isWord && word.isEmpty()) {
                     word = value;
                 }
-                int most = word.isEmpty() ? MOST_SPELLINGS : mostWords;
-                if (words.size() < most) {
+                if (words.size() < most()) {
                     places.put(value, words.size());
                     words.add(value);
+                    kept++;
                     return words.size() - 1.0;
                 }
-                plain = true;
-                lost = !word.isEmpty();
-                changedAt = row;
-                places.clear();
+                turn(row);
             }
             return plain(value);
+        }
+
+        private int most() {
+            boolean all = !word.isEmpty() && mostWords == Integer.MAX_VALUE;
+            return all ? mostWords : kept >= MOST_OF_TABLE ? FEW : word.isEmpty() ? MOST_SPELLINGS : mostWords;
+        }
+
+        /** From this row on cells are numbers; of those before, the numbers are all that is still needed. */
+        private void turn(int row) {
+            plain = true;
+            lost = !word.isEmpty();
+            changedAt = row;
+            if (!lost) {
+                numbers = words.stream()
+                        .mapToDouble(w -> w.isEmpty() ? Double.NaN : Double.parseDouble(w))
+                        .toArray();
+            }
+            kept -= words.size();
+            places.clear();
+            words.clear();
         }
 
         private double plain(String value) {

@@ -5,7 +5,7 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Rows of a table that is larger than the memory: encoded as batches are made, with the same numbers as if all had been
+ * Rows of a table that is too large for the memory, as it is or encoded: encoded as batches are made, with the same numbers as if all had been
  * encoded before.
  *
  * @param columns of the table

@@ -187,16 +187,15 @@ public final class TablePreparation {
         Stream.concat(features.stream(), spec.targets().stream())
                 .map(table::column)
                 .forEach(column -> {
-                    String many = "has more than " + TableCoder.MOST_SPELLINGS + " different values";
                     if (column.coding() instanceof Coding.Lost lost) {
                         problems.add(
                                 table.place(),
                                 column.name(),
-                                many + ", and '" + lost.word()
+                                "has " + TableCoder.TOO_MANY + ", and '" + lost.word()
                                         + "' is no number; data.features names the columns to learn from");
-                    } else if (column.coding() instanceof Coding.Plain
+                    } else if (column.coding() instanceof Coding.Plain plain
                             && spec.preprocessing().of(column.name()).categorical()) {
-                        problems.add(table.place(), column.name(), many + ", too many for categories");
+                        problems.add(table.place(), column.name(), plain.why() + ": they can't be categories");
                     }
                 });
         return problems.all().size() == before;

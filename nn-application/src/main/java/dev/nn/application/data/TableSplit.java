@@ -23,7 +23,12 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
             return byColumn(column.get());
         }
         int[] numbers = new int[table.rows()];
-        if (classes.isPresent() && spec.split().filter(SplitSpec::stratify).isPresent()) {
+        boolean stratified = spec.split().filter(SplitSpec::stratify).isPresent();
+        if (stratified && classes.isEmpty()) {
+            String message = "keeps each class's share in each part, and the target has no classes; expected false";
+            problems.add(spec.position(), "data.split.stratify", message);
+            return Optional.empty();
+        } else if (stratified) {
             Column labels = table.column(spec.targets().get(0));
             int[] classOf =
                     labels.words().stream().mapToInt(classes.get()::indexOf).toArray();

@@ -49,11 +49,8 @@ final class TargetFitter {
             problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
             return false;
         }
-        if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain) {
-            problems.add(
-                    spec.targetPosition(),
-                    "data.target",
-                    "has more than " + TableCoder.MOST_SPELLINGS + " different numbers, too many for classes");
+        if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain plain) {
+            problems.add(spec.targetPosition(), "data.target", plain.why() + ": they can't be classes");
             return false;
         }
         if (task == Task.CLASSIFICATION && classes().size() < 2) {
@@ -74,15 +71,18 @@ final class TargetFitter {
     }
 
     private boolean labelsFit() {
-        List<String> odd = spec.targets().stream()
-                .filter(name -> classNames(name).size() != 2)
-                .toList();
-        odd.forEach(name -> problems.add(
-                spec.targetPosition(),
-                "data.target",
-                "'" + name + "' is a label among others, on or off: expected two different values, found "
-                        + classNames(name).size()));
-        return odd.isEmpty();
+        int before = problems.all().size();
+        for (String name : spec.targets()) {
+            boolean plain = table.column(name).coding() instanceof Coding.Plain;
+            if (plain || classNames(name).size() != 2) {
+                problems.add(
+                        spec.targetPosition(),
+                        "data.target",
+                        "'" + name + "' is a label among others, on or off: expected two different values, found "
+                                + (plain ? "many numbers" : classNames(name).size()));
+            }
+        }
+        return problems.all().size() == before;
     }
 
     /** 1 and 1.0 would be two classes by their text and one by their meaning. */

@@ -64,10 +64,10 @@ final class Assembler {
      * @param file of the experiment, as the user gave it
      */
     Optional<Experiment> assemble(Node document, String file, Problems problems) {
-        return SpecReader.read(document, problems).flatMap(spec -> assemble(spec, file, problems));
+        return SpecReader.read(document, problems).flatMap(spec -> assemble(spec, document, file, problems));
     }
 
-    private Optional<Experiment> assemble(ExperimentSpec spec, String file, Problems problems) {
+    private Optional<Experiment> assemble(ExperimentSpec spec, Node document, String file, Problems problems) {
         NetworkAssembly layers = new NetworkAssembly(catalogue, spec.layers(), problems);
         FunctionSpec lossSpec = spec.loss().orElseGet(() -> defaultLoss(spec, layers));
         Optional<Chosen<Loss>> loss = catalogue.choose(FunctionKind.LOSS, lossSpec, problems);
@@ -145,7 +145,9 @@ final class Assembler {
                 prepared,
                 learned.get(),
                 engine.get(),
-                resolved.written(),
+                spec.sweep()
+                        .map(s -> new ResolvedSweep(document, file, resolved).written(s))
+                        .orElseGet(resolved::written),
                 functions.origins(),
                 Stream.of(
                                 functions.warnings(),

@@ -64,9 +64,9 @@ public record Experiment(
         }
     }
 
-    /** The same with its share of the engine's threads, where several run at a time; no bit depends on them. */
-    public Experiment sharedBy(int runs) {
-        return workingOn(engine.sharedBy(runs));
+    /** Whether it is made of other runs, folds or trials. */
+    public boolean hasParts() {
+        return sweep.isPresent() || folds > 1;
     }
 
     /** The same on an engine of the same name. */

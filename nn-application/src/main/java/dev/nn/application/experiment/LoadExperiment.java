@@ -42,31 +42,52 @@ public final class LoadExperiment {
     }
 
     /** The experiment, or everything that is wrong with it. */
-    public Validation<Seq<Problem>, Experiment> load(ExperimentSource source) {
+    public Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
         Problems problems = new Problems();
         Document document = documents.read(source.file());
         problems.addAll(document.problems());
-        Optional<Node> root = document.root()
-                .map(node -> settings(node, source.settings(), problems))
-                .map(node -> part(node, source.part(), problems))
-                .map(node -> variables.filled(node, problems));
-        Optional<Opened> opened = catalogues.open(source.plugins(), problems);
-        Optional<Experiment> experiment = root.flatMap(node ->
-                opened.flatMap(functions -> new Assembler(functions, files).assemble(node, source.file(), problems)));
-        opened.ifPresent(functions -> functions.explain(problems));
-        return problems.validate(experiment);
+        Optional<Node> root = document.root().map(node -> settings(node, source.settings(), problems));
+        InputFiles once = ReadOnce.of(files);
+        return assembled(source, root, document.sha256(), once, problems)
+                // What is not to be read again need not be remembered: it may be large.
+                .map(made -> made.experiment().hasParts() ? made : of(made, files));
     }
 
-    private static Node part(Node root, List<Assignment> part, Problems problems) {
-        if (part.isEmpty() || !(root instanceof MapNode map)) {
-            return root;
-        }
-        Node current = new MapNode(
-                map.position(),
-                map.entries().stream()
-                        .filter(entry -> !entry.key().equals("sweep"))
-                        .toList());
-        for (Assignment assignment : part) {
+    /** A part of a whole experiment, such as a fold of it: some values set, its sweep left out. */
+    public Validation<Seq<Problem>, LoadedExperiment> part(LoadedExperiment whole, List<Assignment> values) {
+        Problems problems = new Problems();
+        Node root = part(whole.document(), values, problems);
+        return assembled(whole.source(), Optional.of(root), whole.sha256(), whole.files(), problems);
+    }
+
+    private Validation<Seq<Problem>, LoadedExperiment> assembled(
+            ExperimentSource source, Optional<Node> root, String sha256, InputFiles from, Problems problems) {
+        int before = problems.all().size();
+        Optional<Node> filled = root.map(node -> variables.filled(node, problems));
+        Optional<Opened> opened = catalogues.open(source.plugins(), problems);
+        boolean readable = problems.all().size() == before;
+        // A path without its variable can't be read: that alone would be said twice.
+        Optional<Experiment> experiment = filled.filter(node -> readable)
+                .flatMap(node -> opened.flatMap(
+                        functions -> new Assembler(functions, from).assemble(node, source.file(), problems)));
+        opened.ifPresent(functions -> functions.explain(problems));
+        return problems.validate(
+                experiment.map(made -> new LoadedExperiment(source, filled.orElseThrow(), sha256, from, made)));
+    }
+
+    private static LoadedExperiment of(LoadedExperiment made, InputFiles from) {
+        return new LoadedExperiment(made.source(), made.document(), made.sha256(), from, made.experiment());
+    }
+
+    private static Node part(Node root, List<Assignment> values, Problems problems) {
+        Node current = root instanceof MapNode map
+                ? new MapNode(
+                        map.position(),
+                        map.entries().stream()
+                                .filter(entry -> !entry.key().equals("sweep"))
+                                .toList())
+                : root;
+        for (Assignment assignment : values) {
             current = Overrides.set(current, assignment.path(), assignment.value(), problems);
         }
         return current;

@@ -1,13 +1,17 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.document.Located;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.document.Plain;
 import dev.nn.application.problem.Problems;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -39,6 +43,25 @@ record PathVariables(Function<String, Optional<String>> environment) {
             "data.test.npz.file",
             "network.start_from");
 
+    /**
+     * A value as it would be typed, its paths beside the file that they are relative to.
+     *
+     * @param path of the value in the document; empty for the document
+     */
+    static Object written(Node node, String path, String file) {
+        if (node instanceof MapNode map) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            map.entries().forEach(entry -> all.put(entry.key(), written(entry.value(), below(path, entry), file)));
+            return all;
+        }
+        boolean isPath = node instanceof ScalarNode scalar && scalar.type() == Scalar.TEXT && PATHS.contains(path);
+        return isPath ? new Located(((ScalarNode) node).text(), file) : Plain.value(node);
+    }
+
+    private static String below(String path, Entry entry) {
+        return path.isEmpty() ? entry.key() : path + "." + entry.key();
+    }
+
     /** The document with its paths written out. */
     Node filled(Node document, Problems problems) {
         return filled(document, "", problems);
@@ -48,8 +71,8 @@ record PathVariables(Function<String, Optional<String>> environment) {
         if (node instanceof MapNode map && PATHS.stream().anyMatch(known -> known.startsWith(path))) {
             List<Entry> entries = new ArrayList<>();
             map.entries().forEach(entry -> {
-                String below = path.isEmpty() ? entry.key() : path + "." + entry.key();
-                entries.add(new Entry(entry.key(), entry.position(), filled(entry.value(), below, problems)));
+                Node value = filled(entry.value(), below(path, entry), problems);
+                entries.add(new Entry(entry.key(), entry.position(), value));
             });
             return new MapNode(map.position(), entries);
         } else if (node instanceof ScalarNode scalar && scalar.type() == Scalar.TEXT && PATHS.contains(path)) {
@@ -59,6 +82,9 @@ record PathVariables(Function<String, Optional<String>> environment) {
     }
 
     private String filled(ScalarNode scalar, String path, Problems problems) {
+        if (VARIABLE.matcher(scalar.text()).replaceAll("").contains("${")) {
+            problems.add(scalar.position(), path, "has a '${' that is never closed; expected ${NAME}");
+        }
         StringBuilder text = new StringBuilder();
         Matcher variables = VARIABLE.matcher(scalar.text());
         while (variables.find()) {

@@ -3,12 +3,10 @@ package dev.nn.application.experiment;
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.document.Located;
-import dev.nn.application.document.Plain;
 import dev.nn.application.model.Model;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
-import dev.nn.application.spec.SweepSpec;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import java.util.LinkedHashMap;
@@ -46,47 +44,17 @@ record ResolvedExperiment(
                 model.metrics().values().stream()
                         .map(metric -> metric.use().written())
                         .toList());
+        map.put("engine", computing());
+        return map;
+    }
+
+    /** The engine as it would be typed. */
+    Map<String, Object> computing() {
         Map<String, Object> computing = new LinkedHashMap<>();
         computing.put("name", engine.name());
         computing.put("threads", spec.engine().threads().<Object>map(n -> n).orElse("auto"));
         computing.put("kernels", spec.engine().kernels().name().toLowerCase(Locale.ROOT));
-        map.put("engine", computing);
-        spec.sweep().ifPresent(sweep -> map.put("sweep", sweep(sweep)));
-        return map;
-    }
-
-    private static Map<String, Object> sweep(SweepSpec sweep) {
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        sweep.dimensions()
-                .forEach(dimension -> parameters.put(
-                        dimension.path(),
-                        dimension.values() instanceof SweepSpec.Values.Choices choices
-                                ? choices.all().stream().map(Plain::value).toList()
-                                : range((SweepSpec.Values.Range) dimension.values())));
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("parameters", parameters);
-        map.put("search", search(sweep.search()));
-        sweep.monitor().ifPresent(monitor -> map.put("monitor", monitor));
-        map.put("seeds", sweep.seeds());
-        map.put("parallel", sweep.parallel());
-        sweep.minutes().ifPresent(minutes -> map.put("max_minutes", minutes));
-        return map;
-    }
-
-    private static Map<String, Object> range(SweepSpec.Values.Range range) {
-        return Map.of(range.scale().name().toLowerCase(Locale.ROOT), List.of(range.low(), range.high()));
-    }
-
-    private static Object search(SweepSpec.Search search) {
-        if (search instanceof SweepSpec.Search.Random random) {
-            return Map.of("random", Map.of("trials", random.trials()));
-        } else if (search instanceof SweepSpec.Search.Halving halving) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("trials", halving.trials());
-            map.put("factor", halving.factor());
-            return Map.of("halving", map);
-        }
-        return "grid";
+        return computing;
     }
 
     private static void rules(RulesSpec rules, Map<String, Object> training) {

@@ -37,7 +37,7 @@ public final class Explainer implements ExplainSample {
 
     @Override
     public Validation<Seq<Problem>, Explanation> explain(Request request) {
-        return experiments.load(request.source()).flatMap(experiment -> checked(experiment, request));
+        return experiments.load(request.source()).flatMap(loaded -> checked(loaded.experiment(), request));
     }
 
     private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, Request request) {

@@ -2,26 +2,23 @@ package dev.nn.application.explain;
 
 import dev.nn.domain.backprop.Trace.LayerTrace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * The ways by which a pre-activation reaches the loss, each a product of local derivatives and weights; all of them together
  * are the derivative of the loss by it.
  *
- * @param shown the largest of them, in the order of their units
+ * @param shown those that contribute most, in the order of their units
  * @param count how many there are
  */
 record Paths(List<Path> shown, double count) {
 
     /** As many as a reader may want to add up. */
     private static final int MOST_SHOWN = 27;
-
-    /** Beyond so many, only the strongest units of each layer are followed. */
-    private static final double MOST_FOLLOWED = 50_000;
-
-    private static final int STRONGEST = 3;
 
     /** A factor on the way: what it is, and its number. */
     record Factor(Kind kind, int layer, int from, int to, double value) {
@@ -44,53 +41,92 @@ record Paths(List<Path> shown, double count) {
             }
             return product;
         }
+
+        /** Where it goes, unit after unit. */
+        int[] units() {
+            return factors.stream().mapToInt(Factor::to).toArray();
+        }
     }
 
-    /** What is needed of a network to follow its paths. */
-    private record Walk(
-            List<LayerTrace> layers, List<LocalSlopes> slopes, List<double[][]> weights, double[] loss, boolean all) {
+    /** The rest of a way, its first factor before what follows. */
+    private record Way(Factor factor, Optional<Way> rest, double size) {
+        static Way of(Factor factor, Optional<Way> rest) {
+            return new Way(
+                    factor, rest, Math.abs(factor.value()) * rest.map(Way::size).orElse(1.0));
+        }
 
-        void from(int n, int unit, List<Factor> before, List<Path> found) {
-            LocalSlopes local = slopes.get(n);
-            int[] activations = local.row()
-                    ? strongest(
-                            loss.length == layers.get(n).activation()[0].length
-                                    ? loss
-                                    : layers.get(n).delta()[0])
-                    : new int[] {unit};
-            for (int a : activations) {
-                List<Factor> way = new ArrayList<>(before);
-                way.add(new Factor(Factor.Kind.SLOPE, layers.get(n).index(), unit, a, local.at(a, unit)));
-                if (n == layers.size() - 1) {
-                    way.add(new Factor(Factor.Kind.LOSS, layers.get(n).index(), a, a, loss[a]));
-                    found.add(new Path(way));
-                    continue;
+        Path path() {
+            List<Factor> factors = new ArrayList<>(List.of(factor));
+            for (Optional<Way> next = rest; next.isPresent(); next = next.get().rest()) {
+                factors.add(next.get().factor());
+            }
+            return new Path(factors);
+        }
+    }
+
+    /** The largest ways among those that are offered: the earlier one of two that are as large. */
+    private static final class Largest {
+        private final List<Way> ways = new ArrayList<>();
+
+        /** Ways that follow a factor, the largest first. */
+        void offer(Factor factor, List<Way> rests) {
+            for (Way rest : rests) {
+                Way way = Way.of(factor, Optional.of(rest));
+                if (ways.size() == MOST_SHOWN
+                        && !(way.size() > ways.get(MOST_SHOWN - 1).size())) {
+                    return;
                 }
-                double[] weight = weights.get(n + 1)[a];
-                double[] delta = layers.get(n + 1).delta()[0];
-                double[] strength = IntStream.range(0, weight.length)
-                        .mapToDouble(k -> weight[k] * delta[k])
-                        .toArray();
-                for (int k : strongest(strength)) {
-                    List<Factor> on = new ArrayList<>(way);
-                    on.add(new Factor(Factor.Kind.WEIGHT, layers.get(n + 1).index(), a, k, weight[k]));
-                    from(n + 1, k, on, found);
+                int place = ways.size();
+                while (place > 0 && way.size() > ways.get(place - 1).size()) {
+                    place--;
+                }
+                ways.add(place, way);
+                if (ways.size() > MOST_SHOWN) {
+                    ways.remove(MOST_SHOWN);
                 }
             }
         }
+    }
 
-        /** All units, or those that contribute most, in their order. */
-        private int[] strongest(double[] strength) {
-            if (all) {
-                return IntStream.range(0, strength.length).toArray();
+    /**
+     * What is needed of a network to follow its paths. The largest products from each unit to the loss are found from the end:
+     * whatever comes before them, no other products of that unit can be larger.
+     */
+    private record Walk(List<LayerTrace> layers, List<LocalSlopes> slopes, List<double[][]> weights, double[] loss) {
+
+        /** From each pre-activation of a dense layer; of one unit alone where that is given. */
+        List<List<Way>> from(int n, IntPredicate units) {
+            int width = layers.get(n).activation()[0].length;
+            List<List<Way>> activations = new ArrayList<>();
+            List<List<Way>> next = n == layers.size() - 1 ? List.of() : from(n + 1, any -> true);
+            LocalSlopes local = slopes.get(n);
+            for (int a = 0; a < width; a++) {
+                boolean needed = local.row() || units.test(a);
+                activations.add(needed ? fromActivation(n, a, next) : List.of());
             }
-            return IntStream.range(0, strength.length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(k -> -Math.abs(strength[k])))
-                    .limit(STRONGEST)
-                    .mapToInt(Integer::intValue)
-                    .sorted()
-                    .toArray();
+            List<List<Way>> all = new ArrayList<>();
+            for (int unit = 0; unit < width; unit++) {
+                Largest largest = new Largest();
+                for (int a = local.row() ? 0 : unit; units.test(unit) && a < (local.row() ? width : unit + 1); a++) {
+                    int layer = layers.get(n).index();
+                    largest.offer(new Factor(Factor.Kind.SLOPE, layer, unit, a, local.at(a, unit)), activations.get(a));
+                }
+                all.add(largest.ways);
+            }
+            return all;
+        }
+
+        private List<Way> fromActivation(int n, int a, List<List<Way>> next) {
+            if (next.isEmpty()) {
+                return List.of(
+                        Way.of(new Factor(Factor.Kind.LOSS, layers.get(n).index(), a, a, loss[a]), Optional.empty()));
+            }
+            double[] weight = weights.get(n + 1)[a];
+            Largest largest = new Largest();
+            for (int k = 0; k < weight.length; k++) {
+                largest.offer(new Factor(Factor.Kind.WEIGHT, layers.get(n + 1).index(), a, k, weight[k]), next.get(k));
+            }
+            return largest.ways;
         }
     }
 
@@ -112,14 +148,11 @@ record Paths(List<Path> shown, double count) {
                 layers,
                 slopes,
                 explanation.changes().stream().map(Explanation.Change::weights).toList(),
-                explanation.trace().predictionGradient()[0],
-                count <= MOST_FOLLOWED);
-        List<Path> found = new ArrayList<>();
-        walk.from(dense, unit, List.of(), found);
-        List<Path> largest = found.stream()
-                .sorted(Comparator.comparingDouble((Path path) -> -Math.abs(path.product())))
-                .limit(MOST_SHOWN)
+                explanation.trace().predictionGradient()[0]);
+        List<Path> shown = walk.from(dense, u -> u == unit).get(unit).stream()
+                .map(Way::path)
+                .sorted(Comparator.comparing(Path::units, Arrays::compare))
                 .toList();
-        return new Paths(found.stream().filter(largest::contains).toList(), count);
+        return new Paths(shown, count);
     }
 }

@@ -27,12 +27,15 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     /** Metrics need all predictions at once; of larger data so many samples are judged, evenly spaced. */
     public static final int MOST_SAMPLES = 1_000_000;
 
+    /** The same where samples have many outputs: so many predicted numbers. */
+    private static final int MOST_NUMBERS = 50_000_000;
+
     /** A loss, and what it is the loss of. */
     public record Judged(double loss, Outcome outcome) {}
 
     /** Predicts, and compares with the targets. */
     public Judged judge(Parameters parameters, Dataset all) {
-        Dataset data = EvenSample.atMost(all, MOST_SAMPLES);
+        Dataset data = EvenSample.atMost(all, Math.min(MOST_SAMPLES, MOST_NUMBERS / all.outputs()));
         Float64Tensor predictions = new Float64Tensor(data.samples(), data.outputs());
         double loss = loss(parameters, data, predictions);
         return new Judged(loss, model.target().outcome(predictions, targets(data)));

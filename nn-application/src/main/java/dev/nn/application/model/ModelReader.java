@@ -226,6 +226,12 @@ final class ModelReader {
             List<ColumnEncoding.Label> labels = each(fields, "labels", label -> {
                 Optional<ColumnEncoding.Label> read = label(label);
                 label.close();
+                read.filter(one -> one.width() != 1 || one.classes().size() != 2)
+                        .ifPresent(one -> problems.add(
+                                label.position(),
+                                label.path("classes"),
+                                "a label among others is on or off: expected two classes and one output, found "
+                                        + one.classes().size() + " classes and " + one.width() + " outputs"));
                 return read;
             });
             fields.close();

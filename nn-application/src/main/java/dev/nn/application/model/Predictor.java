@@ -49,9 +49,9 @@ public final class Predictor implements PredictSamples {
 
     private Predictions predictions(Loaded loaded, Dataset samples) {
         TargetEncoding target = loaded.model().target();
-        List<List<Object>> rows = new ArrayList<>();
-        loaded.forEachOutput(samples, row -> rows.add(cells(target, row)));
-        return new Predictions(rows.size(), out.text(header(target), rows));
+        String csv =
+                out.text(header(target), rows -> loaded.forEachOutput(samples, row -> rows.accept(cells(target, row))));
+        return new Predictions(samples.samples(), csv);
     }
 
     private static List<String> header(TargetEncoding target) {

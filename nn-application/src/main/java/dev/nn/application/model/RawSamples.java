@@ -1,5 +1,6 @@
 package dev.nn.application.model;
 
+import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Position;
@@ -7,6 +8,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ArraysSpec.Array;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.data.Dataset;
+import java.util.List;
 import java.util.Optional;
 
 /** Data as users have them, which a model makes numbers of as it did in training. */
@@ -30,6 +32,7 @@ sealed interface RawSamples permits TableSamples, ImageSamples {
                                     new Array(data, Optional.empty()),
                                     labels.map(target -> new Array(target, Optional.empty())),
                                     ""))
+                    .filter(table -> isOfWidth(table, model, problems))
                     .map(TableSamples::new);
         } else if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
@@ -43,5 +46,20 @@ sealed interface RawSamples permits TableSamples, ImageSamples {
                 ? problems.valueOf(files.images().read(images, new Located(labels.get(), "")))
                         .map(read -> new ImageSamples(read.images(), Optional.of(read)))
                 : problems.valueOf(files.images().read(images)).map(read -> new ImageSamples(read, Optional.empty()));
+    }
+
+    /** The columns of an array are named by their number: more of them than the model knows would be left out unseen. */
+    private static boolean isOfWidth(Table array, Optional<Model> model, Problems problems) {
+        List<String> names = array.header().stream()
+                .filter(name -> name.startsWith("feature_"))
+                .toList();
+        int expected = model.map(m -> m.features().size()).orElse(names.size());
+        if (names.size() > expected) {
+            problems.add(
+                    array.place(),
+                    "",
+                    "has rows of " + names.size() + " numbers, the model was trained on " + expected);
+        }
+        return names.size() <= expected;
     }
 }

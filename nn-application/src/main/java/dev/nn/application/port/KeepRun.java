@@ -47,8 +47,8 @@ public interface KeepRun {
          */
         void experiment(Map<String, Object> resolved);
 
-        /** Keeps what produced the run: the given facts, the hash of the experiment's file, and versions. */
-        void provenance(String experimentFile, Map<String, Object> facts);
+        /** Keeps what produced the run: the given facts, and versions. */
+        void provenance(Map<String, Object> facts);
 
         /**
          * Keeps the state of learning, and of those kept before only the newest.

@@ -5,13 +5,13 @@ import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.run.RunExperiment.Watcher;
-import dev.nn.application.run.Work.Job;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
@@ -28,14 +28,14 @@ import java.util.Set;
 final class FoldsRun {
 
     private final Work work;
-    private final Job whole;
+    private final LoadedExperiment whole;
     private final RunFolder folder;
     private final Watcher watcher;
     private final List<Map<String, Map<String, Object>>> figures = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    FoldsRun(Work work, Job whole, RunFolder folder, Watcher watcher) {
+    FoldsRun(Work work, LoadedExperiment whole, RunFolder folder, Watcher watcher) {
         this.work = work;
         this.whole = whole;
         this.folder = folder;
@@ -68,7 +68,8 @@ final class FoldsRun {
     private Validation<Seq<Problem>, Boolean> run(int fold) {
         String path = folder.path() + "/folds/" + fold;
         ScalarNode number = new ScalarNode(Position.of("fold " + fold), Integer.toString(fold), Scalar.WHOLE);
-        return work.part(whole.source(), List.of(new Assignment("data.split.fold", number)))
+        return work.experiments()
+                .part(whole, List.of(new Assignment("data.split.fold", number)))
                 .flatMap(job -> {
                     warnings.addAll(job.experiment().warnings());
                     SingleRun training = new SingleRun(
@@ -105,6 +106,11 @@ final class FoldsRun {
     private Watcher watching(int fold) {
         int count = whole.experiment().folds();
         return new Watcher() {
+            @Override
+            public void working() {
+                watcher.working();
+            }
+
             @Override
             public void step(double share, long samples, double loss) {
                 watcher.step((fold - 1 + share) / count, samples, loss);

@@ -4,13 +4,13 @@ import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.port.OpenRun.LeftRun;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.run.RunExperiment.Resumption;
-import dev.nn.application.run.Work.Job;
 import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -25,22 +25,25 @@ record Resumer(Work work) {
 
     private static final String ENGINE = "engine";
 
+    /** What no figure depends on. */
+    private static final List<String> ALLOWED = List.of("engine.", "engine=", "sweep.parallel=", "sweep.max_minutes=");
+
     /** An experiment, and where it was; parts of a run have states of their own. */
-    record Left(Job job, Optional<TrainingState> state) {}
+    record Left(LoadedExperiment job, Optional<TrainingState> state) {}
 
     Validation<Seq<Problem>, Left> open(Resumption resumption) {
         Problems problems = new Problems();
         resumption.settings().stream()
-                .filter(setting -> !setting.startsWith(ENGINE + ".") && !setting.startsWith(ENGINE + "="))
+                .filter(setting -> ALLOWED.stream().noneMatch(setting::startsWith))
                 .forEach(setting -> problems.add(
                         Position.of("--set " + setting),
                         "",
-                        "a resumed run takes settings of the engine only, threads and kernels; others would change its"
-                                + " result"));
+                        "a resumed run takes settings of the engine only, threads and kernels, and of a sweep parallel and"
+                                + " max_minutes; others would change its result"));
         Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run()));
-        Optional<Job> job = left.flatMap(run -> problems.valueOf(
-                work.job(new ExperimentSource(run.experiment(), resumption.settings(), resumption.plugins()))));
-        boolean single = job.filter(found -> !found.hasParts()).isPresent();
+        Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(work.experiments()
+                .load(new ExperimentSource(run.experiment(), resumption.settings(), resumption.plugins()))));
+        boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
         Optional<TrainingState> state =
                 single ? problems.valueOf(work.left().state(resumption.run()).flatMap(States::read)) : Optional.empty();
         left.flatMap(run -> Fields.of(run.provenance(), "", problems)).ifPresent(facts -> {

@@ -24,6 +24,9 @@ public interface RunExperiment {
 
     /** Whoever waits for a run; asked from the thread that trains. */
     interface Watcher {
+        /** From now on there is something to keep; before the first step of whatever is trained. */
+        default void working() {}
+
         /**
          * A step is done. Called often: be quick.
          *

@@ -79,6 +79,12 @@ public sealed interface RunSummary {
             List<Problem> warnings,
             String folder)
             implements RunSummary {
+        /** Whether there is no figure at all, though all runs are done. */
+        public boolean failed() {
+            return left == 0
+                    && trials.stream().noneMatch(trial -> trial.failure().isEmpty());
+        }
+
         @Override
         public Map<String, Map<String, Object>> metrics() {
             return Map.of();

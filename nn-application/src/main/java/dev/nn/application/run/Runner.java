@@ -2,6 +2,7 @@ package dev.nn.application.run;
 
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun;
@@ -9,7 +10,6 @@ import dev.nn.application.port.ReadModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import dev.nn.application.run.Work.Job;
 import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -27,7 +27,7 @@ public final class Runner implements RunExperiment {
 
     @Override
     public Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher) {
-        return work.job(source).flatMap(this::sound).flatMap(job -> {
+        return work.experiments().load(source).flatMap(this::sound).flatMap(job -> {
             try (RunFolder folder = work.runs().start(out, job.experiment().name())) {
                 Work.describe(job, folder);
                 return work.run(job, folder, watcher);
@@ -50,7 +50,8 @@ public final class Runner implements RunExperiment {
                                 })));
     }
 
-    private Validation<Seq<Problem>, RunSummary> trained(String run, Job job, TrainingState state, Watcher watcher) {
+    private Validation<Seq<Problem>, RunSummary> trained(
+            String run, LoadedExperiment job, TrainingState state, Watcher watcher) {
         SingleRun training = new SingleRun(job.experiment());
         try {
             training.resume(state);
@@ -66,7 +67,7 @@ public final class Runner implements RunExperiment {
     }
 
     /** A sweep's values are looked at before anything is run. */
-    private Validation<Seq<Problem>, Job> sound(Job job) {
+    private Validation<Seq<Problem>, LoadedExperiment> sound(LoadedExperiment job) {
         Seq<Problem> problems = job.experiment()
                 .sweep()
                 .map(sweep -> SweepRun.problems(work, job, sweep))

@@ -71,6 +71,7 @@ final class SingleRun {
         Precision precision = experiment.engine().provider().precision();
         Keeper keeper = new Keeper(
                 experiment.keeping(), keep -> folder.checkpoint(session.state(), precision, keep), System::nanoTime);
+        watcher.working();
         TrainingResult result = session.run(
                 this::watched,
                 List.of(listener(folder, watcher), keeper),

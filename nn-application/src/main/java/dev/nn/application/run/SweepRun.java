@@ -6,6 +6,7 @@ import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Plain;
 import dev.nn.application.experiment.Assignment;
+import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.experiment.Sweep;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun.Stage;
@@ -14,7 +15,6 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunSummary.Trial;
-import dev.nn.application.run.Work.Job;
 import dev.nn.application.spec.SweepSpec.Search.Halving;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.training.EpochReport;
@@ -42,7 +42,7 @@ final class SweepRun {
     private static final double NANOSECONDS_OF_MINUTE = 60e9;
 
     private final Work work;
-    private final Job whole;
+    private final LoadedExperiment whole;
     private final Sweep sweep;
     private final RunFolder folder;
     private final Watcher watcher;
@@ -52,7 +52,7 @@ final class SweepRun {
     private int left;
     private int done;
 
-    SweepRun(Work work, Job whole, Sweep sweep, RunFolder folder, Watcher watcher) {
+    SweepRun(Work work, LoadedExperiment whole, Sweep sweep, RunFolder folder, Watcher watcher) {
         this.work = work;
         this.whole = whole;
         this.sweep = sweep;
@@ -61,12 +61,12 @@ final class SweepRun {
         this.trials = trials(whole, sweep).all();
     }
 
-    private static Trials trials(Job whole, Sweep sweep) {
+    private static Trials trials(LoadedExperiment whole, Sweep sweep) {
         return new Trials(sweep.spec(), whole.experiment().plan().seed());
     }
 
     /** What is wrong with the values that are to be tried: found out before anything is run. */
-    static Seq<Problem> problems(Work work, Job whole, Sweep sweep) {
+    static Seq<Problem> problems(Work work, LoadedExperiment whole, Sweep sweep) {
         Problems problems = new Problems();
         if (sweep.spec().search() instanceof Halving) {
             sweep.spec().dimensions().stream()
@@ -77,7 +77,8 @@ final class SweepRun {
                             "halving decides on training.epochs; expected other paths"));
         }
         for (List<Assignment> sample : trials(whole, sweep).samples()) {
-            work.part(whole.source(), sample)
+            work.experiments()
+                    .part(whole, sample)
                     .swap()
                     .forEach(found -> found.filter(problem -> !problems.all().contains(problem))
                             .forEach(problem -> problems.addAll(List.of(problem))));
@@ -88,28 +89,19 @@ final class SweepRun {
     Validation<Seq<Problem>, RunSummary> run() {
         List<Trial> ranked = new ArrayList<>();
         List<Integer> running = IntStream.range(0, trials.size()).boxed().toList();
-        int epochs = whole.experiment().plan().epochs();
-        int rungs = rungs();
-        for (int rung = 0; rung < rungs && left == 0; rung++) {
-            List<Trial> best = new ArrayList<>(run(running, rung, epochs(epochs, rungs - 1 - rung)));
+        Rungs rungs = new Rungs(
+                sweep.spec().search(), trials.size(), whole.experiment().plan().epochs());
+        for (int rung = 0; rung < rungs.count() && left == 0; rung++) {
+            List<Trial> best = new ArrayList<>(run(running, rung, rungs.epochs(rung)));
             best.sort(order());
-            int kept = rung == rungs - 1 ? 0 : Math.max(1, best.size() / factor());
+            int kept = rungs.kept(rung, best.size());
             ranked.addAll(0, left > 0 ? best : best.subList(kept, best.size()));
             running = best.subList(0, kept).stream()
                     .map(t -> t.number() - 1)
                     .sorted()
                     .toList();
         }
-        if (left == 0 || !interrupted) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            all.put("monitor", sweep.monitor());
-            all.put(
-                    "trials",
-                    IntStream.range(0, ranked.size())
-                            .mapToObj(k -> described(k + 1, ranked.get(k)))
-                            .toList());
-            folder.metrics(all);
-        }
+        folder.metrics(figures(ranked));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
                 sweep.monitor(),
@@ -120,25 +112,19 @@ final class SweepRun {
                 folder.path()));
     }
 
-    private int factor() {
-        return sweep.spec().search() instanceof Halving halving ? halving.factor() : 1;
-    }
-
-    /** How often the number of trials can be divided. */
-    private int rungs() {
-        int rungs = 1;
-        for (int rest = trials.size() / factor(); factor() > 1 && rest >= 1; rest /= factor()) {
-            rungs++;
+    /** What is kept of it; where runs are left, it is not the end. */
+    private Map<String, Object> figures(List<Trial> ranked) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("monitor", sweep.monitor());
+        if (left > 0) {
+            all.put("left", left);
         }
-        return rungs;
-    }
-
-    private int epochs(int all, int divisions) {
-        double divided = all;
-        for (int i = 0; i < divisions; i++) {
-            divided /= factor();
-        }
-        return (int) Math.max(1, Math.rint(divided));
+        all.put(
+                "trials",
+                IntStream.range(0, ranked.size())
+                        .mapToObj(k -> described(k + 1, ranked.get(k)))
+                        .toList());
+        return all;
     }
 
     private Comparator<Trial> order() {
@@ -169,6 +155,8 @@ final class SweepRun {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
+            } else if (e.getCause() instanceof Error error) {
+                throw error;
             }
             throw new IllegalStateException("a trial failed", e.getCause());
         } catch (InterruptedException e) {
@@ -191,7 +179,7 @@ final class SweepRun {
         return new Trial(
                 number + 1,
                 settings,
-                epochs,
+                settings.containsKey("training.epochs") ? Integer.parseInt(settings.get("training.epochs")) : epochs,
                 FoldFigures.mean(values),
                 FoldFigures.deviation(values),
                 failure.isEmpty() ? path(number, rung, 0) : "",
@@ -215,20 +203,28 @@ final class SweepRun {
         String name = path(trial, rung, seed);
         String path = folder.path() + "/" + name;
         if (work.left().stage(path) == Stage.FINISHED) {
-            return ended(name, new Figure(read(path), ""));
+            return ended(name, figure(read(path)));
         } else if (watcher.leaves() || isOver()) {
             return left(watcher.leaves());
         }
         try {
-            Validation<Seq<Problem>, RunSummary> ran = work.part(whole.source(), values(trial, epochs, seed))
+            Validation<Seq<Problem>, RunSummary> ran = work.experiments()
+                    .part(whole, values(trial, epochs, seed))
                     .flatMap(job -> work.run(job.sharedBy(sweep.spec().parallel()), path, new Quiet()));
             if (ran.isInvalid()) {
                 return ended(name, Figure.failed(ran.getError().get(0).toString()));
             }
-            return ran.get().interrupted() ? left(true) : ended(name, new Figure(value(ran.get()), ""));
+            return ran.get().interrupted() ? left(true) : ended(name, figure(value(ran.get())));
         } catch (TrainingDiverged e) {
             return ended(name, Figure.failed(String.valueOf(e.getMessage())));
         }
+    }
+
+    /** Kept figures that are no numbers can't be told apart, so none is one. */
+    private Figure figure(double value) {
+        return Double.isFinite(value)
+                ? new Figure(value, "")
+                : Figure.failed("its " + sweep.monitor() + " is not finite");
     }
 
     /** What one run of a trial sets. */
@@ -304,6 +300,11 @@ final class SweepRun {
 
     /** Of a trial only its end is told. */
     private final class Quiet implements Watcher {
+        @Override
+        public void working() {
+            watcher.working();
+        }
+
         @Override
         public void epoch(EpochReport report) {
             // Lines of several trials at once would tell nobody anything.

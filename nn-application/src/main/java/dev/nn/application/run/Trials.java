@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the trials of a sweep set; the same seed draws the same. */
 record Trials(SweepSpec spec, long seed) {
 
     /** Numbers from a range have so many digits: nobody can tell more apart, and people have to read them. */
     private static final int DIGITS = 3;
+
+    /** 10 to a greater power may be infinite. */
+    private static final int FARTHEST = 300;
 
     /** Where few values are left to draw, so many draws in vain are enough. */
     private static final int DRAWS = 50;
@@ -51,8 +55,13 @@ record Trials(SweepSpec spec, long seed) {
                 .map(d -> new Assignment(d.path(), ends(d).get(0)))
                 .toList();
         List<List<Assignment>> samples = new ArrayList<>(List.of(first));
+        List<List<Assignment>> drawn = spec.search() instanceof Search.Grid ? List.of() : all();
         for (int d = 0; d < first.size(); d++) {
-            List<Node> values = ends(spec.dimensions().get(d));
+            Dimension dimension = spec.dimensions().get(d);
+            List<Node> values = new ArrayList<>(ends(dimension));
+            if (dimension.values() instanceof Range) {
+                fraction(drawn, d).forEach(values::add);
+            }
             for (Node value : values.subList(1, values.size())) {
                 List<Assignment> sample = new ArrayList<>(first);
                 sample.set(d, new Assignment(first.get(d).path(), value));
@@ -67,7 +76,15 @@ record Trials(SweepSpec spec, long seed) {
             return choices.all();
         }
         Range range = (Range) dimension.values();
-        return List.of(number(range, range.low()), number(range, range.high()));
+        return List.of(range.least(), range.greatest());
+    }
+
+    /** A fraction from a range: where only whole numbers are allowed, its ends may be some. */
+    private static Stream<Node> fraction(List<List<Assignment>> drawn, int dimension) {
+        return drawn.stream()
+                .map(trial -> trial.get(dimension).value())
+                .filter(value -> value instanceof ScalarNode scalar && scalar.type() == Scalar.REAL)
+                .limit(1);
     }
 
     private List<List<Assignment>> drawn(int trials) {
@@ -111,8 +128,14 @@ record Trials(SweepSpec spec, long seed) {
     }
 
     private static Node number(Range range, double value) {
-        String text = range.scale() == Scale.WHOLE ? Long.toString((long) value) : rounded(value);
-        return new ScalarNode(range.position(), text, text.contains(".") ? Scalar.REAL : Scalar.WHOLE);
+        String text = range.scale() == Scale.WHOLE ? digits(value, 0) : rounded(value);
+        double rounded = Double.parseDouble(text);
+        if (rounded < range.low()) {
+            return range.least();
+        } else if (rounded > range.high()) {
+            return range.greatest();
+        }
+        return new ScalarNode(range.least().position(), text, text.contains(".") ? Scalar.REAL : Scalar.WHOLE);
     }
 
     /** In plain digits, by arithmetic that is the same everywhere. */
@@ -120,15 +143,22 @@ record Trials(SweepSpec spec, long seed) {
         if (value == 0) {
             return "0";
         }
-        int places = DIGITS - 1 - (int) Math.floor(StrictMath.log10(Math.abs(value)));
-        double unit = StrictMath.pow(10, Math.abs(places));
+        return digits(value, DIGITS - 1 - (int) Math.floor(StrictMath.log10(Math.abs(value))));
+    }
+
+    /** Rounded to so many places after the point, or before it where they are negative. */
+    private static String digits(double value, int places) {
+        double size = Math.abs(value);
+        double unit = StrictMath.pow(10, Math.min(Math.abs(places), FARTHEST));
+        double rest = StrictMath.pow(10, Math.max(0, Math.abs(places) - FARTHEST));
+        long whole = (long) Math.rint(places < 0 ? size / unit / rest : size * unit * rest);
+        String sign = value < 0 && whole != 0 ? "-" : "";
         if (places <= 0) {
-            return Long.toString((long) (Math.rint(value / unit) * unit));
+            return sign + whole + (whole == 0 ? "" : "0".repeat(-places));
         }
-        long whole = (long) Math.rint(Math.abs(value) * unit);
         String digits = "0".repeat(Math.max(0, places + 1 - Long.toString(whole).length())) + whole;
         int point = digits.length() - places;
         String text = (digits.substring(0, point) + "." + digits.substring(point)).replaceAll("\\.?0+$", "");
-        return (value < 0 ? "-" : "") + text;
+        return sign + text;
     }
 }

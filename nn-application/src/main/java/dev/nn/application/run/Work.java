@@ -1,9 +1,8 @@
 package dev.nn.application.run;
 
-import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.Experiment;
-import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun;
@@ -15,44 +14,20 @@ import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where experiments come from and where runs go: what a run and the parts that it may have share. */
 record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
 
-    /** An experiment with where it came from. */
-    record Job(ExperimentSource source, Experiment experiment) {
-        /** Whether it is made of other runs, folds or trials. */
-        boolean hasParts() {
-            return experiment.sweep().isPresent() || experiment.folds() > 1;
-        }
-
-        /** The same with its share of the threads, where several run at a time. */
-        Job sharedBy(int runs) {
-            return new Job(source, experiment.sharedBy(runs));
-        }
-    }
-
-    /** The whole of an experiment. */
-    Validation<Seq<Problem>, Job> job(ExperimentSource source) {
-        return experiments.load(source).map(experiment -> new Job(source, experiment));
-    }
-
-    /** A part of an experiment, such as one fold of it. */
-    Validation<Seq<Problem>, Job> part(ExperimentSource whole, List<Assignment> values) {
-        return job(whole.with(values));
-    }
-
     /** Writes down what is run and where it came from. */
-    static void describe(Job job, RunFolder folder) {
+    static void describe(LoadedExperiment job, RunFolder folder) {
         folder.experiment(job.experiment().resolved());
-        folder.provenance(job.source().file(), provenance(job));
+        folder.provenance(provenance(job));
     }
 
     /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
-    Validation<Seq<Problem>, RunSummary> run(Job job, RunFolder folder, Watcher watcher) {
+    Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, RunFolder folder, Watcher watcher) {
         if (job.experiment().sweep().isPresent()) {
             return new SweepRun(this, job, job.experiment().sweep().get(), folder, watcher).run();
         } else if (job.experiment().folds() > 1) {
@@ -62,7 +37,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Runs a part in a folder of its own, going on where it was left. */
-    Validation<Seq<Problem>, RunSummary> run(Job job, String folder, Watcher watcher) {
+    Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, String folder, Watcher watcher) {
         if (job.experiment().folds() == 1) {
             return Validation.valid(train(job, new SingleRun(job.experiment()), folder, watcher));
         }
@@ -73,8 +48,8 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Trains in a folder of its own, going on where it was left. */
-    RunSummary.OfTraining train(Job job, SingleRun training, String folder, Watcher watcher) {
-        // A state that can't be read is none: a part starts anew, which gives the same.
+    RunSummary.OfTraining train(LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
+        // A state that can't be gone on from is none: a part starts anew, which gives the same.
         Optional<TrainingState> state = left.stage(folder) == Stage.LEFT
                 ? left.state(folder).flatMap(States::read).toJavaOptional()
                 : Optional.empty();
@@ -90,9 +65,11 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         }
     }
 
-    private static Map<String, Object> provenance(Job job) {
+    private static Map<String, Object> provenance(LoadedExperiment job) {
         Experiment experiment = job.experiment();
         Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("experiment", job.source().file());
+        facts.put("experiment_sha256", job.sha256());
         facts.put("settings", job.source().settings());
         facts.put("data_sha256", experiment.data().sources());
         facts.put("seed", experiment.plan().seed());

@@ -101,6 +101,12 @@ record DataSpecReader(Problems problems) {
                     fields.path("stratify"),
                     "draws rows by class; with shuffle: false they stay in their order");
         }
+        if (split.folds().filter(folds -> folds.repeats() > 1).isPresent() && !split.shuffle()) {
+            problems.add(
+                    fields.positionOf("repeats"),
+                    fields.path("repeats"),
+                    "draws other folds each time; with shuffle: false all would be the same");
+        }
         if (split.validation() + split.test() >= 1) {
             String found = (split.validation() + split.test()) + " of the rows";
             problems.add(

@@ -161,6 +161,12 @@ record SourceSpecReader(Problems problems) {
             if (shape.filter(s -> !s.takesClasses()).isPresent()) {
                 refuse(problems, fields, List.of("classes"), "is for spirals and blobs");
             }
+            if (classes > samples) {
+                problems.add(
+                        fields.positionOf("classes"),
+                        fields.path("classes"),
+                        "expected at most as many as samples, " + samples + ", found " + classes);
+            }
             fields.close();
             return shape.map(
                     g -> new GeneratorSpec(fields.position(), g, samples, noise, g.takesClasses() ? classes : 2, seed));

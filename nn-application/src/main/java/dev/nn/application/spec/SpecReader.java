@@ -163,6 +163,12 @@ public final class SpecReader {
         Optional<Node> node = training.node("class_weights");
         if (node.isEmpty()) {
             return Optional.empty();
+        } else if (node.get() instanceof ListNode list) {
+            problems.add(
+                    list.position(),
+                    training.path("class_weights"),
+                    "expected balanced, or a map of classes and their weights, found a list");
+            return Optional.empty();
         } else if (!(node.get() instanceof MapNode map)) {
             return training.word("class_weights", List.of("balanced"))
                     .map(word -> new ClassWeightsSpec(node.get().position(), Map.of()));

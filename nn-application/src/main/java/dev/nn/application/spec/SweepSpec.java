@@ -1,6 +1,7 @@
 package dev.nn.application.spec;
 
 import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.problem.Position;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,22 @@ public record SweepSpec(
         int parallel,
         Optional<Double> minutes) {
 
+    /** How many trials there are at most; drawn ones are fewer where there are fewer values. */
+    public double trials() {
+        if (search instanceof Search.Random random) {
+            return random.trials();
+        } else if (search instanceof Search.Halving halving) {
+            return halving.trials();
+        }
+        double trials = 1;
+        for (Dimension dimension : dimensions) {
+            trials *= dimension.values() instanceof Values.Choices choices
+                    ? choices.all().size()
+                    : 1;
+        }
+        return trials;
+    }
+
     /** One path of the experiment, and what it is set to. */
     public record Dimension(String path, Position position, Values values) {}
 
@@ -34,9 +51,21 @@ public record SweepSpec(
         /**
          * A number in a range, its ends included.
          *
+         * @param least a number as it was written
+         * @param greatest a number as it was written
          * @param scale how it is drawn
          */
-        record Range(Position position, double low, double high, Scale scale) implements Values {}
+        record Range(ScalarNode least, ScalarNode greatest, Scale scale) implements Values {
+            /** The least number. */
+            public double low() {
+                return Double.parseDouble(least.text());
+            }
+
+            /** The greatest number. */
+            public double high() {
+                return Double.parseDouble(greatest.text());
+            }
+        }
     }
 
     /** How a number is drawn from a range. */

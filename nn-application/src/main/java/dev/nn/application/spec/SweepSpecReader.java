@@ -39,15 +39,23 @@ record SweepSpecReader(Problems problems) {
                     fields.path("search"),
                     "a grid needs lists of values; ranges are for random and halving");
         }
+        int seeds = fields.whole("seeds", 1, MOST).orElse(1L).intValue();
+        dimensions.stream()
+                .filter(dimension -> seeds > 1 && dimension.path().equals("seed"))
+                .forEach(dimension -> problems.add(
+                        dimension.position(),
+                        fields.path("parameters"),
+                        "'seed' is set by 'seeds', which repeats each trial; expected one of the two"));
         SweepSpec spec = new SweepSpec(
                 fields.position(),
                 dimensions,
                 search,
                 fields.text("monitor"),
                 fields.positionOf("monitor"),
-                fields.whole("seeds", 1, MOST).orElse(1L).intValue(),
+                seeds,
                 fields.whole("parallel", 1, 1024).orElse(1L).intValue(),
                 fields.number("max_minutes", Interval.atLeast(0.001)));
+        requireFew(spec, fields);
         fields.close();
         return spec;
     }
@@ -63,10 +71,36 @@ record SweepSpecReader(Problems problems) {
                         entry.position(), path, "'" + entry.key() + "' is the sweep itself; expected another path");
                 continue;
             }
+            refusal(entry.key()).ifPresent(why -> problems.add(entry.position(), path, "'" + entry.key() + "' " + why));
             values(entry.value(), path + "." + entry.key())
                     .ifPresent(values -> dimensions.add(new Dimension(entry.key(), entry.position(), values)));
         }
         return dimensions;
+    }
+
+    /** Why a path is not to be tried with several values. */
+    private static Optional<String> refusal(String path) {
+        return switch (path) {
+            case "name", "engine.threads", "engine.kernels" -> Optional.of("changes no figure; expected another path");
+            case "data.split.fold" ->
+                Optional.of("is a part of the data, not a setting; without it a trial runs all its folds");
+            default -> Optional.empty();
+        };
+    }
+
+    /** The trials of a grid are as many as its values can be put together; counted before they are. */
+    private void requireFew(SweepSpec spec, Fields fields) {
+        if (spec.trials() > MOST) {
+            problems.add(
+                    fields.position(),
+                    fields.path("parameters"),
+                    String.format(
+                            Locale.ROOT,
+                            "a grid of these values has %.0f trials, at most %d are allowed; search: random draws some"
+                                    + " of them",
+                            spec.trials(),
+                            MOST));
+        }
     }
 
     private Optional<SweepSpec.Values> values(Node node, String path) {
@@ -105,7 +139,8 @@ record SweepSpecReader(Problems problems) {
                 problems.add(node.position(), fields.path(key), "expected two " + what + ", the lesser one first");
                 return Optional.empty();
             }
-            return Optional.of(new SweepSpec.Values.Range(node.position(), ends[0], ends[1], scale));
+            List<Node> items = ((ListNode) node).items();
+            return Optional.of(new SweepSpec.Values.Range((ScalarNode) items.get(0), (ScalarNode) items.get(1), scale));
         });
     }
 
@@ -119,13 +154,20 @@ record SweepSpecReader(Problems problems) {
                     .orElse("grid")) {
                 case "random" -> new Search.Random(TRIALS);
                 case "halving" -> new Search.Halving(FACTOR * FACTOR * FACTOR, FACTOR);
-                default -> finite ? new Search.Grid() : new Search.Random(TRIALS);
+                default -> new Search.Grid();
             };
         }
         Optional<Fields> map = fields.map("search");
         Optional<Fields> random = map.flatMap(m -> m.map("random"));
         Optional<Fields> halving = map.flatMap(m -> m.map("halving"));
         map.ifPresent(Fields::close);
+        if (node.get() instanceof MapNode given && random.isPresent() == halving.isPresent()) {
+            problems.add(
+                    given.position(),
+                    fields.path("search"),
+                    "expected one of random, halving with its trials, found "
+                            + given.entries().size() + " keys");
+        }
         int trials = random.or(() -> halving)
                 .flatMap(f -> f.whole("trials", 1, MOST))
                 .map(Long::intValue)

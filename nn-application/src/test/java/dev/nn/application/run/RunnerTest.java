@@ -91,7 +91,7 @@ class RunnerTest {
         when(runs.start(anyString(), anyString())).thenReturn(folder);
         when(door.find(any())).thenReturn(new FindPlugins.Found(List.of(), List.of(), List.of()));
         when(folder.path()).thenReturn("runs/test/1");
-        when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of()));
+        when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of(), ""));
     }
 
     @Test
@@ -99,7 +99,7 @@ class RunnerTest {
         RunSummary summary = run();
         InOrder order = inOrder(folder);
         order.verify(folder).experiment(any());
-        order.verify(folder).provenance(eq("test.yaml"), any());
+        order.verify(folder).provenance(any());
         order.verify(folder, times(3)).journal(any());
         order.verify(folder).metrics(any());
         order.verify(folder).model(any(), eq(Precision.FLOAT64), any());
@@ -118,7 +118,7 @@ class RunnerTest {
 
     @Test
     void aWrongExperimentMakesNoFolder() {
-        when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("liner")), List.of()));
+        when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("liner")), List.of(), ""));
         assertThat(request().getError().map(Object::toString).mkString("\n"))
                 .isEqualTo("test.yaml: network.layers[0].dense.activation: no activation named 'liner'; did you mean"
                         + " 'linear'?");

@@ -156,8 +156,13 @@ public final class LayerByLayer implements BackpropService {
                     .sumAndGradient(
                             output.activation(),
                             batch.targets(),
-                            loss.reduction().scale(batch.samples(), network.outputs()),
+                            loss.reduction().scale(batch.whole(), network.outputs()),
                             predictionGradient);
+            batch.weights().ifPresent(weights -> {
+                SampleWeights weighing = new SampleWeights(engine, batch.samples(), network.outputs());
+                weighing.take(weights);
+                weighing.weigh(predictionGradient);
+            });
             List<Trace.LayerTrace> layers = densePasses().stream()
                     .map(pass -> new Trace.LayerTrace(
                             pass.index(),

@@ -8,7 +8,7 @@ import java.util.Map;
  * @param epoch from 1
  * @param epochs planned
  * @param step steps finished since the start
- * @param loss mean training loss of the epoch's batches, weighted by samples, before each update
+ * @param loss mean training loss of the epoch's batches, weighted by their samples and what those count, before each update
  * @param learningRateFactor of the last step
  * @param figures further figures by name, such as {@code validation_loss}; may be empty
  */

@@ -106,7 +106,7 @@ public final class TrainingSession {
                 return new TrainingResult(epoch, steps, epoch, Ending.INTERRUPTED);
             }
             limit = decision == Decision.END || plan.isLimit(steps);
-            double loss = lossSum / Math.min(data.samples(), batch * plan.samplesPerStep());
+            double loss = lossSum / learned();
             double factor = factor(epoch, steps - 1);
             epoch++;
             batch = 0;
@@ -129,7 +129,7 @@ public final class TrainingSession {
             int from = Math.toIntExact(batch * plan.samplesPerStep());
             int to = (int) Math.min(order.length, from + plan.samplesPerStep());
             double loss = step(order, from, to);
-            lossSum += loss * (to - from);
+            lossSum += loss * Batch.weight(data, order, from, to);
             batch++;
             steps++;
             for (TrainingListener listener : listeners) {
@@ -138,6 +138,12 @@ public final class TrainingSession {
             decision = decisions.get();
         }
         return decision;
+    }
+
+    /** The weight of the samples of this epoch so far; their number where all count alike. */
+    private double learned() {
+        int samples = (int) Math.min(data.samples(), batch * plan.samplesPerStep());
+        return data.weighted() ? Batch.weight(data, order(epoch), 0, samples) : samples;
     }
 
     private double factor(int epochs, long number) {

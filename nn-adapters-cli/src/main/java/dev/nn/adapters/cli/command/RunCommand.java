@@ -74,9 +74,14 @@ public final class RunCommand implements Callable<Integer> {
             return Answers.of(answer(interruption), console, run -> {
                 run.warnings().forEach(warning -> console.warning(warning.toString()));
                 console.result(format.json() ? Json.write(RunJson.map(run)) : RunText.page(run));
-                return run.interrupted() ? NnCommand.INTERRUPTED : NnCommand.OK;
+                return exitCode(run);
             });
         }
+    }
+
+    private static int exitCode(RunSummary run) {
+        boolean failed = run instanceof RunSummary.OfSweep sweep && sweep.failed();
+        return run.interrupted() ? NnCommand.INTERRUPTED : failed ? NnCommand.RUN_FAILED : NnCommand.OK;
     }
 
     private void requireWhatGoesTogether() {
@@ -96,8 +101,12 @@ public final class RunCommand implements Callable<Integer> {
         ProgressLine progress = new ProgressLine(console, System::nanoTime);
         RunExperiment.Watcher watcher = new RunExperiment.Watcher() {
             @Override
-            public void step(double share, long samples, double loss) {
+            public void working() {
                 interruption.working();
+            }
+
+            @Override
+            public void step(double share, long samples, double loss) {
                 progress.step(share, samples, loss);
             }
 

@@ -100,6 +100,9 @@ final class RunText {
         } else {
             line("kept in %s", run.folder());
         }
+        if (run.left() > 0 && !run.interrupted()) {
+            line("to go on with those that are left: nn run --resume %s", run.folder());
+        }
     }
 
     private static String trial(Trial trial) {

@@ -63,6 +63,18 @@ class ExplainTest {
         assertThat(checked).isGreaterThan(5);
     }
 
+    /** Of the ways through many layers only the largest are followed. */
+    @Test
+    void deepNetworksAreExplained() throws IOException {
+        String layers = "{dense: {units: 9, activation: tanh}}, ".repeat(18);
+        Path file = Files.writeString(
+                temporary.resolve("deep.yaml"),
+                "data: {generator: sine}\nnetwork: {layers: [" + layers + "{dense: {activation: linear}}]}\n");
+        CommandLineRun explained = CommandLineRun.of("explain", file.toString());
+        assertThat(explained.exitCode()).as(explained.err()).isZero();
+        assertThat(explained.out()).contains("16677181699666540 ways more are left out");
+    }
+
     @Test
     void aNetworkTooLargeForThePageSaysWhatIsLeftOut() throws IOException {
         String file = experiment("[dense: {units: 40, activation: tanh}, dense: {units: 30, activation: tanh},"

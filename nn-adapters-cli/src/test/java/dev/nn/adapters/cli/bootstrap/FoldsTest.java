@@ -3,10 +3,22 @@ package dev.nn.adapters.cli.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.google.inject.Guice;
+import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.run.RunExperiment;
+import dev.nn.application.run.RunSummary;
+import dev.nn.domain.training.EpochReport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -69,6 +81,43 @@ class FoldsTest {
         assertThat(first).hasContent("untouched");
         CommandLineRun again = CommandLineRun.of("run", "--resume", left.toString());
         assertThat(again.err()).contains("is finished: it has its model, or the figures of its parts");
+    }
+
+    /** The second fold learns what the first did, though somebody has saved other things meanwhile. */
+    @Test
+    void anEditMeanwhileChangesNothing() throws IOException {
+        Path expected = classes("folds: 3");
+        Path file = temporary.resolve("folds.yaml");
+        ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(nowhere, true, StandardCharsets.UTF_8);
+        RunExperiment runs = Guice.createInjector(new NnModule(new Console(stream, stream, false)))
+                .getInstance(RunExperiment.class);
+        RunExperiment.Watcher editor = new RunExperiment.Watcher() {
+            @Override
+            public void part(String name, String part, Map<String, Object> figures) {
+                try {
+                    Files.writeString(file, "not: an experiment");
+                    Files.writeString(temporary.resolve("rows.csv"), "x,y\n1,0\n2,1\n");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+
+            @Override
+            public void epoch(EpochReport report) {
+                // Nothing to see.
+            }
+
+            @Override
+            public boolean leaves() {
+                return false;
+            }
+        };
+        ExperimentSource source = new ExperimentSource(file.toString(), List.of(), PluginPlaces.NONE);
+        RunSummary summary =
+                runs.run(source, temporary.resolve("edited").toString(), editor).get();
+        assertThat(Path.of(summary.folder()).resolve("metrics.json"))
+                .hasSameTextualContentAs(expected.resolve("metrics.json"));
     }
 
     private Path classes(String split) throws IOException {

@@ -76,6 +76,37 @@ class LauncherIT {
         }
     }
 
+    /** Each trial that is under way keeps its state, and all go on to what they would have come to. */
+    @Test
+    void aSignalKeepsTheStatesOfASweepsTrials() throws IOException, InterruptedException {
+        Path file = Files.writeString(temporary.resolve("swept.yaml"), """
+                name: swept
+                data: {generator: moons, split: {validation: 0.2}}
+                network: {layers: [dense: {units: 8, activation: tanh}, dense: {activation: softmax}]}
+                training: {epochs: 3000}
+                sweep: {parameters: {optimizer.adam.learning_rate: [0.001, 0.01, 0.1]}, parallel: 2}
+                """);
+        Path whole = temporary.resolve("whole");
+        out("", "run", file.toString(), "--out", whole.toString());
+        Path left = temporary.resolve("left");
+        Process process = launcher("", "run", file.toString(), "--out", left.toString())
+                .redirectError(temporary.resolve("left.txt").toFile())
+                .start();
+        Path run = left.resolve("swept/1");
+        Path journal = run.resolve("trials/2/journal.jsonl");
+        while (!Files.exists(journal) || Files.size(journal) < 10_000) {
+            assertThat(process.isAlive()).isTrue();
+            Thread.sleep(5);
+        }
+        process.toHandle().destroy();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(said).contains("left off before its end; to go on: nn run --resume " + run);
+        assertThat(run.resolve("trials/2/checkpoints")).isNotEmptyDirectory();
+        out("", "run", "--resume", run.toString());
+        assertThat(run.resolve("metrics.json")).hasSameTextualContentAs(whole.resolve("swept/1/metrics.json"));
+    }
+
     @Test
     void whatTrainsGivesTheSameWithAndWithoutArchive() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");

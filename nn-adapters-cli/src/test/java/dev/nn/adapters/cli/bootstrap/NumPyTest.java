@@ -78,8 +78,8 @@ class NumPyTest {
     @CsvSource({
         "fortran, is in Fortran order; numpy.ascontiguousarray puts it into C order",
         "'infinite', 'row 1, column 0: expected a number, found infinity'",
-        "complex, holds no plain numbers of 1 to 8 bytes",
-        "records, holds no plain numbers of 1 to 8 bytes",
+        "complex, holds other elements than booleans",
+        "records, holds other elements than booleans",
         "'cut', 'declares 96 bytes of numbers, 93 are there'",
         "nowhere, can't be read: no such file or folder",
         "missing, data.preprocessing.missing can fill"
@@ -103,7 +103,7 @@ class NumPyTest {
                 .contains("is no NPZ file, or damaged");
         assertThat(problem("npy: {features: " + ARRAYS.resolve("xf8.npy") + ", target: " + ARRAYS.resolve("records.npy")
                         + "}"))
-                .contains("records.npy: holds no plain numbers");
+                .contains("records.npy: holds other elements than booleans");
     }
 
     private String problem(String data) throws IOException {

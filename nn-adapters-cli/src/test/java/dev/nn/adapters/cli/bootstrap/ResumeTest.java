@@ -150,8 +150,8 @@ class ResumeTest {
         assertThat(CommandLineRun.of("predict", left.toString(), "x.csv").err())
                 .contains(left + ": has no model: the run was left, or it failed");
         assertProblem(
-                "--set training.epochs=5: a resumed run takes settings of the engine only, threads and kernels;"
-                        + " others would change its result",
+                "--set training.epochs=5: a resumed run takes settings of the engine only, threads and kernels,"
+                        + " and of a sweep parallel and max_minutes; others would change its result",
                 "--resume",
                 left.toString(),
                 "--set",

@@ -69,6 +69,91 @@ class SweepTest {
         assertThat(kept).hasContent("untouched");
     }
 
+    /** What a default is may depend on the value that is tried: here the loss. */
+    @Test
+    void whatIsKeptRunsAndResumesAsTheFileDid() throws IOException {
+        Files.writeString(
+                temporary.resolve("classes.csv"),
+                IntStream.range(0, 40)
+                        .mapToObj(i -> i * 37 % 101 / 101.0 + "," + i % 3)
+                        .collect(Collectors.joining("\n", "x,y\n", "\n")));
+        Path file = Files.writeString(temporary.resolve("inferred.yaml"), """
+                data: {csv: classes.csv, target: y, task: classification, split: {validation: 0.2}}
+                network: {layers: [dense: {units: 3, activation: sigmoid}]}
+                training: {epochs: 4, batch_size: 8}
+                sweep: {parameters: {'network.layers[0].dense.activation': [sigmoid, softmax]}}
+                """);
+        Path first = run(file);
+        assertThat(first.resolve("trials/1/experiment.yaml")).content().contains("mse: {reduction");
+        assertThat(first.resolve("trials/2/experiment.yaml")).content().contains("cross_entropy: {");
+        String expected = Files.readString(first.resolve("metrics.json"));
+        Path second = run(first.resolve("experiment.yaml"));
+        assertThat(second.resolve("metrics.json")).hasContent(expected);
+        Files.delete(second.resolve("metrics.json"));
+        Files.delete(second.resolve("trials/2/model.safetensors"));
+        CommandLineRun resumed = CommandLineRun.of("run", "--resume", second.toString());
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(second.resolve("metrics.json")).hasContent(expected);
+    }
+
+    @Test
+    void whatTheLimitOfTimeLeftIsGoneOnWith() throws IOException {
+        String sweep = "parameters: {seed: {whole: [1, 1000]}}, search: {random: {trials: 40}}";
+        String expected = Files.readString(run(sweep).resolve("metrics.json"));
+        CommandLineRun limited = CommandLineRun.of(
+                "run",
+                experiment(sweep + ", max_minutes: 0.001", "validation: 0.2").toString(),
+                "--out",
+                temporary.resolve("runs").toString());
+        assertThat(limited.exitCode()).as(limited.err()).isZero();
+        Path left = temporary.resolve("runs/swept/2");
+        assertThat(limited.out()).contains("by the limit of time").contains("nn run --resume " + left);
+        assertThat(json(left).get("left").asInt()).isPositive();
+        CommandLineRun resumed = CommandLineRun.of("run", "--resume", left.toString(), "--set", "sweep.max_minutes=10");
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(left.resolve("metrics.json")).hasContent(expected);
+    }
+
+    /** Trials that were in the middle go on from their checkpoints; a state that the journal doesn't tell of is none. */
+    @Test
+    void trialsGoOnFromTheirCheckpoints() throws IOException {
+        Path run = run(
+                "parameters: {optimizer.sgd.learning_rate: [0.001, 0.1]}",
+                "validation: 0.2",
+                "{epochs: 9, batch_size: 8, checkpoint: {every_epochs: 1, keep: 9}}");
+        String expected = Files.readString(run.resolve("metrics.json"));
+        Files.delete(run.resolve("metrics.json"));
+        for (int trial = 1; trial <= 2; trial++) {
+            Path folder = run.resolve("trials/" + trial);
+            Files.delete(folder.resolve("model.safetensors"));
+            for (int epoch = 5; epoch <= 9; epoch++) {
+                Files.delete(folder.resolve("checkpoints/" + epoch * 6 + ".safetensors"));
+            }
+            List<String> journal = Files.readAllLines(folder.resolve("journal.jsonl"));
+            Files.write(folder.resolve("journal.jsonl"), journal.subList(0, trial == 1 ? 9 : 2));
+        }
+        // The next to last line of the first journal would be written again, were it begun anew.
+        Path first = run.resolve("trials/1/journal.jsonl");
+        Files.writeString(first, Files.readString(first).replaceFirst("\"epoch\":2", "\"epoch\":22"));
+        CommandLineRun resumed = CommandLineRun.of("run", "--resume", run.toString());
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(run.resolve("metrics.json")).hasContent(expected);
+        assertThat(first).content().contains("\"epoch\":22");
+        assertThat(Files.readAllLines(run.resolve("trials/2/journal.jsonl"))).hasSize(9);
+    }
+
+    @Test
+    void noFigureAtAllIsAFailedRun() throws IOException {
+        CommandLineRun failed = CommandLineRun.of(
+                "run",
+                experiment("parameters: {optimizer.sgd.learning_rate: [1.0e+30, 1.0e+31]}", "validation: 0.2")
+                        .toString(),
+                "--out",
+                temporary.resolve("runs").toString());
+        assertThat(failed.exitCode()).as(failed.err()).isEqualTo(1);
+        assertThat(failed.out()).contains("no figure: ");
+    }
+
     @Test
     void halvingGivesTheBestMoreEpochs() throws IOException {
         Path run = run("parameters: {optimizer.sgd.learning_rate: {log_uniform: [0.0001, 0.1]}},"
@@ -122,11 +207,18 @@ class SweepTest {
     }
 
     private Path run(String sweep, String split) throws IOException {
+        return run(experiment(sweep, split));
+    }
+
+    private Path run(String sweep, String split, String training) throws IOException {
+        Path file = experiment(sweep, split);
+        String text = Files.readString(file).replace("{epochs: 9, batch_size: 8}", training);
+        return run(Files.writeString(file, text));
+    }
+
+    private Path run(Path file) {
         CommandLineRun run = CommandLineRun.of(
-                "run",
-                experiment(sweep, split).toString(),
-                "--out",
-                temporary.resolve("runs").toString());
+                "run", file.toString(), "--out", temporary.resolve("runs").toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
         return run.folder();
     }

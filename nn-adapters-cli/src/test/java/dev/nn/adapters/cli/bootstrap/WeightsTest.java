@@ -66,6 +66,18 @@ class WeightsTest {
         assertThat(Files.readAllLines(parts.resolve("journal.jsonl")).get(4)).contains("\"step\":10");
     }
 
+    /** Nothing is learned, so batches of any size have the same loss together; some of them have no weight at all. */
+    @Test
+    void theLossOfAnEpochIsThatOfItsWeights() throws IOException {
+        String rows = rows(i -> i % 3 == 0 ? 0 : i % 5 + 1);
+        String still = "}\noptimizer: {sgd: {learning_rate: 0}}";
+        Path one = run(rows, "sample_weight: w", "training: {epochs: 5, batch_size: 100" + still);
+        Path many = run(rows, "sample_weight: w", "training: {epochs: 5, batch_size: 5" + still);
+        Path single = run(rows, "sample_weight: w", "training: {epochs: 5, batch_size: 1" + still);
+        assertThat(losses(many)).isEqualTo(losses(one));
+        assertThat(losses(single)).isEqualTo(losses(one));
+    }
+
     @Test
     void wrongWeightsAreNamed() throws IOException {
         assertThat(problem("sample_weight: w", rows(i -> i == 5 ? -2 : 1).replace("-2.0", "-2"), ""))

@@ -29,6 +29,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import tools.jackson.core.io.NumberOutput;
 
 /** CSV files: read as the format says; written in UTF-8 with a header, comma separated, double quotes. */
@@ -69,14 +70,13 @@ public final class CsvTables implements ReadTable, WriteTable {
     }
 
     @Override
-    public String text(List<String> header, List<List<Object>> rows) {
+    public String text(List<String> header, Consumer<Consumer<List<Object>>> rows) {
         StringWriter text = new StringWriter();
         try (CsvWriter writer =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             writer.writeRecord(header);
-            for (List<Object> row : rows) {
-                writer.writeRecord(row.stream().map(CsvTables::cell).toList());
-            }
+            rows.accept(
+                    row -> writer.writeRecord(row.stream().map(CsvTables::cell).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,7 +8,7 @@ import java.util.List;
 /** Rows that are all kept. */
 final class TableInMemory implements RowSink {
 
-    private final Cells.InMemory cells = new Cells.InMemory();
+    private Cells.InMemory cells = new Cells.InMemory(0);
     private List<String> header = List.of();
     private TableCoder coder = new TableCoder(0, 0);
     private double[] row = new double[1];
@@ -18,6 +18,7 @@ final class TableInMemory implements RowSink {
         header = names;
         coder = new TableCoder(names.size(), Integer.MAX_VALUE);
         row = new double[names.size() + 1];
+        cells = new Cells.InMemory(names.size());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nn.adapters.file.csv;
 
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TableCoder;
 import dev.nn.application.problem.Position;
@@ -14,8 +15,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A table whose cells are in a file of their own beside it, {@code <name>.<key>.nn-cells}: made at the first reading, found
@@ -24,32 +34,47 @@ import java.util.Optional;
 record TableOnDisk(Path file, String source, CsvFormat format, Problems problems) {
 
     private static final String ENDING = ".nn-cells";
-    private static final int KEY_DIGITS = 16;
+    private static final int KEY_DIGITS = 8;
 
     Optional<Table> table() throws IOException {
         String sha256 = Hashes.sha256(file);
         String name = String.valueOf(file.getFileName());
-        String key = Hashes.sha256((sha256 + format).getBytes(StandardCharsets.UTF_8));
-        Path cells = file.resolveSibling(name + "." + key.substring(0, KEY_DIGITS) + ENDING);
+        String key = key(sha256);
+        String shown = sha256.substring(0, KEY_DIGITS) + key.substring(0, KEY_DIGITS);
+        Path cells = file.resolveSibling(name + "." + shown + ENDING);
         Optional<CellFile.Content> found = CellFile.read(cells, key);
-        if (found.isEmpty() && !made(cells, key)) {
+        if (found.isEmpty() && !made(cells, key, sha256)) {
             return Optional.empty();
         }
-        prune(name, cells);
+        prune(name, sha256.substring(0, KEY_DIGITS));
         CellFile.Content content = found.isPresent()
                 ? found.get()
                 : CellFile.read(cells, key).orElseThrow(() -> new IOException(cells + " is not as it was written"));
         return Optional.of(new Table(source, sha256, content.header(), content.codings(), content.cells()));
     }
 
-    private boolean made(Path cells, String key) throws IOException {
+    /** Everything that the cells depend on. */
+    private String key(String sha256) {
+        Map<String, Object> all = new LinkedHashMap<>(format.written());
+        all.put("sha256", sha256);
+        all.put("most_words", List.of(TableCoder.MOST_SPELLINGS, TableCoder.MOST_OF_TABLE));
+        all.put("format_version", CellFile.FORMAT_VERSION);
+        return Hashes.sha256(JsonText.line(all).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean made(Path cells, String key, String sha256) throws IOException {
         try (CellFileWriter writer = CellFileWriter.of(cells)) {
             Sink sink = new Sink(writer);
             boolean sound;
-            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            MessageDigest hash = Hashes.sha256();
+            try (InputStream bytes =
+                    new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), hash)) {
                 sound = new TableParser(source, format, problems).parse(bytes, sink);
             }
-            if (sound) {
+            if (sound && !Hashes.text(hash).equals(sha256)) {
+                problems.add(Position.of(source), "", "was changed while it was read; expected it to stay as it is");
+                return false;
+            } else if (sound) {
                 writer.finish(key, sink.header, sink.coder);
             }
             return sound;
@@ -63,22 +88,41 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
         }
     }
 
-    /** Cells of what the file was before are of no use to anyone. */
-    private void prune(String name, Path kept) throws IOException {
-        Path folder = kept.toAbsolutePath().getParent();
+    /** Cells of what the file was before are of no use to anyone; nor are those whose maker was killed. */
+    private void prune(String name, String content) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             return;
         }
+        Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.([0-9a-f]{" + KEY_DIGITS + "})[0-9a-f]{" + KEY_DIGITS
+                + "}" + ENDING + "(\\.[0-9]+-[0-9]+\\.part)?");
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path other : files) {
-                String text = String.valueOf(other.getFileName());
-                boolean ours = text.startsWith(name + ".")
-                        && text.endsWith(ENDING)
-                        && text.length() == name.length() + 1 + KEY_DIGITS + ENDING.length();
-                if (ours && !other.getFileName().equals(kept.getFileName())) {
-                    Files.deleteIfExists(other);
+                Matcher parts = ours.matcher(String.valueOf(other.getFileName()));
+                boolean useless = parts.matches()
+                        && (parts.group(2) == null ? !parts.group(1).equals(content) : isOlder(other, longAgo));
+                if (useless) {
+                    deleteIfPossible(other);
                 }
             }
+        }
+    }
+
+    private static boolean isOlder(Path file, FileTime time) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(time) < 0;
+        } catch (IOException e) {
+            // Its maker was ready meanwhile.
+            return false;
+        }
+    }
+
+    private static void deleteIfPossible(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It takes room, no more: another process may have it open, or the folder may be somebody else's.
         }
     }
 

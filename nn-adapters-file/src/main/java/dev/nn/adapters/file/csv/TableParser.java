@@ -35,7 +35,10 @@ record TableParser(String source, CsvFormat format, Problems problems) {
             problems.add(at(), "", "holds a NUL character: not a text file, or not " + format.encoding());
             return false;
         } catch (CsvParseException e) {
-            found.add(at(), "", "can't be read: " + e.getMessage());
+            // The reader is ahead of the parser: what quotes are open there says nothing.
+            problems.addAll(found.all());
+            problems.add(at(), "", "can't be read: " + e.getMessage());
+            return false;
         }
         if (quotes.line() > 0) {
             problems.add(new Position(source, quotes.line(), 1), "", "a quote that opens here is never closed");

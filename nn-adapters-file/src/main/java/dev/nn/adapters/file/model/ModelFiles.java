@@ -42,6 +42,16 @@ public final class ModelFiles implements ReadModel {
                 .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), false, problems).read()));
     }
 
+    /** Why the folder of a run has no model. */
+    private static String reason(Path run) {
+        if (Files.isDirectory(run.resolve("folds"))) {
+            return "each of its folds has one, such as " + DataPath.shown(run.resolve("folds/1"));
+        }
+        return Files.isDirectory(run.resolve("trials"))
+                ? "each of its trials has one, the best first in metrics.json"
+                : "the run was left, or it failed";
+    }
+
     private record Content(byte[] bytes, Position place) {}
 
     private static Optional<Content> bytes(Located runOrModel, Problems problems) {
@@ -51,7 +61,7 @@ public final class ModelFiles implements ReadModel {
             Path file = Files.isDirectory(given) ? given.resolve(NAME) : given;
             at = Position.of(DataPath.shown(file));
             if (!Files.exists(file) && Files.exists(file.resolveSibling("experiment.yaml"))) {
-                problems.add(Position.of(DataPath.shown(given)), "", "has no model: the run was left, or it failed");
+                problems.add(Position.of(DataPath.shown(given)), "", "has no model: " + reason(given));
                 return Optional.empty();
             }
             if (Files.size(file) > LARGEST) {

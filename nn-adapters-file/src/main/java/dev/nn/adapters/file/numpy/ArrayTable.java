@@ -5,6 +5,7 @@ import dev.nn.adapters.file.numpy.NumPyFiles.Named;
 import dev.nn.application.data.Cells;
 import dev.nn.application.data.Coding;
 import dev.nn.application.data.Table;
+import dev.nn.application.data.TableCoder;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.Optional;
 /** Two arrays as a table: features are numbers, targets of few different values can be classes too. */
 record ArrayTable(Named features, Optional<Named> target, Problems problems) {
 
-    private static final int MOST_CLASSES = 1000;
+    private static final int MOST_CLASSES = TableCoder.MOST_SPELLINGS;
 
     Optional<Table> table() {
         NumPyArray inputs = features.array();
@@ -61,7 +62,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         List<Coding> codings = new ArrayList<>();
         for (int c = 0; c < features.array().width(); c++) {
             header.add("feature_" + c);
-            codings.add(new Coding.Plain());
+            codings.add(new Coding.Plain("holds an array's numbers"));
         }
         List<int[]> codes = new ArrayList<>();
         target.ifPresent(named -> {
@@ -89,7 +90,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         codes.add(few ? of : new int[0]);
         return few
                 ? Coding.Words.of(places.keySet().stream().map(ArrayTable::text).toList())
-                : new Coding.Plain();
+                : new Coding.Plain("has more than " + MOST_CLASSES + " different numbers");
     }
 
     private static String text(double value) {

@@ -80,7 +80,11 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int width) {
                 ? Optional.of(new Type(descr.group(2).charAt(0), Integer.parseInt(descr.group(3))))
                 : Optional.empty();
         if (type.filter(NumPyArray::isRead).isEmpty()) {
-            throw new Malformed("holds no plain numbers of 1 to 8 bytes");
+            throw new Malformed(
+                    "holds other elements than booleans, whole numbers of 1 to 8 bytes, and floats of 4 or 8");
+        }
+        if (!shape.group(1).matches("( *[0-9]+ *,)* *([0-9]+ *)?")) {
+            throw new Malformed("has the shape (" + shape.group(1) + "), which is none");
         }
         long[] sizes = Arrays.stream(shape.group(1).split(","))
                 .map(String::strip)

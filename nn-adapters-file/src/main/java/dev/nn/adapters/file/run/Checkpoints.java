@@ -4,6 +4,7 @@ import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
+import dev.nn.application.document.Fields;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -53,11 +54,16 @@ record Checkpoints(Path run) {
         }
     }
 
-    /** The newest that is whole; one that is damaged is passed over when there is another. */
-    Optional<StoredModel> read(Problems problems) {
+    /**
+     * The newest that is whole; one that is damaged is passed over when there is another.
+     *
+     * @param journal epochs that the run's journal tells of; a state after more of them is of no use
+     */
+    Optional<StoredModel> read(long journal, Problems problems) {
         Optional<Seq<Problem>> faults = Optional.empty();
         for (Path file : newest(problems)) {
-            Validation<Seq<Problem>, StoredModel> state = ModelFiles.readState(file.toString());
+            Validation<Seq<Problem>, StoredModel> state =
+                    ModelFiles.readState(file.toString()).flatMap(read -> told(read, file, journal));
             if (state.isValid()) {
                 return Optional.of(state.get());
             }
@@ -70,6 +76,25 @@ record Checkpoints(Path run) {
                 },
                 () -> problems.add(Position.of(run.toString()), "", "has no checkpoint to go on from; " + ANEW));
         return Optional.empty();
+    }
+
+    private static Validation<Seq<Problem>, StoredModel> told(StoredModel state, Path file, long journal) {
+        Problems problems = new Problems();
+        Fields.of(state.description(), "", problems)
+                .flatMap(fields -> fields.whole("epoch", 0, Integer.MAX_VALUE))
+                .filter(epochs -> epochs > journal)
+                .ifPresent(epochs -> problems.add(
+                        Position.of(file.toString()),
+                        "epoch",
+                        "is after " + epochs + " epochs, the run's journal has " + journal));
+        return problems.validate(Optional.of(state));
+    }
+
+    /** Deletes all of them. */
+    void delete() throws IOException {
+        for (Path file : newest(new Problems())) {
+            Files.delete(file);
+        }
     }
 
     /** Whether there is any, whole or not. */

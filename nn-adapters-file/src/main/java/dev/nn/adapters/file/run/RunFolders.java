@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -117,14 +118,23 @@ public final class RunFolders implements KeepRun, OpenRun {
     @Override
     public Validation<Seq<Problem>, StoredModel> state(String run) {
         Problems problems = new Problems();
-        return problems.validate(new Checkpoints(Path.of(run)).read(problems));
+        return problems.validate(new Checkpoints(Path.of(run)).read(epochs(run), problems));
+    }
+
+    /** How many epochs the journal tells of; what it doesn't tell can't be gone on from. */
+    private static long epochs(String run) {
+        try (Stream<String> lines = Files.lines(Path.of(run).resolve(JOURNAL))) {
+            return lines.count();
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
     }
 
     @Override
     public Stage stage(String run) {
         Path folder = Path.of(run);
         boolean parts = Files.isDirectory(folder.resolve("folds")) || Files.isDirectory(folder.resolve("trials"));
-        if (Files.exists(folder.resolve(ModelFiles.NAME)) || (parts && Files.exists(folder.resolve(METRICS)))) {
+        if (Files.exists(folder.resolve(ModelFiles.NAME)) || (parts && isComplete(folder.resolve(METRICS)))) {
             return Stage.FINISHED;
         }
         return new Checkpoints(folder).exist() ? Stage.LEFT : Stage.NEW;
@@ -134,6 +144,15 @@ public final class RunFolders implements KeepRun, OpenRun {
     public Validation<Seq<Problem>, Node> figures(String run) {
         Problems problems = new Problems();
         return problems.validate(json(Path.of(run).resolve(METRICS), problems));
+    }
+
+    /** Whether the figures are those of all parts. */
+    private static boolean isComplete(Path metrics) {
+        try {
+            return !JsonTree.parse(Files.readString(metrics)).has("left");
+        } catch (IOException | JacksonException e) {
+            return false;
+        }
     }
 
     private static Optional<Node> json(Path file, Problems problems) {
@@ -161,12 +180,9 @@ public final class RunFolders implements KeepRun, OpenRun {
     public RunFolder startPart(String run) {
         try {
             Path folder = Files.createDirectories(Path.of(run));
-            return new Folder(
-                    folder,
-                    version,
-                    RunLock.of(folder),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING);
+            RunLock lock = RunLock.of(folder);
+            new Checkpoints(folder).delete();
+            return new Folder(folder, version, lock, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("can't make a folder " + run + ": " + Reasons.of(e), e);
         }
@@ -231,18 +247,11 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
 
         @Override
-        public void provenance(String experimentFile, Map<String, Object> facts) {
-            try {
-                Map<String, Object> all = new LinkedHashMap<>();
-                all.put("experiment", experimentFile);
-                all.put("experiment_sha256", Hashes.sha256(Files.readAllBytes(Path.of(experimentFile))));
-                all.putAll(facts);
-                all.put("nn", version);
-                all.put("java", Runtime.version().toString());
-                write(PROVENANCE, all);
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't read " + experimentFile + " again: " + Reasons.of(e), e);
-            }
+        public void provenance(Map<String, Object> facts) {
+            Map<String, Object> all = new LinkedHashMap<>(facts);
+            all.put("nn", version);
+            all.put("java", Runtime.version().toString());
+            write(PROVENANCE, all);
         }
 
         @Override

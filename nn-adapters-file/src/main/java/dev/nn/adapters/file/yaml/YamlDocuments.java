@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.yaml;
 
+import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.port.ReadDocument;
@@ -31,18 +32,20 @@ public final class YamlDocuments implements ReadDocument {
     @Override
     public Document read(String file) {
         Problems problems = new Problems();
-        Optional<Node> node = text(file, problems).flatMap(text -> parse(text, file, false, problems));
-        return new Document(node, problems.all());
+        Optional<byte[]> bytes = bytes(file, problems);
+        Optional<Node> node =
+                bytes.flatMap(all -> text(all, file, problems)).flatMap(text -> parse(text, file, false, problems));
+        return new Document(node, problems.all(), bytes.map(Hashes::sha256).orElse(""));
     }
 
     @Override
     public Document value(String text, String source) {
         Problems problems = new Problems();
         Optional<Node> node = parse(text, source, true, problems);
-        return new Document(node, problems.all());
+        return new Document(node, problems.all(), Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static Optional<String> text(String file, Problems problems) {
+    private static Optional<byte[]> bytes(String file, Problems problems) {
         Position at = Position.of(file);
         try (InputStream in = Files.newInputStream(Path.of(file))) {
             byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
@@ -50,12 +53,7 @@ public final class YamlDocuments implements ReadDocument {
                 problems.add(at, "", "an experiment file has at most " + LARGEST_FILE + " bytes, found more");
                 return Optional.empty();
             }
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            problems.add(at, "", "is not UTF-8 text");
+            return Optional.of(bytes);
         } catch (InvalidPathException e) {
             problems.add(at, "", "is no path: " + e.getReason());
         } catch (IOException e) {
@@ -67,6 +65,18 @@ public final class YamlDocuments implements ReadDocument {
                             : "can't be read: no such file, or no right to read it");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> text(byte[] bytes, String file, Problems problems) {
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            problems.add(Position.of(file), "", "is not UTF-8 text");
+            return Optional.empty();
+        }
     }
 
     private static Optional<Node> parse(String text, String source, boolean option, Problems problems) {

@@ -1,0 +1,27 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.catalogue.EngineChoice;
+import dev.nn.application.document.Node;
+import dev.nn.application.port.InputFiles;
+
+/**
+ * An experiment beside what it was made of, so that its folds and trials are made of the same, whatever becomes of the
+ * files meanwhile.
+ *
+ * @param document with its settings in it
+ * @param sha256 of the experiment's file
+ * @param files that gave the data; of those that were read already they give the same again
+ */
+public record LoadedExperiment(
+        ExperimentSource source, Node document, String sha256, InputFiles files, Experiment experiment) {
+
+    /** The same with its share of the threads, where several run at a time. */
+    public LoadedExperiment sharedBy(int runs) {
+        return workingOn(experiment.engine().sharedBy(runs));
+    }
+
+    /** The same on an engine of the same name. */
+    public LoadedExperiment workingOn(EngineChoice engine) {
+        return new LoadedExperiment(source, document, sha256, files, experiment.workingOn(engine));
+    }
+}

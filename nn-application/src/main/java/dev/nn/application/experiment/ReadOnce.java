@@ -1,0 +1,81 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.data.Images;
+import dev.nn.application.data.LabelledImages;
+import dev.nn.application.data.Table;
+import dev.nn.application.document.Located;
+import dev.nn.application.port.InputFiles;
+import dev.nn.application.port.ReadArrays;
+import dev.nn.application.port.ReadImages;
+import dev.nn.application.port.ReadTable;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.spec.ArraysSpec;
+import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.Storage;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Data files that are read when they are first asked for, and then never again. Safe for several threads. */
+final class ReadOnce {
+
+    private final Map<List<Object>, Validation<Seq<Problem>, ?>> known = new ConcurrentHashMap<>();
+
+    private ReadOnce() {}
+
+    /** The same readers with a memory, which lasts as long as they do. */
+    static InputFiles of(InputFiles files) {
+        ReadOnce once = new ReadOnce();
+        return new InputFiles(
+                once.tables(files.tables()), once.images(files.images()), once.arrays(files.arrays()), files.models());
+    }
+
+    /** The key tells what is read, so the value has the type that its reader gives. */
+    @SuppressWarnings("unchecked")
+    private <T> Validation<Seq<Problem>, T> once(List<Object> key, Supplier<Validation<Seq<Problem>, T>> reading) {
+        return (Validation<Seq<Problem>, T>) known.computeIfAbsent(key, k -> reading.get());
+    }
+
+    private ReadTable tables(ReadTable tables) {
+        return (Located file, CsvFormat format, Storage storage) ->
+                once(List.of("table", file, format, storage), () -> tables.read(file, format, storage));
+    }
+
+    private ReadArrays arrays(ReadArrays arrays) {
+        return new ReadArrays() {
+            @Override
+            public boolean recognises(String file) {
+                return arrays.recognises(file);
+            }
+
+            @Override
+            public Validation<Seq<Problem>, Table> read(
+                    ArraysSpec.Array features, Optional<ArraysSpec.Array> target, String base) {
+                return once(List.of("arrays", features, target, base), () -> arrays.read(features, target, base));
+            }
+        };
+    }
+
+    private ReadImages images(ReadImages images) {
+        return new ReadImages() {
+            @Override
+            public boolean recognises(String file) {
+                return images.recognises(file);
+            }
+
+            @Override
+            public Validation<Seq<Problem>, Images> read(Located file) {
+                return once(List.of("images", file), () -> images.read(file));
+            }
+
+            @Override
+            public Validation<Seq<Problem>, LabelledImages> read(Located file, Located labels) {
+                return once(List.of("labelled", file, labels), () -> images.read(file, labels));
+            }
+        };
+    }
+}
