@@ -9,6 +9,7 @@ module dev.nn.application {
     exports dev.nn.application.check;
     exports dev.nn.application.compare;
     exports dev.nn.application.data;
+    exports dev.nn.application.diagnosis;
     exports dev.nn.application.document;
     exports dev.nn.application.experiment;
     exports dev.nn.application.explain;

@@ -60,6 +60,11 @@ public final class Fields {
                 .findFirst();
     }
 
+    /** The keys that there are, in their order. */
+    public List<String> keys() {
+        return map.entries().stream().map(Entry::key).toList();
+    }
+
     /** Whether the key is there; asking does not make it known. */
     public boolean has(String key) {
         return map.entries().stream().anyMatch(e -> e.key().equals(key));

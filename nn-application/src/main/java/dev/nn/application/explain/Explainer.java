@@ -43,11 +43,13 @@ public final class Explainer implements ExplainSample {
     private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, Request request) {
         Problems problems = new Problems();
         int samples = experiment.learned().samples();
-        int sample = request.sample();
-        if (sample < 0 || sample >= samples) {
-            String message = "expected a row from 0 to " + (samples - 1) + ", found " + sample;
-            problems.add(Position.of("--sample"), "", message);
+        for (int sample : request.samples()) {
+            if (sample < 0 || sample >= samples) {
+                String message = "expected a row from 0 to " + (samples - 1) + ", found " + sample;
+                problems.add(Position.of("--sample"), "", message);
+            }
         }
+        List<Integer> chosen = request.samples();
         request.digits()
                 .filter(digits -> digits < 0 || digits > 15)
                 .ifPresent(digits -> problems.add(
@@ -57,23 +59,23 @@ public final class Explainer implements ExplainSample {
         return problems.validate(
                 problems.isEmpty()
                         ? focus.map(found -> request.digits()
-                                .map(digits -> rounded(experiment, sample, found, digits))
+                                .map(digits -> rounded(experiment, chosen, found, digits))
                                 .orElseGet(() ->
-                                        explain(experiment, sample, found, new ReferenceEngine(), Optional.empty())))
+                                        explain(experiment, chosen, found, new ReferenceEngine(), Optional.empty())))
                         : Optional.empty());
     }
 
-    private static Explanation rounded(Experiment experiment, int sample, Focus focus, int digits) {
-        Trace exact = explain(experiment, sample, focus, new ReferenceEngine(), Optional.empty())
+    private static Explanation rounded(Experiment experiment, List<Integer> samples, Focus focus, int digits) {
+        Trace exact = explain(experiment, samples, focus, new ReferenceEngine(), Optional.empty())
                 .trace();
         Explanation.Rounding rounding = new Explanation.Rounding(
                 digits, exact.loss(), exact.gradients().weights(focus.layer()).get(focus.input(), focus.output()));
-        return explain(experiment, sample, focus, new RoundedEngine(digits), Optional.of(rounding));
+        return explain(experiment, samples, focus, new RoundedEngine(digits), Optional.of(rounding));
     }
 
     private static Explanation explain(
             Experiment experiment,
-            int sample,
+            List<Integer> samples,
             Focus focus,
             ComputeEngine engine,
             Optional<Explanation.Rounding> rounding) {
@@ -83,6 +85,7 @@ public final class Explainer implements ExplainSample {
         experiment.initialize(parameters);
         Parameters before = Parameters.zeros(network, engine);
         before.copyFrom(parameters);
+        int sample = samples.get(0);
         Batch batch = Batch.of(experiment.learned(), engine, sample);
         double[] target = batch.targets().row(0);
         LayerByLayer backprop = new LayerByLayer(network, loss, engine);
@@ -92,9 +95,22 @@ public final class Explainer implements ExplainSample {
         DoubleSupplier lossNow = () -> backprop.loss(parameters, batch, Pass.INFERENCE);
         double measuredWeight = measured(weights, focus.input(), focus.output(), lossNow);
         double measuredBias = measured(bias, 0, focus.output(), lossNow);
-        new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine)
-                .run(batch, Pass.INFERENCE, 0, 1);
-        double lossAfter = backprop.loss(parameters, batch, Pass.INFERENCE);
+        List<Explanation.OfSample> each = new ArrayList<>();
+        for (int one : samples.size() > 1 ? samples : List.<Integer>of()) {
+            Parameters gradients = Parameters.zeros(network, engine);
+            double itsLoss = backprop.gradients(
+                    parameters, Batch.of(experiment.learned(), engine, one), Pass.INFERENCE, gradients);
+            double itsWeight = gradients.weights(focus.layer()).get(focus.input(), focus.output());
+            each.add(new Explanation.OfSample(one, itsLoss, itsWeight));
+        }
+        Batch all = Batch.of(
+                experiment.learned(),
+                engine,
+                samples.stream().mapToInt(Integer::intValue).toArray());
+        TrainingStep step = new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine);
+        step.run(all, Pass.INFERENCE, 0, 1);
+        double batchWeight = step.gradients().weights(focus.layer()).get(focus.input(), focus.output());
+        double lossAfter = backprop.loss(parameters, all, Pass.INFERENCE);
         return new Explanation(
                 experiment.name(),
                 sample,
@@ -116,6 +132,8 @@ public final class Explainer implements ExplainSample {
                         .map(a -> a.target() + " = " + a.formula().text())
                         .toList(),
                 experiment.optimizer().learningRate(),
+                List.copyOf(each),
+                batchWeight,
                 lossAfter);
     }
 

@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param trace one sample, so every matrix in it has one row
  * @param activationGradients d loss / d activation of each hidden layer: the sum over all paths to the next layer
  * @param jacobian of the output activation where its outputs share a row, {@code [j][i] = da_j / dz_i}
- * @param lossAfter the loss of the same sample after the update
+ * @param batch every sample that the update is made of; empty where that is the one alone
+ * @param batchWeight the derivative of the batch's loss by the focused weight
+ * @param lossAfter the loss of the same sample, or of the batch, after the update
  */
 public record Explanation(
         String experiment,
@@ -36,7 +38,12 @@ public record Explanation(
         List<Change> changes,
         List<String> updateRule,
         double learningRate,
+        List<OfSample> batch,
+        double batchWeight,
         double lossAfter) {
+
+    /** What one sample of a batch gives by itself: its loss and the derivative by the focused weight. */
+    public record OfSample(int sample, double loss, double weight) {}
 
     /** A layer's parameters before and after the update; weights are {@code [inputs][outputs]}. */
     public record Change(double[][] weights, double[] bias, double[][] newWeights, double[] newBias) {}

@@ -49,6 +49,7 @@ public final class ExplanationPage {
         }
         weight.derivative();
         page.matrices();
+        weight.batch();
         weight.update();
         return new Page(explanation.experiment() + ", sample " + explanation.sample(), parts.blocks());
     }

@@ -114,6 +114,36 @@ record WeightSection(ExplanationParts parts) {
         };
     }
 
+    /** The derivative of a batch from those of its samples; nothing where there is one sample. */
+    void batch() {
+        List<Explanation.OfSample> batch = parts.explanation().batch();
+        if (batch.isEmpty()) {
+            return;
+        }
+        int l = parts.focus().layer();
+        int i = parts.focus().input();
+        int j = parts.focus().output();
+        boolean mean = parts.explanation().loss().reduction().scale(2, 1) < 1;
+        parts.heading("A batch of " + batch.size() + " samples");
+        parts.paragraph("Each sample gives a derivative of its own; the batch's is their " + (mean ? "mean" : "sum")
+                + ", and there is one update for all.");
+        List<Term> slopes = new ArrayList<>();
+        for (Explanation.OfSample one : batch) {
+            parts.equations(
+                    Equation.of("b" + one.sample(), letter("L", -1, one.sample()), number(one.loss())),
+                    Equation.of(
+                            "g" + one.sample(),
+                            new Slope(letter("L", -1, one.sample()), letter("w", l, i, j)),
+                            number(one.weight())));
+            slopes.add(number(one.weight(), "g" + one.sample()));
+        }
+        parts.equations(Equation.of(
+                "",
+                new Slope(L, letter("w", l, i, j)),
+                mean ? product(number(1.0 / batch.size()), new Term.Sum(slopes, 0)) : new Term.Sum(slopes, 0),
+                number(parts.explanation().batchWeight())));
+    }
+
     void update() {
         parts.heading("The update, learning_rate " + parts.explanation().learningRate());
         parts.explanation().updateRule().forEach(parts::paragraph);
@@ -126,7 +156,8 @@ record WeightSection(ExplanationParts parts) {
                 Equation.of("", letter("w", l, i, j), number(parts.change(n).newWeights()[i][j])),
                 Equation.of("", letter("b", l, j), number(parts.change(n).bias()[j])),
                 Equation.of("", letter("b", l, j), number(parts.change(n).newBias()[j])));
-        parts.paragraph("Before and after, the weight and the bias. The loss of this sample after the update of all:");
+        parts.paragraph("Before and after, the weight and the bias. The loss of "
+                + (parts.explanation().batch().isEmpty() ? "this sample" : "the batch") + " after the update of all:");
         parts.equations(Equation.of("", L, number(parts.explanation().lossAfter())));
     }
 }

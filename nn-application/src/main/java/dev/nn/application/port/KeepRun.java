@@ -1,8 +1,10 @@
 package dev.nn.application.port;
 
+import dev.nn.application.document.Node;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.TrainingState;
+import java.util.List;
 import java.util.Map;
 
 /** Keeps what comes of a run. A disk that fails ends the run with an {@link java.io.UncheckedIOException}. */
@@ -35,6 +37,9 @@ public interface KeepRun {
     interface RunFolder extends AutoCloseable {
         /** Adds one event to the journal, which is on its way to the disk when this returns. */
         void journal(Map<String, Object> event);
+
+        /** What the journal tells so far, event by event; one that was cut off is left out. */
+        List<Node> journal();
 
         /** Adds figures to a file that TensorBoard reads; made at the first of them. */
         void tensorBoard(long step, Map<String, Double> figures);

@@ -1,5 +1,6 @@
 package dev.nn.application.run;
 
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.TrainingResult;
 import java.util.List;
@@ -23,12 +24,17 @@ public sealed interface RunSummary {
     /** Figures per part, then per figure: numbers, or counts as a table. Empty where it was left. */
     Map<String, Map<String, Object>> metrics();
 
-    /** One network, trained once. */
+    /**
+     * One network, trained once.
+     *
+     * @param verdicts what is wrong with the training
+     */
     record OfTraining(
             String experiment,
             long parameterCount,
             TrainingResult training,
             Map<String, Map<String, Object>> metrics,
+            List<Verdict> verdicts,
             List<Problem> warnings,
             String folder)
             implements RunSummary {

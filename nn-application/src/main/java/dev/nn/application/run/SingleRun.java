@@ -1,6 +1,11 @@
 package dev.nn.application.run;
 
 import dev.nn.application.data.PreparedData;
+import dev.nn.application.diagnosis.Diagnosis;
+import dev.nn.application.diagnosis.Diagnostics;
+import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.LayerFigures;
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Evaluation;
 import dev.nn.application.model.Model;
@@ -39,6 +44,7 @@ final class SingleRun {
     private final Parameters parameters;
     private final TrainingSession session;
     private final Evaluation evaluation;
+    private final Diagnostics diagnostics;
 
     SingleRun(Experiment experiment) {
         Network network = experiment.model().network();
@@ -55,6 +61,7 @@ final class SingleRun {
                 experiment.learned(),
                 engine);
         this.evaluation = new Evaluation(experiment.model(), backprop, engine);
+        this.diagnostics = new Diagnostics(experiment, parameters, engine);
     }
 
     /**
@@ -64,36 +71,50 @@ final class SingleRun {
      */
     void resume(TrainingState state) {
         session.resume(state);
+        diagnostics.resumed(state);
     }
 
     /** Trains in a folder that is open, evaluates, and keeps what came of it. */
     RunSummary.OfTraining run(RunFolder folder, Watcher watcher) {
         Precision precision = experiment.engine().provider().precision();
-        Keeper keeper = new Keeper(
-                experiment.keeping(), keep -> folder.checkpoint(session.state(), precision, keep), System::nanoTime);
+        Keeper keeper =
+                new Keeper(experiment.keeping(), keep -> folder.checkpoint(state(), precision, keep), System::nanoTime);
         watcher.working();
         TrainingResult result = session.run(
                 this::watched,
-                List.of(listener(folder, watcher), keeper),
+                List.of(diagnostics, listener(folder, watcher), keeper),
                 () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
         Map<String, Map<String, Object>> metrics = new LinkedHashMap<>();
         if (result.ending() == Ending.INTERRUPTED) {
             int keep =
                     experiment.keeping().checkpoints().map(CheckpointSpec::keep).orElse(KEEP_ONE);
-            folder.checkpoint(session.state(), precision, keep);
+            folder.checkpoint(state(), precision, keep);
         } else {
             metrics = figures();
             folder.metrics(metrics);
             folder.model(parameters, precision, ModelDescription.of(experiment.model()));
         }
-        return summary(result, metrics, folder.path());
+        List<Verdict> verdicts = result.ending() == Ending.INTERRUPTED
+                ? List.of()
+                : Diagnosis.of(experiment, History.of(folder.journal()));
+        return summary(result, metrics, verdicts, folder.path());
+    }
+
+    private TrainingState state() {
+        return diagnostics.kept(session.state());
     }
 
     private RunSummary.OfTraining summary(
-            TrainingResult result, Map<String, Map<String, Object>> metrics, String folder) {
+            TrainingResult result, Map<String, Map<String, Object>> metrics, List<Verdict> verdicts, String folder) {
         Model model = experiment.model();
         return new RunSummary.OfTraining(
-                experiment.name(), model.network().parameterCount(), result, metrics, experiment.warnings(), folder);
+                experiment.name(),
+                model.network().parameterCount(),
+                result,
+                metrics,
+                verdicts,
+                experiment.warnings(),
+                folder);
     }
 
     /** Takes the place of having trained, where that was done before. */
@@ -127,7 +148,7 @@ final class SingleRun {
 
             @Override
             public void epochFinished(EpochReport report) {
-                folder.journal(event(report));
+                folder.journal(event(report, diagnostics.figures(report)));
                 if (experiment.keeping().tensorBoard()) {
                     folder.tensorBoard(report.step(), scalars(report));
                 }
@@ -159,7 +180,7 @@ final class SingleRun {
         return scalars;
     }
 
-    private static Map<String, Object> event(EpochReport report) {
+    private static Map<String, Object> event(EpochReport report, List<LayerFigures> layers) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("event", "epoch");
         event.put("epoch", report.epoch());
@@ -169,6 +190,9 @@ final class SingleRun {
         report.figures().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(figure -> event.put(figure.getKey(), figure.getValue()));
+        if (!layers.isEmpty()) {
+            event.put("layers", layers.stream().map(LayerFigures::written).toList());
+        }
         return event;
     }
 }

@@ -10,6 +10,7 @@ import dev.nn.application.page.PageMarkdown;
 import dev.nn.application.page.PageText;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -52,8 +53,13 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--neuron", paramLabel = "L.N", description = "of this unit's layer the unit alone")
     private Optional<String> neuron = Optional.empty();
 
-    @Option(names = "--sample", paramLabel = "N", description = "row of the data, from 0 (default: ${DEFAULT-VALUE})")
-    private int sample = 0;
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            split = ",",
+            description = "rows of the training part, from 0: the first is shown, several make a batch"
+                    + " (default: ${DEFAULT-VALUE})")
+    private List<Integer> samples = List.of(0);
 
     @Option(
             names = "--digits",
@@ -69,7 +75,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new ExplainSample.Request(experiment.source(), sample, weight, neuron, digits);
+        var request = new ExplainSample.Request(experiment.source(), samples, weight, neuron, digits);
         return Answers.of(explainSample.get().explain(request), console, explanation -> {
             console.result(written(explanation));
             return NnCommand.OK;

@@ -28,8 +28,19 @@ final class ExplanationJson {
         forward.put("a", layers.stream().map(l -> l.activation()[0]).toList());
         root.put("forward", forward);
         e.jacobian().ifPresent(jacobian -> root.put("softmaxJacobian", jacobian));
+        if (!e.batch().isEmpty()) {
+            root.put("batch", e.batch().stream().map(ExplanationJson::ofSample).toList());
+        }
         root.put("losses", Map.of(e.lossName(), loss(e, layers)));
         return Json.write(root);
+    }
+
+    private static Map<String, Object> ofSample(Explanation.OfSample one) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("sample", one.sample());
+        map.put("loss", one.loss());
+        map.put("dLoss_dWeight", one.weight());
+        return map;
     }
 
     private static Map<String, Object> loss(Explanation e, List<LayerTrace> layers) {

@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.command;
 
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.run.RunSummary;
 import dev.nn.application.run.RunSummary.OfFolds;
 import dev.nn.application.run.RunSummary.OfSweep;
@@ -24,6 +25,9 @@ final class RunJson {
             map.put("ending", training.training().ending().name().toLowerCase(Locale.ROOT));
             map.put("kept_epoch", training.training().keptEpoch());
             map.put("metrics", run.metrics());
+            map.put(
+                    "verdicts",
+                    training.verdicts().stream().map(RunJson::verdict).toList());
         } else if (run instanceof OfFolds folds) {
             map.put("ending", run.interrupted() ? "interrupted" : "finished");
             map.put("metrics", run.metrics());
@@ -36,6 +40,13 @@ final class RunJson {
             map.put("trials", sweep.trials().stream().map(RunJson::trial).toList());
         }
         map.put("folder", run.folder());
+        return map;
+    }
+
+    private static Map<String, Object> verdict(Verdict verdict) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", verdict.name());
+        map.put("text", verdict.text());
         return map;
     }
 

@@ -52,6 +52,7 @@ final class RunText {
                     run.training().keptEpoch());
         }
         run.metrics().forEach((part, figures) -> line("  %-10s %s", part, Figures.line(figures)));
+        run.verdicts().forEach(verdict -> line("  %s: %s", verdict.name(), verdict.text()));
         line("kept in %s", run.folder());
     }
 

@@ -20,7 +20,7 @@ class WrongArgumentsTest {
                 "run                       | missing required parameter: 'FILE'; see 'nn run --help'",
                 "run a.yaml b.yaml         | one argument too many, 'b.yaml'; see 'nn run --help'",
                 "run x.yaml --format xml   | invalid value for option '--format': expected one of [text, json] (case-sensitive) but was 'xml'; see 'nn run --help'",
-                "explain x.yaml --sample a | invalid value for option '--sample': 'a' is not an int; see 'nn explain --help'",
+                "explain x.yaml --sample a | invalid value for option '--sample' (N): 'a' is not an int; see 'nn explain --help'",
                 "predict runs/iris/1       | missing required parameter: 'DATA'; see 'nn predict --help'",
                 "plugins lsit              | no command 'lsit'; did you mean 'list'?; see 'nn plugins --help'",
             })

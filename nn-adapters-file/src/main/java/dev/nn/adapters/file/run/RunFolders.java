@@ -28,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,6 +168,24 @@ public final class RunFolders implements KeepRun, OpenRun {
         return Optional.empty();
     }
 
+    /** The journal's events; one that was cut off is left out. */
+    private static List<Node> events(Path folder) {
+        Position at = Position.of(folder.resolve(JOURNAL).toString());
+        List<Node> events = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(folder.resolve(JOURNAL))) {
+            lines.forEach(line -> {
+                try {
+                    events.add(JsonTree.node(JsonTree.parse(line), at));
+                } catch (JacksonException e) {
+                    // The process was killed while it wrote this line.
+                }
+            });
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
+        return events;
+    }
+
     @Override
     public String sha256(String file) {
         try {
@@ -222,6 +241,11 @@ public final class RunFolders implements KeepRun, OpenRun {
             } catch (IOException e) {
                 throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
             }
+        }
+
+        @Override
+        public List<Node> journal() {
+            return events(folder);
         }
 
         @Override

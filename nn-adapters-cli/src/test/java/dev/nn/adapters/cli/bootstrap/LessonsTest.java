@@ -1,0 +1,71 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each lesson's run says what is wrong with it, and its healthy twin's says nothing. */
+class LessonsTest {
+
+    @TempDir
+    Path temporary;
+
+    @ParameterizedTest
+    @CsvSource({
+        "vanishing, vanishing_gradients: layer 0 (sigmoid): its gradients are 1.0e-04 of the last layer's",
+        "equal-weights, equal_units: layer 0 (tanh): all 8 units have the same weights since epoch 1",
+        "saturation, saturation: layer 0 (sigmoid): 100 % of its activations are saturated since epoch 1",
+        "dying-relu, dead_units: layer 1 (relu): 16 of 16 units (100 %) give no gradient for any measured sample since epoch 1",
+        "learning-rate, learning_rate_too_high: the loss rose by half or more in"
+    })
+    void theVerdictIsThatOfTheLesson(String lesson, String verdict) {
+        CommandLineRun ill = run(lesson);
+        assertThat(ill.exitCode()).as(ill.err()).isZero();
+        assertThat(ill.out()).contains(verdict);
+        CommandLineRun healthy = run(lesson + "-healthy");
+        assertThat(healthy.out())
+                .contains(lesson + "-healthy: ")
+                .doesNotContain("_gradients:")
+                .doesNotContain("saturation:")
+                .doesNotContain("_units:")
+                .doesNotContain("too_high:");
+    }
+
+    @Test
+    void lessonsAreListed() throws IOException {
+        Set<String> files = new TreeSet<>();
+        try (Stream<Path> all = Files.list(Path.of("../examples/lessons"))) {
+            all.forEach(file -> files.add(file.getFileName().toString().replace(".yaml", "")));
+        }
+        String page = Files.readString(Path.of("../docs/lessons.md"));
+        assertThat(files).hasSize(12).allSatisfy(lesson -> assertThat(page).contains(lesson + ".yaml"));
+    }
+
+    @Test
+    void theBiasIsAWeightOfAnInputThatIsOne() {
+        CommandLineRun bias = CommandLineRun.of("explain", CommandLineRun.example("lessons/bias.yaml"));
+        assertThat(bias.out()).contains("dL/db0[0] = delta0[0] = ");
+    }
+
+    @Test
+    void aBatchHasTheMeanOfItsSamples() {
+        CommandLineRun batch = CommandLineRun.of(
+                "explain", CommandLineRun.example("lessons/batch.yaml"), "--sample", "0,1,2", "--weight", "1.0.0");
+        assertThat(batch.exitCode()).as(batch.err()).isZero();
+        assertThat(batch.out()).contains("A BATCH OF 3 SAMPLES").contains("is their mean");
+    }
+
+    private CommandLineRun run(String lesson) {
+        return CommandLineRun.of(
+                "run", CommandLineRun.example("lessons/" + lesson + ".yaml"), "--out", temporary.toString());
+    }
+}

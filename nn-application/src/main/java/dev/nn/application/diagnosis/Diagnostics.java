@@ -1,0 +1,89 @@
+package dev.nn.application.diagnosis;
+
+import dev.nn.application.experiment.Experiment;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.training.EpochReport;
+import dev.nn.domain.training.TrainingListener;
+import dev.nn.domain.training.TrainingState;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Watches how the layers of one training learn, and never changes a number. Not thread-safe. */
+public final class Diagnostics implements TrainingListener {
+
+    private static final String UPDATE = "diagnostics.update.";
+
+    private final ProbeSchedule schedule;
+    private final Probe probe;
+    private final Parameters parameters;
+    private final Parameters before;
+    private final long stepsPerEpoch;
+    private final Network network;
+    private final Map<Integer, Double> updates = new TreeMap<>();
+    private long copiedAfter = -1;
+
+    /**
+     * Diagnostics of a training that is about to begin.
+     *
+     * @param parameters that training changes
+     */
+    public Diagnostics(Experiment experiment, Parameters parameters, ComputeEngine engine) {
+        this.network = experiment.model().network();
+        int samples = experiment.learned().samples();
+        this.parameters = parameters;
+        this.before = Parameters.zeros(network, engine);
+        this.stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
+        this.schedule = new ProbeSchedule(samples, experiment.plan().epochs(), network.parameterCount());
+        this.probe = new Probe(
+                network,
+                experiment.model().loss().function(),
+                experiment.data().training(),
+                schedule.measured(),
+                engine);
+        copyBeforeLastStep(0);
+    }
+
+    /** Goes on from a state, as if it had seen what led there. */
+    public void resumed(TrainingState state) {
+        copyBeforeLastStep(state.step());
+        for (int layer : network.denseLayers()) {
+            Double update = state.numbers().get(UPDATE + layer);
+            if (update != null) {
+                updates.put(layer, update);
+            }
+        }
+    }
+
+    /** A state with what its last step changed: an epoch may end with it after it was gone on from. */
+    public TrainingState kept(TrainingState state) {
+        Map<String, Double> numbers = new LinkedHashMap<>(state.numbers());
+        updates.forEach((layer, update) -> numbers.put(UPDATE + layer, update));
+        return new TrainingState(state.step(), state.epoch(), state.batch(), numbers, state.tensors());
+    }
+
+    @Override
+    public void stepFinished(long step, double loss) {
+        updates.clear();
+        if (copiedAfter == step - 1) {
+            updates.putAll(probe.updates(before, parameters));
+        }
+        copyBeforeLastStep(step);
+    }
+
+    /** The last step of an epoch that is measured shows how far a step goes. */
+    private void copyBeforeLastStep(long steps) {
+        if (steps % stepsPerEpoch == stepsPerEpoch - 1 && schedule.isDue(steps / stepsPerEpoch + 1)) {
+            before.copyFrom(parameters);
+            copiedAfter = steps;
+        }
+    }
+
+    /** Each dense layer in order; none after an epoch that is not measured. */
+    public List<LayerFigures> figures(EpochReport report) {
+        return schedule.isDue(report.epoch()) ? probe.measure(parameters, updates) : List.of();
+    }
+}

@@ -1,0 +1,203 @@
+package dev.nn.application.diagnosis;
+
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.RowActivation;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Measures each dense layer on the same few training samples. Not thread-safe. */
+final class Probe {
+
+    /** A slope below this part of the steepest one lets hardly any gradient through. */
+    private static final double FLAT = 0.01;
+
+    private static final int GRID = 401;
+    private static final double GRID_END = 10;
+
+    private final Network network;
+    private final ComputeEngine engine;
+    private final LayerByLayer backprop;
+    private final Batch batch;
+    private final Parameters gradients;
+    private final Map<Activation, Double> steepest = new HashMap<>();
+
+    Probe(Network network, Loss loss, Dataset training, int samples, ComputeEngine engine) {
+        this.network = network;
+        this.engine = engine;
+        this.backprop = new LayerByLayer(network, loss, engine);
+        this.gradients = Parameters.zeros(network, engine);
+        this.batch = Batch.of(
+                EvenSample.atMost(training, samples),
+                engine,
+                IntStream.range(0, samples).toArray());
+    }
+
+    /**
+     * Every dense layer in order.
+     *
+     * @param updates of the last step by layer, where they are known
+     */
+    List<LayerFigures> measure(Parameters parameters, Map<Integer, Double> updates) {
+        backprop.gradients(parameters, batch, Pass.INFERENCE, gradients);
+        List<Tensor> preActivations = backprop.preActivations(batch.samples());
+        List<LayerFigures> all = new ArrayList<>();
+        for (int n = 0; n < preActivations.size(); n++) {
+            all.add(layer(n, preActivations.get(n), parameters, updates));
+        }
+        return all;
+    }
+
+    private LayerFigures layer(int n, Tensor preActivation, Parameters parameters, Map<Integer, Double> updates) {
+        int l = network.denseLayers().get(n);
+        Activation activation = network.dense(l).activation();
+        Tensor activations = engine.allocate(preActivation.rows(), preActivation.columns());
+        activation.forward(engine, preActivation, activations);
+        Moments moments = Moments.of(activations);
+        boolean hidden = n + 1 < network.denseLayers().size();
+        boolean sloped = hidden && !(activation instanceof RowActivation);
+        Flatness flatness = sloped ? flatness(activation, preActivation) : new Flatness(0, 0);
+        return new LayerFigures(
+                l,
+                preActivation.columns(),
+                moments.mean(),
+                moments.deviation(),
+                sloped ? Optional.of(flatness.share()) : Optional.empty(),
+                flatness.units(),
+                rootMeanSquare(gradients.weights(l)),
+                rootMeanSquare(parameters.weights(l)),
+                Optional.ofNullable(updates.get(l)),
+                hidden && areAlike(parameters.weights(l)));
+    }
+
+    /** Mean and population deviation. */
+    private record Moments(double mean, double deviation) {
+        static Moments of(Tensor values) {
+            double sum = 0;
+            for (int r = 0; r < values.rows(); r++) {
+                for (double value : values.row(r)) {
+                    sum += value;
+                }
+            }
+            double mean = sum / values.size();
+            double squares = 0;
+            for (int r = 0; r < values.rows(); r++) {
+                for (double value : values.row(r)) {
+                    squares += (value - mean) * (value - mean);
+                }
+            }
+            return new Moments(mean, Math.sqrt(squares / values.size()));
+        }
+    }
+
+    /** Which share of all is where hardly any gradient gets through, and how many units are there for each sample. */
+    private record Flatness(double share, int units) {}
+
+    private Flatness flatness(Activation activation, Tensor preActivation) {
+        double bound = FLAT * steepest.computeIfAbsent(activation, this::steepest);
+        Tensor slopes = slopes(activation, preActivation);
+        int[] flat = new int[slopes.columns()];
+        for (int r = 0; r < slopes.rows(); r++) {
+            double[] row = slopes.row(r);
+            for (int c = 0; c < row.length; c++) {
+                flat[c] += Math.abs(row[c]) < bound ? 1 : 0;
+            }
+        }
+        return new Flatness((double) IntStream.of(flat).asLongStream().sum() / slopes.size(), (int)
+                IntStream.of(flat).filter(count -> count == slopes.rows()).count());
+    }
+
+    private double steepest(Activation activation) {
+        Tensor grid = engine.allocate(1, GRID);
+        for (int i = 0; i < GRID; i++) {
+            grid.set(0, i, -GRID_END + 2 * GRID_END * i / (GRID - 1));
+        }
+        double most = 0;
+        for (double slope : slopes(activation, grid).row(0)) {
+            most = Math.max(most, Math.abs(slope));
+        }
+        return most;
+    }
+
+    /** A gradient of ones comes back as the slopes. */
+    private Tensor slopes(Activation activation, Tensor at) {
+        Tensor ones = engine.allocate(at.rows(), at.columns());
+        double[] row = new double[at.columns()];
+        Arrays.fill(row, 1);
+        for (int r = 0; r < ones.rows(); r++) {
+            ones.setRow(r, row, 0);
+        }
+        Tensor slopes = engine.allocate(at.rows(), at.columns());
+        activation.backward(engine, at, at, ones, slopes);
+        return slopes;
+    }
+
+    private static double rootMeanSquare(Tensor values) {
+        return Math.sqrt(squares(values) / values.size());
+    }
+
+    private static double squares(Tensor values) {
+        double squares = 0;
+        for (int r = 0; r < values.rows(); r++) {
+            for (double value : values.row(r)) {
+                squares += value * value;
+            }
+        }
+        return squares;
+    }
+
+    private static double squaresOfDifference(Tensor values, Tensor others) {
+        double squares = 0;
+        for (int r = 0; r < values.rows(); r++) {
+            double[] row = values.row(r);
+            double[] other = others.row(r);
+            for (int c = 0; c < row.length; c++) {
+                squares += (row[c] - other[c]) * (row[c] - other[c]);
+            }
+        }
+        return squares;
+    }
+
+    /** How far parameters of each layer went, divided by their length before; those left out that had none. */
+    Map<Integer, Double> updates(Parameters before, Parameters after) {
+        Map<Integer, Double> updates = new HashMap<>();
+        for (int layer : network.denseLayers()) {
+            double change = change(layer, before, after);
+            if (Double.isFinite(change)) {
+                updates.put(layer, change);
+            }
+        }
+        return updates;
+    }
+
+    private static double change(int layer, Parameters before, Parameters after) {
+        double changed = squaresOfDifference(after.weights(layer), before.weights(layer))
+                + squaresOfDifference(after.bias(layer), before.bias(layer));
+        return Math.sqrt(changed / (squares(before.weights(layer)) + squares(before.bias(layer))));
+    }
+
+    private static boolean areAlike(Tensor weights) {
+        for (int r = 0; r < weights.rows(); r++) {
+            for (int c = 1; c < weights.columns(); c++) {
+                if (weights.get(r, c) != weights.get(r, 0)) {
+                    return false;
+                }
+            }
+        }
+        return weights.columns() > 1;
+    }
+}
