@@ -19,6 +19,7 @@ module dev.nn.application {
     exports dev.nn.application.port;
     exports dev.nn.application.problem;
     exports dev.nn.application.project;
+    exports dev.nn.application.report;
     exports dev.nn.application.run;
     exports dev.nn.application.schema;
     exports dev.nn.application.spec;

@@ -5,6 +5,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Port in: what finished runs have in common with each other, and what not. */
 public interface CompareRuns {
@@ -18,6 +19,10 @@ public interface CompareRuns {
      */
     record Comparison(List<String> runs, Map<String, List<String>> settings, Map<String, List<Double>> figures) {}
 
-    /** The comparison, or what is wrong with the folders. */
-    Validation<Seq<Problem>, Comparison> compare(List<String> runs);
+    /**
+     * The comparison, or what is wrong with the folders.
+     *
+     * @param page the file that keeps it as a page of HTML too; absent for none
+     */
+    Validation<Seq<Problem>, Comparison> compare(List<String> runs, Optional<String> page);
 }

@@ -1,5 +1,6 @@
 package dev.nn.application.compare;
 
+import dev.nn.application.diagnosis.History;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
@@ -7,12 +8,15 @@ import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Plain;
+import dev.nn.application.page.Page;
+import dev.nn.application.port.KeepPage;
 import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.port.ReadDocument;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.report.GroupReport;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
@@ -28,15 +32,17 @@ public final class Comparer implements CompareRuns {
 
     private final OpenRun runs;
     private final ReadDocument documents;
+    private final KeepPage pages;
 
-    /** A comparer of run folders. */
-    public Comparer(OpenRun runs, ReadDocument documents) {
+    /** A comparer of run folders, and a writer of pages. */
+    public Comparer(OpenRun runs, ReadDocument documents, KeepPage pages) {
         this.runs = runs;
         this.documents = documents;
+        this.pages = pages;
     }
 
     @Override
-    public Validation<Seq<Problem>, Comparison> compare(List<String> folders) {
+    public Validation<Seq<Problem>, Comparison> compare(List<String> folders, Optional<String> page) {
         Problems problems = new Problems();
         List<Map<String, String>> settings = new ArrayList<>();
         List<Map<String, Double>> figures = new ArrayList<>();
@@ -54,10 +60,18 @@ public final class Comparer implements CompareRuns {
             problems.valueOf(runs.figures(run)).ifPresent(node -> figures(node, numbers));
             figures.add(numbers);
         }
-        return problems.validate(
-                problems.isEmpty()
-                        ? Optional.of(new Comparison(List.copyOf(folders), differing(settings), table(figures)))
-                        : Optional.empty());
+        if (!problems.isEmpty()) {
+            return problems.validate(Optional.empty());
+        }
+        Comparison comparison = new Comparison(List.copyOf(folders), differing(settings), table(figures));
+        page.ifPresent(file -> pages.keep(file, page(comparison)));
+        return problems.validate(Optional.of(comparison));
+    }
+
+    private Page page(Comparison comparison) {
+        Map<String, History> histories = new LinkedHashMap<>();
+        comparison.runs().forEach(run -> histories.put(run, History.of(runs.journal(run))));
+        return GroupReport.runs(comparison.runs(), comparison.settings(), comparison.figures(), histories);
     }
 
     /** Every value by its path; a list of plain values is one of them. */

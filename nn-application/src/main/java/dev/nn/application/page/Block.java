@@ -26,6 +26,83 @@ public sealed interface Block {
         }
     }
 
+    /** Something that a reader should not miss, such as a verdict. */
+    record Note(String name, String text) implements Block {}
+
+    /**
+     * Texts in rows and columns; numbers stand to the right.
+     *
+     * @param caption what it shows; empty where the heading says it
+     */
+    record Table(String caption, List<String> header, List<List<String>> rows) implements Block {
+        public Table {
+            header = List.copyOf(header);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * Counts of actual against predicted classes, rows the actual ones.
+     *
+     * @param labels of rows and columns
+     */
+    record Matrix(String caption, List<String> labels, long[][] counts) implements Block {}
+
+    /**
+     * Lines or points over one axis.
+     *
+     * @param x in increasing order
+     */
+    record Chart(String title, String xLabel, double[] x, List<Series> series, Style style) implements Block {
+        /** One line; NaN where it has no value. */
+        public record Series(String label, double[] y) {}
+
+        /** How it is drawn. */
+        public enum Style {
+            LINES,
+            /** Lines of shares, from 0 to 1. */
+            SHARES,
+            LOGARITHMIC,
+            POINTS,
+            BARS
+        }
+    }
+
+    /**
+     * A plane whose cells have a class each, or a level, with points on it.
+     *
+     * @param names of classes, or of the levels from low to high
+     * @param cells {@code [row][column]}, from the upper left: an index of names
+     * @param strength of each cell, from 0 to 1
+     * @param points at most some hundred
+     */
+    record Plane(
+            String title,
+            Axis across,
+            Axis up,
+            List<String> names,
+            int[][] cells,
+            double[][] strength,
+            List<Point> points)
+            implements Block {
+        /** A side: its label and the values at its ends. */
+        public record Axis(String label, double low, double high) {}
+
+        /** A sample: its place from 0 to 1, from the left and from below, and its class. */
+        public record Point(double across, double up, int number) {}
+    }
+
+    /** Grey pictures beside each other. */
+    record Pictures(String caption, List<Picture> pictures) implements Block {
+        /**
+         * One of them.
+         *
+         * @param pixels row by row, 0 is black
+         * @param label below it, for those who don't see it too
+         */
+        public record Picture(int width, int height, byte[] pixels, String label) {}
+    }
+
     /**
      * A network from the left to the right.
      *

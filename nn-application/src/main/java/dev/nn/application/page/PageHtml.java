@@ -1,30 +1,28 @@
 package dev.nn.application.page;
 
+import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
 import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Matrix;
+import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
-import dev.nn.application.page.Term.Applied;
-import dev.nn.application.page.Term.Letter;
-import dev.nn.application.page.Term.Product;
-import dev.nn.application.page.Term.Row;
-import dev.nn.application.page.Term.Slope;
-import dev.nn.application.page.Term.Sum;
-import dev.nn.application.page.Term.Value;
-import dev.nn.application.page.Term.Written;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import dev.nn.application.page.Block.Pictures;
+import dev.nn.application.page.Block.Plane;
+import dev.nn.application.page.Block.Table;
 import java.util.stream.Collectors;
 
 /**
  * A page in HTML with mathematics as MathML: one file, nothing loaded or linked from elsewhere. A number that another equation
  * gave shows that equation when it is pointed at, tapped or reached with the tabulator, and goes there on a click or Enter.
  */
-public record PageHtml(Digits digits) {
+public record PageHtml(Digits digits, Charts charts) {
 
-    private static final Map<String, String> GREEK = Map.of("delta", "&#x3b4;");
+    /** Pages without charts. */
+    public PageHtml(Digits digits) {
+        this(digits, Charts.NONE);
+    }
 
     private static final String HEAD = """
             <!DOCTYPE html>
@@ -32,7 +30,7 @@ public record PageHtml(Digits digits) {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
             <title>@title@</title>
             <style>
             :root { color-scheme: light dark; --ink: #1b1f24; --paper: #ffffff; --soft: #f2f4f7; --line: #8a94a3; --link: #0b4fb3; }
@@ -50,10 +48,25 @@ public record PageHtml(Digits digits) {
             #from { position: fixed; left: 0; right: 0; bottom: 0; background: var(--soft); border-top: 1px solid var(--line);
               padding: .5rem 1rem; overflow-x: auto; max-height: 40vh }
             #from[hidden] { display: none }
-            svg { max-width: 100%; height: auto } svg line { stroke: var(--line) } svg circle { fill: var(--soft); stroke: var(--ink) }
-            svg text { fill: var(--ink); font: 12px system-ui, sans-serif; text-anchor: middle }
+            svg { max-width: 100%; height: auto } svg text { fill: var(--ink); font: 12px system-ui, sans-serif; text-anchor: middle }
+            .network line { stroke: var(--line) } .network circle { fill: var(--soft); stroke: var(--ink) }
+            .c0 { fill: #2b6cb0 } .c1 { fill: #c05621 } .c2 { fill: #2f855a } .c3 { fill: #b83280 } .c4 { fill: #6b46c1 }
+            .c5 { fill: #975a16 } .c6 { fill: #2c7a7b } .c7 { fill: #c53030 } .c8 { fill: #4a5568 } .c9 { fill: #5a67d8 }
+            .plane circle { stroke: var(--paper); stroke-width: 1 }
+            .note { border-left: 4px solid #c05621; background: var(--soft); padding: .5rem .8rem }
+            .wide { overflow-x: auto; max-width: 100% } table { border-collapse: collapse; margin: .5rem 0 }
+            caption { text-align: left; font-weight: 600; padding: .2rem 0; white-space: nowrap } .plane rect { shape-rendering: crispEdges }
+            th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
+            .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+            .matrix thead th { text-align: right } .matrix td.right { background: rgb(47 133 90 / calc(var(--share) * .4)) }
+            .matrix td.wrong { background: rgb(197 48 48 / calc(var(--share) * .4)) }
+            figure { margin: .8rem 0 } figcaption { font-weight: 600 }
+            .plot:focus-visible, .wide:focus-visible { outline: 2px solid var(--link) }
+            .pictures { display: flex; flex-wrap: wrap; gap: .5rem } .pictures figure { margin: 0; width: 5.5rem }
+            .pictures img { image-rendering: pixelated; display: block } .pictures figcaption { font: 12px/1.3 system-ui, sans-serif }
+            .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem }
             @media print { #from { display: none } body { max-width: none } .equation { overflow: visible; break-inside: avoid } }
-            </style>
+            @style@</style>
             </head>
             <body>
             <h1>@title@</h1>
@@ -93,149 +106,49 @@ public record PageHtml(Digits digits) {
               document.addEventListener('keydown', go);
             })();
             </script>
-            </body>
+            @script@</body>
             </html>
             """;
 
     /** The page. */
     public String write(Page page) {
-        StringBuilder html = new StringBuilder(HEAD.replace("@title@", escaped(page.title())));
-        for (Block block : page.blocks()) {
-            if (block instanceof Heading heading) {
-                html.append("<h" + heading.level() + ">" + escaped(heading.text()) + "</h" + heading.level() + ">\n");
-            } else if (block instanceof Paragraph paragraph) {
-                html.append("<p>" + escaped(paragraph.text()) + "</p>\n");
-            } else if (block instanceof Equations equations) {
-                equations.equations().forEach(equation -> html.append(equation(equation)));
-            } else if (block instanceof Drawing drawing) {
-                html.append(drawing(drawing));
-            }
+        MathMlTerms terms = new MathMlTerms(digits);
+        StringBuilder html = new StringBuilder(
+                HEAD.replace("@title@", Escaped.html(page.title())).replace("@style@", charts.style()));
+        page.blocks().forEach(block -> html.append(block(terms, block)));
+        String script = charts.script().isEmpty() ? "" : "<script>\n" + charts.script() + "</script>\n";
+        return html.append(FOOT.replace("@script@", script)).toString();
+    }
+
+    private static String block(MathMlTerms terms, Block block) {
+        if (block instanceof Heading heading) {
+            return "<h" + heading.level() + ">" + Escaped.html(heading.text()) + "</h" + heading.level() + ">\n";
+        } else if (block instanceof Paragraph paragraph) {
+            return "<p>" + Escaped.html(paragraph.text()) + "</p>\n";
+        } else if (block instanceof Note note) {
+            return "<p class=\"note\"><strong>" + Escaped.html(note.name()) + "</strong> " + Escaped.html(note.text())
+                    + "</p>\n";
+        } else if (block instanceof Equations equations) {
+            return equations.equations().stream()
+                    .map(equation -> equation(terms, equation))
+                    .collect(Collectors.joining());
+        } else if (block instanceof Table table) {
+            return HtmlPictures.table(table);
+        } else if (block instanceof Matrix matrix) {
+            return HtmlPictures.matrix(matrix);
+        } else if (block instanceof Chart chart) {
+            return HtmlPictures.chart(chart);
+        } else if (block instanceof Plane plane) {
+            return HtmlPictures.plane(plane);
+        } else if (block instanceof Pictures pictures) {
+            return HtmlPictures.pictures(pictures);
         }
-        return html.append(FOOT).toString();
+        return HtmlPictures.drawing((Drawing) block);
     }
 
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-    }
-
-    private String equation(Equation equation) {
+    private static String equation(MathMlTerms terms, Equation equation) {
         String id = equation.id().isEmpty() ? "" : " id=\"" + equation.id() + "\"";
         return "<div class=\"equation\"" + id + "><math display=\"block\"><mrow>"
-                + joined(equation.sides(), "<mo>=</mo>") + "</mrow></math></div>\n";
-    }
-
-    private String joined(List<Term> terms, String between) {
-        return terms.stream().map(this::term).collect(Collectors.joining(between));
-    }
-
-    private String term(Term term) {
-        if (term instanceof Value value) {
-            return value(value);
-        } else if (term instanceof Letter letter) {
-            return letter(letter);
-        } else if (term instanceof Slope slope) {
-            return "<mfrac><mrow><mo>&#x2202;</mo>" + term(slope.of()) + "</mrow><mrow><mo>&#x2202;</mo>"
-                    + term(slope.by()) + "</mrow></mfrac>";
-        } else if (term instanceof Sum sum) {
-            return joined(sum.terms(), "<mo>+</mo>") + leftOut("<mo>+</mo>", sum.leftOut(), " terms left out");
-        } else if (term instanceof Product product) {
-            return product.factors().stream().map(this::factor).collect(Collectors.joining("<mo>&#x22c5;</mo>"));
-        } else if (term instanceof Applied applied) {
-            return "<mi>" + applied.function().replace("'", "&#x2032;") + "</mi><mo>(</mo>" + term(applied.argument())
-                    + "<mo>)</mo>";
-        } else if (term instanceof Written written) {
-            String math = written.formula().mathMl();
-            return "<mrow>" + math.substring(math.indexOf('>') + 1, math.lastIndexOf("</math>")) + "</mrow>";
-        }
-        Row row = (Row) term;
-        return "<mo>[</mo>" + joined(row.values(), "<mo>,</mo>") + leftOut("<mo>,</mo>", row.leftOut(), " left out")
-                + "<mo>]</mo>";
-    }
-
-    private static String leftOut(String sign, int count, String words) {
-        return count == 0 ? "" : sign + "<mo>&#x2026;</mo><mtext>(" + count + words + ")</mtext>";
-    }
-
-    private String value(Value value) {
-        String text = digits.text(value.value()).replace("-", "&#x2212;");
-        String from = value.origin().isEmpty() ? "" : " data-from=\"" + value.origin() + "\" tabindex=\"0\"";
-        int exponent = text.indexOf('e');
-        if (exponent < 0) {
-            return "<mn" + from + ">" + text + "</mn>";
-        }
-        String power = text.substring(exponent + 1)
-                .replaceFirst("^(&#x2212;|\\+)?0+(?=[0-9])", "$1")
-                .replace("+", "");
-        return "<mn" + from + ">" + text.substring(0, exponent) + "</mn><mo>&#x22c5;</mo><msup><mn>10</mn><mn>" + power
-                + "</mn></msup>";
-    }
-
-    private static String letter(Letter letter) {
-        String name = "<mi>" + GREEK.getOrDefault(letter.name(), letter.name()) + "</mi>";
-        String layer = letter.layer() < 0 ? "" : "<mrow><mo>(</mo><mn>" + letter.layer() + "</mn><mo>)</mo></mrow>";
-        String indices = letter.indices().isEmpty()
-                ? ""
-                : letter.indices().stream()
-                        .map(index -> "<mn>" + index + "</mn>")
-                        .collect(Collectors.joining("<mo>,</mo>", "<mrow>", "</mrow>"));
-        if (layer.isEmpty() && indices.isEmpty()) {
-            return name;
-        } else if (layer.isEmpty()) {
-            return "<msub>" + name + indices + "</msub>";
-        }
-        return indices.isEmpty()
-                ? "<msup>" + name + layer + "</msup>"
-                : "<msubsup>" + name + indices + layer + "</msubsup>";
-    }
-
-    private String factor(Term term) {
-        boolean open = (term instanceof Sum sum && sum.terms().size() > 1)
-                || (term instanceof Value value && value.value() < 0);
-        return open ? "<mrow><mo>(</mo>" + term(term) + "<mo>)</mo></mrow>" : term(term);
-    }
-
-    private static final int MOST_CIRCLES = 10;
-    private static final int ACROSS = 150;
-    private static final int DOWN = 34;
-
-    private static String drawing(Drawing drawing) {
-        List<Drawing.Column> columns = drawing.columns();
-        int tallest = columns.stream()
-                .mapToInt(column -> Math.min(MOST_CIRCLES, column.units()))
-                .max()
-                .orElse(1);
-        List<String> lines = new ArrayList<>();
-        List<String> circles = new ArrayList<>();
-        for (int c = 0; c < columns.size(); c++) {
-            int x = ACROSS / 2 + c * ACROSS;
-            int shown = Math.min(MOST_CIRCLES, columns.get(c).units());
-            for (int u = 0; u < shown; u++) {
-                int y = y(u, shown, tallest);
-                circles.add("<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"11\"/>");
-                int next = c + 1 < columns.size()
-                        ? Math.min(MOST_CIRCLES, columns.get(c + 1).units())
-                        : 0;
-                for (int v = 0; v < next; v++) {
-                    lines.add("<line x1=\"" + x + "\" y1=\"" + y + "\" x2=\"" + (x + ACROSS) + "\" y2=\""
-                            + y(v, next, tallest) + "\"/>");
-                }
-            }
-            String more = columns.get(c).units() > shown
-                    ? ", " + shown + " of " + columns.get(c).units()
-                    : "";
-            circles.add("<text x=\"" + x + "\" y=\"" + (tallest * DOWN + 24) + "\">"
-                    + escaped(columns.get(c).label()) + more + "</text>");
-        }
-        return "<svg role=\"img\" aria-label=\"the network\" viewBox=\"0 0 " + columns.size() * ACROSS + " "
-                + (tallest * DOWN + 34) + "\" width=\"" + columns.size() * ACROSS + "\">" + String.join("", lines)
-                + String.join("", circles) + "</svg>\n";
-    }
-
-    private static int y(int unit, int shown, int tallest) {
-        return DOWN / 2 + unit * DOWN + (tallest - shown) * DOWN / 2;
+                + terms.joined(equation.sides(), "<mo>=</mo>") + "</mrow></math></div>\n";
     }
 }

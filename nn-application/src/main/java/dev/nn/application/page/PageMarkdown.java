@@ -4,7 +4,9 @@ import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
 import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
+import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Term.Applied;
 import dev.nn.application.page.Term.Letter;
 import dev.nn.application.page.Term.Product;
@@ -15,6 +17,7 @@ import dev.nn.application.page.Term.Value;
 import dev.nn.application.page.Term.Written;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A page in Markdown, mathematics as LaTeX between dollar signs. */
 public record PageMarkdown(Digits digits) {
@@ -35,10 +38,31 @@ public record PageMarkdown(Digits digits) {
                 text.append(drawing.columns().stream()
                         .map(column -> escaped(column.label()) + " (" + column.units() + ")")
                         .collect(Collectors.joining(" → ")));
+            } else {
+                text.append(other(block));
             }
             text.append('\n');
         }
         return text.toString();
+    }
+
+    /** What needs a screen is named alone. */
+    private static String other(Block block) {
+        if (block instanceof Note note) {
+            return "**" + escaped(note.name()) + "** " + escaped(note.text());
+        } else if (block instanceof Table table) {
+            return Stream.concat(
+                            Stream.of(
+                                    row(table.header()),
+                                    "|---".repeat(table.header().size()) + "|"),
+                            table.rows().stream().map(PageMarkdown::row))
+                    .collect(Collectors.joining("\n"));
+        }
+        return "(a picture, on the page in HTML)";
+    }
+
+    private static String row(List<String> cells) {
+        return cells.stream().map(PageMarkdown::escaped).collect(Collectors.joining(" | ", "| ", " |"));
     }
 
     private String equation(Equation equation) {

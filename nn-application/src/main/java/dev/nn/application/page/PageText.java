@@ -4,7 +4,9 @@ import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
 import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
+import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Term.Applied;
 import dev.nn.application.page.Term.Letter;
 import dev.nn.application.page.Term.Product;
@@ -40,9 +42,21 @@ public record PageText(Digits digits) {
                                 .map(column -> column.label() + " (" + column.units() + ")")
                                 .collect(Collectors.joining(" -> ")))
                         .append('\n');
+            } else {
+                text.append("  ").append(other(block)).append('\n');
             }
         }
         return text.toString();
+    }
+
+    /** What needs a screen is named alone. */
+    private static String other(Block block) {
+        if (block instanceof Note note) {
+            return note.name() + ": " + note.text();
+        } else if (block instanceof Table table) {
+            return table.rows().stream().map(row -> String.join("  ", row)).collect(Collectors.joining("\n  "));
+        }
+        return "(a picture, on the page in HTML)";
     }
 
     private String joined(List<Term> terms, String between) {

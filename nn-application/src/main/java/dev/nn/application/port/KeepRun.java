@@ -1,6 +1,7 @@
 package dev.nn.application.port;
 
 import dev.nn.application.document.Node;
+import dev.nn.application.page.Page;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.TrainingState;
@@ -64,6 +65,9 @@ public interface KeepRun {
 
         /** Keeps the final figures. */
         void metrics(Map<String, ?> metrics);
+
+        /** Keeps a page for people. */
+        void report(Page page);
 
         /** Keeps the network. */
         void model(Parameters parameters, Precision precision, Map<String, Object> description);

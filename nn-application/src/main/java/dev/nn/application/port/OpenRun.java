@@ -4,6 +4,7 @@ import dev.nn.application.document.Node;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.util.List;
 
 /** Opens the folder of a run that was left. Untrusted input: everything wrong is a problem. */
 public interface OpenRun {
@@ -38,6 +39,9 @@ public interface OpenRun {
 
     /** The final figures of a finished run. */
     Validation<Seq<Problem>, Node> figures(String run);
+
+    /** What the journal of a run tells, event by event; nothing where there is none. */
+    List<Node> journal(String run);
 
     /** The hash of a file's content, empty where it can't be read. */
     String sha256(String file);

@@ -65,7 +65,8 @@ final class FoldFigures {
         return Evaluation.figures(pool(outcomes), metrics);
     }
 
-    private static Outcome pool(List<Outcome> outcomes) {
+    /** The predictions of all runs, one after the other. */
+    static Outcome pool(List<Outcome> outcomes) {
         if (outcomes.get(0) instanceof Outcome.Classes first) {
             List<Outcome.Classes> all =
                     outcomes.stream().map(Outcome.Classes.class::cast).toList();

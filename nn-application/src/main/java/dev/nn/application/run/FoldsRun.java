@@ -1,6 +1,7 @@
 package dev.nn.application.run;
 
 import dev.nn.application.data.PreparedData;
+import dev.nn.application.diagnosis.History;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.Assignment;
@@ -11,6 +12,7 @@ import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
+import dev.nn.application.report.GroupReport;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.training.EpochReport;
@@ -61,7 +63,24 @@ final class FoldsRun {
         all.put("pooled", pooled);
         all.put("folds", figures);
         folder.metrics(all);
+        folder.report(GroupReport.folds(
+                whole.experiment(),
+                figures,
+                means,
+                deviations,
+                pooled,
+                FoldFigures.pool(outcomes),
+                histories(count),
+                Work.provenance(whole)));
         return Validation.valid(summary(means, deviations, pooled));
+    }
+
+    private Map<String, History> histories(int count) {
+        Map<String, History> histories = new LinkedHashMap<>();
+        for (int fold = 1; fold <= count; fold++) {
+            histories.put("fold " + fold, History.of(work.left().journal(folder.path() + "/folds/" + fold)));
+        }
+        return histories;
     }
 
     /** Whether the fold came to its end. */

@@ -62,7 +62,7 @@ public final class Runner implements RunExperiment {
         }
         try (RunFolder folder = work.runs().resume(run, state.epoch())) {
             watcher.resumed(state.step(), state.epoch());
-            return Validation.valid(training.run(folder, watcher));
+            return Validation.valid(Work.reported(job, training, folder, watcher));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelDescription;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.StoredModel;
+import dev.nn.application.report.Trained;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.domain.backprop.LayerByLayer;
@@ -32,6 +33,7 @@ import dev.nn.domain.training.TrainingStep;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -102,6 +104,22 @@ final class SingleRun {
 
     private TrainingState state() {
         return diagnostics.kept(session.state());
+    }
+
+    /** What there is to report of a run that came to its end. */
+    Trained trained(RunSummary.OfTraining summary, RunFolder folder, Map<String, Object> provenance) {
+        TrainingResult result = summary.training();
+        String ending = result.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after " + result.epochs()
+                + " epochs, " + result.steps() + " steps; the parameters are those of epoch " + result.keptEpoch();
+        return new Trained(
+                experiment,
+                parameters,
+                evaluation,
+                ending,
+                summary.metrics(),
+                History.of(folder.journal()),
+                summary.verdicts(),
+                provenance);
     }
 
     private RunSummary.OfTraining summary(

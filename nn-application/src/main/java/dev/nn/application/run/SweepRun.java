@@ -1,5 +1,6 @@
 package dev.nn.application.run;
 
+import dev.nn.application.diagnosis.History;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Scalar;
@@ -8,13 +9,16 @@ import dev.nn.application.document.Plain;
 import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.experiment.Sweep;
+import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.report.GroupReport;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunSummary.Trial;
+import dev.nn.application.spec.SweepSpec.Dimension;
 import dev.nn.application.spec.SweepSpec.Search.Halving;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.training.EpochReport;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -40,6 +45,7 @@ import java.util.stream.IntStream;
 final class SweepRun {
 
     private static final double NANOSECONDS_OF_MINUTE = 60e9;
+    private static final int MOST_CURVES = 10;
 
     private final Work work;
     private final LoadedExperiment whole;
@@ -102,6 +108,7 @@ final class SweepRun {
                     .toList();
         }
         folder.metrics(figures(ranked));
+        folder.report(report(ranked));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
                 sweep.monitor(),
@@ -110,6 +117,37 @@ final class SweepRun {
                 interrupted,
                 whole.experiment().warnings(),
                 folder.path()));
+    }
+
+    private Page report(List<Trial> ranked) {
+        List<String> paths =
+                sweep.spec().dimensions().stream().map(Dimension::path).toList();
+        List<String> header = new ArrayList<>(List.of("rank", "trial"));
+        header.addAll(paths);
+        header.addAll(List.of("epochs", sweep.monitor(), "deviation", "why not"));
+        List<List<String>> rows = new ArrayList<>();
+        Map<String, History> histories = new LinkedHashMap<>();
+        for (int k = 0; k < ranked.size(); k++) {
+            Trial trial = ranked.get(k);
+            List<String> row = new ArrayList<>(List.of(Integer.toString(k + 1), Integer.toString(trial.number())));
+            paths.forEach(path -> row.add(trial.settings().getOrDefault(path, "")));
+            row.addAll(List.of(
+                    Integer.toString(trial.epochs()),
+                    number(trial.figure()),
+                    number(trial.deviation()),
+                    trial.failure()));
+            rows.add(row);
+            if (!trial.folder().isEmpty() && histories.size() < MOST_CURVES) {
+                histories.put(
+                        "trial " + trial.number(),
+                        History.of(work.left().journal(folder.path() + "/" + trial.folder())));
+            }
+        }
+        return GroupReport.trials(whole.experiment(), header, rows, histories, Work.provenance(whole));
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
     }
 
     /** What is kept of it; where runs are left, it is not the end. */

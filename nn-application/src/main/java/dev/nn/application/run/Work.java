@@ -9,6 +9,7 @@ import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.problem.Problem;
+import dev.nn.application.report.RunReport;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
@@ -33,7 +34,16 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         } else if (job.experiment().folds() > 1) {
             return new FoldsRun(this, job, folder, watcher).run();
         }
-        return Validation.valid(new SingleRun(job.experiment()).run(folder, watcher));
+        return Validation.valid(reported(job, new SingleRun(job.experiment()), folder, watcher));
+    }
+
+    /** Trains in a folder that is open, and reports what came of it. */
+    static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, RunFolder folder, Watcher watcher) {
+        RunSummary.OfTraining summary = training.run(folder, watcher);
+        if (!summary.interrupted()) {
+            folder.report(RunReport.of(training.trained(summary, folder, provenance(job))));
+        }
+        return summary;
     }
 
     /** Runs a part in a folder of its own, going on where it was left. */
@@ -65,7 +75,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         }
     }
 
-    private static Map<String, Object> provenance(LoadedExperiment job) {
+    static Map<String, Object> provenance(LoadedExperiment job) {
         Experiment experiment = job.experiment();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("experiment", job.source().file());

@@ -8,7 +8,8 @@ public enum Purpose {
     SPLIT(4),
     SAMPLING(5),
     SWEEP(6),
-    DATA(7);
+    DATA(7),
+    BOOTSTRAP(8);
 
     private final int code;
 

@@ -12,6 +12,7 @@ import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.numpy.NumPyFiles;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.plugin.PluginProjects;
+import dev.nn.adapters.file.report.HtmlPages;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
@@ -160,7 +161,7 @@ final class NnModule extends AbstractModule {
 
     @Provides
     CompareRuns compareRuns(ReadDocument documents) {
-        return new Comparer(new RunFolders(Version.text()), documents);
+        return new Comparer(new RunFolders(Version.text()), documents, new HtmlPages());
     }
 
     @Provides

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code nn compare}: several runs side by side. */
@@ -34,6 +36,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private FormatOption format = new FormatOption();
 
+    @Option(names = "--html", paramLabel = "FILE", description = "keeps the comparison as a page too, with curves")
+    private Optional<String> page = Optional.empty();
+
     @Inject
     CompareCommand(Provider<CompareRuns> compareRuns, Console console) {
         this.compareRuns = compareRuns;
@@ -42,7 +47,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(compareRuns.get().compare(runs), console, comparison -> {
+        return Answers.of(compareRuns.get().compare(runs, page), console, comparison -> {
             console.result(format.json() ? Json.write(map(comparison)) : page(comparison));
             return NnCommand.OK;
         });

@@ -7,7 +7,9 @@ import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
+import dev.nn.adapters.file.report.HtmlPages;
 import dev.nn.application.document.Node;
+import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.StoredModel;
@@ -46,6 +48,7 @@ public final class RunFolders implements KeepRun, OpenRun {
     private static final String JOURNAL = "journal.jsonl";
     private static final String PROVENANCE = "provenance.json";
     private static final String METRICS = "metrics.json";
+    private static final String REPORT = "report.html";
 
     private final String version;
 
@@ -168,6 +171,11 @@ public final class RunFolders implements KeepRun, OpenRun {
         return Optional.empty();
     }
 
+    @Override
+    public List<Node> journal(String run) {
+        return events(Path.of(run));
+    }
+
     /** The journal's events; one that was cut off is left out. */
     private static List<Node> events(Path folder) {
         Position at = Position.of(folder.resolve(JOURNAL).toString());
@@ -286,6 +294,11 @@ public final class RunFolders implements KeepRun, OpenRun {
         @Override
         public void metrics(Map<String, ?> metrics) {
             write(METRICS, metrics);
+        }
+
+        @Override
+        public void report(Page page) {
+            HtmlPages.keep(folder.resolve(REPORT), page);
         }
 
         @Override

@@ -1,0 +1,192 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * Pages as a real browser shows them: both colour schemes, from a telephone's width on, by mouse and by keyboard. With
+ * {@code -Dpictures.write=true} the pictures of the documents are made.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserIT {
+
+    /** Of every element that has text of its own, the contrast with what is behind it (WCAG 2.2, 1.4.3). */
+    private static final String CONTRASTS = """
+            function parts(colour) { return (colour.match(/[0-9.]+/g) || []).map(Number); }
+            function over(top, under) {
+              var a = top.length > 3 ? top[3] : 1;
+              return [0, 1, 2].map(function (i) { return top[i] * a + under[i] * (1 - a); });
+            }
+            function light(colour) {
+              var c = colour.map(function (v) { v /= 255; return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4); });
+              return 0.2126 * c[0] + 0.7152 * c[1] + 0.0722 * c[2];
+            }
+            var low = [];
+            document.querySelectorAll('body *').forEach(function (each) {
+              var own = Array.prototype.some.call(each.childNodes, function (n) { return n.nodeType === 3 && n.textContent.trim(); });
+              if (!own || ['SCRIPT', 'STYLE'].indexOf(each.tagName) >= 0 || !each.getClientRects().length) { return; }
+              var stack = [];
+              for (var up = each; up; up = up.parentElement) { stack.unshift(parts(getComputedStyle(up).backgroundColor)); }
+              var back = [255, 255, 255];
+              stack.forEach(function (c) { if (c.length) { back = over(c, back); } });
+              var style = getComputedStyle(each);
+              var ink = over(parts(each instanceof SVGElement ? style.fill : style.color), back);
+              var a = light(ink), b = light(back);
+              var ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+              if (ratio < 4.5) { low.push(each.tagName + ' ' + each.textContent.trim().slice(0, 30) + ' ' + ratio.toFixed(2)); }
+            });
+            return low;
+            """;
+
+    @TempDir
+    static Path temporary;
+
+    private final List<Path> pages = new ArrayList<>();
+    private Optional<Browser> browser = Optional.empty();
+
+    @BeforeAll
+    void aBrowserAndPages() throws IOException {
+        browser = Browser.found();
+        assumeTrue(browser.isPresent(), "there is no chromium with its chromedriver on the path");
+        String runs = temporary.resolve("runs").toString();
+        List<String> folders = new ArrayList<>();
+        for (String file :
+                List.of("lessons/dying-relu-healthy.yaml", "lessons/dying-relu.yaml", "gallery/images.yaml")) {
+            CommandLineRun run = CommandLineRun.of("run", CommandLineRun.example(file), "--out", runs);
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            folders.add(run.folder().toString());
+            pages.add(run.folder().resolve("report.html"));
+        }
+        Path compared = temporary.resolve("compared.html");
+        CommandLineRun.of("compare", folders.get(0), folders.get(1), "--html", compared.toString());
+        pages.add(compared);
+        CommandLineRun explained =
+                CommandLineRun.of("explain", CommandLineRun.example("paper.yaml"), "--format", "html");
+        pages.add(Files.writeString(temporary.resolve("explained.html"), explained.out()));
+    }
+
+    @AfterAll
+    void closeTheBrowser() {
+        browser.ifPresent(Browser::close);
+    }
+
+    private Browser browser() {
+        return browser.orElseThrow();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, 1200", "true, 1200", "false, 360", "true, 360"})
+    void pagesAreReadableAndKeepToThemselves(boolean dark, int width) {
+        for (Path page : pages) {
+            browser().open(page, dark, width);
+            assertThat(browser().console()).as(page.toString()).isEmpty();
+            assertThat(browser().requests())
+                    .as(page.toString())
+                    .isNotEmpty()
+                    .allMatch(address -> address.startsWith("file:") || address.startsWith("data:"));
+            assertThat(browser().script("return document.documentElement.scrollWidth"))
+                    .as(page + " in " + width)
+                    .isEqualTo((long) width);
+            assertThat((List<?>) browser().script(CONTRASTS))
+                    .as(page.toString())
+                    .isEmpty();
+        }
+    }
+
+    /** Each chart has a canvas on which more than one colour is. */
+    @Test
+    void chartsAreDrawn() {
+        for (Path page : pages.subList(0, 4)) {
+            browser().open(page, false, 1000);
+            List<WebElement> charts = browser().driver().findElements(By.cssSelector("figure.chart"));
+            assertThat(charts).as(page.toString()).isNotEmpty();
+            for (WebElement chart : charts) {
+                Object colours = browser().script("""
+                        var canvas = arguments[0].querySelector('canvas');
+                        var all = new Set(new Uint32Array(
+                            canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.buffer));
+                        return all.size;
+                        """, chart);
+                assertThat((Long) colours).as(chart.getText()).isGreaterThan(10L);
+            }
+        }
+    }
+
+    @Test
+    void theArrowKeysMoveAlongAChart() {
+        browser().open(pages.get(0), false, 1000);
+        WebElement chart = browser().driver().findElement(By.cssSelector("figure.chart"));
+        WebElement plot = chart.findElement(By.cssSelector(".plot"));
+        plot.sendKeys(Keys.ARROW_RIGHT);
+        String first = browser()
+                .script("return arguments[0].querySelector('.u-legend').textContent", chart)
+                .toString();
+        plot.sendKeys(Keys.ARROW_RIGHT);
+        String second = browser()
+                .script("return arguments[0].querySelector('.u-legend').textContent", chart)
+                .toString();
+        assertThat(first).startsWith("epoch1train");
+        assertThat(second).startsWith("epoch2train");
+    }
+
+    @Test
+    void aNumberShowsWhereItCameFrom() {
+        browser().open(pages.get(4), false, 1000);
+        WebElement number =
+                browser().driver().findElements(By.cssSelector("mn[data-from]")).get(0);
+        WebElement box = browser().driver().findElement(By.id("from"));
+        assertThat(box.isDisplayed()).isFalse();
+        new Actions(browser().driver()).moveToElement(number).perform();
+        assertThat(box.isDisplayed()).isTrue();
+        String shown = browser()
+                .script("return document.getElementById('from').textContent")
+                .toString();
+        String origin = browser()
+                .script("return document.getElementById(arguments[0].getAttribute('data-from')).textContent", number)
+                .toString();
+        assertThat(shown).isEqualTo(origin).isNotEmpty();
+        // The same by keyboard, then away, then to the equation itself.
+        browser()
+                .script(
+                        "arguments[0].blur && arguments[0].blur(); document.body.focus(); arguments[0].focus()",
+                        number);
+        assertThat(box.isDisplayed()).isTrue();
+        browser().driver().switchTo().activeElement().sendKeys(Keys.ENTER);
+        assertThat(browser().driver().getCurrentUrl()).endsWith("#" + number.getAttribute("data-from"));
+        browser().driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
+        assertThat(box.isDisplayed()).isFalse();
+    }
+
+    @Test
+    void picturesForTheDocuments() {
+        assumeTrue(Boolean.getBoolean("pictures.write"), "the documents' pictures are made with -Dpictures.write=true");
+        Path pictures = Path.of("../docs/pictures");
+        browser().open(pages.get(1), false, 900);
+        browser().keep(pictures.resolve("report.png"), 900, 1500);
+        browser().open(pages.get(3), true, 900);
+        browser().keep(pictures.resolve("compare.png"), 900, 1100);
+        browser().open(pages.get(4), false, 900);
+        WebElement number =
+                browser().driver().findElements(By.cssSelector("mn[data-from]")).get(0);
+        new Actions(browser().driver()).moveToElement(number).perform();
+        browser().keep(pictures.resolve("explain.png"), 900, 1000);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.nn.adapters.cli.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report of a run: what is on the page, and that nothing from a file can break out of its text. */
+class ReportTest {
+
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>&\"'";
+
+    @TempDir
+    Path temporary;
+
+    @Test
+    void twoFeaturesHaveTheirPlane() throws IOException {
+        String page = report(run(CommandLineRun.example("lessons/dying-relu.yaml")));
+        assertThat(page)
+                .contains("<h2>Diagnosis</h2>", "<strong>dead_units</strong> layer 0 (relu): 11 of 16 units")
+                .contains("<h2>Metrics</h2>", "In brackets: where the figure would be in 95 of 100 tests")
+                .contains("\"label\":\"train\"")
+                .contains("Rows are what is true", "ROC: true-positive rate", "class=\"plane\"")
+                .contains("The worst predictions of the part test")
+                .contains("Gradients of each layer")
+                .contains("optimizer.sgd.learning_rate", "experiment_sha256");
+    }
+
+    @Test
+    void numbersHaveTheirResiduals() throws IOException {
+        assertThat(report(run(CommandLineRun.example("gallery/regression.yaml"))))
+                .contains("Residuals, true less predicted", "How many residuals are how large")
+                .doesNotContain("ROC");
+    }
+
+    @Test
+    void imagesAreShown() throws IOException {
+        assertThat(report(run(CommandLineRun.example("gallery/images.yaml"))))
+                .contains("What the first layer looks for", "src=\"data:image/png;base64,")
+                .contains("What is true, then what was predicted");
+    }
+
+    @Test
+    void foldsAndSweepsHaveOneForAll() throws IOException {
+        Path folds = run(CommandLineRun.example("gallery/folds.yaml"));
+        assertThat(report(folds)).contains("<h2>Metrics of 10 folds</h2>", "Pooled", "\"label\":\"fold 10\"");
+        assertThat(folds.resolve("folds/1/report.html")).doesNotExist();
+        Path sweep = run(CommandLineRun.example("gallery/sweep.yaml"));
+        assertThat(report(sweep)).contains("<h2>Trials, the best first</h2>", "\"label\":\"trial ");
+    }
+
+    @Test
+    void severalRunsAreComparedOnAPage() throws IOException {
+        String one = run(CommandLineRun.example("iris.yaml")).toString();
+        String two = run(CommandLineRun.example("iris.yaml"), "--set", "training.epochs=20")
+                .toString();
+        Path page = temporary.resolve("compared.html");
+        CommandLineRun compared = CommandLineRun.of("compare", one, two, "--html", page.toString());
+        assertThat(compared.exitCode()).as(compared.err()).isZero();
+        assertThat(page)
+                .content()
+                .contains("Comparison of 2 runs", "training.epochs", "\"label\":\"iris/1\"", "\"label\":\"iris/2\"")
+                .doesNotContain(two);
+    }
+
+    @Test
+    void whatComesFromFilesIsText() throws IOException {
+        String rows = IntStream.range(0, 60)
+                .mapToObj(i -> i % 7 + "," + i % 5 + ",\"" + (i % 2 == 0 ? "a" : HOSTILE.replace("\"", "\"\"")) + "\"")
+                .collect(Collectors.joining("\n", "\"<b>x\",y,\"" + HOSTILE.replace("\"", "\"\"") + "\"\n", "\n"));
+        Files.writeString(temporary.resolve("hostile.csv"), rows);
+        Path file = Files.writeString(
+                temporary.resolve("hostile.yaml"),
+                String.join(
+                        "\n",
+                        "data: {csv: hostile.csv, target: '" + HOSTILE.replace("'", "''")
+                                + "', split: {validation: 0.2, test: 0.3}}",
+                        "network: {layers: [dense: {units: 3, activation: tanh}, dense: {activation: softmax}]}",
+                        "training: {epochs: 3}",
+                        "metrics: [accuracy, f1_macro, confusion_matrix]"));
+        String page = report(run(file.toString()));
+        assertThat(page)
+                .contains("&lt;/script&gt;&lt;img src=x")
+                .doesNotContain("<img src=x")
+                .doesNotContain("<b>x");
+        String[] pieces = page.split("<script type=\"application/json\">");
+        assertThat(pieces.length).isGreaterThan(3);
+        for (int i = 1; i < pieces.length; i++) {
+            assertThat(pieces[i].substring(0, pieces[i].indexOf("</script>"))).endsWith("]}");
+        }
+    }
+
+    /** A page may hold addresses as text; it may not load or lead to any. */
+    @Test
+    void nothingIsLoadedFromElsewhere() throws IOException {
+        String page = report(run(CommandLineRun.example("iris.yaml")));
+        assertThat(page)
+                .contains("default-src 'none'")
+                .doesNotContain("href=")
+                .doesNotContain("@import")
+                .doesNotContain("url(")
+                .doesNotContain("fetch(")
+                .doesNotContain("XMLHttpRequest");
+        assertThat(page.length()).isLessThan(1_500_000);
+    }
+
+    private static String report(Path run) throws IOException {
+        return Files.readString(run.resolve("report.html"));
+    }
+
+    private Path run(String file, String... more) {
+        List<String> arguments = new ArrayList<>(
+                List.of("run", file, "--out", temporary.resolve("runs").toString()));
+        arguments.addAll(List.of(more));
+        CommandLineRun run = CommandLineRun.of(arguments.toArray(String[]::new));
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.folder();
+    }
+}

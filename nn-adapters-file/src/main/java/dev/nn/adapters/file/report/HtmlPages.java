@@ -1,0 +1,45 @@
+package dev.nn.adapters.file.report;
+
+import dev.nn.adapters.file.disk.WholeFile;
+import dev.nn.application.page.Charts;
+import dev.nn.application.page.Digits;
+import dev.nn.application.page.Page;
+import dev.nn.application.page.PageHtml;
+import dev.nn.application.port.KeepPage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+
+/** Pages in HTML, the charts drawn by uPlot, which is put into each file. */
+public final class HtmlPages implements KeepPage {
+
+    /** A writer; it keeps nothing. */
+    public HtmlPages() {}
+
+    @Override
+    public void keep(String file, Page page) {
+        keep(Path.of(file), page);
+    }
+
+    /** The same for a path. */
+    public static void keep(Path file, Page page) {
+        Charts charts = new Charts(
+                resource("uPlot.min.css")
+                        + ".uplot { max-width: 100% } .u-legend { text-align: left; color: var(--ink) }"
+                        + " .u-legend th, .u-legend td { border: 0; padding: .1rem .4rem }\n",
+                resource("uPlot.iife.min.js") + resource("charts.js"));
+        String html = new PageHtml(Digits.USUAL, charts).write(page);
+        WholeFile.write(file, html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(HtmlPages.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't read " + name + " of nn itself", e);
+        }
+    }
+}

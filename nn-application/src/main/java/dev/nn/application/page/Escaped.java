@@ -1,0 +1,37 @@
+package dev.nn.application.page;
+
+/** Text that nothing can break out of. */
+final class Escaped {
+
+    private Escaped() {}
+
+    /** As the text of an element, or the value of an attribute in quotes. */
+    static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** As a text of JSON inside a script element: no tag can begin or end in it. */
+    static String json(String text) {
+        StringBuilder json = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' '
+                    || c == '"'
+                    || c == '\\'
+                    || c == '<'
+                    || c == '>'
+                    || c == '&'
+                    || c == '\u2028'
+                    || c == '\u2029') {
+                json.append("\\u").append(String.format("%04x", (int) c));
+            } else {
+                json.append(c);
+            }
+        }
+        return json.append('"').toString();
+    }
+}

@@ -1,0 +1,239 @@
+package dev.nn.application.page;
+
+import dev.nn.application.page.Block.Chart;
+import dev.nn.application.page.Block.Drawing;
+import dev.nn.application.page.Block.Matrix;
+import dev.nn.application.page.Block.Pictures;
+import dev.nn.application.page.Block.Plane;
+import dev.nn.application.page.Block.Table;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+
+/** What a page shows beside words and equations, in HTML. */
+final class HtmlPictures {
+
+    private static final int COLOURS = 10;
+
+    private HtmlPictures() {}
+
+    static String table(Table table) {
+        StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\"><table>");
+        if (!table.caption().isEmpty()) {
+            html.append("<caption>" + Escaped.html(table.caption()) + "</caption>");
+        }
+        html.append("<thead><tr>");
+        for (int c = 0; c < table.header().size(); c++) {
+            html.append("<th scope=\"col\"" + kind(table, c) + ">"
+                    + Escaped.html(table.header().get(c)) + "</th>");
+        }
+        html.append("</tr></thead><tbody>\n");
+        for (List<String> row : table.rows()) {
+            html.append("<tr>");
+            for (int c = 0; c < row.size(); c++) {
+                html.append("<td" + kind(table, c) + ">" + Escaped.html(row.get(c)) + "</td>");
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table></div>\n").toString();
+    }
+
+    /** A column of numbers alone stands to the right. */
+    private static String kind(Table table, int column) {
+        boolean numbers = table.rows().stream()
+                .map(row -> row.get(column))
+                .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[0-9].*"));
+        return numbers ? " class=\"number\"" : "";
+    }
+
+    static String matrix(Matrix matrix) {
+        StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\"><table class=\"matrix\"><caption>"
+                + Escaped.html(matrix.caption()) + "</caption><thead><tr><td></td>");
+        matrix.labels().forEach(label -> html.append("<th scope=\"col\">" + Escaped.html(label) + "</th>"));
+        html.append("</tr></thead><tbody>\n");
+        for (int r = 0; r < matrix.counts().length; r++) {
+            long all = Arrays.stream(matrix.counts()[r]).sum();
+            html.append("<tr><th scope=\"row\">" + Escaped.html(matrix.labels().get(r)) + "</th>");
+            for (int c = 0; c < matrix.counts()[r].length; c++) {
+                double share = all == 0 ? 0 : (double) matrix.counts()[r][c] / all;
+                html.append("<td class=\"number " + (r == c ? "right" : "wrong") + "\" style=\"--share: "
+                        + digits(share) + "\">" + matrix.counts()[r][c] + "</td>");
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table></div>\n").toString();
+    }
+
+    /** The numbers as JSON, which the page's script draws; without a script the title says what is missing. */
+    static String chart(Chart chart) {
+        String series = chart.series().stream()
+                .map(one -> "{\"label\":" + Escaped.json(one.label()) + ",\"y\":" + numbers(one.y()) + "}")
+                .collect(Collectors.joining(","));
+        return "<figure class=\"chart\"><figcaption>" + Escaped.html(chart.title()) + "</figcaption>"
+                + "<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"" + Escaped.html(summary(chart))
+                + "\"></div><script type=\"application/json\">{\"x\":" + numbers(chart.x()) + ",\"xLabel\":"
+                + Escaped.json(chart.xLabel()) + ",\"style\":"
+                + Escaped.json(chart.style().name().toLowerCase(Locale.ROOT)) + ",\"series\":[" + series
+                + "]}</script></figure>\n";
+    }
+
+    /** For those who don't see it: from where to where each line goes. */
+    private static String summary(Chart chart) {
+        return chart.title() + ": "
+                + chart.series().stream()
+                        .map(one -> {
+                            double[] there = Arrays.stream(one.y())
+                                    .filter(Double::isFinite)
+                                    .toArray();
+                            return there.length == 0
+                                    ? one.label()
+                                    : one.label() + " from " + digits(there[0]) + " to "
+                                            + digits(there[there.length - 1]);
+                        })
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String numbers(double[] values) {
+        return DoubleStream.of(values)
+                .mapToObj(value -> Double.isFinite(value) ? digits(value) : "null")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** More digits than a screen has points would be of no use. */
+    static String digits(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return Long.toString((long) value);
+        }
+        String text = String.format(Locale.ROOT, "%.5g", value);
+        int exponent = text.indexOf('e');
+        String power = exponent < 0 ? "" : text.substring(exponent);
+        return (exponent < 0 ? text : text.substring(0, exponent)).replaceAll("\\.?0+$", "") + power;
+    }
+
+    private static final int PLANE = 480;
+    private static final int MARGIN = 72;
+
+    static String plane(Plane plane) {
+        int rows = plane.cells().length;
+        int columns = plane.cells()[0].length;
+        double high = (double) PLANE / rows;
+        double wide = (double) PLANE / columns;
+        StringBuilder svg = new StringBuilder("<figure><figcaption>" + Escaped.html(plane.title())
+                + "</figcaption><svg class=\"plane\" role=\"img\" aria-label=\"" + Escaped.html(plane.title())
+                + "\" viewBox=\"0 0 " + (PLANE + 2 * MARGIN) + " " + (PLANE + MARGIN) + "\" width=\""
+                + (PLANE + 2 * MARGIN) + "\">");
+        for (int r = 0; r < rows; r++) {
+            int from = 0;
+            for (int c = 1; c <= columns; c++) {
+                if (c == columns || !look(plane, r, c).equals(look(plane, r, from))) {
+                    svg.append(String.format(
+                            Locale.ROOT,
+                            "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" %s/>",
+                            MARGIN + from * wide,
+                            r * high,
+                            (c - from) * wide + 0.3,
+                            high + 0.3,
+                            look(plane, r, from)));
+                    from = c;
+                }
+            }
+        }
+        for (Plane.Point point : plane.points()) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<circle class=\"c%d\" cx=\"%.1f\" cy=\"%.1f\" r=\"3.5\"/>",
+                    point.number() % COLOURS,
+                    MARGIN + point.across() * PLANE,
+                    PLANE - point.up() * PLANE));
+        }
+        svg.append(text(MARGIN, PLANE + 18, "start", digits(plane.across().low())));
+        svg.append(text(MARGIN + PLANE / 2, PLANE + 34, "middle", plane.across().label()));
+        svg.append(text(MARGIN + PLANE, PLANE + 18, "end", digits(plane.across().high())));
+        svg.append(text(MARGIN - 6, PLANE, "end", digits(plane.up().low())));
+        svg.append(text(MARGIN - 6, 12, "end", digits(plane.up().high())));
+        svg.append(text(4, PLANE / 2, "start", plane.up().label()));
+        return svg + "</svg>" + legend(plane.names()) + "</figure>\n";
+    }
+
+    /** Cells that look alike are one rectangle: strength in steps that an eye can tell. */
+    private static String look(Plane plane, int row, int column) {
+        double strength = Math.rint(plane.strength()[row][column] * 8) / 8;
+        return String.format(
+                Locale.ROOT,
+                "class=\"c%d\" fill-opacity=\"%.2f\"",
+                plane.cells()[row][column] % COLOURS,
+                0.15 + 0.45 * strength);
+    }
+
+    private static String text(int x, int y, String anchor, String text) {
+        return "<text x=\"" + x + "\" y=\"" + y + "\" style=\"text-anchor: " + anchor + "\">" + Escaped.html(text)
+                + "</text>";
+    }
+
+    private static String legend(List<String> names) {
+        StringBuilder html = new StringBuilder("<ul class=\"legend\">");
+        for (int k = 0; k < names.size(); k++) {
+            html.append(
+                    "<li><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" class=\"c"
+                            + k % COLOURS + "\"/></svg> " + Escaped.html(names.get(k)) + "</li>");
+        }
+        return html.append("</ul>").toString();
+    }
+
+    static String pictures(Pictures pictures) {
+        StringBuilder html = new StringBuilder(
+                "<figure><figcaption>" + Escaped.html(pictures.caption()) + "</figcaption><div class=\"pictures\">");
+        for (Pictures.Picture picture : pictures.pictures()) {
+            String label = Escaped.html(picture.label());
+            html.append("<figure><img width=\"56\" height=\"56\" alt=\"" + label + "\" src=\""
+                    + Png.address(picture.width(), picture.height(), picture.pixels()) + "\"><figcaption>" + label
+                    + "</figcaption></figure>");
+        }
+        return html.append("</div></figure>\n").toString();
+    }
+
+    private static final int MOST_CIRCLES = 10;
+    private static final int ACROSS = 150;
+    private static final int DOWN = 34;
+
+    /** A network: units as circles, each joined with all of the next column. */
+    static String drawing(Drawing drawing) {
+        List<Drawing.Column> columns = drawing.columns();
+        int tallest = columns.stream()
+                .mapToInt(column -> Math.min(MOST_CIRCLES, column.units()))
+                .max()
+                .orElse(1);
+        List<String> lines = new ArrayList<>();
+        List<String> circles = new ArrayList<>();
+        for (int c = 0; c < columns.size(); c++) {
+            int x = ACROSS / 2 + c * ACROSS;
+            int shown = Math.min(MOST_CIRCLES, columns.get(c).units());
+            for (int u = 0; u < shown; u++) {
+                int y = y(u, shown, tallest);
+                circles.add("<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"11\"/>");
+                int next = c + 1 < columns.size()
+                        ? Math.min(MOST_CIRCLES, columns.get(c + 1).units())
+                        : 0;
+                for (int v = 0; v < next; v++) {
+                    lines.add("<line x1=\"" + x + "\" y1=\"" + y + "\" x2=\"" + (x + ACROSS) + "\" y2=\""
+                            + y(v, next, tallest) + "\"/>");
+                }
+            }
+            String more = columns.get(c).units() > shown
+                    ? ", " + shown + " of " + columns.get(c).units()
+                    : "";
+            circles.add("<text x=\"" + x + "\" y=\"" + (tallest * DOWN + 24) + "\">"
+                    + Escaped.html(columns.get(c).label()) + more + "</text>");
+        }
+        return "<svg class=\"network\" role=\"img\" aria-label=\"the network\" viewBox=\"0 0 " + columns.size() * ACROSS
+                + " " + (tallest * DOWN + 34) + "\" width=\"" + columns.size() * ACROSS + "\">"
+                + String.join("", lines) + String.join("", circles) + "</svg>\n";
+    }
+
+    private static int y(int unit, int shown, int tallest) {
+        return DOWN / 2 + unit * DOWN + (tallest - shown) * DOWN / 2;
+    }
+}

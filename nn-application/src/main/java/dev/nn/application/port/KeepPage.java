@@ -1,0 +1,15 @@
+package dev.nn.application.port;
+
+import dev.nn.application.page.Page;
+
+/** Keeps pages for people to open in a browser. */
+@FunctionalInterface
+public interface KeepPage {
+
+    /**
+     * Keeps a page as one file that loads nothing; the path is as the user gave it.
+     *
+     * @throws java.io.UncheckedIOException when the disk refuses; what was there before is unchanged then
+     */
+    void keep(String file, Page page);
+}

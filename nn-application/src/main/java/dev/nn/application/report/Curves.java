@@ -1,0 +1,157 @@
+package dev.nn.application.report;
+
+import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.History.Epoch;
+import dev.nn.application.diagnosis.LayerFigures;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Chart;
+import dev.nn.application.page.Block.Chart.Series;
+import dev.nn.application.page.Block.Chart.Style;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+
+/** Figures over the epochs. */
+final class Curves {
+
+    /** More points than this are more than a screen has. */
+    private static final int MOST_POINTS = 1000;
+
+    private static final String VALIDATION = "validation_";
+
+    private Curves() {}
+
+    /** Loss of training and validation, then every other figure of validation that is between 0 and 1 together. */
+    static List<Block> of(History whole) {
+        History history = thinned(whole);
+        if (history.epochs().size() < 2) {
+            return List.of();
+        }
+        List<Block> charts = new ArrayList<>();
+        List<Series> losses = new ArrayList<>(List.of(series("train", history, Epoch::loss)));
+        Set<String> names = new LinkedHashSet<>();
+        history.epochs().forEach(epoch -> names.addAll(epoch.figures().keySet()));
+        if (names.contains(VALIDATION + "loss")) {
+            losses.add(series("validation", history, epoch -> figure(epoch, VALIDATION + "loss")));
+        }
+        charts.add(chart("Loss", history, losses, Style.LINES));
+        List<Series> shares = new ArrayList<>();
+        for (String name : names) {
+            if (name.equals(VALIDATION + "loss")) {
+                continue;
+            }
+            boolean share = history.epochs().stream()
+                    .mapToDouble(epoch -> figure(epoch, name))
+                    .filter(Double::isFinite)
+                    .allMatch(value -> value >= 0 && value <= 1);
+            Series one = series(name.replace(VALIDATION, ""), history, epoch -> figure(epoch, name));
+            if (share) {
+                shares.add(one);
+            } else {
+                charts.add(chart("Validation, " + name.replace(VALIDATION, ""), history, List.of(one), Style.LINES));
+            }
+        }
+        if (!shares.isEmpty()) {
+            charts.add(chart("Validation", history, shares, Style.LINES));
+        }
+        double first = history.epochs().get(0).learningRateFactor();
+        if (history.epochs().stream().anyMatch(epoch -> epoch.learningRateFactor() != first)) {
+            charts.add(chart(
+                    "Learning rate, times the base rate",
+                    history,
+                    List.of(series("factor", history, Epoch::learningRateFactor)),
+                    Style.LINES));
+        }
+        return charts;
+    }
+
+    /** One figure of each layer over the epochs that were measured. */
+    static List<Block> layers(History whole, List<String> names) {
+        History history = new History(whole.epochs().stream()
+                .filter(epoch -> !epoch.layers().isEmpty())
+                .toList());
+        if (history.epochs().size() < 2) {
+            return List.of();
+        }
+        return List.of(
+                layers("Gradients of each layer, root mean square", history, names, LayerFigures::gradient),
+                layers(
+                        "Change of each layer by one step, divided by its length",
+                        history,
+                        names,
+                        layer -> layer.update().orElse(Double.NaN)));
+    }
+
+    private static Chart layers(
+            String title, History history, List<String> names, ToDoubleFunction<LayerFigures> figure) {
+        List<Series> series = new ArrayList<>();
+        for (int n = 0; n < names.size(); n++) {
+            int layer = n;
+            series.add(series(names.get(n), history, epoch -> {
+                double value = figure.applyAsDouble(epoch.layers().get(layer));
+                // A logarithm has no place for nothing.
+                return value > 0 ? value : Double.NaN;
+            }));
+        }
+        return chart(title, history, series, Style.LOGARITHMIC);
+    }
+
+    /** The same figure of several runs. */
+    static List<Block> compared(Map<String, History> runs) {
+        List<Block> charts = new ArrayList<>();
+        for (String figure : List.of("loss", VALIDATION + "loss", VALIDATION + "accuracy")) {
+            int longest = runs.values().stream()
+                    .mapToInt(history -> history.epochs().size())
+                    .max()
+                    .orElse(0);
+            double[] x = new double[longest];
+            Arrays.setAll(x, i -> i + 1);
+            List<Series> series = new ArrayList<>();
+            runs.forEach((name, history) -> {
+                double[] y = new double[longest];
+                Arrays.fill(y, Double.NaN);
+                for (int e = 0; e < history.epochs().size(); e++) {
+                    Epoch epoch = history.epochs().get(e);
+                    y[e] = figure.equals("loss") ? epoch.loss() : figure(epoch, figure);
+                }
+                if (Arrays.stream(y).anyMatch(Double::isFinite)) {
+                    series.add(new Series(name, y));
+                }
+            });
+            if (!series.isEmpty() && longest > 1) {
+                String title =
+                        figure.equals("loss") ? "Training loss" : "Validation, " + figure.replace(VALIDATION, "");
+                charts.add(new Chart(title, "epoch", x, series, Style.LINES));
+            }
+        }
+        return charts;
+    }
+
+    private static History thinned(History history) {
+        int every = history.epochs().size() / MOST_POINTS + 1;
+        List<Epoch> kept = new ArrayList<>();
+        for (int e = 0; e < history.epochs().size(); e++) {
+            if (e % every == 0 || e == history.epochs().size() - 1) {
+                kept.add(history.epochs().get(e));
+            }
+        }
+        return new History(kept);
+    }
+
+    private static double figure(Epoch epoch, String name) {
+        return epoch.figures().getOrDefault(name, Double.NaN);
+    }
+
+    private static Series series(String label, History history, ToDoubleFunction<Epoch> figure) {
+        return new Series(label, history.epochs().stream().mapToDouble(figure).toArray());
+    }
+
+    private static Chart chart(String title, History history, List<Series> series, Style style) {
+        double[] x = history.epochs().stream().mapToDouble(Epoch::number).toArray();
+        return new Chart(title, "epoch", x, series, style);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.nn.application.report;
+
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.ColumnEncoding.Numeric;
+import dev.nn.application.data.ColumnEncoding.OneHot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** From a network's inputs back to what the columns held; missing values as what they were filled with. */
+record Decoder(List<ColumnEncoding> columns) {
+
+    /** A text for each column. */
+    List<String> values(double[] inputs) {
+        List<String> values = new ArrayList<>();
+        int at = 0;
+        for (ColumnEncoding column : columns) {
+            values.add(
+                    column instanceof Numeric numeric
+                            ? Shown.number(original(numeric, inputs[at]))
+                            : category((OneHot) column, inputs, at));
+            at += column.width();
+        }
+        return values;
+    }
+
+    /** In the column's own unit. */
+    static double original(Numeric numeric, double input) {
+        double scaled = input * numeric.scale() + numeric.shift();
+        return numeric.log() ? StrictMath.expm1(scaled) : scaled;
+    }
+
+    private static String category(OneHot column, double[] inputs, int at) {
+        for (int k = 0; k < column.categories().size(); k++) {
+            if (inputs[at + k] == 1) {
+                return column.categories().get(k);
+            }
+        }
+        return "another";
+    }
+}

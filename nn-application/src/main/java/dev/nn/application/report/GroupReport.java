@@ -1,0 +1,182 @@
+package dev.nn.application.report;
+
+import dev.nn.application.diagnosis.History;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Page;
+import dev.nn.domain.metric.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The report of several trainings: folds, trials, or runs that are compared. */
+public final class GroupReport {
+
+    /** More lines than this can't be told apart. */
+    private static final int MOST_LINES = 10;
+
+    /** Of a run's folder, its experiment and its number. */
+    private static final int KEPT = 2;
+
+    private GroupReport() {}
+
+    /**
+     * Folds.
+     *
+     * @param folds figures of each
+     * @param pooled over all predictions of rows that tested
+     * @param outcome those predictions
+     * @param histories of the folds, by their names
+     */
+    public static Page folds(
+            Experiment experiment,
+            List<Map<String, Map<String, Object>>> folds,
+            Map<String, Map<String, Object>> means,
+            Map<String, Map<String, Object>> deviations,
+            Map<String, Object> pooled,
+            Outcome outcome,
+            Map<String, History> histories,
+            Map<String, Object> provenance) {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Heading(2, "Metrics of " + folds.size() + " folds"));
+        means.forEach((part, figures) -> {
+            List<List<String>> rows = new ArrayList<>();
+            figures.forEach((name, mean) -> {
+                List<String> row = new ArrayList<>(List.of(
+                        name,
+                        number(mean) + " \u00b1 "
+                                + number(deviations.getOrDefault(part, Map.of()).getOrDefault(name, ""))));
+                folds.forEach(
+                        fold -> row.add(number(fold.getOrDefault(part, Map.of()).getOrDefault(name, ""))));
+                rows.add(row);
+            });
+            List<String> header = new ArrayList<>(List.of("figure", "mean \u00b1 deviation"));
+            for (int fold = 1; fold <= folds.size(); fold++) {
+                header.add("fold " + fold);
+            }
+            blocks.add(new Table("Part " + part, header, rows));
+        });
+        List<List<String>> rows = new ArrayList<>();
+        pooled.forEach((name, value) -> {
+            if (value instanceof Double) {
+                rows.add(List.of(name, number(value)));
+            }
+        });
+        blocks.add(new Table(
+                "Pooled: each row predicted by the network that had not seen it", List.of("figure", "value"), rows));
+        section(blocks, "Over the epochs", Curves.compared(first(histories)));
+        section(blocks, "Predictions of all rows that tested", OutcomeSection.of(outcome));
+        ending(blocks, experiment, provenance);
+        return new Page(experiment.name(), blocks);
+    }
+
+    /**
+     * Trials of a sweep.
+     *
+     * @param trials the best first: what each set, its figure, and more, as a row
+     * @param histories of the best ones
+     */
+    public static Page trials(
+            Experiment experiment,
+            List<String> header,
+            List<List<String>> trials,
+            Map<String, History> histories,
+            Map<String, Object> provenance) {
+        List<Block> blocks = new ArrayList<>();
+        section(blocks, "Trials, the best first", List.of(new Table("", header, trials)));
+        section(blocks, "The best ones over the epochs", Curves.compared(first(histories)));
+        ending(blocks, experiment, provenance);
+        return new Page(experiment.name(), blocks);
+    }
+
+    /**
+     * Runs beside each other.
+     *
+     * @param settings that differ, by their paths: one value for each run
+     * @param figures by part and name: one for each run
+     */
+    public static Page runs(
+            List<String> runs,
+            Map<String, List<String>> settings,
+            Map<String, List<Double>> figures,
+            Map<String, History> histories) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> names = names(runs);
+        List<String> header = new ArrayList<>(List.of("what"));
+        header.addAll(names);
+        List<List<String>> differing = new ArrayList<>();
+        settings.forEach((path, values) -> differing.add(row(path, values)));
+        section(
+                blocks,
+                "Settings that differ",
+                differing.isEmpty() ? List.of() : List.of(new Table("", header, differing)));
+        List<List<String>> numbers = new ArrayList<>();
+        figures.forEach((name, values) -> numbers.add(row(
+                name,
+                values.stream()
+                        .map(value -> value.isNaN() ? "" : Shown.number(value))
+                        .toList())));
+        section(blocks, "Figures", List.of(new Table("", header, numbers)));
+        Map<String, History> named = new LinkedHashMap<>();
+        for (int r = 0; r < runs.size(); r++) {
+            named.put(names.get(r), histories.getOrDefault(runs.get(r), new History(List.of())));
+        }
+        section(blocks, "Over the epochs", Curves.compared(first(named)));
+        return new Page("Comparison of " + runs.size() + " runs", blocks);
+    }
+
+    /** Folders without the beginning that all of them have, at least the last two of each: {@code iris/1}. */
+    private static List<String> names(List<String> runs) {
+        List<List<String>> parts = runs.stream()
+                .map(run -> List.of(run.replace('\\', '/').replaceAll("/+$", "").split("/")))
+                .toList();
+        int shortest = parts.stream().mapToInt(List::size).min().orElse(0);
+        int common = 0;
+        while (common < shortest - KEPT) {
+            String folder = parts.get(0).get(common);
+            int at = common;
+            if (!parts.stream().allMatch(part -> part.get(at).equals(folder))) {
+                break;
+            }
+            common++;
+        }
+        int dropped = common;
+        return parts.stream()
+                .map(part -> String.join("/", part.subList(dropped, part.size())))
+                .toList();
+    }
+
+    private static List<String> row(String first, List<String> values) {
+        List<String> row = new ArrayList<>(List.of(first));
+        row.addAll(values);
+        return row;
+    }
+
+    private static void section(List<Block> blocks, String title, List<Block> inner) {
+        if (!inner.isEmpty()) {
+            blocks.add(new Heading(2, title));
+            blocks.addAll(inner);
+        }
+    }
+
+    private static void ending(List<Block> blocks, Experiment experiment, Map<String, Object> provenance) {
+        section(
+                blocks,
+                "Configuration",
+                List.of(new Table("", List.of("setting", "value"), Shown.rows(experiment.resolved()))));
+        section(blocks, "Provenance", List.of(new Table("", List.of("what", "value"), Shown.rows(provenance))));
+    }
+
+    private static Map<String, History> first(Map<String, History> histories) {
+        Map<String, History> first = new LinkedHashMap<>();
+        histories.keySet().stream().limit(MOST_LINES).forEach(name -> first.put(name, histories.get(name)));
+        return first;
+    }
+
+    private static String number(Object value) {
+        return value instanceof Double number ? Shown.number(number) : "";
+    }
+}

@@ -1,0 +1,140 @@
+package dev.nn.application.report;
+
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Chart;
+import dev.nn.application.page.Block.Chart.Series;
+import dev.nn.application.page.Block.Chart.Style;
+import dev.nn.application.page.Block.Matrix;
+import dev.nn.domain.metric.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/** Predictions beside what is true: confusion and threshold curves of classes and labels, residuals of numbers. */
+final class OutcomeSection {
+
+    private static final int MOST_CLASSES = 30;
+    private static final int MOST_CURVES = 10;
+    private static final int MOST_POINTS = 1000;
+    private static final int BINS = 30;
+
+    private OutcomeSection() {}
+
+    static List<Block> of(Outcome outcome) {
+        if (outcome instanceof Outcome.Classes classes) {
+            return classes(classes);
+        } else if (outcome instanceof Outcome.Labels labels) {
+            return labels(labels);
+        }
+        return numbers((Outcome.Numbers) outcome);
+    }
+
+    private static List<Block> classes(Outcome.Classes classes) {
+        List<Block> blocks = new ArrayList<>();
+        int count = classes.classNames().size();
+        if (count <= MOST_CLASSES) {
+            long[][] counts = new long[count][count];
+            for (int i = 0; i < classes.samples(); i++) {
+                counts[classes.actual()[i]][classes.predicted()[i]]++;
+            }
+            blocks.add(new Matrix("Rows are what is true, columns what was predicted", classes.classNames(), counts));
+        }
+        if (classes.probabilities().length > 0 && count <= MOST_CURVES) {
+            // Of two classes one curve says it all: that of the second.
+            List<Integer> drawn =
+                    IntStream.range(count == 2 ? 1 : 0, count).boxed().toList();
+            blocks.addAll(curves(
+                    drawn.stream().map(classes.classNames()::get).toList(),
+                    k -> Thresholds.of(
+                            equal(classes.actual(), drawn.get(k)), column(classes.probabilities(), drawn.get(k)))));
+        }
+        return blocks;
+    }
+
+    private static List<Block> labels(Outcome.Labels labels) {
+        if (labels.probabilities().length == 0 || labels.labelNames().size() > MOST_CURVES) {
+            return List.of();
+        }
+        return curves(labels.labelNames(), k -> {
+            boolean[] actual = new boolean[labels.samples()];
+            for (int i = 0; i < actual.length; i++) {
+                actual[i] = labels.actual()[i][k];
+            }
+            return Thresholds.of(actual, column(labels.probabilities(), k));
+        });
+    }
+
+    private static List<Block> curves(List<String> names, IntFunction<Thresholds> of) {
+        double[] x = new double[Thresholds.PLACES];
+        Arrays.setAll(x, i -> (double) i / (Thresholds.PLACES - 1));
+        List<Series> rates = new ArrayList<>();
+        List<Series> precision = new ArrayList<>();
+        for (int k = 0; k < names.size(); k++) {
+            Thresholds thresholds = of.apply(k);
+            rates.add(new Series(names.get(k), thresholds.truePositives()));
+            precision.add(new Series(names.get(k), thresholds.precision()));
+        }
+        return List.of(
+                new Chart("ROC: true-positive rate", "false-positive rate", x, rates, Style.SHARES),
+                new Chart("Precision, the best at that recall or more", "recall", x, precision, Style.SHARES));
+    }
+
+    private static List<Block> numbers(Outcome.Numbers numbers) {
+        List<Block> blocks = new ArrayList<>();
+        int targets = numbers.actual()[0].length;
+        for (int k = 0; k < targets; k++) {
+            int target = k;
+            String of = targets == 1 ? "" : String.format(Locale.ROOT, ", target %d", k + 1);
+            int every = numbers.samples() / MOST_POINTS + 1;
+            int[] shown = IntStream.range(0, numbers.samples())
+                    .filter(i -> i % every == 0)
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> numbers.predicted()[i][target]))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            double[] x = IntStream.of(shown)
+                    .mapToDouble(i -> numbers.predicted()[i][target])
+                    .toArray();
+            double[] residuals = IntStream.of(shown)
+                    .mapToDouble(i -> numbers.actual()[i][target] - numbers.predicted()[i][target])
+                    .toArray();
+            blocks.add(new Chart(
+                    "Residuals, true less predicted" + of,
+                    "predicted",
+                    x,
+                    List.of(new Series("residual", residuals)),
+                    Style.POINTS));
+            blocks.add(histogram("How many residuals are how large" + of, residuals));
+        }
+        return blocks;
+    }
+
+    private static Chart histogram(String title, double[] values) {
+        double low = Arrays.stream(values).min().orElse(0);
+        double high = Arrays.stream(values).max().orElse(1);
+        double width = high > low ? (high - low) / BINS : 1;
+        double[] x = new double[BINS];
+        double[] counts = new double[BINS];
+        Arrays.setAll(x, i -> low + (i + 0.5) * width);
+        for (double value : values) {
+            counts[(int) Math.min(BINS - 1, Math.floor((value - low) / width))]++;
+        }
+        return new Chart(title, "residual", x, List.of(new Series("samples", counts)), Style.BARS);
+    }
+
+    private static boolean[] equal(int[] actual, int number) {
+        boolean[] equal = new boolean[actual.length];
+        for (int i = 0; i < equal.length; i++) {
+            equal[i] = actual[i] == number;
+        }
+        return equal;
+    }
+
+    private static double[] column(double[][] rows, int column) {
+        return Arrays.stream(rows).mapToDouble(row -> row[column]).toArray();
+    }
+}

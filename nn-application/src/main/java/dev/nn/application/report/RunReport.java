@@ -1,0 +1,240 @@
+package dev.nn.application.report;
+
+import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.data.PreparedData;
+import dev.nn.application.diagnosis.History.Epoch;
+import dev.nn.application.diagnosis.LayerFigures;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.model.Model;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Note;
+import dev.nn.application.page.Block.Paragraph;
+import dev.nn.application.page.Block.Pictures;
+import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Page;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.metric.Outcome;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** The report of one training. */
+public final class RunReport {
+
+    /** Predictions are looked at one by one for so many samples, evenly spaced. */
+    private static final int MOST_SAMPLES = 10_000;
+
+    private static final int MOST_FILTERS = 64;
+
+    private final Trained trained;
+    private final Experiment experiment;
+    private final Model model;
+    private final List<Block> blocks = new ArrayList<>();
+
+    private RunReport(Trained trained) {
+        this.trained = trained;
+        this.experiment = trained.experiment();
+        this.model = experiment.model();
+    }
+
+    /** The page of a training. */
+    public static Page of(Trained trained) {
+        RunReport report = new RunReport(trained);
+        report.summary();
+        report.verdicts();
+        report.metrics();
+        report.section("Over the epochs", Curves.of(trained.history()));
+        report.predictions();
+        report.section("The plane of the two features", new PlaneSection(trained).blocks());
+        report.layers();
+        report.filters();
+        report.section(
+                "Configuration",
+                List.of(table(
+                        "", List.of("setting", "value"), trained.experiment().resolved())));
+        report.section("Provenance", List.of(table("", List.of("what", "value"), trained.provenance())));
+        return new Page(trained.experiment().name(), report.blocks);
+    }
+
+    private static Table table(String caption, List<String> header, Map<String, Object> values) {
+        return new Table(caption, header, Shown.rows(values));
+    }
+
+    private void section(String title, List<Block> inner) {
+        if (!inner.isEmpty()) {
+            blocks.add(new Heading(2, title));
+            blocks.addAll(inner);
+        }
+    }
+
+    private void summary() {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("ending", trained.ending()));
+        rows.add(List.of("parameters", Long.toString(model.network().parameterCount())));
+        experiment.data().parts().forEach((part, data) -> rows.add(List.of("samples, " + part, "" + data.samples())));
+        rows.add(List.of("task", model.target().task().text()));
+        rows.add(List.of("loss", model.loss().use().words()));
+        rows.add(List.of("engine", experiment.engine().name()));
+        blocks.add(new Table("", List.of("what", "value"), rows));
+        experiment.warnings().forEach(warning -> blocks.add(new Note("warning", warning.toString())));
+    }
+
+    private void verdicts() {
+        List<Block> notes = new ArrayList<>();
+        trained.verdicts().forEach(verdict -> notes.add(new Note(verdict.name(), verdict.text())));
+        section(
+                "Diagnosis",
+                notes.isEmpty() ? List.of(new Paragraph("Nothing is to be said against this training.")) : notes);
+    }
+
+    /** The part whose samples are looked at: the one that has seen least. */
+    private String part() {
+        Set<String> parts = experiment.data().parts().keySet();
+        return parts.contains(PreparedData.TEST)
+                ? PreparedData.TEST
+                : parts.contains(PreparedData.VALIDATION) ? PreparedData.VALIDATION : PreparedData.TRAIN;
+    }
+
+    private void metrics() {
+        Set<String> names = new LinkedHashSet<>();
+        trained.metrics()
+                .values()
+                .forEach(figures -> figures.forEach((name, value) -> {
+                    if (value instanceof Double) {
+                        names.add(name);
+                    }
+                }));
+        List<String> header = new ArrayList<>(List.of("figure"));
+        header.addAll(trained.metrics().keySet());
+        List<List<String>> rows = new ArrayList<>();
+        for (String name : names) {
+            List<String> row = new ArrayList<>(List.of(name));
+            trained.metrics()
+                    .forEach((part, figures) -> row.add(
+                            figures.get(name) instanceof Double value
+                                    ? Shown.number(value) + interval(part, name)
+                                    : ""));
+            rows.add(row);
+        }
+        boolean any = rows.stream().anyMatch(row -> row.stream().anyMatch(cell -> cell.contains("[")));
+        section("Metrics", List.of(new Table("", header, rows)));
+        if (any) {
+            blocks.add(new Paragraph(
+                    "In brackets: where the figure would be in 95 of 100 tests of the same size, by drawing the"
+                            + " samples again 200 times."));
+        }
+    }
+
+    /** Of parts that tell of samples the network has not learned from. */
+    private String interval(String part, String name) {
+        Chosen<Metric> metric = model.metrics().get(name);
+        boolean small = experiment.data().part(part).samples() <= Interval95.MOST_SAMPLES;
+        if (metric == null || !small || part.equals(PreparedData.TRAIN)) {
+            return "";
+        }
+        return Interval95.of(metric.function(), outcome(part), experiment.plan().seed())
+                .map(found -> " [" + Shown.number(found.low()) + ", " + Shown.number(found.high()) + "]")
+                .orElse("");
+    }
+
+    private Outcome outcome(String part) {
+        return trained.evaluation().judge(trained.parameters(), samples(part)).outcome();
+    }
+
+    private Dataset samples(String part) {
+        return EvenSample.atMost(experiment.data().part(part), MOST_SAMPLES);
+    }
+
+    private void predictions() {
+        Outcome outcome = outcome(part());
+        section("Predictions of the part " + part(), OutcomeSection.of(outcome));
+        Dataset samples = samples(part());
+        Tensor features = trained.evaluation().engine().allocate(samples.samples(), samples.inputs());
+        Tensor targets = trained.evaluation().engine().allocate(samples.samples(), samples.outputs());
+        samples.copy(IntStream.range(0, samples.samples()).toArray(), 0, features, targets);
+        section(
+                "The worst predictions of the part " + part(),
+                new WorstSection(model.features(), model.target(), outcome, features).blocks());
+    }
+
+    private List<String> layerNames() {
+        List<Integer> dense = model.network().denseLayers();
+        return IntStream.range(0, dense.size())
+                .mapToObj(n -> "layer " + dense.get(n) + ", "
+                        + model.activations().get(n).words())
+                .toList();
+    }
+
+    private void layers() {
+        Optional<Epoch> last = trained.history().epochs().stream()
+                .filter(epoch -> !epoch.layers().isEmpty())
+                .reduce((a, b) -> b);
+        if (last.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        for (int n = 0; n < last.get().layers().size(); n++) {
+            LayerFigures layer = last.get().layers().get(n);
+            rows.add(List.of(
+                    layerNames().get(n),
+                    Integer.toString(layer.units()),
+                    Shown.number(layer.mean()) + " \u00b1 " + Shown.number(layer.deviation()),
+                    layer.flatShare().map(Shown::number).orElse(""),
+                    layer.flatShare()
+                            .map(share -> Integer.toString(layer.flatUnits()))
+                            .orElse(""),
+                    Shown.number(layer.gradient()),
+                    Shown.number(layer.weight()),
+                    layer.update().map(Shown::number).orElse("")));
+        }
+        List<Block> all = new ArrayList<>();
+        all.add(new Table(
+                "After epoch " + last.get().number(),
+                List.of(
+                        "layer",
+                        "units",
+                        "activations",
+                        "share where the slope is flat",
+                        "units flat for all samples",
+                        "gradient",
+                        "weight",
+                        "change by a step"),
+                rows));
+        all.addAll(Curves.layers(trained.history(), layerNames()));
+        section("Layers", all);
+    }
+
+    /** What each unit of the first layer looks for, where the inputs are images. */
+    private void filters() {
+        Network network = model.network();
+        Images images = new Images(model.features());
+        if (!images.areThere()) {
+            return;
+        }
+        double[][] weights =
+                trained.parameters().weights(network.denseLayers().get(0)).toArray();
+        int shown = Math.min(MOST_FILTERS, weights[0].length);
+        section(
+                "What the first layer looks for",
+                List.of(new Pictures(
+                        "The weights of " + shown + " of " + weights[0].length
+                                + " units: black is the least weight of a unit, white the greatest",
+                        IntStream.range(0, shown)
+                                .mapToObj(unit -> images.spread(
+                                        Arrays.stream(weights)
+                                                .mapToDouble(row -> row[unit])
+                                                .toArray(),
+                                        "unit " + unit))
+                                .toList())));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.nn.application.report;
+
+import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.Verdict;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.model.Evaluation;
+import dev.nn.domain.network.Parameters;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A training that came to its end.
+ *
+ * @param ending how it ended, in words
+ * @param metrics per part, then per figure
+ * @param provenance what produced it, as it is kept
+ */
+public record Trained(
+        Experiment experiment,
+        Parameters parameters,
+        Evaluation evaluation,
+        String ending,
+        Map<String, Map<String, Object>> metrics,
+        History history,
+        List<Verdict> verdicts,
+        Map<String, Object> provenance) {}

@@ -1,0 +1,120 @@
+package dev.nn.application.report;
+
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Pictures;
+import dev.nn.application.page.Block.Pictures.Picture;
+import dev.nn.application.page.Block.Table;
+import dev.nn.domain.metric.Outcome;
+import dev.nn.domain.tensor.Tensor;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The samples that the network is furthest from: the lowest probability of what is true, or the largest residual.
+ *
+ * @param features of the samples, as the network takes them
+ */
+record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome outcome, Tensor features) {
+
+    private static final int SHOWN = 10;
+    private static final int MOST_COLUMNS = 8;
+
+    List<Block> blocks() {
+        List<Integer> worst = IntStream.range(0, outcome.samples())
+                .boxed()
+                .filter(i -> distance(i) > 0)
+                .sorted(Comparator.comparingDouble(i -> -distance(i)))
+                .limit(SHOWN)
+                .toList();
+        if (worst.isEmpty()) {
+            return List.of();
+        }
+        Images images = new Images(columns);
+        return images.areThere()
+                ? List.of(new Pictures(
+                        "What is true, then what was predicted",
+                        worst.stream().map(i -> picture(images, i)).toList()))
+                : List.of(table(worst));
+    }
+
+    private Picture picture(Images images, int sample) {
+        return images.picture(features.row(sample), truth(sample) + ", not " + prediction(sample));
+    }
+
+    private Table table(List<Integer> worst) {
+        Decoder decoder = new Decoder(columns);
+        List<String> names =
+                columns.stream().limit(MOST_COLUMNS).map(ColumnEncoding::name).toList();
+        List<String> header = new ArrayList<>(List.of("sample", "true", "predicted"));
+        header.addAll(names);
+        List<List<String>> rows = new ArrayList<>();
+        for (int i : worst) {
+            List<String> row = new ArrayList<>(List.of(Integer.toString(i), truth(i), prediction(i)));
+            row.addAll(decoder.values(features.row(i)).subList(0, names.size()));
+            rows.add(row);
+        }
+        return new Table("", header, rows);
+    }
+
+    /** How wrong the network is: 0 where it is right. */
+    private double distance(int i) {
+        if (outcome instanceof Outcome.Classes classes) {
+            boolean right = classes.actual()[i] == classes.predicted()[i];
+            return right
+                    ? 0
+                    : classes.probabilities().length == 0 ? 1 : 1 - classes.probabilities()[i][classes.actual()[i]];
+        } else if (outcome instanceof Outcome.Labels labels) {
+            return IntStream.range(0, labels.actual()[i].length)
+                    .filter(k -> labels.actual()[i][k] != labels.predicted()[i][k])
+                    .count();
+        }
+        Outcome.Numbers numbers = (Outcome.Numbers) outcome;
+        double most = 0;
+        for (int k = 0; k < numbers.actual()[i].length; k++) {
+            double scale = ((TargetEncoding.Values) target).columns().get(k).scale();
+            most = Math.max(most, Math.abs(numbers.actual()[i][k] - numbers.predicted()[i][k]) / scale);
+        }
+        return most;
+    }
+
+    private String truth(int i) {
+        if (outcome instanceof Outcome.Classes classes) {
+            return classes.classNames().get(classes.actual()[i]);
+        } else if (outcome instanceof Outcome.Labels labels) {
+            return on(labels.actual()[i], labels.labelNames());
+        }
+        return numbers(((Outcome.Numbers) outcome).actual()[i]);
+    }
+
+    private String prediction(int i) {
+        if (outcome instanceof Outcome.Classes classes) {
+            int predicted = classes.predicted()[i];
+            String probability = classes.probabilities().length == 0
+                    ? ""
+                    : " (" + Shown.number(classes.probabilities()[i][predicted]) + ")";
+            return classes.classNames().get(predicted) + probability;
+        } else if (outcome instanceof Outcome.Labels labels) {
+            return on(labels.predicted()[i], labels.labelNames());
+        }
+        return numbers(((Outcome.Numbers) outcome).predicted()[i]);
+    }
+
+    private static String on(boolean[] labels, List<String> names) {
+        return IntStream.range(0, labels.length)
+                .filter(k -> labels[k])
+                .mapToObj(names::get)
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("none");
+    }
+
+    private static String numbers(double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToObj(k -> Shown.number(values[k]))
+                .reduce((a, b) -> a + ", " + b)
+                .orElse("");
+    }
+}
