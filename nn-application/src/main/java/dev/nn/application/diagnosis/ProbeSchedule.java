@@ -10,10 +10,11 @@ package dev.nn.application.diagnosis;
  */
 record ProbeSchedule(int samples, int epochs, long parameters) {
 
-    private static final int FEWEST = 64;
+    private static final int FEWEST = 8;
+    private static final int USUAL = 64;
     private static final int MOST = 256;
 
-    /** So many samples are learned from for each that is measured: measuring one costs up to three times as much. */
+    /** So many samples are learned from for each that is measured, which costs about twice as much. */
     private static final long LEARNED = 150;
 
     /** As often as that if it is next to nothing, however few samples there are. */
@@ -24,20 +25,38 @@ record ProbeSchedule(int samples, int epochs, long parameters) {
 
     private static final double OPERATIONS = 6;
 
-    /** How many samples are measured. */
+    private int wanted() {
+        return Math.min(samples, Math.max(USUAL, Math.min(MOST, samples / 100)));
+    }
+
+    private boolean isCheap() {
+        return OPERATIONS * parameters * wanted() * TIMES <= CHEAP;
+    }
+
+    /** How many samples the whole training may measure. */
+    private long affordable() {
+        return (long) samples * epochs / LEARNED;
+    }
+
+    /** How many samples are measured at a time. */
     int measured() {
-        return Math.min(samples, Math.max(FEWEST, Math.min(MOST, samples / 100)));
+        return isCheap() ? wanted() : (int) Math.min(samples, Math.max(FEWEST, Math.min(wanted(), affordable())));
     }
 
     /** Every how many epochs. */
     private long every() {
         long every = Math.max(1, (LEARNED * measured() + samples - 1) / samples);
-        boolean cheap = OPERATIONS * parameters * measured() * TIMES <= CHEAP;
-        return cheap ? Math.min(every, Math.max(1, epochs / TIMES)) : every;
+        return isCheap() ? Math.min(every, Math.max(1, epochs / TIMES)) : every;
+    }
+
+    /** How often it is, the first and the last epoch apart. */
+    private long times() {
+        return epochs / every();
     }
 
     /** Whether layers are measured after this epoch, counted from 1. */
     boolean isDue(long epoch) {
-        return epoch == 1 || epoch == epochs || epoch % every() == 0;
+        boolean first = isCheap() || (times() + 2) * measured() <= affordable();
+        return epoch == epochs || epoch % every() == 0 || (epoch == 1 && first);
     }
 }

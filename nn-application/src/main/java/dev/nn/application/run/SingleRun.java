@@ -3,6 +3,7 @@ package dev.nn.application.run;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.diagnosis.Diagnosis;
 import dev.nn.application.diagnosis.Diagnostics;
+import dev.nn.application.diagnosis.Divergence;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.LayerFigures;
 import dev.nn.application.diagnosis.Verdict;
@@ -23,6 +24,7 @@ import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.EpochReport;
+import dev.nn.domain.training.TrainingDiverged;
 import dev.nn.domain.training.TrainingListener;
 import dev.nn.domain.training.TrainingResult;
 import dev.nn.domain.training.TrainingResult.Ending;
@@ -44,6 +46,7 @@ final class SingleRun {
 
     private final Experiment experiment;
     private final Parameters parameters;
+    private final LayerByLayer backprop;
     private final TrainingSession session;
     private final Evaluation evaluation;
     private final Diagnostics diagnostics;
@@ -51,8 +54,7 @@ final class SingleRun {
     SingleRun(Experiment experiment) {
         Network network = experiment.model().network();
         ComputeEngine engine = experiment.engine().create();
-        LayerByLayer backprop =
-                new LayerByLayer(network, experiment.model().loss().function(), engine);
+        this.backprop = new LayerByLayer(network, experiment.model().loss().function(), engine);
         this.experiment = experiment;
         this.parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
@@ -82,10 +84,15 @@ final class SingleRun {
         Keeper keeper =
                 new Keeper(experiment.keeping(), keep -> folder.checkpoint(state(), precision, keep), System::nanoTime);
         watcher.working();
-        TrainingResult result = session.run(
-                this::watched,
-                List.of(diagnostics, listener(folder, watcher), keeper),
-                () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
+        TrainingResult result;
+        try {
+            result = session.run(
+                    this::watched,
+                    List.of(diagnostics, listener(folder, watcher), keeper),
+                    () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
+        } catch (TrainingDiverged e) {
+            throw e.and(Divergence.words(experiment.model(), backprop, History.of(folder.journal())));
+        }
         Map<String, Map<String, Object>> metrics = new LinkedHashMap<>();
         if (result.ending() == Ending.INTERRUPTED) {
             int keep =

@@ -18,7 +18,6 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.report.GroupReport;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunSummary.Trial;
-import dev.nn.application.spec.SweepSpec.Dimension;
 import dev.nn.application.spec.SweepSpec.Search.Halving;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.training.EpochReport;
@@ -26,12 +25,9 @@ import dev.nn.domain.training.TrainingDiverged;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -99,7 +95,7 @@ final class SweepRun {
                 sweep.spec().search(), trials.size(), whole.experiment().plan().epochs());
         for (int rung = 0; rung < rungs.count() && left == 0; rung++) {
             List<Trial> best = new ArrayList<>(run(running, rung, rungs.epochs(rung)));
-            best.sort(order());
+            best.sort(RankedTrials.order(sweep));
             int kept = rungs.kept(rung, best.size());
             ranked.addAll(0, left > 0 ? best : best.subList(kept, best.size()));
             running = best.subList(0, kept).stream()
@@ -107,8 +103,9 @@ final class SweepRun {
                     .sorted()
                     .toList();
         }
-        folder.metrics(figures(ranked));
-        folder.report(report(ranked));
+        RankedTrials all = new RankedTrials(sweep, ranked, left);
+        folder.metrics(all.written());
+        folder.report(report(all));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
                 sweep.monitor(),
@@ -119,57 +116,15 @@ final class SweepRun {
                 folder.path()));
     }
 
-    private Page report(List<Trial> ranked) {
-        List<String> paths =
-                sweep.spec().dimensions().stream().map(Dimension::path).toList();
-        List<String> header = new ArrayList<>(List.of("rank", "trial"));
-        header.addAll(paths);
-        header.addAll(List.of("epochs", sweep.monitor(), "deviation", "why not"));
-        List<List<String>> rows = new ArrayList<>();
-        Map<String, History> histories = new LinkedHashMap<>();
-        for (int k = 0; k < ranked.size(); k++) {
-            Trial trial = ranked.get(k);
-            List<String> row = new ArrayList<>(List.of(Integer.toString(k + 1), Integer.toString(trial.number())));
-            paths.forEach(path -> row.add(trial.settings().getOrDefault(path, "")));
-            row.addAll(List.of(
-                    Integer.toString(trial.epochs()),
-                    number(trial.figure()),
-                    number(trial.deviation()),
-                    trial.failure()));
-            rows.add(row);
-            if (!trial.folder().isEmpty() && histories.size() < MOST_CURVES) {
-                histories.put(
+    private Page report(RankedTrials ranked) {
+        Map<String, History> best = new LinkedHashMap<>();
+        ranked.trials().stream()
+                .filter(trial -> !trial.folder().isEmpty())
+                .limit(MOST_CURVES)
+                .forEach(trial -> best.put(
                         "trial " + trial.number(),
-                        History.of(work.left().journal(folder.path() + "/" + trial.folder())));
-            }
-        }
-        return GroupReport.trials(whole.experiment(), header, rows, histories, Work.provenance(whole));
-    }
-
-    private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
-    }
-
-    /** What is kept of it; where runs are left, it is not the end. */
-    private Map<String, Object> figures(List<Trial> ranked) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("monitor", sweep.monitor());
-        if (left > 0) {
-            all.put("left", left);
-        }
-        all.put(
-                "trials",
-                IntStream.range(0, ranked.size())
-                        .mapToObj(k -> described(k + 1, ranked.get(k)))
-                        .toList());
-        return all;
-    }
-
-    private Comparator<Trial> order() {
-        Comparator<Trial> byFigure = Comparator.comparingDouble(Trial::figure);
-        return Comparator.<Trial>comparingInt(t -> Double.isNaN(t.figure()) ? 1 : 0)
-                .thenComparing(sweep.higherIsBetter() ? byFigure.reversed() : byFigure)
-                .thenComparingInt(Trial::number);
+                        History.of(work.left().journal(folder.path() + "/" + trial.folder()))));
+        return GroupReport.trials(whole.experiment(), ranked.header(), ranked.rows(), best, Work.provenance(whole));
     }
 
     /** Runs some trials with so many epochs; their order is that of their numbers. */
@@ -321,19 +276,6 @@ final class SweepRun {
 
     private static Node whole(long number) {
         return new ScalarNode(Position.of("sweep"), Long.toString(number), Scalar.WHOLE);
-    }
-
-    private static Map<String, Object> described(int rank, Trial trial) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("rank", rank);
-        map.put("trial", trial.number());
-        map.put("settings", trial.settings());
-        map.put("epochs", trial.epochs());
-        map.put("figure", trial.figure());
-        map.put("deviation", trial.deviation());
-        Optional.of(trial.folder()).filter(f -> !f.isEmpty()).ifPresent(f -> map.put("folder", f));
-        Optional.of(trial.failure()).filter(f -> !f.isEmpty()).ifPresent(f -> map.put("failure", f));
-        return map;
     }
 
     /** Of a trial only its end is told. */

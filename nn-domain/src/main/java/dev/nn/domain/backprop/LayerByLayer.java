@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,17 @@ public final class LayerByLayer implements BackpropService {
     /** Predictions of the last forward pass for a batch of this size. */
     public Tensor lastPredictions(int samples) {
         return workspace(samples).output.activation();
+    }
+
+    /** The first layer, in the order of the forward pass, whose pre-activations of the last batch are not all finite. */
+    public OptionalInt firstNonFiniteLayer() {
+        Workspace current = last;
+        return current == null
+                ? OptionalInt.empty()
+                : current.densePasses().stream()
+                        .filter(pass -> engine.firstNonFinite(pass.preActivation()) >= 0)
+                        .mapToInt(DensePass::index)
+                        .findFirst();
     }
 
     private Workspace workspace(int samples) {

@@ -41,6 +41,21 @@ class LessonsTest {
     }
 
     @Test
+    void whatDivergesSaysWhereItBegan() {
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                CommandLineRun.example("lessons/dying-relu.yaml"),
+                "--set",
+                "optimizer.sgd.learning_rate=1e30",
+                "--out",
+                temporary.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .containsPattern("step [0-9]+: the (loss|gradient of layers\\.[0-9].*) is NaN")
+                .contains("the first numbers that are not finite are the pre-activations of layer 1 (relu)");
+    }
+
+    @Test
     void lessonsAreListed() throws IOException {
         Set<String> files = new TreeSet<>();
         try (Stream<Path> all = Files.list(Path.of("../examples/lessons"))) {

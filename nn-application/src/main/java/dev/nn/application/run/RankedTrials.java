@@ -1,0 +1,88 @@
+package dev.nn.application.run;
+
+import dev.nn.application.experiment.Sweep;
+import dev.nn.application.run.RunSummary.Trial;
+import dev.nn.application.spec.SweepSpec.Dimension;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Trials of a sweep as they are kept and shown.
+ *
+ * @param trials the best one first
+ * @param left how many runs were not begun or not ended
+ */
+record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
+
+    /** The best figure first, those without one last; equal ones by their number. */
+    static Comparator<Trial> order(Sweep sweep) {
+        Comparator<Trial> byFigure = Comparator.comparingDouble(Trial::figure);
+        return Comparator.<Trial>comparingInt(t -> Double.isNaN(t.figure()) ? 1 : 0)
+                .thenComparing(sweep.higherIsBetter() ? byFigure.reversed() : byFigure)
+                .thenComparingInt(Trial::number);
+    }
+
+    /** As it is kept; where runs are left, it is not the end. */
+    Map<String, Object> written() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("monitor", sweep.monitor());
+        if (left > 0) {
+            all.put("left", left);
+        }
+        List<Map<String, Object>> described = new ArrayList<>();
+        trials.forEach(trial -> described.add(described(described.size() + 1, trial)));
+        all.put("trials", described);
+        return all;
+    }
+
+    private static Map<String, Object> described(int rank, Trial trial) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("rank", rank);
+        map.put("trial", trial.number());
+        map.put("settings", trial.settings());
+        map.put("epochs", trial.epochs());
+        map.put("figure", trial.figure());
+        map.put("deviation", trial.deviation());
+        Optional.of(trial.folder()).filter(f -> !f.isEmpty()).ifPresent(f -> map.put("folder", f));
+        Optional.of(trial.failure()).filter(f -> !f.isEmpty()).ifPresent(f -> map.put("failure", f));
+        return map;
+    }
+
+    private List<String> paths() {
+        return sweep.spec().dimensions().stream().map(Dimension::path).toList();
+    }
+
+    /** What stands in each column of {@link #rows}. */
+    List<String> header() {
+        List<String> header = new ArrayList<>(List.of("rank", "trial"));
+        header.addAll(paths());
+        header.addAll(List.of("epochs", sweep.monitor(), "deviation", "why not"));
+        return header;
+    }
+
+    /** A row for each trial. */
+    List<List<String>> rows() {
+        List<List<String>> rows = new ArrayList<>();
+        for (Trial trial : trials) {
+            List<String> row =
+                    new ArrayList<>(List.of(Integer.toString(rows.size() + 1), Integer.toString(trial.number())));
+            paths().forEach(path -> row.add(trial.settings().getOrDefault(path, "")));
+            row.addAll(List.of(
+                    Integer.toString(trial.epochs()),
+                    number(trial.figure()),
+                    number(trial.deviation()),
+                    trial.failure()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+    }
+}
