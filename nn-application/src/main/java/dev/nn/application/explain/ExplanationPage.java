@@ -108,7 +108,7 @@ public final class ExplanationPage {
             parts.equations(
                     Equation.of(parts.id("a", n, j), letter("a", l, j), applied, number(layer.activation()[0][j])));
         }
-        parts.note(bias.length, "units");
+        parts.note(bias.length, parts.shown(n, bias.length).size(), "units");
     }
 
     private void loss() {
@@ -228,7 +228,7 @@ public final class ExplanationPage {
         for (int i : parts.shown(n, gradient.length)) {
             delta(n, i, gradient, "g");
         }
-        parts.note(gradient.length, "units");
+        parts.note(gradient.length, parts.shown(n, gradient.length).size(), "units");
     }
 
     private void matrices() {
@@ -251,7 +251,7 @@ public final class ExplanationPage {
                                 row(delta, k -> parts.id("d", unit, k))),
                         row(gradient[i], k -> "")));
             }
-            parts.note(gradient.length, "rows");
+            parts.note(gradient.length, ExplanationParts.MOST_UNITS, "rows");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.nn.domain.backprop.Trace.LayerTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What the sections of an explanation share: its layers, counted among the dense ones, the names of equations, and the page
@@ -68,21 +69,23 @@ record ExplanationParts(
         return "s" + layers.get(n).index() + "-" + a + "-" + z;
     }
 
-    /** Units of a layer that the page has room for; of a neuron's page, that one alone in its layer. */
+    /** Units of a layer that the page has room for, the one that is looked at always among them; of a neuron's page, that one alone in its layer. */
     List<Integer> shown(int n, int count) {
         if (focus.neuron() && layers.get(n).index() == focus.layer()) {
             return List.of(focus.output());
         }
-        return range(Math.min(count, MOST_UNITS));
+        List<Integer> first = range(Math.min(count, MOST_UNITS));
+        boolean beyond = layers.get(n).index() == focus.layer() && focus.output() >= MOST_UNITS;
+        return beyond ? Stream.concat(first.stream(), Stream.of(focus.output())).toList() : first;
     }
 
     static List<Integer> range(int count) {
         return IntStream.range(0, count).boxed().toList();
     }
 
-    void note(int count, String what) {
-        if (count > MOST_UNITS) {
-            paragraph("... and " + (count - MOST_UNITS) + " " + what + " more, which are left out here.");
+    void note(int count, int shown, String what) {
+        if (count > shown) {
+            paragraph("... and " + (count - shown) + " " + what + " more, which are left out here.");
         }
     }
 

@@ -64,7 +64,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--digits",
             paramLabel = "N",
-            description = "rounds every result to N digits after the point, and says what that costs")
+            description = "rounds what goes in and every result to N digits after the point, and says what that costs")
     private Optional<Integer> digits = Optional.empty();
 
     @Inject

@@ -81,6 +81,8 @@ class ExplainTest {
                 + " dense: {activation: softmax}]");
         String text = explain(file, "--weight", "0.1.7");
         assertThat(text).contains("ways more are left out").contains("and 28 units more");
+        // The unit that is looked at is there, wherever it stands.
+        assertThat(explain(file, "--weight", "0.1.30")).contains("z0[30] = ").contains("and 27 units more");
         double exact = gradients(file).get(0).get(1).get(7).asDouble();
         assertThat(sumOfWays(text)).isCloseTo(exact, within(1e-8));
     }
