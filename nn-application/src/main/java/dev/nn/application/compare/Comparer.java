@@ -2,6 +2,7 @@ package dev.nn.application.compare;
 
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.document.Document;
+import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
@@ -17,6 +18,7 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.report.GroupReport;
+import dev.nn.domain.function.Interval;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
@@ -100,9 +102,23 @@ public final class Comparer implements CompareRuns {
                             out.put(part.key() + " " + figure.key(), Double.parseDouble(number.text()));
                         }
                     });
+                } else if (part.key().equals("trials") && part.value() instanceof ListNode trials) {
+                    best(trials).ifPresent(figure -> out.put("best " + monitor(parts), figure));
                 }
             });
         }
+    }
+
+    private static Optional<Double> best(ListNode trials) {
+        return trials.items().stream()
+                .findFirst()
+                .flatMap(first -> Fields.of(first, "", new Problems()).flatMap(t -> t.number("figure", Interval.ALL)));
+    }
+
+    private static String monitor(MapNode sweep) {
+        return Fields.of(sweep, "", new Problems())
+                .flatMap(s -> s.text("monitor"))
+                .orElse("");
     }
 
     private static Map<String, List<String>> differing(List<Map<String, String>> runs) {
@@ -110,11 +126,21 @@ public final class Comparer implements CompareRuns {
         for (String path : keys(runs)) {
             List<String> values =
                     runs.stream().map(run -> run.getOrDefault(path, "")).toList();
-            if (Set.copyOf(values).size() > 1) {
+            // A sweep keeps what was written: what it leaves out is no difference.
+            Set<String> different = new LinkedHashSet<>();
+            for (int r = 0; r < values.size(); r++) {
+                boolean open = isSweep(runs.get(r)) && !runs.get(r).containsKey(path);
+                different.addAll(open ? List.of() : List.of(values.get(r)));
+            }
+            if (different.size() > 1) {
                 differing.put(path, values);
             }
         }
         return differing;
+    }
+
+    private static boolean isSweep(Map<String, String> settings) {
+        return settings.keySet().stream().anyMatch(path -> path.startsWith("sweep."));
     }
 
     private static Map<String, List<Double>> table(List<Map<String, Double>> runs) {

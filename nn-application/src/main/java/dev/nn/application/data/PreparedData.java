@@ -36,6 +36,11 @@ public record PreparedData(
         return part(TRAIN);
     }
 
+    /** The part that has seen least of learning: test, else validation, else train. */
+    public String leastSeen() {
+        return parts.containsKey(TEST) ? TEST : parts.containsKey(VALIDATION) ? VALIDATION : TRAIN;
+    }
+
     /** The rows of a part that there is. */
     public Dataset part(String name) {
         Dataset part = parts.get(name);

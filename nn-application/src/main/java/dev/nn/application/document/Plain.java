@@ -11,6 +11,9 @@ import java.util.stream.Collectors;
 /** Values of a document without their places. */
 public final class Plain {
 
+    /** So many characters are a long, whatever they are. */
+    private static final int LONGEST = 18;
+
     private Plain() {}
 
     /** Texts, numbers, flags, lists and maps in their order. */
@@ -23,12 +26,21 @@ public final class Plain {
             return list.items().stream().map(Plain::value).toList();
         }
         ScalarNode scalar = (ScalarNode) node;
-        if (scalar.type() == Scalar.WHOLE) {
+        if (scalar.type() == Scalar.WHOLE && scalar.text().length() <= LONGEST) {
             return Long.parseLong(scalar.text());
-        } else if (scalar.type() == Scalar.REAL) {
+        } else if (scalar.type() == Scalar.REAL || scalar.type() == Scalar.WHOLE) {
             return Double.parseDouble(scalar.text());
         }
         return scalar.type() == Scalar.FLAG ? (Object) Boolean.valueOf(scalar.text()) : scalar.text();
+    }
+
+    /** A map's values; nothing of what is none. */
+    public static Map<String, Object> map(Node node) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        if (node instanceof MapNode map) {
+            map.entries().forEach(entry -> plain.put(entry.key(), value(entry.value())));
+        }
+        return plain;
     }
 
     /** On one line, for people. */

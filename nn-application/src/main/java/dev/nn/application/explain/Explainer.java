@@ -120,6 +120,7 @@ public final class Explainer implements ExplainSample {
                 experiment.model().activations().stream()
                         .map(FunctionUse::words)
                         .toList(),
+                Names.of(experiment.model()),
                 focus,
                 rounding,
                 measuredWeight,

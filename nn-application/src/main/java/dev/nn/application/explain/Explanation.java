@@ -10,6 +10,7 @@ import java.util.Optional;
  * layers are the dense ones, in order.
  *
  * @param activations of the layers, in words
+ * @param names of inputs and outputs
  * @param focus what is looked at closely
  * @param rounding what rounding costs, where results are rounded
  * @param measuredWeight the derivative by the focused weight, from two losses at its sides
@@ -28,6 +29,7 @@ public record Explanation(
         Loss loss,
         String lossName,
         List<String> activations,
+        Names names,
         Focus focus,
         Optional<Rounding> rounding,
         double measuredWeight,

@@ -6,6 +6,7 @@ import static dev.nn.application.page.Term.product;
 
 import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Equation;
+import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Page;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Applied;
@@ -68,6 +69,18 @@ public final class ExplanationPage {
         parts.equations(
                 Equation.of("x", letter("x"), row(parts.layers().get(0).input()[0], i -> "")),
                 Equation.of("t", letter("t"), row(parts.explanation().target(), i -> "")));
+        names("input", "x", parts.explanation().names().inputs());
+        names("output", "t", parts.explanation().names().outputs());
+    }
+
+    private void names(String what, String letter, List<String> names) {
+        List<List<String>> rows = IntStream.range(0, Math.min(names.size(), ExplanationParts.MOST_UNITS))
+                .mapToObj(i -> List.of(letter + "[" + i + "]", names.get(i)))
+                .toList();
+        if (!rows.isEmpty()) {
+            parts.add(new Table("", List.of(what, "is"), rows));
+            parts.note(names.size(), rows.size(), what + "s");
+        }
     }
 
     private void forward(int n) {

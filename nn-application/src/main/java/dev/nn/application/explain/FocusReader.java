@@ -47,7 +47,8 @@ record FocusReader(Network network, Problems problems) {
                     Position.of(option),
                     "",
                     "layer " + layer + " has inputs 0 to " + (found.inputs() - 1) + " and units 0 to "
-                            + (found.outputs() - 1));
+                            + (found.outputs() - 1) + ", found " + (neuron ? "" : "input " + input + " and ") + "unit "
+                            + output);
             return Optional.empty();
         }
         return Optional.of(new Focus(layer, input, output, neuron));

@@ -8,6 +8,7 @@ import dev.nn.application.explain.Paths.Factor;
 import dev.nn.application.explain.Paths.Path;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Term;
+import dev.nn.application.page.Term.Applied;
 import dev.nn.application.page.Term.Slope;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,10 @@ record WeightSection(ExplanationParts parts) {
         // Ways are products of exact numbers; rounded ones would not come to the rounded derivative.
         if (parts.explanation().rounding().isEmpty()) {
             ways(n, i, j, exact);
+        } else {
+            parts.paragraph(
+                    "The ways from this weight to the loss, and what is measured, are on the page without --digits: products"
+                            + " of rounded numbers would not add up to the rounded derivative.");
         }
         parts.equations(
                 Equation.of(
@@ -151,13 +156,20 @@ record WeightSection(ExplanationParts parts) {
         int l = parts.focus().layer();
         int i = parts.focus().input();
         int j = parts.focus().output();
+        parts.paragraph("The weight and the bias before, then after:");
         parts.equations(
                 Equation.of("", letter("w", l, i, j), number(parts.change(n).weights()[i][j])),
-                Equation.of("", letter("w", l, i, j), number(parts.change(n).newWeights()[i][j])),
+                Equation.of(
+                        "",
+                        new Applied("new", letter("w", l, i, j)),
+                        number(parts.change(n).newWeights()[i][j])),
                 Equation.of("", letter("b", l, j), number(parts.change(n).bias()[j])),
-                Equation.of("", letter("b", l, j), number(parts.change(n).newBias()[j])));
-        parts.paragraph("Before and after, the weight and the bias. The loss of "
-                + (parts.explanation().batch().isEmpty() ? "this sample" : "the batch") + " after the update of all:");
+                Equation.of(
+                        "",
+                        new Applied("new", letter("b", l, j)),
+                        number(parts.change(n).newBias()[j])));
+        parts.paragraph("The loss of " + (parts.explanation().batch().isEmpty() ? "this sample" : "the batch")
+                + " after the update of all:");
         parts.equations(Equation.of("", L, number(parts.explanation().lossAfter())));
     }
 }

@@ -30,7 +30,8 @@ record MathMlTerms(Digits digits) {
             return "<mfrac><mrow><mo>&#x2202;</mo>" + term(slope.of()) + "</mrow><mrow><mo>&#x2202;</mo>"
                     + term(slope.by()) + "</mrow></mfrac>";
         } else if (term instanceof Sum sum) {
-            return joined(sum.terms(), "<mo>+</mo>") + leftOut("<mo>+</mo>", sum.leftOut(), " terms left out");
+            return sum.terms().stream().map(this::factor).collect(Collectors.joining("<mo>+</mo>"))
+                    + leftOut("<mo>+</mo>", sum.leftOut(), " terms left out");
         } else if (term instanceof Product product) {
             return product.factors().stream().map(this::factor).collect(Collectors.joining("<mo>&#x22c5;</mo>"));
         } else if (term instanceof Applied applied) {

@@ -95,7 +95,7 @@ public record PageMarkdown(Digits digits) {
         } else if (term instanceof Slope slope) {
             return "\\frac{\\partial " + term(slope.of()) + "}{\\partial " + term(slope.by()) + "}";
         } else if (term instanceof Sum sum) {
-            return joined(sum.terms(), " + ")
+            return sum.terms().stream().map(this::factor).collect(Collectors.joining(" + "))
                     + (sum.leftOut() > 0 ? " + \\dots\\;(" + sum.leftOut() + "\\text{ terms left out})" : "");
         } else if (term instanceof Product product) {
             return product.factors().stream().map(this::factor).collect(Collectors.joining(" \\cdot "));

@@ -73,7 +73,7 @@ public record PageText(Digits digits) {
         } else if (term instanceof Slope slope) {
             return "d" + term(slope.of()) + "/d" + term(slope.by());
         } else if (term instanceof Sum sum) {
-            return joined(sum.terms(), " + ")
+            return sum.terms().stream().map(this::factor).collect(Collectors.joining(" + "))
                     + (sum.leftOut() > 0 ? " + ... (" + sum.leftOut() + " terms left out)" : "");
         } else if (term instanceof Product product) {
             return product.factors().stream().map(this::factor).collect(Collectors.joining("*"));

@@ -66,6 +66,12 @@ public interface KeepRun {
         /** Keeps the final figures. */
         void metrics(Map<String, ?> metrics);
 
+        /** Keeps what is to be said against the training, by the names of the troubles. */
+        void verdicts(Map<String, String> verdicts);
+
+        /** What produced the run, as it was kept. */
+        Map<String, Object> provenance();
+
         /** Keeps a page for people. */
         void report(Page page);
 

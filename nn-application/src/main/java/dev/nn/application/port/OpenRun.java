@@ -5,6 +5,7 @@ import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
+import java.util.Map;
 
 /** Opens the folder of a run that was left. Untrusted input: everything wrong is a problem. */
 public interface OpenRun {
@@ -42,6 +43,9 @@ public interface OpenRun {
 
     /** What the journal of a run tells, event by event; nothing where there is none. */
     List<Node> journal(String run);
+
+    /** What was to be said against a training, by the names of the troubles; nothing where it was not kept. */
+    Map<String, String> verdicts(String run);
 
     /** The hash of a file's content, empty where it can't be read. */
     String sha256(String file);

@@ -56,7 +56,8 @@ final class Curves {
             }
         }
         if (!shares.isEmpty()) {
-            charts.add(chart("Validation", history, shares, Style.LINES));
+            String title = shares.size() == 1 ? "Validation, " + shares.get(0).label() : "Validation";
+            charts.add(chart(title, history, shares, Style.LINES));
         }
         double first = history.epochs().get(0).learningRateFactor();
         if (history.epochs().stream().anyMatch(epoch -> epoch.learningRateFactor() != first)) {
@@ -101,9 +102,11 @@ final class Curves {
     }
 
     /** The same figure of several runs. */
-    static List<Block> compared(Map<String, History> runs) {
+    static List<Block> compared(Map<String, History> runs, String... more) {
         List<Block> charts = new ArrayList<>();
-        for (String figure : List.of("loss", VALIDATION + "loss", VALIDATION + "accuracy")) {
+        Set<String> figures = new LinkedHashSet<>(List.of("loss", VALIDATION + "loss", VALIDATION + "accuracy"));
+        figures.addAll(List.of(more));
+        for (String figure : figures) {
             int longest = runs.values().stream()
                     .mapToInt(history -> history.epochs().size())
                     .max()

@@ -1,9 +1,11 @@
 package dev.nn.application.report;
 
 import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Page;
 import dev.nn.domain.metric.Outcome;
@@ -30,6 +32,7 @@ public final class GroupReport {
      * @param pooled over all predictions of rows that tested
      * @param outcome those predictions
      * @param histories of the folds, by their names
+     * @param verdicts on them
      */
     public static Page folds(
             Experiment experiment,
@@ -39,8 +42,10 @@ public final class GroupReport {
             Map<String, Object> pooled,
             Outcome outcome,
             Map<String, History> histories,
+            List<Verdict> verdicts,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
+        section(blocks, "Diagnosis", notes(verdicts));
         blocks.add(new Heading(2, "Metrics of " + folds.size() + " folds"));
         means.forEach((part, figures) -> {
             List<List<String>> rows = new ArrayList<>();
@@ -77,17 +82,31 @@ public final class GroupReport {
      * Trials of a sweep.
      *
      * @param trials the best first: what each set, its figure, and more, as a row
+     * @param monitor what they are ranked by
+     * @param best figures of the best one, by part
+     * @param verdicts on the best one
      * @param histories of the best ones
      */
     public static Page trials(
             Experiment experiment,
+            String monitor,
             List<String> header,
             List<List<String>> trials,
+            Map<String, Object> best,
+            List<Verdict> verdicts,
             Map<String, History> histories,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
         section(blocks, "Trials, the best first", List.of(new Table("", header, trials)));
-        section(blocks, "The best ones over the epochs", Curves.compared(first(histories)));
+        section(
+                blocks,
+                "Figures of the best trial",
+                best.isEmpty() ? List.of() : List.of(new Table("", List.of("figure", "value"), Shown.rows(best))));
+        section(blocks, "Diagnosis of the best trial", notes(verdicts));
+        section(
+                blocks,
+                "The best " + histories.size() + " of " + trials.size() + " trials over the epochs",
+                Curves.compared(first(histories), monitor));
         ending(blocks, experiment, provenance);
         return new Page(experiment.name(), blocks);
     }
@@ -146,6 +165,12 @@ public final class GroupReport {
         int dropped = common;
         return parts.stream()
                 .map(part -> String.join("/", part.subList(dropped, part.size())))
+                .toList();
+    }
+
+    private static List<Block> notes(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .<Block>map(verdict -> new Note(verdict.name(), verdict.text()))
                 .toList();
     }
 

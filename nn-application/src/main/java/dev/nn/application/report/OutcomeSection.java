@@ -78,6 +78,7 @@ final class OutcomeSection {
             rates.add(new Series(names.get(k), thresholds.truePositives()));
             precision.add(new Series(names.get(k), thresholds.precision()));
         }
+        rates.add(new Series("a guess", x));
         return List.of(
                 new Chart("ROC: true-positive rate", "false-positive rate", x, rates, Style.SHARES),
                 new Chart("Precision, the best at that recall or more", "recall", x, precision, Style.SHARES));

@@ -2,6 +2,7 @@ package dev.nn.application.report;
 
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.data.PreparedData;
+import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.diagnosis.LayerFigures;
 import dev.nn.application.experiment.Experiment;
@@ -66,6 +67,22 @@ public final class RunReport {
         return new Page(trained.experiment().name(), report.blocks);
     }
 
+    /** The page of a training whose numbers stopped to be finite. */
+    public static Page diverged(
+            Experiment experiment, String message, History history, Map<String, Object> provenance) {
+        List<Block> blocks = new ArrayList<>(List.of(new Note("diverged", message)));
+        List<Block> curves = Curves.of(history);
+        if (!curves.isEmpty()) {
+            blocks.add(new Heading(2, "Over the epochs"));
+            blocks.addAll(curves);
+        }
+        blocks.add(new Heading(2, "Configuration"));
+        blocks.add(table("", List.of("setting", "value"), experiment.resolved()));
+        blocks.add(new Heading(2, "Provenance"));
+        blocks.add(table("", List.of("what", "value"), provenance));
+        return new Page(experiment.name(), blocks);
+    }
+
     private static Table table(String caption, List<String> header, Map<String, Object> values) {
         return new Table(caption, header, Shown.rows(values));
     }
@@ -94,15 +111,12 @@ public final class RunReport {
         trained.verdicts().forEach(verdict -> notes.add(new Note(verdict.name(), verdict.text())));
         section(
                 "Diagnosis",
-                notes.isEmpty() ? List.of(new Paragraph("Nothing is to be said against this training.")) : notes);
-    }
-
-    /** The part whose samples are looked at: the one that has seen least. */
-    private String part() {
-        Set<String> parts = experiment.data().parts().keySet();
-        return parts.contains(PreparedData.TEST)
-                ? PreparedData.TEST
-                : parts.contains(PreparedData.VALIDATION) ? PreparedData.VALIDATION : PreparedData.TRAIN;
+                notes.isEmpty()
+                        ? List.of(
+                                new Paragraph(
+                                        "No sign of the troubles that are looked for: layers that are equal, saturated, dead, or without gradient, a loss that"
+                                                + " jumps, stays, or rises again on validation, predictions no better than a guess or learned by heart, rare classes."))
+                        : notes);
     }
 
     private void metrics() {
@@ -156,14 +170,14 @@ public final class RunReport {
     }
 
     private void predictions() {
-        Outcome outcome = outcome(part());
-        section("Predictions of the part " + part(), OutcomeSection.of(outcome));
-        Dataset samples = samples(part());
+        Outcome outcome = outcome(experiment.data().leastSeen());
+        section("Predictions of the part " + experiment.data().leastSeen(), OutcomeSection.of(outcome));
+        Dataset samples = samples(experiment.data().leastSeen());
         Tensor features = trained.evaluation().engine().allocate(samples.samples(), samples.inputs());
         Tensor targets = trained.evaluation().engine().allocate(samples.samples(), samples.outputs());
         samples.copy(IntStream.range(0, samples.samples()).toArray(), 0, features, targets);
         section(
-                "The worst predictions of the part " + part(),
+                "The worst predictions of the part " + experiment.data().leastSeen(),
                 new WorstSection(model.features(), model.target(), outcome, features).blocks());
     }
 

@@ -48,6 +48,16 @@ final class Shown {
         } else if (value instanceof double[][] rows) {
             return Arrays.deepToString(rows);
         }
-        return String.valueOf(value);
+        return value instanceof Double number ? plain(number) : String.valueOf(value);
+    }
+
+    /** Every digit that is meant, as people write it. */
+    private static String plain(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGE;
+        return whole
+                ? Long.toString((long) value)
+                : Math.abs(value) >= SMALL && Math.abs(value) < LARGE
+                        ? Double.toString(value)
+                        : String.format(Locale.ROOT, "%.6g", value).replaceAll("\\.?0+(?=e|$)", "");
     }
 }

@@ -57,7 +57,7 @@ record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome
             row.addAll(decoder.values(features.row(i)).subList(0, names.size()));
             rows.add(row);
         }
-        return new Table("", header, rows);
+        return new Table("The least sure of what is true first; samples are counted from 0 in this part", header, rows);
     }
 
     /** How wrong the network is: 0 where it is right. */
@@ -83,7 +83,7 @@ record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome
 
     private String truth(int i) {
         if (outcome instanceof Outcome.Classes classes) {
-            return classes.classNames().get(classes.actual()[i]);
+            return classes.classNames().get(classes.actual()[i]) + probability(classes, i, classes.actual()[i]);
         } else if (outcome instanceof Outcome.Labels labels) {
             return on(labels.actual()[i], labels.labelNames());
         }
@@ -93,14 +93,17 @@ record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome
     private String prediction(int i) {
         if (outcome instanceof Outcome.Classes classes) {
             int predicted = classes.predicted()[i];
-            String probability = classes.probabilities().length == 0
-                    ? ""
-                    : " (" + Shown.number(classes.probabilities()[i][predicted]) + ")";
-            return classes.classNames().get(predicted) + probability;
+            return classes.classNames().get(predicted) + probability(classes, i, predicted);
         } else if (outcome instanceof Outcome.Labels labels) {
             return on(labels.predicted()[i], labels.labelNames());
         }
         return numbers(((Outcome.Numbers) outcome).predicted()[i]);
+    }
+
+    private static String probability(Outcome.Classes classes, int sample, int number) {
+        return classes.probabilities().length == 0
+                ? ""
+                : " (" + Shown.number(classes.probabilities()[sample][number]) + ")";
     }
 
     private static String on(boolean[] labels, List<String> names) {

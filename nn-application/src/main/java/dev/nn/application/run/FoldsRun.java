@@ -2,6 +2,7 @@ package dev.nn.application.run;
 
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.Assignment;
@@ -71,7 +72,8 @@ final class FoldsRun {
                 pooled,
                 FoldFigures.pool(outcomes),
                 histories(count),
-                Work.provenance(whole)));
+                verdicts(count),
+                folder.provenance()));
         return Validation.valid(summary(means, deviations, pooled));
     }
 
@@ -81,6 +83,21 @@ final class FoldsRun {
             histories.put("fold " + fold, History.of(work.left().journal(folder.path() + "/folds/" + fold)));
         }
         return histories;
+    }
+
+    /** What is to be said against the folds: of each trouble how many have it, and the text of the first. */
+    private List<Verdict> verdicts(int count) {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        for (int fold = 1; fold <= count; fold++) {
+            work.left()
+                    .verdicts(folder.path() + "/folds/" + fold)
+                    .forEach((name, text) ->
+                            all.computeIfAbsent(name, n -> new ArrayList<>()).add(text));
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        all.forEach((name, texts) -> verdicts.add(
+                new Verdict(name, "in " + texts.size() + " of " + count + " folds, such as " + texts.get(0))));
+        return verdicts;
     }
 
     /** Whether the fold came to its end. */
@@ -159,6 +176,7 @@ final class FoldsRun {
                 means,
                 deviations,
                 pooled,
+                figures.size() < experiment.folds() ? List.of() : verdicts(experiment.folds()),
                 List.copyOf(warnings),
                 folder.path());
     }

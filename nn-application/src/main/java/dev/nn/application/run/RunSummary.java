@@ -51,6 +51,7 @@ public sealed interface RunSummary {
      * @param metrics means over the folds
      * @param deviation the sample standard deviation over the folds, of the same numbers
      * @param pooled metrics over all predictions of rows that tested, each by the network that had not seen it
+     * @param verdicts on the folds; nothing where it was left
      */
     record OfFolds(
             String experiment,
@@ -59,6 +60,7 @@ public sealed interface RunSummary {
             Map<String, Map<String, Object>> metrics,
             Map<String, Map<String, Object>> deviation,
             Map<String, Object> pooled,
+            List<Verdict> verdicts,
             List<Problem> warnings,
             String folder)
             implements RunSummary {
@@ -73,6 +75,7 @@ public sealed interface RunSummary {
      *
      * @param monitor what they are ranked by
      * @param trials the best one first
+     * @param verdicts on the best one
      * @param left how many runs were not begun or not ended
      * @param interrupted whether somebody asked to leave off; else it was the limit of time
      */
@@ -80,6 +83,7 @@ public sealed interface RunSummary {
             String experiment,
             String monitor,
             List<Trial> trials,
+            List<Verdict> verdicts,
             int left,
             boolean interrupted,
             List<Problem> warnings,

@@ -5,6 +5,7 @@ import dev.nn.application.diagnosis.Diagnosis;
 import dev.nn.application.diagnosis.Diagnostics;
 import dev.nn.application.diagnosis.Divergence;
 import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.Judged;
 import dev.nn.application.diagnosis.LayerFigures;
 import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
@@ -18,6 +19,7 @@ import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.metric.Outcome;
@@ -37,12 +39,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** One network that is trained once, from nothing or from where it was left. */
 final class SingleRun {
 
     private static final int KEEP_ONE = 1;
+
+    /** A verdict needs no more samples. */
+    private static final int MOST_JUDGED = 10_000;
 
     private final Experiment experiment;
     private final Parameters parameters;
@@ -94,19 +100,32 @@ final class SingleRun {
             throw e.and(Divergence.words(experiment.model(), backprop, History.of(folder.journal())));
         }
         Map<String, Map<String, Object>> metrics = new LinkedHashMap<>();
+        List<Verdict> verdicts = List.of();
         if (result.ending() == Ending.INTERRUPTED) {
             int keep =
                     experiment.keeping().checkpoints().map(CheckpointSpec::keep).orElse(KEEP_ONE);
             folder.checkpoint(state(), precision, keep);
         } else {
             metrics = figures();
+            verdicts = Diagnosis.of(experiment, History.of(folder.journal()), judged());
             folder.metrics(metrics);
+            folder.verdicts(Verdict.written(verdicts));
             folder.model(parameters, precision, ModelDescription.of(experiment.model()));
         }
-        List<Verdict> verdicts = result.ending() == Ending.INTERRUPTED
-                ? List.of()
-                : Diagnosis.of(experiment, History.of(folder.journal()));
         return summary(result, metrics, verdicts, folder.path());
+    }
+
+    private Judged judged() {
+        String part = experiment.data().leastSeen();
+        return new Judged(
+                sampled(PreparedData.TRAIN),
+                part,
+                part.equals(PreparedData.TRAIN) ? Optional.empty() : Optional.of(sampled(part)));
+    }
+
+    private Outcome sampled(String part) {
+        Dataset samples = EvenSample.atMost(experiment.data().part(part), MOST_JUDGED);
+        return evaluation.judge(parameters, samples).outcome();
     }
 
     private TrainingState state() {
@@ -114,7 +133,7 @@ final class SingleRun {
     }
 
     /** What there is to report of a run that came to its end. */
-    Trained trained(RunSummary.OfTraining summary, RunFolder folder, Map<String, Object> provenance) {
+    Trained trained(RunSummary.OfTraining summary, RunFolder folder) {
         TrainingResult result = summary.training();
         String ending = result.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after " + result.epochs()
                 + " epochs, " + result.steps() + " steps; the parameters are those of epoch " + result.keptEpoch();
@@ -126,7 +145,7 @@ final class SingleRun {
                 summary.metrics(),
                 History.of(folder.journal()),
                 summary.verdicts(),
-                provenance);
+                folder.provenance());
     }
 
     private RunSummary.OfTraining summary(

@@ -1,6 +1,7 @@
 package dev.nn.application.run;
 
 import dev.nn.application.diagnosis.History;
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Scalar;
@@ -82,7 +83,9 @@ final class SweepRun {
             work.experiments()
                     .part(whole, sample)
                     .swap()
-                    .forEach(found -> found.filter(problem -> !problems.all().contains(problem))
+                    .forEach(found -> found.filter(problem -> problems.all().stream()
+                                    .noneMatch(known -> known.path().equals(problem.path())
+                                            && known.message().equals(problem.message())))
                             .forEach(problem -> problems.addAll(List.of(problem))));
         }
         return io.vavr.collection.List.ofAll(problems.all());
@@ -110,6 +113,9 @@ final class SweepRun {
                 whole.experiment().name(),
                 sweep.monitor(),
                 ranked,
+                ranked.isEmpty() || ranked.get(0).folder().isEmpty()
+                        ? List.of()
+                        : Verdict.read(work.left().verdicts(path(ranked.get(0)))),
                 left,
                 interrupted,
                 whole.experiment().warnings(),
@@ -117,14 +123,30 @@ final class SweepRun {
     }
 
     private Page report(RankedTrials ranked) {
-        Map<String, History> best = new LinkedHashMap<>();
-        ranked.trials().stream()
+        List<Trial> shown = ranked.trials().stream()
                 .filter(trial -> !trial.folder().isEmpty())
                 .limit(MOST_CURVES)
-                .forEach(trial -> best.put(
-                        "trial " + trial.number(),
-                        History.of(work.left().journal(folder.path() + "/" + trial.folder()))));
-        return GroupReport.trials(whole.experiment(), ranked.header(), ranked.rows(), best, Work.provenance(whole));
+                .toList();
+        Map<String, History> histories = new LinkedHashMap<>();
+        shown.forEach(trial ->
+                histories.put("trial " + trial.number(), History.of(work.left().journal(path(trial)))));
+        Map<String, Object> best = new LinkedHashMap<>();
+        shown.stream()
+                .limit(1)
+                .forEach(trial -> work.left().figures(path(trial)).forEach(node -> best.putAll(Plain.map(node))));
+        return GroupReport.trials(
+                whole.experiment(),
+                sweep.monitor(),
+                ranked.header(),
+                ranked.rows(),
+                best,
+                shown.isEmpty() ? List.of() : Verdict.read(work.left().verdicts(path(shown.get(0)))),
+                histories,
+                folder.provenance());
+    }
+
+    private String path(Trial trial) {
+        return folder.path() + "/" + trial.folder();
     }
 
     /** Runs some trials with so many epochs; their order is that of their numbers. */

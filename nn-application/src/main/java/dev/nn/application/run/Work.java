@@ -1,5 +1,6 @@
 package dev.nn.application.run;
 
+import dev.nn.application.diagnosis.History;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.experiment.LoadedExperiment;
@@ -11,6 +12,7 @@ import dev.nn.application.port.ReadModel;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.report.RunReport;
 import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.domain.training.TrainingDiverged;
 import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -39,11 +41,20 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
 
     /** Trains in a folder that is open, and reports what came of it. */
     static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, RunFolder folder, Watcher watcher) {
-        RunSummary.OfTraining summary = training.run(folder, watcher);
-        if (!summary.interrupted()) {
-            folder.report(RunReport.of(training.trained(summary, folder, provenance(job))));
+        try {
+            RunSummary.OfTraining summary = training.run(folder, watcher);
+            if (!summary.interrupted()) {
+                folder.report(RunReport.of(training.trained(summary, folder)));
+            }
+            return summary;
+        } catch (TrainingDiverged e) {
+            folder.report(RunReport.diverged(
+                    job.experiment(),
+                    String.valueOf(e.getMessage()),
+                    History.of(folder.journal()),
+                    folder.provenance()));
+            throw e.and("its journal and its report are in " + folder.path());
         }
-        return summary;
     }
 
     /** Runs a part in a folder of its own, going on where it was left. */
@@ -75,7 +86,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         }
     }
 
-    static Map<String, Object> provenance(LoadedExperiment job) {
+    private static Map<String, Object> provenance(LoadedExperiment job) {
         Experiment experiment = job.experiment();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("experiment", job.source().file());

@@ -34,10 +34,12 @@ final class RunJson {
             map.put("deviation", folds.deviation());
             map.put("pooled", folds.pooled());
             map.put("folds", folds.folds());
+            map.put("verdicts", folds.verdicts().stream().map(RunJson::verdict).toList());
         } else if (run instanceof OfSweep sweep) {
             map.put("ending", sweep.interrupted() ? "interrupted" : sweep.left() > 0 ? "limit" : "finished");
             map.put("monitor", sweep.monitor());
             map.put("trials", sweep.trials().stream().map(RunJson::trial).toList());
+            map.put("verdicts", sweep.verdicts().stream().map(RunJson::verdict).toList());
         }
         map.put("folder", run.folder());
         return map;

@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.command;
 
+import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.run.RunSummary;
 import dev.nn.application.run.RunSummary.OfFolds;
 import dev.nn.application.run.RunSummary.OfSweep;
@@ -52,7 +53,7 @@ final class RunText {
                     run.training().keptEpoch());
         }
         run.metrics().forEach((part, figures) -> line("  %-10s %s", part, Figures.line(figures)));
-        run.verdicts().forEach(verdict -> line("  %s: %s", verdict.name(), verdict.text()));
+        verdicts(run.verdicts());
         line("kept in %s", run.folder());
     }
 
@@ -64,6 +65,7 @@ final class RunText {
         }
         run.metrics().forEach((part, means) -> line("  %-10s %s", part, meansAndDeviations(run, part, means)));
         line("  %-10s %s", "pooled", Figures.line(run.pooled()));
+        verdicts(run.verdicts());
         line("kept in %s", run.folder());
     }
 
@@ -96,6 +98,7 @@ final class RunText {
         if (shown.size() < run.trials().size()) {
             line("  and %d trials more, in metrics.json", run.trials().size() - shown.size());
         }
+        verdicts(run.verdicts());
         if (run.interrupted()) {
             goOn(run);
         } else {
@@ -115,6 +118,10 @@ final class RunText {
                 ? String.format(Locale.ROOT, "%.4f%s  %d epochs", trial.figure(), deviation, trial.epochs())
                 : "no figure: " + trial.failure();
         return String.join("  ", settings) + "  " + figure + (trial.folder().isEmpty() ? "" : "  " + trial.folder());
+    }
+
+    private void verdicts(List<Verdict> verdicts) {
+        verdicts.forEach(verdict -> line("  %s: %s", verdict.name(), verdict.text()));
     }
 
     private void goOn(RunSummary run) {

@@ -23,21 +23,16 @@ class LessonsTest {
     @CsvSource({
         "vanishing, vanishing_gradients: layer 0 (sigmoid): its gradients are 1.0e-04 of the last layer's",
         "equal-weights, equal_units: layer 0 (tanh): all 8 units have the same weights since epoch 1",
-        "saturation, saturation: layer 0 (sigmoid): 100 % of its activations are saturated since epoch 1",
-        "dying-relu, dead_units: layer 1 (relu): 16 of 16 units (100 %) give no gradient for any measured sample since epoch 1",
+        "saturation, saturation: layer 0 (sigmoid): 100 % of the activations are saturated since epoch 1",
+        "dying-relu, layer 1 (relu): 16 of 16 units (100 %) give no gradient for any measured sample since epoch 1",
         "learning-rate, learning_rate_too_high: the loss rose by half or more in"
     })
-    void theVerdictIsThatOfTheLesson(String lesson, String verdict) {
+    void theVerdictIsThatOfTheLesson(String lesson, String verdict) throws IOException {
         CommandLineRun ill = run(lesson);
         assertThat(ill.exitCode()).as(ill.err()).isZero();
         assertThat(ill.out()).contains(verdict);
         CommandLineRun healthy = run(lesson + "-healthy");
-        assertThat(healthy.out())
-                .contains(lesson + "-healthy: ")
-                .doesNotContain("_gradients:")
-                .doesNotContain("saturation:")
-                .doesNotContain("_units:")
-                .doesNotContain("too_high:");
+        assertThat(healthy.folder().resolve("verdicts.json")).content().isEqualToIgnoringWhitespace("{}");
     }
 
     @Test

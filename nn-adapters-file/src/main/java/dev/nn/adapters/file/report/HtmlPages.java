@@ -29,7 +29,8 @@ public final class HtmlPages implements KeepPage {
         Charts charts = new Charts(
                 resource("uPlot.min.css")
                         + ".uplot { max-width: 100% } .u-legend { text-align: left; color: var(--ink) }"
-                        + " .u-legend th, .u-legend td { border: 0; padding: .1rem .4rem }\n",
+                        + " .u-legend th, .u-legend td { border: 0; padding: .1rem .4rem }"
+                        + " .u-inline .u-label::after { content: '' }\n",
                 resource("uPlot.iife.min.js") + resource("charts.js"));
         String html = new PageHtml(Digits.USUAL, charts).write(page);
         WholeFile.write(file, html.getBytes(StandardCharsets.UTF_8));

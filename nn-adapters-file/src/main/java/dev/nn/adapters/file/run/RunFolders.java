@@ -9,6 +9,7 @@ import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
 import dev.nn.adapters.file.report.HtmlPages;
 import dev.nn.application.document.Node;
+import dev.nn.application.document.Plain;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.OpenRun;
@@ -48,6 +49,7 @@ public final class RunFolders implements KeepRun, OpenRun {
     private static final String JOURNAL = "journal.jsonl";
     private static final String PROVENANCE = "provenance.json";
     private static final String METRICS = "metrics.json";
+    private static final String VERDICTS = "verdicts.json";
     private static final String REPORT = "report.html";
 
     private final String version;
@@ -169,6 +171,15 @@ public final class RunFolders implements KeepRun, OpenRun {
             problems.add(at, "", "is not valid JSON: " + e.getOriginalMessage());
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Map<String, String> verdicts(String run) {
+        Map<String, String> verdicts = new LinkedHashMap<>();
+        json(Path.of(run).resolve(VERDICTS), new Problems())
+                .map(Plain::map)
+                .ifPresent(all -> all.forEach((name, text) -> verdicts.put(name, String.valueOf(text))));
+        return verdicts;
     }
 
     @Override
@@ -294,6 +305,18 @@ public final class RunFolders implements KeepRun, OpenRun {
         @Override
         public void metrics(Map<String, ?> metrics) {
             write(METRICS, metrics);
+        }
+
+        @Override
+        public void verdicts(Map<String, String> verdicts) {
+            write(VERDICTS, verdicts);
+        }
+
+        @Override
+        public Map<String, Object> provenance() {
+            return json(folder.resolve(PROVENANCE), new Problems())
+                    .map(Plain::map)
+                    .orElse(Map.of());
         }
 
         @Override

@@ -19,6 +19,12 @@
       : value.toExponential(2);
   }
 
+  // The outer bars are as wide as the others.
+  function widened(u, low, high) {
+    var half = u.data[0].length > 1 ? (u.data[0][1] - u.data[0][0]) / 2 : 1;
+    return [low - half, high + half];
+  }
+
   function options(data, width) {
     var palette = dark() ? light : colours;
     var ink = read('--ink');
@@ -45,7 +51,7 @@
       width: width,
       height: Math.max(180, Math.min(320, Math.round(width * 0.45))),
       cursor: { drag: { x: false, y: false } },
-      scales: { x: { time: false }, y: logarithmic ? { distr: 3 } : data.style === 'shares' ? { range: [0, 1.02] } : {} },
+      scales: { x: { time: false, range: bars ? widened : undefined }, y: logarithmic ? { distr: 3 } : data.style === 'shares' ? { range: [0, 1.02] } : {} },
       axes: [
         Object.assign({ label: data.xLabel }, axis),
         Object.assign({ size: 64, values: function (u, all) { return all.map(shown); } }, axis)

@@ -1,0 +1,133 @@
+package dev.nn.application.diagnosis;
+
+import dev.nn.application.diagnosis.History.Epoch;
+import dev.nn.application.experiment.Experiment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+/**
+ * What is wrong with the way of the loss.
+ *
+ * @param measured epochs after which layers were measured
+ */
+record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> measured) {
+
+    /** A step changes weights by about a thousandth of their length where learning goes well. */
+    private static final double LARGE_UPDATE = 0.1;
+
+    private static final double SMALL_UPDATE = 1e-4;
+    private static final double HARDLY_LOWER = 0.9;
+    private static final double NOT_LOWER = 0.99;
+    private static final double JUMP = 1.5;
+    private static final double OFTEN = 0.15;
+    private static final double OVER_FITTED = 1.1;
+    private static final int FEWEST_EPOCHS = 4;
+
+    List<Verdict> all() {
+        List<Verdict> verdicts = new ArrayList<>();
+        if (epochs.size() >= FEWEST_EPOCHS) {
+            tooHigh(verdicts);
+            tooLow(verdicts);
+            overFitting(verdicts);
+        }
+        return verdicts;
+    }
+
+    private double update(int after) {
+        return measured.stream()
+                .filter(epoch -> epoch.number() > after)
+                .flatMap(epoch -> epoch.layers().stream())
+                .mapToDouble(layer -> layer.update().orElse(0.0))
+                .max()
+                .orElse(0);
+    }
+
+    /** Long steps, and a loss that jumps or that they don't bring down. */
+    private void tooHigh(List<Verdict> verdicts) {
+        int tail = Math.max(1, epochs.size() / 4);
+        double update = update(tail);
+        long jumps = IntStream.range(1, epochs.size())
+                .filter(e -> epochs.get(e).loss() > JUMP * epochs.get(e - 1).loss())
+                .count();
+        double first = epochs.get(0).loss();
+        double late = epochs.subList(epochs.size() - tail, epochs.size()).stream()
+                .mapToDouble(Epoch::loss)
+                .average()
+                .orElse(first);
+        boolean astray = late >= HARDLY_LOWER * first || jumps >= OFTEN * epochs.size();
+        if (update >= LARGE_UPDATE && astray) {
+            verdicts.add(new Verdict(
+                    "learning_rate_too_high",
+                    String.format(
+                            Locale.ROOT,
+                            "the loss rose by half or more in %d of %d epochs, and went from %.4g in epoch 1 to %.4g on"
+                                    + " average over the last %d; after epoch %d one step still changes a layer's weights by up"
+                                    + " to %.0f %% of their length; try a learning rate a tenth of %s",
+                            jumps,
+                            epochs.size() - 1,
+                            first,
+                            late,
+                            tail,
+                            tail,
+                            100 * update,
+                            experiment.optimizer().learningRate())));
+        }
+    }
+
+    /** Short steps, and a loss that stays where it was. */
+    private void tooLow(List<Verdict> verdicts) {
+        double update = update(0);
+        double first = epochs.get(0).loss();
+        double last = epochs.get(epochs.size() - 1).loss();
+        if (update > 0 && update <= SMALL_UPDATE && last >= NOT_LOWER * first) {
+            verdicts.add(new Verdict(
+                    "learning_rate_too_low",
+                    String.format(
+                            Locale.ROOT,
+                            "the loss went from %.4g to %.4g in %d epochs, and no step changed a layer's weights by more than"
+                                    + " %.1e of their length, where a thousandth is usual; try a learning rate ten times %s",
+                            first,
+                            last,
+                            epochs.size(),
+                            update,
+                            experiment.optimizer().learningRate())));
+        }
+    }
+
+    /** The validation loss rises while the training loss falls, and nothing has kept the best parameters. */
+    private void overFitting(List<Verdict> verdicts) {
+        int best = -1;
+        for (int e = 0; e < epochs.size(); e++) {
+            double loss = validation(epochs.get(e));
+            if (Double.isFinite(loss) && (best < 0 || loss < validation(epochs.get(best)))) {
+                best = e;
+            }
+        }
+        if (best < 0 || experiment.plan().earlyStopping().isPresent()) {
+            return;
+        }
+        Epoch then = epochs.get(best);
+        Epoch now = epochs.get(epochs.size() - 1);
+        boolean longAgo = epochs.size() - 1 - best >= Math.max(3, epochs.size() / 10);
+        boolean rose = validation(now) >= OVER_FITTED * validation(then) && validation(now) > now.loss();
+        if (longAgo && rose && now.loss() < then.loss()) {
+            verdicts.add(new Verdict(
+                    "over_fitting",
+                    String.format(
+                            Locale.ROOT,
+                            "since epoch %d the validation loss rose from %.4g to %.4g, while the training loss fell from %.4g"
+                                    + " to %.4g; try early_stopping, dropout, regularization: {l2: ...}, or more data",
+                            then.number(),
+                            validation(then),
+                            validation(now),
+                            then.loss(),
+                            now.loss())));
+        }
+    }
+
+    private static double validation(Epoch epoch) {
+        return epoch.figures().getOrDefault("validation_loss", Double.NaN);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.nn.application.diagnosis;
+
+import dev.nn.application.diagnosis.History.Epoch;
+import dev.nn.application.model.Model;
+import dev.nn.domain.function.Interval;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What is wrong in the layers.
+ *
+ * @param measured epochs after which layers were measured, at least one
+ */
+record LayerVerdicts(Model model, List<Epoch> measured) {
+
+    /** Gradients of a layer that are so much smaller than the last layer's have vanished; the inverse, exploded. */
+    private static final double VANISHED = 1e-3;
+
+    private static final double SATURATED = 0.5;
+    private static final double DEAD = 0.4;
+
+    /** Of more layers only their number is said. */
+    private static final int MOST_SHOWN = 3;
+
+    List<Verdict> all() {
+        List<Verdict> verdicts = new ArrayList<>();
+        boolean equal = add(
+                verdicts,
+                "equal_units",
+                this::isAlike,
+                n -> "all " + last(n).units() + " units",
+                "have the same weights",
+                "so they learn the same and count as one; start from random weights, such as initializer: glorot_uniform");
+        boolean saturated = add(
+                verdicts,
+                "saturation",
+                this::isSaturated,
+                n -> String.format(
+                        Locale.ROOT,
+                        "%.0f %% of the activations",
+                        100 * last(n).flatShare().orElse(0.0)),
+                "are saturated",
+                "where the slope is below 1 % of its steepest, and hardly any gradient gets through; try smaller initial"
+                        + " weights, a lower learning rate, or, for the first layer, numeric: standardize");
+        add(
+                verdicts,
+                "dead_units",
+                (n, layer) -> isDead(n, layer) && !isAlike(n, layer),
+                n -> String.format(
+                        Locale.ROOT,
+                        "%d of %d units (%.0f %%)",
+                        last(n).flatUnits(),
+                        last(n).units(),
+                        100.0 * last(n).flatUnits() / last(n).units()),
+                "give no gradient for any measured sample",
+                "so they learn nothing any more; try a lower learning rate, initializer: he_normal, or leaky_relu");
+        if (!equal && !(saturated && isSaturated(0, last(0)))) {
+            gradients(verdicts);
+        }
+        return verdicts;
+    }
+
+    /** Whether something is so in a layer, which counts the dense ones from 0. */
+    private interface Sign {
+        boolean isIn(int n, LayerFigures layer);
+    }
+
+    private LayerFigures last(int n) {
+        return measured.get(measured.size() - 1).layers().get(n);
+    }
+
+    private String name(int n) {
+        return String.format(
+                Locale.ROOT,
+                "layer %d (%s)",
+                model.network().denseLayers().get(n),
+                model.activations().get(n).words());
+    }
+
+    /** One verdict for all layers that have a sign; whether there are any. */
+    private boolean add(
+            List<Verdict> verdicts, String name, Sign sign, IntFunction<String> share, String what, String meaning) {
+        List<Integer> layers = IntStream.range(0, model.activations().size())
+                .filter(n -> sign.isIn(n, last(n)))
+                .boxed()
+                .toList();
+        if (!layers.isEmpty()) {
+            String shown = layers.stream()
+                    .limit(MOST_SHOWN)
+                    .map(n -> name(n) + ": " + share.apply(n))
+                    .collect(Collectors.joining(", "));
+            String more =
+                    layers.size() > MOST_SHOWN ? ", and so in " + (layers.size() - MOST_SHOWN) + " layers more," : "";
+            verdicts.add(new Verdict(
+                    name, shown + more + " " + what + " since epoch " + since(layers.get(0), sign) + ", " + meaning));
+        }
+        return !layers.isEmpty();
+    }
+
+    private boolean isAlike(int n, LayerFigures layer) {
+        return layer.alike();
+    }
+
+    private boolean isSaturated(int n, LayerFigures layer) {
+        return isBounded(n) && layer.flatShare().orElse(0.0) >= SATURATED;
+    }
+
+    private boolean isDead(int n, LayerFigures layer) {
+        return !isBounded(n) && layer.flatUnits() >= DEAD * layer.units();
+    }
+
+    private boolean isBounded(int n) {
+        Interval range = model.network()
+                .dense(model.network().denseLayers().get(n))
+                .activation()
+                .range();
+        return Double.isFinite(range.low()) && Double.isFinite(range.high());
+    }
+
+    private int since(int n, Sign sign) {
+        return since(layers -> sign.isIn(n, layers.get(n)));
+    }
+
+    /** The first of the measured epochs since which something was so each time. */
+    private int since(Predicate<List<LayerFigures>> so) {
+        int since = measured.get(measured.size() - 1).number();
+        for (int e = measured.size() - 1; e >= 0 && so.test(measured.get(e).layers()); e--) {
+            since = measured.get(e).number();
+        }
+        return since;
+    }
+
+    /** Of the first layer beside those of the last one. */
+    private void gradients(List<Verdict> verdicts) {
+        Optional<Double> ratio = ratio(measured.get(measured.size() - 1).layers());
+        ratio.filter(r -> r <= VANISHED)
+                .ifPresent(r -> verdicts.add(new Verdict(
+                        "vanishing_gradients",
+                        String.format(
+                                Locale.ROOT,
+                                "%s: its gradients are %.1e of the last layer's (root mean square) since epoch %d: they vanish"
+                                        + " on their way back; try relu with initializer: he_normal, or fewer layers",
+                                name(0),
+                                r,
+                                since(layers -> ratio(layers).orElse(1.0) <= VANISHED)))));
+        ratio.filter(r -> r >= 1 / VANISHED)
+                .ifPresent(r -> verdicts.add(new Verdict(
+                        "exploding_gradients",
+                        String.format(
+                                Locale.ROOT,
+                                "%s: its gradients are %.1e times the last layer's (root mean square) since epoch %d: they"
+                                        + " grow on their way back; try smaller initial weights, or gradient_clip",
+                                name(0),
+                                r,
+                                since(layers -> ratio(layers).orElse(1.0) >= 1 / VANISHED)))));
+    }
+
+    /** Absent where there is nothing to compare: one layer, or no gradient at all, which is a verdict of its own. */
+    private static Optional<Double> ratio(List<LayerFigures> layers) {
+        double first = layers.get(0).gradient();
+        double last = layers.get(layers.size() - 1).gradient();
+        return layers.size() < 2 || last == 0 || first == 0 ? Optional.empty() : Optional.of(first / last);
+    }
+}
