@@ -93,6 +93,8 @@ public final class Checker implements CheckExperiment {
         memory.put("gradients", parameters);
         memory.put("optimizer", parameters * states);
         memory.put("one_batch", batch * (widths + network.inputs() + network.outputs()) * bytes);
+        // The parameters of a step before, and gradients of the samples that are measured.
+        memory.put("diagnostics", 2 * parameters);
         memory.put("data", data);
         return memory;
     }

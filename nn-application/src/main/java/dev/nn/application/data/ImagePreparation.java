@@ -59,7 +59,8 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
                 .<ColumnEncoding>mapToObj(k -> ColumnEncoding.Numeric.pixel(k, DIVISOR))
                 .toList();
         TargetEncoding target = new TargetEncoding.Classes(label, wanted.probabilities());
-        return Optional.of(new PreparedData(parts, features, target, new double[0], sources(), List.of()));
+        return Optional.of(new PreparedData(
+                parts, features, target, new double[0], images.images().width(), sources(), List.of()));
     }
 
     private boolean fits(int[] numbers) {

@@ -51,6 +51,7 @@ public record InlinePreparation(Position position, List<Sample> samples, Problem
                 features,
                 target(classes, targets),
                 new double[0],
+                0,
                 Map.of(),
                 List.of()));
     }

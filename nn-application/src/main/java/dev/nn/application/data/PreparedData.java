@@ -11,6 +11,7 @@ import java.util.Map;
  * @param parts {@code train}, {@code validation} and {@code test}, those that have rows, in this order
  * @param features how columns became inputs
  * @param weights what each training row counts; empty where all count alike
+ * @param imageWidth pixels of a line where each sample is an image; 0 where it is none
  * @param sources the tables' content hashes by their names; empty for inline data
  * @param warnings what is odd about the data, though it can be used
  */
@@ -19,6 +20,7 @@ public record PreparedData(
         List<ColumnEncoding> features,
         TargetEncoding target,
         double[] weights,
+        int imageWidth,
         Map<String, String> sources,
         List<Problem> warnings) {
 

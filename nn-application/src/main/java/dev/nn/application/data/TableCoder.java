@@ -83,6 +83,7 @@ public final class TableCoder {
         private final List<String> words = new ArrayList<>();
         private double[] numbers = new double[0];
         private String word = "";
+        private boolean counted = true;
         private boolean plain;
         private boolean lost;
         private int changedAt;
@@ -101,20 +102,26 @@ public final class TableCoder {
                 if (isWord && word.isEmpty()) {
                     word = value;
                 }
-                if (words.size() < most()) {
-                    places.put(value, words.size());
-                    words.add(value);
-                    kept++;
-                    return words.size() - 1.0;
+                if (words.size() >= most()) {
+                    if (word.isEmpty() || mostWords < Integer.MAX_VALUE) {
+                        turn(row);
+                        return plain(value);
+                    }
+                    // In memory words are kept whatever their number, and others have the room that they have on the
+                    // disk.
+                    kept -= counted ? words.size() : 0;
+                    counted = false;
                 }
-                turn(row);
+                places.put(value, words.size());
+                words.add(value);
+                kept += counted ? 1 : 0;
+                return words.size() - 1.0;
             }
             return plain(value);
         }
 
         private int most() {
-            boolean all = !word.isEmpty() && mostWords == Integer.MAX_VALUE;
-            return all ? mostWords : kept >= MOST_OF_TABLE ? FEW : word.isEmpty() ? MOST_SPELLINGS : mostWords;
+            return kept >= MOST_OF_TABLE ? FEW : MOST_SPELLINGS;
         }
 
         /** From this row on cells are numbers; of those before, the numbers are all that is still needed. */

@@ -106,8 +106,8 @@ public final class TablePreparation {
         List<ColumnEncoding> features = names.stream().map(fitter::fit).toList();
         TargetEncoding target = targets.fit(task, wanted, split.training());
         return parts(split, features, target)
-                .map(parts ->
-                        new PreparedData(parts, features, target, weights.get(), sources(), warnings(names, fitter)));
+                .map(parts -> new PreparedData(
+                        parts, features, target, weights.get(), 0, sources(), warnings(names, fitter)));
     }
 
     /** What each training row counts. */

@@ -14,15 +14,19 @@ import java.util.stream.IntStream;
  */
 record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> measured) {
 
+    static final String OVER_FITTING = "over_fitting";
+
     /** A step changes weights by about a thousandth of their length where learning goes well. */
     private static final double LARGE_UPDATE = 0.1;
 
     private static final double SMALL_UPDATE = 1e-4;
-    private static final double HARDLY_LOWER = 0.9;
-    private static final double NOT_LOWER = 0.99;
-    private static final double JUMP = 1.5;
+    private static final double HARDLY = 0.1;
+    private static final double NOT_LOWER = 0.01;
+    private static final double JUMP = 0.5;
+    private static final double NOTHING = 0.01;
     private static final double OFTEN = 0.15;
-    private static final double OVER_FITTED = 1.1;
+    private static final double OVER_FITTED = 0.1;
+    private static final double OF_THE_FALL = 0.05;
     private static final int FEWEST_EPOCHS = 4;
 
     List<Verdict> all() {
@@ -35,9 +39,14 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
         return verdicts;
     }
 
-    private double update(int after) {
+    /** By half or more of itself; where next to nothing is left to lose, any figure jumps. */
+    private static boolean jumps(double before, double after, double first) {
+        return after - before > JUMP * Math.abs(before) && Math.abs(after) > NOTHING * Math.abs(first);
+    }
+
+    /** The longest step that was seen, as a share of a layer's length. */
+    private double update() {
         return measured.stream()
-                .filter(epoch -> epoch.number() > after)
                 .flatMap(epoch -> epoch.layers().stream())
                 .mapToDouble(layer -> layer.update().orElse(0.0))
                 .max()
@@ -47,29 +56,28 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
     /** Long steps, and a loss that jumps or that they don't bring down. */
     private void tooHigh(List<Verdict> verdicts) {
         int tail = Math.max(1, epochs.size() / 4);
-        double update = update(tail);
-        long jumps = IntStream.range(1, epochs.size())
-                .filter(e -> epochs.get(e).loss() > JUMP * epochs.get(e - 1).loss())
-                .count();
+        double update = update();
         double first = epochs.get(0).loss();
+        long jumps = IntStream.range(1, epochs.size())
+                .filter(e -> jumps(epochs.get(e - 1).loss(), epochs.get(e).loss(), first))
+                .count();
         double late = epochs.subList(epochs.size() - tail, epochs.size()).stream()
                 .mapToDouble(Epoch::loss)
                 .average()
                 .orElse(first);
-        boolean astray = late >= HARDLY_LOWER * first || jumps >= OFTEN * epochs.size();
+        boolean astray = first - late <= HARDLY * Math.abs(first) || jumps >= OFTEN * epochs.size();
         if (update >= LARGE_UPDATE && astray) {
             verdicts.add(new Verdict(
                     "learning_rate_too_high",
                     String.format(
                             Locale.ROOT,
                             "the loss rose by half or more in %d of %d epochs, and went from %.4g in epoch 1 to %.4g on"
-                                    + " average over the last %d; after epoch %d one step still changes a layer's weights by up"
-                                    + " to %.0f %% of their length; try a learning rate a tenth of %s",
+                                    + " average over the last %d; one step changed a layer's weights by up to %.0f %% of their"
+                                    + " length; try a learning rate a tenth of %s",
                             jumps,
                             epochs.size() - 1,
                             first,
                             late,
-                            tail,
                             tail,
                             100 * update,
                             experiment.optimizer().learningRate())));
@@ -78,10 +86,10 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
 
     /** Short steps, and a loss that stays where it was. */
     private void tooLow(List<Verdict> verdicts) {
-        double update = update(0);
+        double update = update();
         double first = epochs.get(0).loss();
         double last = epochs.get(epochs.size() - 1).loss();
-        if (update > 0 && update <= SMALL_UPDATE && last >= NOT_LOWER * first) {
+        if (update > 0 && update <= SMALL_UPDATE && first - last <= NOT_LOWER * Math.abs(first)) {
             verdicts.add(new Verdict(
                     "learning_rate_too_low",
                     String.format(
@@ -111,10 +119,13 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
         Epoch then = epochs.get(best);
         Epoch now = epochs.get(epochs.size() - 1);
         boolean longAgo = epochs.size() - 1 - best >= Math.max(3, epochs.size() / 10);
-        boolean rose = validation(now) >= OVER_FITTED * validation(then) && validation(now) > now.loss();
+        double rise = validation(now) - validation(then);
+        boolean rose = rise >= OVER_FITTED * Math.abs(validation(then))
+                && rise >= OF_THE_FALL * (validation(epochs.get(0)) - validation(then))
+                && validation(now) > now.loss();
         if (longAgo && rose && now.loss() < then.loss()) {
             verdicts.add(new Verdict(
-                    "over_fitting",
+                    OVER_FITTING,
                     String.format(
                             Locale.ROOT,
                             "since epoch %d the validation loss rose from %.4g to %.4g, while the training loss fell from %.4g"

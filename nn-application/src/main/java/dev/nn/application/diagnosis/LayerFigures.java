@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param units of the layer
  * @param mean of all activations
  * @param deviation of all activations, the population's
- * @param flatShare how many of the activations, from 0 to 1, are where the activation's slope is below 1 % of its steepest; absent
+ * @param flatShare how many of the activations, from 0 to 1, are where the activation's slope is below 0.5 % of its steepest; absent
  *     of the output layer and of activations that share a row
  * @param flatUnits how many units are there for every sample
  * @param gradient root mean square of the loss's gradient by the weights

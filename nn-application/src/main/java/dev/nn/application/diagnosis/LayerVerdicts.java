@@ -46,7 +46,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                         "%.0f %% of the activations",
                         100 * last(n).flatShare().orElse(0.0)),
                 "are saturated",
-                "where the slope is below 1 % of its steepest, and hardly any gradient gets through; try smaller initial"
+                "where the slope is below 0.5 % of its steepest, and hardly any gradient gets through; try smaller initial"
                         + " weights, a lower learning rate, or, for the first layer, numeric: standardize");
         add(
                 verdicts,

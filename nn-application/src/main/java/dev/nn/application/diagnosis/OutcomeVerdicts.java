@@ -8,6 +8,8 @@ import java.util.Locale;
 /** What is wrong with what was predicted: no better than a guess, much better on what was learned, or of rare classes. */
 record OutcomeVerdicts(Judged judged, boolean weighted) {
 
+    static final String GUESS = "no_better_than_a_guess";
+
     /** Of fewer samples nothing is said. */
     private static final int FEWEST = 20;
 
@@ -33,7 +35,7 @@ record OutcomeVerdicts(Judged judged, boolean weighted) {
             double explained = explained(training);
             if (explained <= GUESSED) {
                 verdicts.add(new Verdict(
-                        "no_better_than_a_guess",
+                        GUESS,
                         String.format(
                                 Locale.ROOT,
                                 "the squared residuals of %d training samples are %.2f times those of always predicting the"
@@ -119,7 +121,7 @@ record OutcomeVerdicts(Judged judged, boolean weighted) {
         double right = right(training);
         if (right <= share + GUESSED && share < 1 - GUESSED) {
             verdicts.add(new Verdict(
-                    "no_better_than_a_guess",
+                    GUESS,
                     String.format(
                             Locale.ROOT,
                             "%.2f of %d training samples are right, and always answering '%s' would be right for %.2f; try"

@@ -23,11 +23,13 @@ import java.util.stream.IntStream;
 /** Measures each dense layer on the same few training samples. Not thread-safe. */
 final class Probe {
 
-    /** A slope below this part of the steepest one lets hardly any gradient through. */
-    private static final double FLAT = 0.01;
+    /** A slope below this part of the steepest one lets hardly any gradient through; leaky_relu's usual one is twice as steep. */
+    private static final double FLAT = 0.005;
 
     private static final int GRID = 401;
-    private static final double GRID_END = 10;
+
+    /** Where pre-activations usually are; further out, an exponential is so steep that nothing else would count. */
+    private static final double GRID_END = 2;
 
     private final Network network;
     private final ComputeEngine engine;

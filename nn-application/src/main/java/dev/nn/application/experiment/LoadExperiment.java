@@ -50,7 +50,7 @@ public final class LoadExperiment {
         InputFiles once = ReadOnce.of(files);
         return assembled(source, root, document.sha256(), once, problems)
                 // What is not to be read again need not be remembered: it may be large.
-                .map(made -> made.experiment().hasParts() ? made : of(made, files));
+                .map(made -> made.experiment().hasParts() ? made : made.readFrom(files));
     }
 
     /** A part of a whole experiment, such as a fold of it: some values set, its sweep left out. */
@@ -71,12 +71,8 @@ public final class LoadExperiment {
                 .flatMap(node -> opened.flatMap(
                         functions -> new Assembler(functions, from).assemble(node, source.file(), problems)));
         opened.ifPresent(functions -> functions.explain(problems));
-        return problems.validate(
-                experiment.map(made -> new LoadedExperiment(source, filled.orElseThrow(), sha256, from, made)));
-    }
-
-    private static LoadedExperiment of(LoadedExperiment made, InputFiles from) {
-        return new LoadedExperiment(made.source(), made.document(), made.sha256(), from, made.experiment());
+        return problems.validate(experiment.map(made -> new LoadedExperiment(
+                source, filled.orElseThrow(), sha256, from, made.data().sources(), made)));
     }
 
     private static Node part(Node root, List<Assignment> values, Problems problems) {

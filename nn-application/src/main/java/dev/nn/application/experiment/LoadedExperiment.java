@@ -3,6 +3,7 @@ package dev.nn.application.experiment;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.document.Node;
 import dev.nn.application.port.InputFiles;
+import java.util.Map;
 
 /**
  * An experiment beside what it was made of, so that its folds and trials are made of the same, whatever becomes of the
@@ -10,10 +11,26 @@ import dev.nn.application.port.InputFiles;
  *
  * @param document with its settings in it
  * @param sha256 of the experiment's file
+ * @param sources content hashes of the data by their names: of its own, and of those that its trials read
  * @param files that gave the data; of those that were read already they give the same again
  */
 public record LoadedExperiment(
-        ExperimentSource source, Node document, String sha256, InputFiles files, Experiment experiment) {
+        ExperimentSource source,
+        Node document,
+        String sha256,
+        InputFiles files,
+        Map<String, String> sources,
+        Experiment experiment) {
+
+    /** The same with other sources. */
+    public LoadedExperiment withSources(Map<String, String> other) {
+        return new LoadedExperiment(source, document, sha256, files, other, experiment);
+    }
+
+    /** The same that reads its data elsewhere. */
+    LoadedExperiment readFrom(InputFiles other) {
+        return new LoadedExperiment(source, document, sha256, other, sources, experiment);
+    }
 
     /** The same with its share of the threads, where several run at a time. */
     public LoadedExperiment sharedBy(int runs) {
@@ -22,6 +39,6 @@ public record LoadedExperiment(
 
     /** The same on an engine of the same name. */
     public LoadedExperiment workingOn(EngineChoice engine) {
-        return new LoadedExperiment(source, document, sha256, files, experiment.workingOn(engine));
+        return new LoadedExperiment(source, document, sha256, files, sources, experiment.workingOn(engine));
     }
 }

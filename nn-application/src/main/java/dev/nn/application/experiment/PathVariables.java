@@ -3,6 +3,7 @@ package dev.nn.application.experiment;
 import dev.nn.application.document.Located;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
@@ -26,6 +27,8 @@ import java.util.regex.Pattern;
 record PathVariables(Function<String, Optional<String>> environment) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+
+    private static final String SWEPT = "sweep.parameters";
 
     private static final List<String> PATHS = List.of(
             "data.csv",
@@ -68,17 +71,28 @@ record PathVariables(Function<String, Optional<String>> environment) {
     }
 
     private Node filled(Node node, String path, Problems problems) {
-        if (node instanceof MapNode map && PATHS.stream().anyMatch(known -> known.startsWith(path))) {
+        if (node instanceof MapNode map && isAbovePaths(path)) {
             List<Entry> entries = new ArrayList<>();
             map.entries().forEach(entry -> {
-                Node value = filled(entry.value(), below(path, entry), problems);
-                entries.add(new Entry(entry.key(), entry.position(), value));
+                // A sweep names the paths that it sets.
+                String below = path.equals(SWEPT) ? entry.key() : below(path, entry);
+                entries.add(new Entry(entry.key(), entry.position(), filled(entry.value(), below, problems)));
             });
             return new MapNode(map.position(), entries);
+        } else if (node instanceof ListNode list && isAbovePaths(path)) {
+            return new ListNode(
+                    list.position(),
+                    list.items().stream()
+                            .map(item -> filled(item, path, problems))
+                            .toList());
         } else if (node instanceof ScalarNode scalar && scalar.type() == Scalar.TEXT && PATHS.contains(path)) {
             return new ScalarNode(scalar.position(), filled(scalar, path, problems), Scalar.TEXT);
         }
         return node;
+    }
+
+    private static boolean isAbovePaths(String path) {
+        return SWEPT.startsWith(path) || PATHS.stream().anyMatch(known -> known.startsWith(path));
     }
 
     private String filled(ScalarNode scalar, String path, Problems problems) {

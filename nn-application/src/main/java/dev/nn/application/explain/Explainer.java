@@ -95,13 +95,18 @@ public final class Explainer implements ExplainSample {
         DoubleSupplier lossNow = () -> backprop.loss(parameters, batch, Pass.INFERENCE);
         double measuredWeight = measured(weights, focus.input(), focus.output(), lossNow);
         double measuredBias = measured(bias, 0, focus.output(), lossNow);
+        double counted =
+                samples.stream().mapToDouble(experiment.learned()::weight).sum();
         List<Explanation.OfSample> each = new ArrayList<>();
         for (int one : samples.size() > 1 ? samples : List.<Integer>of()) {
             Parameters gradients = Parameters.zeros(network, engine);
             double itsLoss = backprop.gradients(
                     parameters, Batch.of(experiment.learned(), engine, one), Pass.INFERENCE, gradients);
             double itsWeight = gradients.weights(focus.layer()).get(focus.input(), focus.output());
-            each.add(new Explanation.OfSample(one, itsLoss, itsWeight));
+            // By itself a sample's mean is over what it counts; a sum has that in it already.
+            double share =
+                    loss.reduction().scale(2, 1) < 1 ? experiment.learned().weight(one) / counted : 1;
+            each.add(new Explanation.OfSample(one, itsLoss, itsWeight, share));
         }
         Batch all = Batch.of(
                 experiment.learned(),

@@ -44,8 +44,13 @@ public record Explanation(
         double batchWeight,
         double lossAfter) {
 
-    /** What one sample of a batch gives by itself: its loss and the derivative by the focused weight. */
-    public record OfSample(int sample, double loss, double weight) {}
+    /**
+     * What one sample of a batch gives by itself.
+     *
+     * @param weight the derivative by the focused weight
+     * @param share what that is multiplied by in the batch's: of a mean what it counts, divided by what all count
+     */
+    public record OfSample(int sample, double loss, double weight, double share) {}
 
     /** A layer's parameters before and after the update; weights are {@code [inputs][outputs]}. */
     public record Change(double[][] weights, double[] bias, double[][] newWeights, double[] newBias) {}

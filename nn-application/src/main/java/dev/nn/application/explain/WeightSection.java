@@ -129,23 +129,28 @@ record WeightSection(ExplanationParts parts) {
         int i = parts.focus().input();
         int j = parts.focus().output();
         boolean mean = parts.explanation().loss().reduction().scale(2, 1) < 1;
+        boolean even =
+                batch.stream().allMatch(one -> one.share() == batch.get(0).share());
         parts.heading("A batch of " + batch.size() + " samples");
-        parts.paragraph("Each sample gives a derivative of its own; the batch's is their " + (mean ? "mean" : "sum")
+        parts.paragraph("Each sample gives a derivative of its own; the batch's is their "
+                + (!mean ? "sum" : even ? "mean" : "mean, each multiplied by its share of what all of them count")
                 + ", and there is one update for all.");
         List<Term> slopes = new ArrayList<>();
         for (Explanation.OfSample one : batch) {
             parts.equations(
-                    Equation.of("b" + one.sample(), letter("L", -1, one.sample()), number(one.loss())),
+                    Equation.of("", letter("L", -1, one.sample()), number(one.loss())),
                     Equation.of(
                             "g" + one.sample(),
                             new Slope(letter("L", -1, one.sample()), letter("w", l, i, j)),
                             number(one.weight())));
-            slopes.add(number(one.weight(), "g" + one.sample()));
+            Term slope = number(one.weight(), "g" + one.sample());
+            slopes.add(even ? slope : product(number(one.share()), slope));
         }
+        Term sum = new Term.Sum(slopes, 0);
         parts.equations(Equation.of(
                 "",
                 new Slope(L, letter("w", l, i, j)),
-                mean ? product(number(1.0 / batch.size()), new Term.Sum(slopes, 0)) : new Term.Sum(slopes, 0),
+                mean && even ? product(number(batch.get(0).share()), sum) : sum,
                 number(parts.explanation().batchWeight())));
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** What a page shows beside words and equations, in HTML. */
 final class HtmlPictures {
@@ -25,16 +26,19 @@ final class HtmlPictures {
         if (!table.caption().isEmpty()) {
             html.append("<caption>" + Escaped.html(table.caption()) + "</caption>");
         }
+        List<String> kinds = IntStream.range(0, table.header().size())
+                .mapToObj(column -> kind(table, column))
+                .toList();
         html.append("<thead><tr>");
-        for (int c = 0; c < table.header().size(); c++) {
-            html.append("<th scope=\"col\"" + kind(table, c) + ">"
+        for (int c = 0; c < kinds.size(); c++) {
+            html.append("<th scope=\"col\"" + kinds.get(c) + ">"
                     + Escaped.html(table.header().get(c)) + "</th>");
         }
         html.append("</tr></thead><tbody>\n");
         for (List<String> row : table.rows()) {
             html.append("<tr>");
             for (int c = 0; c < row.size(); c++) {
-                html.append("<td" + kind(table, c) + ">" + Escaped.html(row.get(c)) + "</td>");
+                html.append("<td" + kinds.get(c) + ">" + Escaped.html(row.get(c)) + "</td>");
             }
             html.append("</tr>\n");
         }
@@ -109,8 +113,10 @@ final class HtmlPictures {
         }
         String text = String.format(Locale.ROOT, "%.5g", value);
         int exponent = text.indexOf('e');
-        String power = exponent < 0 ? "" : text.substring(exponent);
-        return (exponent < 0 ? text : text.substring(0, exponent)).replaceAll("\\.?0+$", "") + power;
+        String number = exponent < 0 ? text : text.substring(0, exponent);
+        // Zeros before the point are digits like others.
+        String shorter = number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
+        return exponent < 0 ? shorter : shorter + text.substring(exponent);
     }
 
     private static final int PLANE = 480;

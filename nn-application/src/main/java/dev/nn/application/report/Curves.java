@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Figures over the epochs. */
 final class Curves {
@@ -78,13 +79,22 @@ final class Curves {
         if (history.epochs().size() < 2) {
             return List.of();
         }
-        return List.of(
-                layers("Gradients of each layer, root mean square", history, names, LayerFigures::gradient),
-                layers(
-                        "Change of each layer by one step, divided by its length",
-                        history,
-                        names,
-                        layer -> layer.update().orElse(Double.NaN)));
+        return Stream.of(
+                        layers("Gradients of each layer, root mean square", history, names, LayerFigures::gradient),
+                        layers(
+                                "Change of each layer by one step, divided by its length",
+                                history,
+                                names,
+                                layer -> layer.update().orElse(Double.NaN)))
+                .filter(Curves::hasLine)
+                .<Block>map(chart -> chart)
+                .toList();
+    }
+
+    /** Of one point, or none, there is nothing to see. */
+    private static boolean hasLine(Chart chart) {
+        return chart.series().stream()
+                .anyMatch(one -> Arrays.stream(one.y()).filter(Double::isFinite).count() > 1);
     }
 
     private static Chart layers(
@@ -111,15 +121,16 @@ final class Curves {
                     .mapToInt(history -> history.epochs().size())
                     .max()
                     .orElse(0);
-            double[] x = new double[longest];
-            Arrays.setAll(x, i -> i + 1);
+            int every = every(longest);
+            double[] x = new double[(longest + every - 1) / every];
+            Arrays.setAll(x, i -> i * every + 1);
             List<Series> series = new ArrayList<>();
             runs.forEach((name, history) -> {
-                double[] y = new double[longest];
+                double[] y = new double[x.length];
                 Arrays.fill(y, Double.NaN);
-                for (int e = 0; e < history.epochs().size(); e++) {
+                for (int e = 0; e < history.epochs().size(); e += every) {
                     Epoch epoch = history.epochs().get(e);
-                    y[e] = figure.equals("loss") ? epoch.loss() : figure(epoch, figure);
+                    y[e / every] = figure.equals("loss") ? epoch.loss() : figure(epoch, figure);
                 }
                 if (Arrays.stream(y).anyMatch(Double::isFinite)) {
                     series.add(new Series(name, y));
@@ -134,8 +145,13 @@ final class Curves {
         return charts;
     }
 
+    /** So that a screen has a point for each. */
+    private static int every(int epochs) {
+        return Math.max(1, (epochs + MOST_POINTS - 1) / MOST_POINTS);
+    }
+
     private static History thinned(History history) {
-        int every = history.epochs().size() / MOST_POINTS + 1;
+        int every = every(history.epochs().size());
         List<Epoch> kept = new ArrayList<>();
         for (int e = 0; e < history.epochs().size(); e++) {
             if (e % every == 0 || e == history.epochs().size() - 1) {

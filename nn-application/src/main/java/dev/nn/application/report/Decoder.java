@@ -9,6 +9,8 @@ import java.util.List;
 /** From a network's inputs back to what the columns held; missing values as what they were filled with. */
 record Decoder(List<ColumnEncoding> columns) {
 
+    private static final double ROUNDED = 1e-13;
+
     /** A text for each column. */
     List<String> values(double[] inputs) {
         List<String> values = new ArrayList<>();
@@ -26,7 +28,9 @@ record Decoder(List<ColumnEncoding> columns) {
     /** In the column's own unit. */
     static double original(Numeric numeric, double input) {
         double scaled = input * numeric.scale() + numeric.shift();
-        return numeric.log() ? StrictMath.expm1(scaled) : scaled;
+        // What the way there and back has rounded.
+        boolean nothing = Math.abs(scaled) < ROUNDED * (Math.abs(numeric.shift()) + Math.abs(numeric.scale()));
+        return nothing ? 0 : numeric.log() ? StrictMath.expm1(scaled) : scaled;
     }
 
     private static String category(OneHot column, double[] inputs, int at) {

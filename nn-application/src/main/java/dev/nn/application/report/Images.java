@@ -1,34 +1,31 @@
 package dev.nn.application.report;
 
-import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.ColumnEncoding.Numeric;
+import dev.nn.application.data.PreparedData;
 import dev.nn.application.page.Block.Pictures.Picture;
-import java.util.List;
 
-/** Inputs that are the pixels of square images. */
-record Images(List<ColumnEncoding> columns) {
+/** Inputs that are the pixels of images. */
+record Images(PreparedData data) {
 
     private static final int WHITE = 255;
 
     /** Whether they are. */
     boolean areThere() {
-        int side = side();
-        return columns.get(0) instanceof Numeric first
-                && first.name().equals(Numeric.pixel(0, 1).name())
-                && side * side == columns.size();
+        return data.imageWidth() > 0 && data.features().size() % data.imageWidth() == 0;
     }
 
-    int side() {
-        return (int) Math.rint(Math.sqrt(columns.size()));
+    private Picture picture(byte[] pixels, String label) {
+        return new Picture(data.imageWidth(), pixels.length / data.imageWidth(), pixels, label);
     }
 
     /** A sample as it was. */
     Picture picture(double[] inputs, String label) {
         byte[] pixels = new byte[inputs.length];
         for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = (byte) Math.rint(Decoder.original((Numeric) columns.get(i), inputs[i]));
+            pixels[i] =
+                    (byte) Math.rint(Decoder.original((Numeric) data.features().get(i), inputs[i]));
         }
-        return new Picture(side(), side(), pixels, label);
+        return picture(pixels, label);
     }
 
     /** Any numbers: the least black, the greatest white. */
@@ -43,6 +40,6 @@ record Images(List<ColumnEncoding> columns) {
         for (int i = 0; i < pixels.length; i++) {
             pixels[i] = (byte) Math.rint(high > low ? WHITE * (values[i] - low) / (high - low) : 0);
         }
-        return new Picture(side(), side(), pixels, label);
+        return picture(pixels, label);
     }
 }

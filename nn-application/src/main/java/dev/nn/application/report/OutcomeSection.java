@@ -90,7 +90,7 @@ final class OutcomeSection {
         for (int k = 0; k < targets; k++) {
             int target = k;
             String of = targets == 1 ? "" : String.format(Locale.ROOT, ", target %d", k + 1);
-            int every = numbers.samples() / MOST_POINTS + 1;
+            int every = (numbers.samples() + MOST_POINTS - 1) / MOST_POINTS;
             int[] shown = IntStream.range(0, numbers.samples())
                     .filter(i -> i % every == 0)
                     .boxed()
@@ -109,7 +109,10 @@ final class OutcomeSection {
                     x,
                     List.of(new Series("residual", residuals)),
                     Style.POINTS));
-            blocks.add(histogram("How many residuals are how large" + of, residuals));
+            double[] all = IntStream.range(0, numbers.samples())
+                    .mapToDouble(i -> numbers.actual()[i][target] - numbers.predicted()[i][target])
+                    .toArray();
+            blocks.add(histogram("How many residuals are how large" + of, all));
         }
         return blocks;
     }

@@ -16,17 +16,21 @@ import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Page;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /** The report of one training. */
@@ -40,6 +44,7 @@ public final class RunReport {
     private final Trained trained;
     private final Experiment experiment;
     private final Model model;
+    private final Map<String, Outcome> outcomes = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
 
     private RunReport(Trained trained) {
@@ -161,8 +166,13 @@ public final class RunReport {
                 .orElse("");
     }
 
+    /** Predicted once, however many figures are made of it. */
     private Outcome outcome(String part) {
-        return trained.evaluation().judge(trained.parameters(), samples(part)).outcome();
+        return outcomes.computeIfAbsent(
+                part,
+                name -> trained.evaluation()
+                        .judge(trained.parameters(), samples(name))
+                        .outcome());
     }
 
     private Dataset samples(String part) {
@@ -173,12 +183,19 @@ public final class RunReport {
         Outcome outcome = outcome(experiment.data().leastSeen());
         section("Predictions of the part " + experiment.data().leastSeen(), OutcomeSection.of(outcome));
         Dataset samples = samples(experiment.data().leastSeen());
-        Tensor features = trained.evaluation().engine().allocate(samples.samples(), samples.inputs());
-        Tensor targets = trained.evaluation().engine().allocate(samples.samples(), samples.outputs());
-        samples.copy(IntStream.range(0, samples.samples()).toArray(), 0, features, targets);
+        IntUnaryOperator place = samples instanceof EvenSample some ? some::place : IntUnaryOperator.identity();
         section(
                 "The worst predictions of the part " + experiment.data().leastSeen(),
-                new WorstSection(model.features(), model.target(), outcome, features).blocks());
+                new WorstSection(experiment.data(), model.target(), outcome, place, i -> features(samples, i))
+                        .blocks());
+    }
+
+    /** In float64: a reader wants the numbers of the file, not those of the engine. */
+    private static double[] features(Dataset samples, int sample) {
+        ComputeEngine exact = new ReferenceEngine();
+        Tensor features = exact.allocate(1, samples.inputs());
+        samples.copy(new int[] {sample}, 0, features, exact.allocate(1, samples.outputs()));
+        return features.row(0);
     }
 
     private List<String> layerNames() {
@@ -231,7 +248,7 @@ public final class RunReport {
     /** What each unit of the first layer looks for, where the inputs are images. */
     private void filters() {
         Network network = model.network();
-        Images images = new Images(model.features());
+        Images images = new Images(experiment.data());
         if (!images.areThere()) {
             return;
         }

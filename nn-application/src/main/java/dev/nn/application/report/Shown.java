@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Values as a report shows them. */
-final class Shown {
+public final class Shown {
 
     private static final double SMALL = 1e-3;
     private static final double LARGE = 1e6;
@@ -16,7 +16,7 @@ final class Shown {
     private Shown() {}
 
     /** Four digits after the point, or a power of ten where those would say nothing. */
-    static String number(double value) {
+    public static String number(double value) {
         boolean plain = value == 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) || !Double.isFinite(value);
         return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
     }

@@ -1,24 +1,33 @@
 package dev.nn.application.report;
 
 import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Pictures.Picture;
 import dev.nn.application.page.Block.Table;
 import dev.nn.domain.metric.Outcome;
-import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
  * The samples that the network is furthest from: the lowest probability of what is true, or the largest residual.
  *
- * @param features of the samples, as the network takes them
+ * @param outcome of samples of a part
+ * @param place of a sample in its part
+ * @param features of a sample, as the network takes them
  */
-record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome outcome, Tensor features) {
+record WorstSection(
+        PreparedData data,
+        TargetEncoding target,
+        Outcome outcome,
+        IntUnaryOperator place,
+        IntFunction<double[]> features) {
 
     private static final int SHOWN = 10;
     private static final int MOST_COLUMNS = 8;
@@ -33,7 +42,7 @@ record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome
         if (worst.isEmpty()) {
             return List.of();
         }
-        Images images = new Images(columns);
+        Images images = new Images(data);
         return images.areThere()
                 ? List.of(new Pictures(
                         "What is true, then what was predicted",
@@ -42,19 +51,21 @@ record WorstSection(List<ColumnEncoding> columns, TargetEncoding target, Outcome
     }
 
     private Picture picture(Images images, int sample) {
-        return images.picture(features.row(sample), truth(sample) + ", not " + prediction(sample));
+        return images.picture(features.apply(sample), truth(sample) + ", not " + prediction(sample));
     }
 
     private Table table(List<Integer> worst) {
-        Decoder decoder = new Decoder(columns);
-        List<String> names =
-                columns.stream().limit(MOST_COLUMNS).map(ColumnEncoding::name).toList();
+        Decoder decoder = new Decoder(data.features());
+        List<String> names = data.features().stream()
+                .limit(MOST_COLUMNS)
+                .map(ColumnEncoding::name)
+                .toList();
         List<String> header = new ArrayList<>(List.of("sample", "true", "predicted"));
         header.addAll(names);
         List<List<String>> rows = new ArrayList<>();
         for (int i : worst) {
-            List<String> row = new ArrayList<>(List.of(Integer.toString(i), truth(i), prediction(i)));
-            row.addAll(decoder.values(features.row(i)).subList(0, names.size()));
+            List<String> row = new ArrayList<>(List.of(Integer.toString(place.applyAsInt(i)), truth(i), prediction(i)));
+            row.addAll(decoder.values(features.apply(i)).subList(0, names.size()));
             rows.add(row);
         }
         return new Table("The least sure of what is true first; samples are counted from 0 in this part", header, rows);

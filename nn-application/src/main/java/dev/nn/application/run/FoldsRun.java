@@ -64,16 +64,18 @@ final class FoldsRun {
         all.put("pooled", pooled);
         all.put("folds", figures);
         folder.metrics(all);
-        folder.report(GroupReport.folds(
-                whole.experiment(),
-                figures,
-                means,
-                deviations,
-                pooled,
-                FoldFigures.pool(outcomes),
-                histories(count),
-                verdicts(count),
-                folder.provenance()));
+        warnings.addAll(Work.report(
+                folder,
+                () -> GroupReport.folds(
+                        whole.experiment(),
+                        figures,
+                        means,
+                        deviations,
+                        pooled,
+                        FoldFigures.pool(outcomes),
+                        histories(count),
+                        verdicts(count),
+                        folder.provenance())));
         return Validation.valid(summary(means, deviations, pooled));
     }
 

@@ -1,13 +1,13 @@
 package dev.nn.application.run;
 
 import dev.nn.application.experiment.Sweep;
+import dev.nn.application.report.Shown;
 import dev.nn.application.run.RunSummary.Trial;
 import dev.nn.application.spec.SweepSpec.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,6 +83,6 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.4f", value);
+        return Double.isNaN(value) ? "" : Shown.number(value);
     }
 }

@@ -41,14 +41,14 @@ record Resumer(Work work) {
                         "a resumed run takes settings of the engine only, threads and kernels, and of a sweep parallel and"
                                 + " max_minutes; others would change its result"));
         Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run()));
-        Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(work.experiments()
-                .load(new ExperimentSource(run.experiment(), resumption.settings(), resumption.plugins()))));
+        Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
+                work.load(new ExperimentSource(run.experiment(), resumption.settings(), resumption.plugins()))));
         boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
         Optional<TrainingState> state =
                 single ? problems.valueOf(work.left().state(resumption.run()).flatMap(States::read)) : Optional.empty();
         left.flatMap(run -> Fields.of(run.provenance(), "", problems)).ifPresent(facts -> {
             resumption.file().ifPresent(file -> requireSame(file, facts, problems));
-            job.ifPresent(made -> requireSame(made.experiment(), facts, problems));
+            job.ifPresent(made -> requireSame(made, facts, problems));
         });
         return problems.validate(job.map(found -> new Left(found, state)));
     }
@@ -61,10 +61,11 @@ record Resumer(Work work) {
         }
     }
 
-    private static void requireSame(Experiment experiment, Fields facts, Problems problems) {
+    private static void requireSame(LoadedExperiment job, Fields facts, Problems problems) {
         List<String> then = values(facts, "data_sha256");
-        List<String> now = new ArrayList<>(experiment.data().sources().values());
-        List<String> names = new ArrayList<>(experiment.data().sources().keySet());
+        Experiment experiment = job.experiment();
+        List<String> now = new ArrayList<>(job.sources().values());
+        List<String> names = new ArrayList<>(job.sources().keySet());
         for (int i = 0; i < now.size(); i++) {
             if (i >= then.size() || !then.get(i).equals(now.get(i))) {
                 problems.add(Position.of(names.get(i)), "", "has changed since the run was started");

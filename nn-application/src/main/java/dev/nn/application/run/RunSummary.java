@@ -3,6 +3,7 @@ package dev.nn.application.run;
 import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.TrainingResult;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,13 @@ public sealed interface RunSummary {
             List<Problem> warnings,
             String folder)
             implements RunSummary {
+        /** The same with more that is odd. */
+        OfTraining with(List<Problem> more) {
+            List<Problem> all = new ArrayList<>(warnings);
+            all.addAll(more);
+            return new OfTraining(experiment, parameterCount, training, metrics, verdicts, List.copyOf(all), folder);
+        }
+
         @Override
         public boolean interrupted() {
             return training.ending() == TrainingResult.Ending.INTERRUPTED;

@@ -27,7 +27,7 @@ public final class Runner implements RunExperiment {
 
     @Override
     public Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher) {
-        return work.experiments().load(source).flatMap(this::sound).flatMap(job -> {
+        return work.load(source).flatMap(job -> {
             try (RunFolder folder = work.runs().start(out, job.experiment().name())) {
                 Work.describe(job, folder);
                 return work.run(job, folder, watcher);
@@ -40,14 +40,13 @@ public final class Runner implements RunExperiment {
         String run = resumption.run();
         return new Resumer(work)
                 .open(resumption)
-                .flatMap(left -> sound(left.job())
-                        .flatMap(job -> left.state()
-                                .map(state -> trained(run, job, state, watcher))
-                                .orElseGet(() -> {
-                                    try (RunFolder folder = work.runs().resume(run, 0)) {
-                                        return work.run(job, folder, watcher);
-                                    }
-                                })));
+                .flatMap(left -> left.state()
+                        .map(state -> trained(run, left.job(), state, watcher))
+                        .orElseGet(() -> {
+                            try (RunFolder folder = work.runs().resume(run, 0)) {
+                                return work.run(left.job(), folder, watcher);
+                            }
+                        }));
     }
 
     private Validation<Seq<Problem>, RunSummary> trained(
@@ -64,14 +63,5 @@ public final class Runner implements RunExperiment {
             watcher.resumed(state.step(), state.epoch());
             return Validation.valid(Work.reported(job, training, folder, watcher));
         }
-    }
-
-    /** A sweep's values are looked at before anything is run. */
-    private Validation<Seq<Problem>, LoadedExperiment> sound(LoadedExperiment job) {
-        Seq<Problem> problems = job.experiment()
-                .sweep()
-                .map(sweep -> SweepRun.problems(work, job, sweep))
-                .orElse(io.vavr.collection.List.empty());
-        return problems.isEmpty() ? Validation.valid(job) : Validation.invalid(problems);
     }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,8 +69,8 @@ final class SweepRun {
         return new Trials(sweep.spec(), whole.experiment().plan().seed());
     }
 
-    /** What is wrong with the values that are to be tried: found out before anything is run. */
-    static Seq<Problem> problems(Work work, LoadedExperiment whole, Sweep sweep) {
+    /** The same with the data of all trials, or what is wrong with the values that are to be tried. */
+    static Validation<Seq<Problem>, LoadedExperiment> sound(Work work, LoadedExperiment whole, Sweep sweep) {
         Problems problems = new Problems();
         if (sweep.spec().search() instanceof Halving) {
             sweep.spec().dimensions().stream()
@@ -79,16 +80,17 @@ final class SweepRun {
                             "sweep.parameters",
                             "halving decides on training.epochs; expected other paths"));
         }
+        Map<String, String> sources = new LinkedHashMap<>(whole.sources());
         for (List<Assignment> sample : trials(whole, sweep).samples()) {
-            work.experiments()
-                    .part(whole, sample)
-                    .swap()
+            Validation<Seq<Problem>, LoadedExperiment> part = work.experiments().part(whole, sample);
+            part.forEach(made -> sources.putAll(made.sources()));
+            part.swap()
                     .forEach(found -> found.filter(problem -> problems.all().stream()
                                     .noneMatch(known -> known.path().equals(problem.path())
                                             && known.message().equals(problem.message())))
                             .forEach(problem -> problems.addAll(List.of(problem))));
         }
-        return io.vavr.collection.List.ofAll(problems.all());
+        return problems.validate(Optional.of(whole.withSources(sources)));
     }
 
     Validation<Seq<Problem>, RunSummary> run() {
@@ -108,7 +110,8 @@ final class SweepRun {
         }
         RankedTrials all = new RankedTrials(sweep, ranked, left);
         folder.metrics(all.written());
-        folder.report(report(all));
+        List<Problem> warnings = new ArrayList<>(whole.experiment().warnings());
+        warnings.addAll(Work.report(folder, () -> report(all)));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
                 sweep.monitor(),
@@ -118,7 +121,7 @@ final class SweepRun {
                         : Verdict.read(work.left().verdicts(path(ranked.get(0)))),
                 left,
                 interrupted,
-                whole.experiment().warnings(),
+                List.copyOf(warnings),
                 folder.path()));
     }
 

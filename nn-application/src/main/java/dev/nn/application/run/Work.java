@@ -2,13 +2,16 @@ package dev.nn.application.run;
 
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.experiment.LoadedExperiment;
+import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.port.ReadModel;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.report.RunReport;
 import dev.nn.application.run.RunExperiment.Watcher;
@@ -17,11 +20,23 @@ import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Where experiments come from and where runs go: what a run and the parts that it may have share. */
 record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
+
+    /** The whole of an experiment; the values of a sweep are looked at before anything is run. */
+    Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
+        return experiments
+                .load(source)
+                .flatMap(job -> job.experiment()
+                        .sweep()
+                        .map(sweep -> SweepRun.sound(this, job, sweep))
+                        .orElseGet(() -> Validation.valid(job)));
+    }
 
     /** Writes down what is run and where it came from. */
     static void describe(LoadedExperiment job, RunFolder folder) {
@@ -43,17 +58,29 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, RunFolder folder, Watcher watcher) {
         try {
             RunSummary.OfTraining summary = training.run(folder, watcher);
-            if (!summary.interrupted()) {
-                folder.report(RunReport.of(training.trained(summary, folder)));
-            }
-            return summary;
+            return summary.interrupted()
+                    ? summary
+                    : summary.with(report(folder, () -> RunReport.of(training.trained(summary, folder))));
         } catch (TrainingDiverged e) {
-            folder.report(RunReport.diverged(
-                    job.experiment(),
-                    String.valueOf(e.getMessage()),
-                    History.of(folder.journal()),
-                    folder.provenance()));
+            report(
+                    folder,
+                    () -> RunReport.diverged(
+                            job.experiment(),
+                            String.valueOf(e.getMessage()),
+                            History.of(folder.journal()),
+                            folder.provenance()));
             throw e.and("its journal and its report are in " + folder.path());
+        }
+    }
+
+    /** Keeps a page; what goes wrong is a warning, since the run is whole without it. */
+    static List<Problem> report(RunFolder folder, Supplier<Page> page) {
+        try {
+            folder.report(page.get());
+            return List.of();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            String message = "the report can't be made, the run is whole without it: " + e;
+            return List.of(new Problem(Position.of(folder.path()), "", message));
         }
     }
 
@@ -92,7 +119,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         facts.put("experiment", job.source().file());
         facts.put("experiment_sha256", job.sha256());
         facts.put("settings", job.source().settings());
-        facts.put("data_sha256", experiment.data().sources());
+        facts.put("data_sha256", job.sources());
         facts.put("seed", experiment.plan().seed());
         Map<String, String> jars = new LinkedHashMap<>();
         experiment.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));

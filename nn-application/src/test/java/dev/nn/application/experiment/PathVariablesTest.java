@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
@@ -35,6 +36,16 @@ class PathVariablesTest {
                 .isEqualTo("{name: ${KIND}, data: {csv: {file: /data/$1.csv}, target: ${KIND}},"
                         + " network: {start_from: /data/runs}}");
         assertThat(problems.all()).isEmpty();
+    }
+
+    @Test
+    void theyStandInPathsThatASweepTries() {
+        ListNode tried = new ListNode(
+                new Position("x.yaml", 1, 1), List.of(text("${DATA_DIR}/a.csv"), text("${DATA_DIR}/b.csv")));
+        ListNode words = new ListNode(new Position("x.yaml", 1, 1), List.of(text("${DATA_DIR}")));
+        Node document = map("sweep", map("parameters", map("data.csv", tried, "loss", words)));
+        assertThat(Plain.text(variables.filled(document, problems)))
+                .isEqualTo("{sweep: {parameters: {data.csv: [/data/a.csv, /data/b.csv], loss: [${DATA_DIR}]}}}");
     }
 
     @Test

@@ -21,7 +21,8 @@ public record EvenSample(Dataset all, int samples) implements Dataset {
         return all.samples() <= most ? all : new EvenSample(all, most);
     }
 
-    private int place(int sample) {
+    /** Which of all samples one of these is. */
+    public int place(int sample) {
         return (int) ((long) sample * all.samples() / samples);
     }
 

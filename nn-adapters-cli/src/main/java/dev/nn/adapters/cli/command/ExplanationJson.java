@@ -40,6 +40,7 @@ final class ExplanationJson {
         map.put("sample", one.sample());
         map.put("loss", one.loss());
         map.put("dLoss_dWeight", one.weight());
+        map.put("share", one.share());
         return map;
     }
 

@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -85,6 +86,50 @@ class ExplainTest {
         assertThat(explain(file, "--weight", "0.1.30")).contains("z0[30] = ").contains("and 27 units more");
         double exact = gradients(file).get(0).get(1).get(7).asDouble();
         assertThat(sumOfWays(text)).isCloseTo(exact, within(1e-8));
+    }
+
+    /** Every way by brute force: from the unit through each of the next layer, then through the whole row of softmax. */
+    @Test
+    void theLargestWaysAreShown() throws IOException {
+        String file = experiment("[dense: {units: 4, activation: tanh}, dense: {units: 12, activation: tanh},"
+                + " dense: {activation: softmax}]");
+        JsonNode json = JsonMapper.builder().build().readTree(explain(file, "--format", "json"));
+        JsonNode loss = json.get("losses").iterator().next();
+        JsonNode forward = json.get("forward").get("a");
+        double start =
+                json.get("input").get(1).asDouble() * slope(forward.get(0).get(2));
+        List<Double> ways = new ArrayList<>();
+        for (int k = 0; k < 12; k++) {
+            double there = start
+                    * json.get("weights").get(1).get(2).get(k).asDouble()
+                    * slope(forward.get(1).get(k));
+            for (int z = 0; z < forward.get(2).size(); z++) {
+                double on = there * json.get("weights").get(2).get(k).get(z).asDouble();
+                for (int a = 0; a < forward.get(2).size(); a++) {
+                    ways.add(on
+                            * json.get("softmaxJacobian").get(a).get(z).asDouble()
+                            * loss.get("dLoss_dPrediction").get(a).asDouble());
+                }
+            }
+        }
+        ways.sort(Comparator.comparingDouble(way -> -Math.abs(way)));
+        String text = explain(file, "--weight", "0.1.2");
+        List<Double> shown = text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Measured"))
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("x["))
+                .map(ExplainTest::last)
+                .sorted(Comparator.comparingDouble(way -> -Math.abs(way)))
+                .toList();
+        assertThat(shown).hasSize(27);
+        assertThat(ways.size()).isGreaterThan(27);
+        for (int w = 0; w < 27; w++) {
+            assertThat(Math.abs(shown.get(w))).isCloseTo(Math.abs(ways.get(w)), within(1e-9));
+        }
+    }
+
+    private static double slope(JsonNode tanh) {
+        return 1 - tanh.asDouble() * tanh.asDouble();
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example of the gallery runs, and the document names all of them. */
 class GalleryTest {
@@ -29,6 +30,16 @@ class GalleryTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.err()).doesNotContain("warning");
         assertThat(run.folder().resolve("metrics.json")).exists();
+    }
+
+    /** Sound trainings: nothing is said against any of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"classification", "formula", "from-disk", "images", "imbalanced", "regression"})
+    void nothingIsSaidAgainstIt(String name) {
+        CommandLineRun run = CommandLineRun.of(
+                "run", CommandLineRun.example("gallery/" + name + ".yaml"), "--out", temporary.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.folder().resolve("verdicts.json")).content().isEqualToIgnoringWhitespace("{}");
     }
 
     @Test

@@ -1,12 +1,15 @@
 package dev.nn.adapters.cli.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +74,34 @@ class LessonsTest {
         CommandLineRun batch = CommandLineRun.of(
                 "explain", CommandLineRun.example("lessons/batch.yaml"), "--sample", "0,1,2", "--weight", "1.0.0");
         assertThat(batch.exitCode()).as(batch.err()).isZero();
-        assertThat(batch.out()).contains("A BATCH OF 3 SAMPLES").contains("is their mean");
+        assertThat(batch.out())
+                .contains("A BATCH OF 3 SAMPLES")
+                .contains("is their mean,")
+                .contains("= 0.3333333333*(0.0346501162 + 0.0123869928 + (-0.0202606945)) = 0.0089254715");
+        assertThat((0.0346501162 + 0.0123869928 - 0.0202606945) / 3).isCloseTo(0.0089254715, within(1e-10));
+    }
+
+    /** A sample that counts twice has twice the share; the shown terms come to the shown derivative. */
+    @Test
+    void samplesOfABatchCountWhatTheyCount() throws IOException {
+        Files.writeString(temporary.resolve("w.csv"), "a,b,w,y\n1,0,1,0\n0.5,2,5,1\n-1,1,2,0\n");
+        Path file = Files.writeString(temporary.resolve("weighted.yaml"), """
+                data: {csv: w.csv, target: y, sample_weight: w, task: classification}
+                network: {layers: [dense: {units: 3, activation: tanh}, dense: {activation: softmax}]}
+                """);
+        String text = CommandLineRun.of("explain", file.toString(), "--sample", "0,1,2")
+                .out();
+        assertThat(text).contains("each multiplied by its share of what all of them count");
+        String line = text.lines()
+                .filter(l -> l.contains("= 0.125*") && l.contains("0.625*") && l.contains("0.25*"))
+                .findFirst()
+                .orElseThrow();
+        Matcher terms = Pattern.compile("(0\\.[0-9]+)\\*\\(?(-?[0-9.]+)\\)?").matcher(line);
+        double sum = 0;
+        while (terms.find()) {
+            sum += Double.parseDouble(terms.group(1)) * Double.parseDouble(terms.group(2));
+        }
+        assertThat(sum).isCloseTo(Double.parseDouble(line.substring(line.lastIndexOf('=') + 1)), within(1e-9));
     }
 
     private CommandLineRun run(String lesson) {

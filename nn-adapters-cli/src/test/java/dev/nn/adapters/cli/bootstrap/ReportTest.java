@@ -29,7 +29,7 @@ class ReportTest {
                 .contains("\"label\":\"train\"")
                 .contains("Rows are what is true", "ROC: true-positive rate", "class=\"plane\"")
                 .contains("The worst predictions of the part test")
-                .contains("Gradients of each layer")
+                .contains("Change of each layer by one step")
                 .contains("optimizer.sgd.learning_rate", "experiment_sha256");
     }
 

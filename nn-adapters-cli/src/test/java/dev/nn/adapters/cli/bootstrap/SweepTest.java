@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -140,6 +141,38 @@ class SweepTest {
         assertThat(run.resolve("metrics.json")).hasContent(expected);
         assertThat(first).content().contains("\"epoch\":22");
         assertThat(Files.readAllLines(run.resolve("trials/2/journal.jsonl"))).hasSize(9);
+    }
+
+    /** Paths that are tried are relative to the file, and what they lead to may not change before it is gone on with. */
+    @Test
+    void dataOfTrialsAreLookedAfter() throws IOException {
+        Files.copy(temporary.resolve("rows.csv"), temporary.resolve("others.csv"));
+        String sweep = "parameters: {data.csv: [rows.csv, others.csv]}";
+        Path run = run(sweep);
+        assertThat(json(run).get("trials")).hasSize(2);
+        List<String> expected = json(run).findValuesAsString("figure");
+        Files.delete(run.resolve("metrics.json"));
+        Files.delete(run.resolve("trials/2/model.safetensors"));
+        CommandLineRun resumed = CommandLineRun.of("run", "--resume", run.toString());
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(json(run).findValuesAsString("figure")).isEqualTo(expected).hasSize(2);
+        Files.delete(run.resolve("metrics.json"));
+        Files.writeString(temporary.resolve("others.csv"), "a,b,y\n1,2,3\n", StandardOpenOption.APPEND);
+        CommandLineRun refused = CommandLineRun.of("run", "--resume", run.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("others.csv: has changed since the run was started");
+    }
+
+    @Test
+    void aReportThatCannotBeMadeIsAWarning() throws IOException {
+        Path run = run("parameters: {seed: [1, 2]}");
+        Files.delete(run.resolve("metrics.json"));
+        Files.delete(run.resolve("report.html"));
+        Files.createDirectory(run.resolve("report.html"));
+        CommandLineRun resumed = CommandLineRun.of("run", "--resume", run.toString());
+        assertThat(resumed.exitCode()).as(resumed.err()).isZero();
+        assertThat(resumed.err()).contains("warning").contains("the report can't be made, the run is whole without it");
+        assertThat(run.resolve("metrics.json")).exists();
     }
 
     @Test

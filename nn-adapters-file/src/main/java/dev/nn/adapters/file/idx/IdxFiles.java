@@ -84,7 +84,7 @@ public final class IdxFiles implements ReadImages {
         } else if (pixels.length == 0) {
             problems.add(file.place(), "", "has no images");
         } else {
-            return Optional.of(new Images(file.name(), file.sha256(), shape[0], pixels));
+            return Optional.of(new Images(file.name(), file.sha256(), shape[0], shape[shape.length - 1], pixels));
         }
         return Optional.empty();
     }
