@@ -5,7 +5,6 @@ import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
-import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Page;
 import dev.nn.domain.metric.Outcome;
@@ -45,7 +44,7 @@ public final class GroupReport {
             List<Verdict> verdicts,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
-        section(blocks, "Diagnosis", notes(verdicts));
+        Sections.add(blocks, "Diagnosis", Sections.notes(verdicts));
         blocks.add(new Heading(2, "Metrics of " + folds.size() + " folds"));
         means.forEach((part, figures) -> {
             List<List<String>> rows = new ArrayList<>();
@@ -72,9 +71,9 @@ public final class GroupReport {
         });
         blocks.add(new Table(
                 "Pooled: each row predicted by the network that had not seen it", List.of("figure", "value"), rows));
-        section(blocks, "Over the epochs", Curves.compared(first(histories)));
-        section(blocks, "Predictions of all rows that tested", OutcomeSection.of(outcome));
-        ending(blocks, experiment, provenance);
+        Sections.add(blocks, "Over the epochs", Curves.compared(first(histories)));
+        Sections.add(blocks, "Predictions of all rows that tested", OutcomeSection.of(outcome));
+        Sections.ending(blocks, experiment.resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
@@ -97,17 +96,17 @@ public final class GroupReport {
             Map<String, History> histories,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
-        section(blocks, "Trials, the best first", List.of(new Table("", header, trials)));
-        section(
+        Sections.add(blocks, "Trials, the best first", List.of(new Table("", header, trials)));
+        Sections.add(
                 blocks,
                 "Figures of the best trial",
                 best.isEmpty() ? List.of() : List.of(new Table("", List.of("figure", "value"), Shown.rows(best))));
-        section(blocks, "Diagnosis of the best trial", notes(verdicts));
-        section(
+        Sections.add(blocks, "Diagnosis of the best trial", Sections.notes(verdicts));
+        Sections.add(
                 blocks,
                 "The best " + histories.size() + " of " + trials.size() + " trials over the epochs",
                 Curves.compared(first(histories), monitor));
-        ending(blocks, experiment, provenance);
+        Sections.ending(blocks, experiment.resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
@@ -128,7 +127,7 @@ public final class GroupReport {
         header.addAll(names);
         List<List<String>> differing = new ArrayList<>();
         settings.forEach((path, values) -> differing.add(row(path, values)));
-        section(
+        Sections.add(
                 blocks,
                 "Settings that differ",
                 differing.isEmpty() ? List.of() : List.of(new Table("", header, differing)));
@@ -138,12 +137,12 @@ public final class GroupReport {
                 values.stream()
                         .map(value -> value.isNaN() ? "" : Shown.number(value))
                         .toList())));
-        section(blocks, "Figures", List.of(new Table("", header, numbers)));
+        Sections.add(blocks, "Figures", List.of(new Table("", header, numbers)));
         Map<String, History> named = new LinkedHashMap<>();
         for (int r = 0; r < runs.size(); r++) {
             named.put(names.get(r), histories.getOrDefault(runs.get(r), new History(List.of())));
         }
-        section(blocks, "Over the epochs", Curves.compared(first(named)));
+        Sections.add(blocks, "Over the epochs", Curves.compared(first(named)));
         return new Page("Comparison of " + runs.size() + " runs", blocks);
     }
 
@@ -168,31 +167,10 @@ public final class GroupReport {
                 .toList();
     }
 
-    private static List<Block> notes(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .<Block>map(verdict -> new Note(verdict.name(), verdict.text()))
-                .toList();
-    }
-
     private static List<String> row(String first, List<String> values) {
         List<String> row = new ArrayList<>(List.of(first));
         row.addAll(values);
         return row;
-    }
-
-    private static void section(List<Block> blocks, String title, List<Block> inner) {
-        if (!inner.isEmpty()) {
-            blocks.add(new Heading(2, title));
-            blocks.addAll(inner);
-        }
-    }
-
-    private static void ending(List<Block> blocks, Experiment experiment, Map<String, Object> provenance) {
-        section(
-                blocks,
-                "Configuration",
-                List.of(new Table("", List.of("setting", "value"), Shown.rows(experiment.resolved()))));
-        section(blocks, "Provenance", List.of(new Table("", List.of("what", "value"), Shown.rows(provenance))));
     }
 
     private static Map<String, History> first(Map<String, History> histories) {

@@ -8,7 +8,6 @@ import dev.nn.application.diagnosis.LayerFigures;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Model;
 import dev.nn.application.page.Block;
-import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
 import dev.nn.application.page.Block.Pictures;
@@ -64,11 +63,7 @@ public final class RunReport {
         report.section("The plane of the two features", new PlaneSection(trained).blocks());
         report.layers();
         report.filters();
-        report.section(
-                "Configuration",
-                List.of(table(
-                        "", List.of("setting", "value"), trained.experiment().resolved())));
-        report.section("Provenance", List.of(table("", List.of("what", "value"), trained.provenance())));
+        Sections.ending(report.blocks, trained.experiment().resolved(), trained.provenance());
         return new Page(trained.experiment().name(), report.blocks);
     }
 
@@ -76,27 +71,13 @@ public final class RunReport {
     public static Page diverged(
             Experiment experiment, String message, History history, Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>(List.of(new Note("diverged", message)));
-        List<Block> curves = Curves.of(history);
-        if (!curves.isEmpty()) {
-            blocks.add(new Heading(2, "Over the epochs"));
-            blocks.addAll(curves);
-        }
-        blocks.add(new Heading(2, "Configuration"));
-        blocks.add(table("", List.of("setting", "value"), experiment.resolved()));
-        blocks.add(new Heading(2, "Provenance"));
-        blocks.add(table("", List.of("what", "value"), provenance));
+        Sections.add(blocks, "Over the epochs", Curves.of(history));
+        Sections.ending(blocks, experiment.resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
-    private static Table table(String caption, List<String> header, Map<String, Object> values) {
-        return new Table(caption, header, Shown.rows(values));
-    }
-
     private void section(String title, List<Block> inner) {
-        if (!inner.isEmpty()) {
-            blocks.add(new Heading(2, title));
-            blocks.addAll(inner);
-        }
+        Sections.add(blocks, title, inner);
     }
 
     private void summary() {
@@ -112,16 +93,12 @@ public final class RunReport {
     }
 
     private void verdicts() {
-        List<Block> notes = new ArrayList<>();
-        trained.verdicts().forEach(verdict -> notes.add(new Note(verdict.name(), verdict.text())));
-        section(
-                "Diagnosis",
-                notes.isEmpty()
-                        ? List.of(
-                                new Paragraph(
-                                        "No sign of the troubles that are looked for: layers that are equal, saturated, dead, or without gradient, a loss that"
-                                                + " jumps, stays, or rises again on validation, predictions no better than a guess or learned by heart, rare classes."))
-                        : notes);
+        Paragraph none =
+                new Paragraph("No sign of the troubles that are looked for: layers that are equal, saturated, dead, or"
+                        + " without gradient, a loss that jumps, stays, or rises again on validation, predictions no better than a"
+                        + " guess or learned by heart, rare classes.");
+        List<Block> notes = Sections.notes(trained.verdicts());
+        section("Diagnosis", notes.isEmpty() ? List.of(none) : notes);
     }
 
     private void metrics() {

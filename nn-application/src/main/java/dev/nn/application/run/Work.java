@@ -62,14 +62,15 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
                     ? summary
                     : summary.with(report(folder, () -> RunReport.of(training.trained(summary, folder))));
         } catch (TrainingDiverged e) {
-            report(
-                    folder,
-                    () -> RunReport.diverged(
-                            job.experiment(),
-                            String.valueOf(e.getMessage()),
-                            History.of(folder.journal()),
-                            folder.provenance()));
-            throw e.and("its journal and its report are in " + folder.path());
+            boolean reported = report(
+                            folder,
+                            () -> RunReport.diverged(
+                                    job.experiment(),
+                                    String.valueOf(e.getMessage()),
+                                    History.of(folder.journal()),
+                                    folder.provenance()))
+                    .isEmpty();
+            throw e.and("its journal " + (reported ? "and its report are" : "is") + " in " + folder.path());
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.nn.application.report;
+
+import dev.nn.application.diagnosis.Verdict;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Note;
+import dev.nn.application.page.Block.Table;
+import java.util.List;
+import java.util.Map;
+
+/** What the pages of all reports have in common. */
+final class Sections {
+
+    private Sections() {}
+
+    /** Adds a section, unless there is nothing in it. */
+    static void add(List<Block> blocks, String title, List<Block> inner) {
+        if (!inner.isEmpty()) {
+            blocks.add(new Heading(2, title));
+            blocks.addAll(inner);
+        }
+    }
+
+    static List<Block> notes(List<Verdict> verdicts) {
+        return verdicts.stream()
+                .<Block>map(verdict -> new Note(verdict.name(), verdict.text()))
+                .toList();
+    }
+
+    /** What every page ends with: what was run, and what produced it. */
+    static void ending(List<Block> blocks, Map<String, Object> resolved, Map<String, Object> provenance) {
+        add(blocks, "Configuration", List.of(new Table("", List.of("setting", "value"), Shown.rows(resolved))));
+        add(blocks, "Provenance", List.of(new Table("", List.of("what", "value"), Shown.rows(provenance))));
+    }
+}
