@@ -131,12 +131,13 @@ record OutcomeVerdicts(Judged judged, boolean weighted) {
                             names.get(commonest),
                             share)));
         }
-        if (names.size() > MANY_CLASSES && names.size() * 5 > training.samples()) {
+        boolean numbers = names.stream().allMatch(name -> name.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?"));
+        if (numbers && names.size() > MANY_CLASSES && names.size() * 5 > training.samples()) {
             verdicts.add(new Verdict(
                     "numbers_as_classes",
                     String.format(
                             Locale.ROOT,
-                            "the target has %d classes, such as '%s', and %d training samples; where it is a number, a linear last"
+                            "the target has %d different numbers, such as %s, each a class, and %d training samples; a linear last"
                                     + " layer with loss: mse predicts it",
                             names.size(),
                             names.get(commonest),

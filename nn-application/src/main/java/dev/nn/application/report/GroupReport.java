@@ -72,7 +72,10 @@ public final class GroupReport {
         blocks.add(new Table(
                 "Pooled: each row predicted by the network that had not seen it", List.of("figure", "value"), rows));
         Sections.add(blocks, "Over the epochs", Curves.compared(first(histories)));
-        Sections.add(blocks, "Predictions of all rows that tested", OutcomeSection.of(outcome));
+        Sections.add(
+                blocks,
+                "Predictions of all rows that tested",
+                OutcomeSection.of(outcome, experiment.model().target()));
         Sections.ending(blocks, experiment.resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }

@@ -1,5 +1,7 @@
 package dev.nn.application.report;
 
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Chart.Series;
@@ -10,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -24,13 +25,16 @@ final class OutcomeSection {
 
     private OutcomeSection() {}
 
-    static List<Block> of(Outcome outcome) {
+    /** Of predictions of what a model's target holds. */
+    static List<Block> of(Outcome outcome, TargetEncoding target) {
         if (outcome instanceof Outcome.Classes classes) {
             return classes(classes);
         } else if (outcome instanceof Outcome.Labels labels) {
             return labels(labels);
         }
-        return numbers((Outcome.Numbers) outcome);
+        return numbers(
+                (Outcome.Numbers) outcome,
+                target.columns().stream().map(ColumnEncoding::name).toList());
     }
 
     private static List<Block> classes(Outcome.Classes classes) {
@@ -84,12 +88,12 @@ final class OutcomeSection {
                 new Chart("Precision, the best at that recall or more", "recall", x, precision, Style.SHARES));
     }
 
-    private static List<Block> numbers(Outcome.Numbers numbers) {
+    private static List<Block> numbers(Outcome.Numbers numbers, List<String> names) {
         List<Block> blocks = new ArrayList<>();
         int targets = numbers.actual()[0].length;
         for (int k = 0; k < targets; k++) {
             int target = k;
-            String of = targets == 1 ? "" : String.format(Locale.ROOT, ", target %d", k + 1);
+            String of = targets == 1 ? "" : ", " + names.get(k);
             int every = (numbers.samples() + MOST_POINTS - 1) / MOST_POINTS;
             int[] shown = IntStream.range(0, numbers.samples())
                     .filter(i -> i % every == 0)

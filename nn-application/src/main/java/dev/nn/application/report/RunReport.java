@@ -158,7 +158,7 @@ public final class RunReport {
 
     private void predictions() {
         Outcome outcome = outcome(experiment.data().leastSeen());
-        section("Predictions of the part " + experiment.data().leastSeen(), OutcomeSection.of(outcome));
+        section("Predictions of the part " + experiment.data().leastSeen(), OutcomeSection.of(outcome, model.target()));
         Dataset samples = samples(experiment.data().leastSeen());
         IntUnaryOperator place = samples instanceof EvenSample some ? some::place : IntUnaryOperator.identity();
         section(
