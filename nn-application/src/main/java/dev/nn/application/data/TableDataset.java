@@ -5,8 +5,8 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Rows of a table that is too large for the memory, as it is or encoded: encoded as batches are made, with the same numbers as if all had been
- * encoded before.
+ * Rows of a table that is too large for the memory, as it is or encoded: encoded as batches are made, with the same
+ * numbers as if all had been encoded before.
  *
  * @param columns of the table
  * @param rows those that belong to this data set

@@ -24,17 +24,12 @@ public final class Divergence {
         OptionalInt layer = backprop.firstNonFiniteLayer();
         String origin = layer.isPresent()
                 ? "going forward, the first numbers that are not finite are the pre-activations of "
-                        + name(model, layer.getAsInt())
+                        + model.layerName(layer.getAsInt())
                 : "going forward, all pre-activations are finite";
         List<Epoch> epochs = history.epochs();
         String losses = epochs.subList(Math.max(0, epochs.size() - SHOWN), epochs.size()).stream()
                 .map(epoch -> String.format(Locale.ROOT, "%.4g in epoch %d", epoch.loss(), epoch.number()))
                 .collect(Collectors.joining(", "));
         return origin + (losses.isEmpty() ? "" : "; the loss was " + losses);
-    }
-
-    private static String name(Model model, int layer) {
-        int dense = model.network().denseLayers().indexOf(layer);
-        return "layer " + layer + " (" + model.activations().get(dense).words() + ")";
     }
 }

@@ -76,11 +76,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
     }
 
     private String name(int n) {
-        return String.format(
-                Locale.ROOT,
-                "layer %d (%s)",
-                model.network().denseLayers().get(n),
-                model.activations().get(n).words());
+        return model.layerName(model.network().denseLayers().get(n));
     }
 
     /** One verdict for all layers that have a sign; whether there are any. */

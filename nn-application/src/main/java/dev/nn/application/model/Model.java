@@ -34,4 +34,10 @@ public record Model(
         activations = List.copyOf(activations);
         features = List.copyOf(features);
     }
+
+    /** A dense layer for people, {@code layer 2 (relu)}; the layer counts all layers from 0. */
+    public String layerName(int layer) {
+        return "layer " + layer + " ("
+                + activations.get(network.denseLayers().indexOf(layer)).words() + ")";
+    }
 }

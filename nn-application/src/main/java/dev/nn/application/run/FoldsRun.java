@@ -52,7 +52,7 @@ final class FoldsRun {
             if (done.isInvalid()) {
                 return Validation.invalid(done.getError());
             } else if (!done.get()) {
-                return Validation.valid(summary(Map.of(), Map.of(), Map.of()));
+                return Validation.valid(summary(Map.of(), Map.of(), Map.of(), List.of()));
             }
         }
         Map<String, Map<String, Object>> means = FoldFigures.means(figures);
@@ -64,6 +64,7 @@ final class FoldsRun {
         all.put("pooled", pooled);
         all.put("folds", figures);
         folder.metrics(all);
+        List<Verdict> verdicts = verdicts(count);
         warnings.addAll(Work.report(
                 folder,
                 () -> GroupReport.folds(
@@ -74,9 +75,9 @@ final class FoldsRun {
                         pooled,
                         FoldFigures.pool(outcomes),
                         histories(count),
-                        verdicts(count),
+                        verdicts,
                         folder.provenance())));
-        return Validation.valid(summary(means, deviations, pooled));
+        return Validation.valid(summary(means, deviations, pooled, verdicts));
     }
 
     private Map<String, History> histories(int count) {
@@ -169,7 +170,8 @@ final class FoldsRun {
     private RunSummary summary(
             Map<String, Map<String, Object>> means,
             Map<String, Map<String, Object>> deviations,
-            Map<String, Object> pooled) {
+            Map<String, Object> pooled,
+            List<Verdict> verdicts) {
         Experiment experiment = whole.experiment();
         return new RunSummary.OfFolds(
                 experiment.name(),
@@ -178,7 +180,7 @@ final class FoldsRun {
                 means,
                 deviations,
                 pooled,
-                figures.size() < experiment.folds() ? List.of() : verdicts(experiment.folds()),
+                verdicts,
                 List.copyOf(warnings),
                 folder.path());
     }

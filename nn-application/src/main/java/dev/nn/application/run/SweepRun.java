@@ -111,21 +111,22 @@ final class SweepRun {
         RankedTrials all = new RankedTrials(sweep, ranked, left);
         folder.metrics(all.written());
         List<Problem> warnings = new ArrayList<>(whole.experiment().warnings());
-        warnings.addAll(Work.report(folder, () -> report(all)));
+        List<Verdict> verdicts = ranked.isEmpty() || ranked.get(0).folder().isEmpty()
+                ? List.of()
+                : Verdict.read(work.left().verdicts(path(ranked.get(0))));
+        warnings.addAll(Work.report(folder, () -> report(all, verdicts)));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
                 sweep.monitor(),
                 ranked,
-                ranked.isEmpty() || ranked.get(0).folder().isEmpty()
-                        ? List.of()
-                        : Verdict.read(work.left().verdicts(path(ranked.get(0)))),
+                verdicts,
                 left,
                 interrupted,
                 List.copyOf(warnings),
                 folder.path()));
     }
 
-    private Page report(RankedTrials ranked) {
+    private Page report(RankedTrials ranked, List<Verdict> verdicts) {
         List<Trial> shown = ranked.trials().stream()
                 .filter(trial -> !trial.folder().isEmpty())
                 .limit(MOST_CURVES)
@@ -143,7 +144,7 @@ final class SweepRun {
                 ranked.header(),
                 ranked.rows(),
                 best,
-                shown.isEmpty() ? List.of() : Verdict.read(work.left().verdicts(path(shown.get(0)))),
+                verdicts,
                 histories,
                 folder.provenance());
     }
