@@ -44,6 +44,16 @@ record TableDataset(Cells cells, int columns, int[] rows, RowReader features, Ro
     }
 
     @Override
+    public boolean weighted() {
+        return false;
+    }
+
+    @Override
+    public double weight(int sample) {
+        return 1;
+    }
+
+    @Override
     public long bytesInMemory() {
         return (long) rows.length * Integer.BYTES;
     }

@@ -5,7 +5,9 @@ import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Model;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.problem.Problem;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
@@ -13,6 +15,7 @@ import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.training.StepRules;
 import dev.nn.domain.training.TrainingPlan;
+import dev.nn.domain.training.TrainingStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,14 @@ public record Experiment(
             starts.get(d).weights().initialize(parameters.weights(layer), inputs, outputs, weights);
             starts.get(d).bias().initialize(parameters.bias(layer), inputs, outputs, bias);
         }
+    }
+
+    /**
+     * Returns the step that trains such parameters: the optimizer with all that is done beside it. Runs and explanations take
+     * their steps from here, so that what is explained is what a run does.
+     */
+    public TrainingStep step(Parameters parameters, BackpropService backprop, ComputeEngine engine) {
+        return new TrainingStep(model.network(), parameters, backprop, optimizer, rules, engine);
     }
 
     /** Whether it is made of other runs, folds or trials. */

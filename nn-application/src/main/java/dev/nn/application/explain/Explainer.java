@@ -112,8 +112,12 @@ public final class Explainer implements ExplainSample {
                 experiment.learned(),
                 engine,
                 samples.stream().mapToInt(Integer::intValue).toArray());
-        TrainingStep step = new TrainingStep(network, parameters, backprop, experiment.optimizer(), engine);
-        step.run(all, Pass.INFERENCE, 0, 1);
+        TrainingStep step = experiment.step(parameters, backprop, engine);
+        step.run(
+                all,
+                Pass.INFERENCE,
+                0,
+                experiment.plan().scheduled(0, 0, experiment.learned().samples()));
         double batchWeight = step.gradients().weights(focus.layer()).get(focus.input(), focus.output());
         double lossAfter = backprop.loss(parameters, all, Pass.INFERENCE);
         return new Explanation(

@@ -33,7 +33,6 @@ import dev.nn.domain.training.TrainingResult.Ending;
 import dev.nn.domain.training.TrainingSession;
 import dev.nn.domain.training.TrainingSession.Decision;
 import dev.nn.domain.training.TrainingState;
-import dev.nn.domain.training.TrainingStep;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +65,7 @@ final class SingleRun {
         experiment.initialize(parameters);
         this.session = new TrainingSession(
                 network,
-                new TrainingStep(network, parameters, backprop, experiment.optimizer(), experiment.rules(), engine),
+                experiment.step(parameters, backprop, engine),
                 experiment.plan(),
                 experiment.learned(),
                 engine);

@@ -34,6 +34,16 @@ public record ByteDataset(byte[] bytes, int inputs, double divisor, int[] rows, 
     }
 
     @Override
+    public boolean weighted() {
+        return false;
+    }
+
+    @Override
+    public double weight(int sample) {
+        return 1;
+    }
+
+    @Override
     public long bytesInMemory() {
         return (long) samples() * (inputs + 2L * Integer.BYTES);
     }

@@ -27,15 +27,13 @@ public interface Dataset {
         }
     }
 
-    /** Whether some samples count more than others. */
-    default boolean weighted() {
-        return false;
-    }
+    /**
+     * Returns whether some samples count more than others. Not a default method: a data set made of another one must ask it.
+     */
+    boolean weighted();
 
-    /** What a sample's loss is multiplied by. */
-    default double weight(int sample) {
-        return 1;
-    }
+    /** Returns what a sample's loss is multiplied by; 1 for every sample where {@link #weighted} is false. */
+    double weight(int sample);
 
     /** Bytes of memory that the samples take. */
     long bytesInMemory();

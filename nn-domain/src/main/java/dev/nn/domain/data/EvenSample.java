@@ -47,6 +47,16 @@ public record EvenSample(Dataset all, int samples) implements Dataset {
     }
 
     @Override
+    public boolean weighted() {
+        return all.weighted();
+    }
+
+    @Override
+    public double weight(int sample) {
+        return all.weight(place(sample));
+    }
+
+    @Override
     public long bytesInMemory() {
         return all.bytesInMemory();
     }

@@ -39,6 +39,16 @@ public record TensorDataset(Float64Tensor features, Float64Tensor targets) imple
     }
 
     @Override
+    public boolean weighted() {
+        return false;
+    }
+
+    @Override
+    public double weight(int sample) {
+        return 1;
+    }
+
+    @Override
     public long bytesInMemory() {
         return ((long) features.size() + targets.size()) * Double.BYTES;
     }

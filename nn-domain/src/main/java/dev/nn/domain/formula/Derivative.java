@@ -89,13 +89,27 @@ final class Derivative {
 
     private Expression pairing(BinaryCall b, Expression u, Expression v) {
         return switch (b.function()) {
-            case MIN -> new Where(Relation.LESS, u, v, of(u), of(v));
-            case MAX -> new Where(Relation.GREATER, u, v, of(u), of(v));
+            case MIN -> chosen(Relation.LESS, u, v);
+            case MAX -> chosen(Relation.GREATER, u, v);
             case XLOGY ->
                 plus(
                         times(call(Elementary.LN, v), of(u)),
                         times(new Where(Relation.EQUAL, u, ZERO, ZERO, over(u, v)), of(v)));
         };
+    }
+
+    /**
+     * The derivative of the operand that {@code min} or {@code max} takes. The order of the operands makes no difference: at a
+     * tie with an operand that doesn't depend on the variable it is 0, as that of relu; of two that do it is the mean.
+     */
+    private Expression chosen(Relation relation, Expression u, Expression v) {
+        if (!v.dependsOn(variable)) {
+            return new Where(relation, u, v, of(u), ZERO);
+        } else if (!u.dependsOn(variable)) {
+            return new Where(relation, v, u, of(v), ZERO);
+        }
+        Expression mean = times(new Constant(0.5), plus(of(u), of(v)));
+        return new Where(Relation.EQUAL, u, v, mean, new Where(relation, u, v, of(u), of(v)));
     }
 
     private static Expression call(Elementary function, Expression argument) {

@@ -36,7 +36,8 @@ public enum Elementary {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    double apply(double x) {
+    /** Computes the function. */
+    public double apply(double x) {
         return switch (this) {
             case ABS -> Math.abs(x);
             case SIGN -> x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : Double.NaN;

@@ -29,7 +29,8 @@ public enum Operator {
         return precedence;
     }
 
-    double apply(double left, double right) {
+    /** Computes the operation. */
+    public double apply(double left, double right) {
         return switch (this) {
             case ADD -> left + right;
             case SUBTRACT -> left - right;

@@ -4,9 +4,9 @@ import java.util.Locale;
 
 /** The named functions of two arguments. */
 public enum Pairing {
-    /** The smaller; NaN passes; at a tie the derivative is the second argument's. */
+    /** The smaller; NaN passes; at a tie with a constant the derivative is 0, else the mean of both. */
     MIN,
-    /** The larger; NaN passes; at a tie the derivative is the second argument's. */
+    /** The larger; NaN passes; at a tie with a constant the derivative is 0, else the mean of both. */
     MAX,
     /** {@code first * ln(second)}, and 0 where the first is 0 and the second is not NaN. */
     XLOGY;
@@ -16,7 +16,8 @@ public enum Pairing {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    double apply(double first, double second) {
+    /** Computes the function. */
+    public double apply(double first, double second) {
         return switch (this) {
             case MIN -> Math.min(first, second);
             case MAX -> Math.max(first, second);

@@ -32,7 +32,8 @@ public enum Relation {
         return mathMl;
     }
 
-    boolean holds(double left, double right) {
+    /** Compares two numbers. */
+    public boolean holds(double left, double right) {
         return switch (this) {
             case LESS -> left < right;
             case LESS_OR_EQUAL -> left <= right;

@@ -1,6 +1,7 @@
 package dev.nn.domain.function;
 
 import dev.nn.domain.engine.RowKernels;
+import java.util.Optional;
 
 /**
  * {@code a_j = z_j - ln sum over k of exp(z_k)}, the logarithm of {@link Softmax} without its overflow.
@@ -9,8 +10,16 @@ import dev.nn.domain.engine.RowKernels;
  */
 public final class LogSoftmax implements RowActivation {
 
+    private static final RowFormulas FORMULAS =
+            RowFormulas.parse("exp(x - m)", "x - m - ln(s)", "1 - exp(a)", "-exp(b)");
+
     /** The function; it has no parameters. */
     public LogSoftmax() {}
+
+    @Override
+    public Optional<RowFormulas> formulas() {
+        return Optional.of(FORMULAS);
+    }
 
     @Override
     public Interval range() {

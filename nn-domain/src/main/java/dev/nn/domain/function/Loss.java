@@ -1,5 +1,6 @@
 package dev.nn.domain.function;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,9 +68,11 @@ public record Loss(
                 form, reduction, predictionRange, targetRange, distribution, Optional.of(encoding), joinedForms);
     }
 
-    /** The same with a form on logits. */
+    /** Returns the same loss with one more form on logits, which is asked after those that it has. */
     public Loss joined(Joined joined) {
-        return new Loss(form, reduction, predictionRange, targetRange, distribution, classes, List.of(joined));
+        List<Joined> forms = new ArrayList<>(joinedForms);
+        forms.add(joined);
+        return new Loss(form, reduction, predictionRange, targetRange, distribution, classes, forms);
     }
 
     /** The form on logits for this output activation, if the loss has one. */

@@ -2,6 +2,7 @@ package dev.nn.domain.function;
 
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * An activation whose outputs share a row, such as softmax. Implementations are stateless and thread-safe, and change
@@ -30,6 +31,11 @@ public non-sealed interface RowActivation extends Activation {
             backward(preActivation, activation, unit, jacobian[j]);
         }
         return jacobian;
+    }
+
+    /** Returns the activation as formulas, where it can be written so: then explanations show its arithmetic. */
+    default Optional<RowFormulas> formulas() {
+        return Optional.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.nn.domain.function;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.RowKernels;
 import dev.nn.domain.tensor.Tensor;
+import java.util.Optional;
 
 /**
  * {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with {@code m = max z}: a distribution over the row.
@@ -14,8 +15,15 @@ import dev.nn.domain.tensor.Tensor;
  */
 public final class Softmax implements RowActivation {
 
+    private static final RowFormulas FORMULAS = RowFormulas.parse("exp(x - m)", "u / s", "a * (1 - a)", "-a * b");
+
     /** The function; it has no parameters. */
     public Softmax() {}
+
+    @Override
+    public Optional<RowFormulas> formulas() {
+        return Optional.of(FORMULAS);
+    }
 
     @Override
     public Interval range() {

@@ -2,7 +2,8 @@ package dev.nn.domain.training;
 
 /**
  * Lowers the learning rate when a figure no longer improves, as PyTorch's ReduceLROnPlateau does: an improvement is one of
- * a ten-thousandth of the best figure at least.
+ * a ten-thousandth of the best figure at least. Of a negative best figure PyTorch counts a small worsening as an improvement;
+ * here it is none.
  *
  * @param monitor name of a figure in {@link EpochReport#figures}, or {@code loss}
  * @param higherIsBetter for accuracy and the like
@@ -14,7 +15,9 @@ public record Plateau(String monitor, boolean higherIsBetter, double factor, int
 
     private static final double THRESHOLD = 1e-4;
 
+    /** Whether a figure is better than the best one by more than the threshold, a share of the best one's magnitude. */
     boolean improves(double value, double best) {
-        return Double.isNaN(best) || (higherIsBetter ? value > best * (1 + THRESHOLD) : value < best * (1 - THRESHOLD));
+        double least = Math.signum(best) * THRESHOLD;
+        return Double.isNaN(best) || (higherIsBetter ? value > best * (1 + least) : value < best * (1 - least));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nn.domain.training;
 
+import dev.nn.domain.formula.Formula;
 import java.util.Set;
 
 /**
@@ -20,6 +21,15 @@ public record StepRules(double l1, double l2, double clipValue, double clipNorm,
     /** Nothing is done. */
     public static final StepRules NONE =
             new StepRules(0, 0, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Set.of());
+
+    /** What penalties make of a gradient {@code g} of a weight {@code w}. */
+    public static final Formula PENALTY = Formula.parse("g + l1 * sign(w) + l2 * w", "l1", "l2", "w", "g");
+
+    /** What clipping by value makes of a gradient {@code g}. */
+    public static final Formula CLAMP = Formula.parse("clamp(g, -bound, bound)", "bound", "g");
+
+    /** What clipping by norm divides by is this much larger than the norm, as in PyTorch: a norm of 0 divides nothing. */
+    public static final double NORM_OFFSET = 1e-6;
 
     public StepRules {
         frozen = Set.copyOf(frozen);

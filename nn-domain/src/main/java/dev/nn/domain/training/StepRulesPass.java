@@ -13,16 +13,11 @@ import java.util.List;
 /** {@link StepRules} on the tensors of one session; what has nothing to do costs nothing. */
 final class StepRulesPass {
 
-    private static final Program PENALTY =
-            Formula.parse("g + l1 * sign(w) + l2 * w", "l1", "l2", "w", "g").compile();
-    private static final Program CLAMP =
-            Formula.parse("clamp(g, -bound, bound)", "bound", "g").compile();
+    private static final Program PENALTY = StepRules.PENALTY.compile();
+    private static final Program CLAMP = StepRules.CLAMP.compile();
     private static final Program SQUARE = Formula.parse("g * g", "g").compile();
     private static final Program SCALE =
             Formula.parse("factor * g", "factor", "g").compile();
-
-    /** As PyTorch keeps a norm of 0 from dividing. */
-    private static final double SMALLEST_NORM = 1e-6;
 
     private final StepRules rules;
     private final ComputeEngine engine;
@@ -74,7 +69,7 @@ final class StepRulesPass {
             double norm = Math.sqrt(engine.sum(squares));
             // Squares may leave the engine's range where the gradients don't.
             norm = Double.isFinite(norm) ? norm : norm(gradients.flat());
-            double factor = rules.clipNorm() / (norm + SMALLEST_NORM);
+            double factor = rules.clipNorm() / (norm + StepRules.NORM_OFFSET);
             if (factor < 1) {
                 scaled(SCALE, factor, gradients.flat());
             }

@@ -31,6 +31,11 @@ public record TrainingPlan(
         return mostSteps.isPresent() && steps >= mostSteps.getAsLong();
     }
 
+    /** Returns the schedule's factor on the base learning rate at a step; both counted from 0. */
+    public double scheduled(int epoch, long step, int samples) {
+        return schedule.factor(epoch, step, epochs, stepsPerEpoch(samples));
+    }
+
     /** Steps in one epoch over so many samples. */
     public long stepsPerEpoch(int samples) {
         return (samples + samplesPerStep() - 1) / samplesPerStep();

@@ -147,8 +147,7 @@ public final class TrainingSession {
     }
 
     private double factor(int epochs, long number) {
-        return plateau.factor()
-                * plan.schedule().factor(epochs, number, plan.epochs(), plan.stepsPerEpoch(data.samples()));
+        return plateau.factor() * plan.scheduled(epochs, number, data.samples());
     }
 
     private int[] order(int number) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,11 +83,25 @@ class FormulaTest {
         Formula relu = Formula.parse("where(x <= 0, 0, x)", "x");
         assertThat(relu.at(Double.NaN)).isNaN();
         assertThat(relu.derivative("x").at(0)).isZero();
-        assertThat(Formula.parse("max(x, 2 * x)", "x").derivative("x").at(0)).isEqualTo(2);
-        assertThat(Formula.parse("min(2 * x, x)", "x").derivative("x").at(0)).isEqualTo(1);
+        assertThat(slopeAtZero("max(x, 2 * x)"))
+                .isEqualTo(slopeAtZero("max(2 * x, x)"))
+                .isEqualTo(1.5);
+        assertThat(slopeAtZero("min(x, 2 * x)"))
+                .isEqualTo(slopeAtZero("min(2 * x, x)"))
+                .isEqualTo(1.5);
+        assertThat(slopeAtZero("max(x, -x)")).isEqualTo(slopeAtZero("abs(x)")).isZero();
+        for (String text : List.of("max(x, 0)", "max(0, x)", "-min(0, -x)", "-min(-x, 0)")) {
+            assertThat(slopeAtZero(text)).as(text).isZero();
+            assertThat(Formula.parse(text, "x").derivative("x").at(1)).as(text).isEqualTo(1);
+            assertThat(Formula.parse(text, "x").derivative("x").at(-1)).as(text).isZero();
+        }
         assertThat(Formula.parse("abs(x)", "x").derivative("x").at(0)).isZero();
         assertThat(Formula.parse("max(x, 1)", "x").at(Double.NaN)).isNaN();
         assertThat(Formula.parse("x^0.5", "x").at(-1)).isNaN();
+    }
+
+    private static double slopeAtZero(String text) {
+        return Formula.parse(text, "x").derivative("x").at(0);
     }
 
     @Test

@@ -30,6 +30,22 @@ class PlateauWatchTest {
                 .containsExactly(new double[] {1, 1, 1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.001}, within(1e-15));
     }
 
+    /** By hand: of -1 an improvement is less than -1.0001 for a loss, more than -0.9999 for R2. */
+    @Test
+    void negativeFiguresCountAsPositiveOnes() {
+        double[] constant = {-1, -1, -1, -1, -1};
+        for (boolean higher : new boolean[] {false, true}) {
+            Plateau rule = new Plateau("validation_figure", higher, 0.5, 1, 0);
+            assertThat(factors(rule, constant)).containsExactly(1, 1, 0.5, 0.5, 0.25);
+        }
+        double[] falling = {-1, -1.1, -1.2, -1.3, -1.4};
+        assertThat(factors(new Plateau("validation_loss", false, 0.5, 0, 0), falling))
+                .containsOnly(1);
+        double[] rising = {-1, -0.9, -0.8, -0.7, -0.6};
+        assertThat(factors(new Plateau("validation_r2", true, 0.5, 0, 0), rising))
+                .containsOnly(1);
+    }
+
     /** Each figure is answered by a watch that took up what the one before had saved. */
     private static double[] factors(Plateau rule, double[] figures) {
         Map<String, Double> saved = new HashMap<>();

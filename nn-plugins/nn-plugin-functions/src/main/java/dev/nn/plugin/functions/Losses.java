@@ -1,20 +1,13 @@
 package dev.nn.plugin.functions;
 
-import dev.nn.domain.engine.ComputeEngine;
-import dev.nn.domain.engine.RowKernels;
-import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
-import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
-import dev.nn.domain.function.LossForm;
 import dev.nn.domain.function.LossForm.OfElements;
 import dev.nn.domain.function.Reduction;
-import dev.nn.domain.function.Softmax;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Provider;
-import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -35,7 +28,9 @@ final class Losses {
                 loss(
                         "log_cosh",
                         "ln cosh of the difference: squared near 0, absolute far out",
-                        "p - t + softplus(-2 * (p - t)) - ln(2)"),
+                        // ln(1 + (cosh d - 1)) near 0, where the form for the rest would lose every digit.
+                        "where(abs(p - t) < 1, log1p(-0.5 * expm1(p - t) * expm1(t - p)),"
+                                + " abs(p - t) + softplus(-2 * abs(p - t)) - ln(2))"),
                 crossEntropy(),
                 binaryCrossEntropy(),
                 classLoss("hinge", "max(0, 1 - t p), classes as -1 and 1", "max(0, 1 - t * p)"),
@@ -56,7 +51,9 @@ final class Losses {
         Loss loss = Loss.of(OfElements.parse("xlogy(t, t) - xlogy(t, p)"), Reduction.MEAN_OVER_BATCH)
                 .withPredictionRange(Interval.UNIT)
                 .withTargetRange(Interval.UNIT)
-                .ofDistributions();
+                .ofDistributions()
+                .joined(OnLogits.SOFTMAX_DIVERGENCE)
+                .joined(OnLogits.SIGMOID_DIVERGENCE);
         String description = "Kullback-Leibler divergence of t from p, both distributions over the outputs";
         return reducible(FunctionInfo.of("kl_divergence", description), none -> loss);
     }
@@ -77,20 +74,24 @@ final class Losses {
                 .withTargetRange(Interval.UNIT)
                 .ofDistributions()
                 .forClasses(ClassEncoding.ZERO_ONE)
-                .joined(new SoftmaxOnLogits());
+                .joined(OnLogits.SOFTMAX_CROSS_ENTROPY)
+                .joined(OnLogits.SIGMOID_CROSS_ENTROPY);
         return reducible(
                 FunctionInfo.of("cross_entropy", "negative log-likelihood of the target distribution"), none -> loss);
     }
 
     private static Provider<Loss> binaryCrossEntropy() {
-        // PyTorch bounds both logarithms from below by -100, so that a saturated output has a finite loss.
+        // PyTorch bounds both logarithms from below by -100, so that a saturated output has a finite loss. What counts
+        // nothing is chosen, not multiplied by 0: the slope of ln p may be infinite.
         Loss loss = Loss.of(
-                        OfElements.parse("-(t * max(ln(p), -100) + (1 - t) * max(log1p(-p), -100))"),
+                        OfElements.parse("-(where(t <= 0, 0, t * max(ln(p), -100))"
+                                + " + where(t >= 1, 0, (1 - t) * max(log1p(-p), -100)))"),
                         Reduction.MEAN_OVER_ELEMENTS)
                 .withPredictionRange(Interval.UNIT)
                 .withTargetRange(Interval.UNIT)
                 .forClasses(ClassEncoding.ZERO_ONE)
-                .joined(new SigmoidOnLogits());
+                .joined(OnLogits.SIGMOID_BINARY)
+                .joined(OnLogits.SOFTMAX_BINARY);
         return reducible(
                 FunctionInfo.of("binary_cross_entropy", "negative log-likelihood of independent yes-or-no targets"),
                 none -> loss);
@@ -115,51 +116,5 @@ final class Losses {
             Loss loss = make.apply(arguments.numbers());
             return arguments.choice("reduction").equals("sum") ? loss.withReduction(Reduction.SUM) : loss;
         });
-    }
-
-    /** Softmax with cross-entropy, which engines have a kernel for. */
-    private static final class SoftmaxOnLogits implements Loss.Joined, LossForm.OfRows {
-        @Override
-        public boolean matches(Activation activation) {
-            return activation instanceof Softmax;
-        }
-
-        @Override
-        public LossForm form() {
-            return this;
-        }
-
-        @Override
-        public double value(double[] logits, double[] targets) {
-            return RowKernels.softmaxCrossEntropy(logits, targets);
-        }
-
-        @Override
-        public void gradient(double[] logits, double[] targets, double[] gradient) {
-            RowKernels.softmaxCrossEntropyGradient(logits, targets, gradient);
-        }
-
-        @Override
-        public double sumAndGradient(
-                ComputeEngine engine, Tensor logits, Tensor targets, double scale, Tensor terms, Tensor gradient) {
-            return engine.softmaxCrossEntropy(logits, targets, scale, gradient);
-        }
-    }
-
-    /** Sigmoid with binary cross-entropy: {@code softplus(z) - t z}, whose derivative is {@code sigmoid(z) - t}. */
-    private static final class SigmoidOnLogits implements Loss.Joined {
-        private static final OfElements FORM = OfElements.parse("softplus(p) - t * p");
-        private static final String SIGMOID = "sigmoid(x)";
-
-        @Override
-        public boolean matches(Activation activation) {
-            return activation instanceof FormulaActivation f
-                    && f.formula().simplified().text().equals(SIGMOID);
-        }
-
-        @Override
-        public LossForm form() {
-            return FORM;
-        }
     }
 }

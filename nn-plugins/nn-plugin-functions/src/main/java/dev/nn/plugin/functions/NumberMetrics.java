@@ -46,8 +46,11 @@ final class NumberMetrics {
         return overTargets(outcome, NumberMetrics::r2);
     }
 
-    /** A constant target gives 1 when it is met exactly and 0 otherwise. */
+    /** A constant target gives 1 when it is met exactly and 0 otherwise; one sample has no variance, so no figure. */
     private static double r2(Outcome.Numbers outcome, int target) {
+        if (outcome.samples() < 2) {
+            return Double.NaN;
+        }
         double mean = mean(outcome, target, (actual, predicted) -> actual);
         double residual = mean(outcome, target, NumberMetrics::square);
         double variance = mean(outcome, target, (actual, predicted) -> square(actual, mean));

@@ -66,7 +66,8 @@ class FormulaDerivativesTest {
                             formulas,
                             provider.info().name() + " on logits",
                             ((LossForm.OfElements) joined.form()).formula(),
-                            Map.of("p", Interval.of(-8, 8), "t", Interval.UNIT)));
+                            // As above: t ln t is singular at 0, where no central difference is right.
+                            Map.of("p", Interval.of(-8, 8), "t", Interval.of(0.01, 0.99))));
         });
         Schedules.all()
                 .forEach(provider -> created(provider)
