@@ -13,17 +13,19 @@ public interface ExplainSample {
     /**
      * What is to be explained.
      *
+     * @param source an experiment's file, whose network is explained as it starts; or a run folder, whose trained network is
+     * @param data a file with the samples; absent for the training part of the experiment
      * @param samples rows of the data, from 0: the first is shown, all of them make the update
-     * @param weight {@code L.I.J}: layer, input and unit, from 0; absent for the first one
+     * @param weight {@code L.I.J}: layer, input and unit, from 0; absent for the one with the largest gradient in the first layer
+     *     that has a gradient
      * @param neuron {@code L.N}: layer and unit; then that unit alone is shown of its layer
-     * @param digits after the point, to which every intermediate result is rounded; absent for none
      */
     record Request(
             ExperimentSource source,
+            Optional<String> data,
             List<Integer> samples,
             Optional<String> weight,
-            Optional<String> neuron,
-            Optional<Integer> digits) {}
+            Optional<String> neuron) {}
 
     /** The explanation, or everything that is wrong with the input. */
     Validation<Seq<Problem>, Explanation> explain(Request request);

@@ -2,7 +2,12 @@ package dev.nn.application.explain;
 
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.model.RawSamples;
+import dev.nn.application.port.InputFiles;
+import dev.nn.application.port.OpenRun;
+import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -10,120 +15,146 @@ import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.backprop.Trace;
-import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.TrainingDiverged;
 import dev.nn.domain.training.TrainingStep;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 
 /** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
 public final class Explainer implements ExplainSample {
 
     private final LoadExperiment experiments;
+    private final OpenRun runs;
+    private final InputFiles files;
 
-    /** An explainer of what the loader loads. */
-    public Explainer(LoadExperiment experiments) {
+    /** An explainer of what the loader loads, and of the runs that were made of it. */
+    public Explainer(LoadExperiment experiments, OpenRun runs, InputFiles files) {
         this.experiments = experiments;
+        this.runs = runs;
+        this.files = files;
     }
+
+    /**
+     * What is explained.
+     *
+     * @param trained the numbers of a run; absent for those that training starts from
+     * @param weights where the numbers come from, in words
+     */
+    private record Subject(Experiment experiment, Dataset samples, Optional<StoredModel> trained, String weights) {}
 
     @Override
     public Validation<Seq<Problem>, Explanation> explain(Request request) {
-        return experiments.load(request.source()).flatMap(loaded -> checked(loaded.experiment(), request));
+        String named = request.source().file();
+        return runs.experiment(named)
+                .map(file -> ofRun(named, file, request))
+                .orElseGet(() -> experiments
+                        .load(request.source())
+                        .flatMap(loaded ->
+                                checked(loaded.experiment(), Optional.empty(), start(loaded.experiment()), request)));
     }
 
-    private static Validation<Seq<Problem>, Explanation> checked(Experiment experiment, Request request) {
+    private static String start(Experiment experiment) {
+        return "those that training starts from, drawn from the seed "
+                + experiment.plan().seed() + " or given in the experiment";
+    }
+
+    private Validation<Seq<Problem>, Explanation> ofRun(String run, String file, Request request) {
+        ExperimentSource source = new ExperimentSource(
+                file, request.source().settings(), request.source().plugins().besideNoRun());
+        return experiments
+                .load(source)
+                .flatMap(loaded -> files.models()
+                        .read(run)
+                        .flatMap(model -> checked(
+                                loaded.experiment(), Optional.of(model), "those of " + run + ", as trained", request)));
+    }
+
+    private Validation<Seq<Problem>, Explanation> checked(
+            Experiment experiment, Optional<StoredModel> trained, String weights, Request request) {
         Problems problems = new Problems();
-        int samples = experiment.learned().samples();
-        for (int sample : request.samples()) {
-            if (sample < 0 || sample >= samples) {
-                String message = "expected a row from 0 to " + (samples - 1) + ", found " + sample;
-                problems.add(Position.of("--sample"), "", message);
-            }
+        Optional<Dataset> found = request.data().isEmpty()
+                ? Optional.of(experiment.learned())
+                : RawSamples.read(
+                                files,
+                                Optional.of(experiment.model()),
+                                request.data().get(),
+                                Optional.empty(),
+                                problems)
+                        .flatMap(raw -> raw.labelled(experiment.model(), problems));
+        found.ifPresent(samples -> request.samples().stream()
+                .filter(sample -> sample < 0 || sample >= samples.samples())
+                .forEach(sample -> problems.add(
+                        Position.of("--sample"),
+                        "",
+                        "expected a row from 0 to " + (samples.samples() - 1) + ", found " + sample)));
+        FocusReader focus = new FocusReader(experiment.model().network(), problems);
+        Optional<FocusReader.Wanted> wanted = focus.read(request.weight(), request.neuron());
+        if (!problems.isEmpty() || found.isEmpty() || wanted.isEmpty()) {
+            return problems.validate(Optional.empty());
         }
-        List<Integer> chosen = request.samples();
-        request.digits()
-                .filter(digits -> digits < 0 || digits > 15)
-                .ifPresent(digits -> problems.add(
-                        Position.of("--digits"), "", "expected a whole number from 0 to 15, found " + digits));
-        Optional<Focus> focus =
-                new FocusReader(experiment.model().network(), problems).read(request.weight(), request.neuron());
-        return problems.validate(
-                problems.isEmpty()
-                        ? focus.map(found -> request.digits()
-                                .map(digits -> rounded(experiment, chosen, found, digits))
-                                .orElseGet(() ->
-                                        explain(experiment, chosen, found, new ReferenceEngine(), Optional.empty())))
-                        : Optional.empty());
+        Subject subject = new Subject(experiment, found.get(), trained, weights);
+        try {
+            return Validation.valid(explain(subject, request.samples(), wanted.get()));
+        } catch (IllegalArgumentException e) {
+            problems.add(Position.of(request.source().file()), "", "its model " + e.getMessage());
+        } catch (TrainingDiverged e) {
+            problems.add(Position.of(request.source().file()), "", "has no update: " + e.getMessage());
+        }
+        return problems.validate(Optional.empty());
     }
 
-    private static Explanation rounded(Experiment experiment, List<Integer> samples, Focus focus, int digits) {
-        Trace exact = explain(experiment, samples, focus, new ReferenceEngine(), Optional.empty())
-                .trace();
-        Explanation.Rounding rounding = new Explanation.Rounding(
-                digits, exact.loss(), exact.gradients().weights(focus.layer()).get(focus.input(), focus.output()));
-        return explain(experiment, samples, focus, new RoundedEngine(digits), Optional.of(rounding));
-    }
-
-    private static Explanation explain(
-            Experiment experiment,
-            List<Integer> samples,
-            Focus focus,
-            ComputeEngine engine,
-            Optional<Explanation.Rounding> rounding) {
+    private static Explanation explain(Subject subject, List<Integer> samples, FocusReader.Wanted wanted) {
+        Experiment experiment = subject.experiment();
+        ReferenceEngine engine = new ReferenceEngine();
         Network network = experiment.model().network();
         Loss loss = experiment.model().loss().function();
         Parameters parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
+        subject.trained().ifPresent(model -> model.copyTo(parameters));
         Parameters before = Parameters.zeros(network, engine);
         before.copyFrom(parameters);
         int sample = samples.get(0);
-        Batch batch = Batch.of(experiment.learned(), engine, sample);
+        Batch batch = Batch.of(subject.samples(), engine, sample);
         double[] target = batch.targets().row(0);
         LayerByLayer backprop = new LayerByLayer(network, loss, engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
-        Tensor weights = parameters.weights(focus.layer());
-        Tensor bias = parameters.bias(focus.layer());
-        DoubleSupplier lossNow = () -> backprop.loss(parameters, batch, Pass.INFERENCE);
-        double measuredWeight = measured(weights, focus.input(), focus.output(), lossNow);
-        double measuredBias = measured(bias, 0, focus.output(), lossNow);
-        double counted =
-                samples.stream().mapToDouble(experiment.learned()::weight).sum();
+        Focus focus = wanted.in(trace);
+        Explanation.Measurement measurement = measured(
+                parameters.weights(focus.layer()), focus, () -> backprop.loss(parameters, batch, Pass.INFERENCE));
         List<Explanation.OfSample> each = new ArrayList<>();
-        for (int one : samples.size() > 1 ? samples : List.<Integer>of()) {
-            Parameters gradients = Parameters.zeros(network, engine);
-            double itsLoss = backprop.gradients(
-                    parameters, Batch.of(experiment.learned(), engine, one), Pass.INFERENCE, gradients);
-            double itsWeight = gradients.weights(focus.layer()).get(focus.input(), focus.output());
-            // By itself a sample's mean is over what it counts; a sum has that in it already.
-            double share =
-                    loss.reduction().scale(2, 1) < 1 ? experiment.learned().weight(one) / counted : 1;
-            each.add(new Explanation.OfSample(one, itsLoss, itsWeight, share));
+        for (int one : samples) {
+            each.add(ofSample(subject, backprop, parameters, engine, one, samples));
         }
         Batch all = Batch.of(
-                experiment.learned(),
+                subject.samples(),
                 engine,
                 samples.stream().mapToInt(Integer::intValue).toArray());
+        Parameters gradients = Parameters.zeros(network, engine);
+        backprop.gradients(parameters, all, Pass.INFERENCE, gradients);
         TrainingStep step = experiment.step(parameters, backprop, engine);
-        step.run(
-                all,
-                Pass.INFERENCE,
-                0,
-                experiment.plan().scheduled(0, 0, experiment.learned().samples()));
-        double batchWeight = step.gradients().weights(focus.layer()).get(focus.input(), focus.output());
-        double lossAfter = backprop.loss(parameters, all, Pass.INFERENCE);
+        double factor = experiment.plan().scheduled(0, 0, experiment.learned().samples());
+        step.run(all, Pass.INFERENCE, 0, factor);
+        Trace after = backprop.trace(parameters, batch, Pass.INFERENCE);
         return new Explanation(
                 experiment.name(),
+                subject.weights(),
                 sample,
                 target,
+                subject.samples().weighted()
+                        ? OptionalDouble.of(subject.samples().weight(sample))
+                        : OptionalDouble.empty(),
                 loss,
                 experiment.model().loss().use().name(),
                 experiment.model().activations().stream()
@@ -131,32 +162,57 @@ public final class Explainer implements ExplainSample {
                         .toList(),
                 Names.of(experiment.model()),
                 focus,
-                rounding,
-                measuredWeight,
-                measuredBias,
+                measurement,
                 trace,
                 activationGradients(trace, before),
                 jacobian(trace),
-                changes(network, before, parameters),
-                experiment.optimizer().rule().assignments().stream()
-                        .map(a -> a.target() + " = " + a.formula().text())
-                        .toList(),
-                experiment.optimizer().learningRate(),
+                new Explanation.Update(
+                        experiment.optimizer().rule(),
+                        experiment.optimizer().learningRate(),
+                        factor,
+                        new Explanation.Schedule(
+                                experiment.plan().schedule(),
+                                experiment.plan().epochs(),
+                                experiment
+                                        .plan()
+                                        .stepsPerEpoch(experiment.learned().samples())),
+                        experiment.rules(),
+                        gradients,
+                        changes(network, before, parameters)),
                 List.copyOf(each),
-                batchWeight,
-                lossAfter);
+                after,
+                backprop.loss(parameters, all, Pass.INFERENCE));
+    }
+
+    private static Explanation.OfSample ofSample(
+            Subject subject,
+            LayerByLayer backprop,
+            Parameters parameters,
+            ReferenceEngine engine,
+            int one,
+            List<Integer> samples) {
+        Experiment experiment = subject.experiment();
+        Parameters gradients = Parameters.zeros(experiment.model().network(), engine);
+        double loss =
+                backprop.gradients(parameters, Batch.of(subject.samples(), engine, one), Pass.INFERENCE, gradients);
+        double counted = samples.stream().mapToDouble(subject.samples()::weight).sum();
+        // By itself a sample's mean is over what it counts; a sum has that in it already.
+        boolean mean = experiment.model().loss().function().reduction().isMean();
+        double share = mean && counted > 0 ? subject.samples().weight(one) / counted : 1;
+        return new Explanation.OfSample(one, loss, gradients, share);
     }
 
     /** Central difference; the parameter is what it was afterwards. */
-    private static double measured(Tensor parameter, int row, int column, DoubleSupplier loss) {
-        double value = parameter.get(row, column);
-        double step = 1e-6 * Math.max(1, Math.abs(value));
-        parameter.set(row, column, value + step);
+    private static Explanation.Measurement measured(Tensor weights, Focus focus, DoubleSupplier loss) {
+        double value = weights.get(focus.input(), focus.output());
+        // A power of two near 1e-6: adding it and taking it away loses no digit of it.
+        double step = 0x1p-20 * Math.max(1, Math.ulp(Math.abs(value)) * 0x1p52);
+        weights.set(focus.input(), focus.output(), value + step);
         double above = loss.getAsDouble();
-        parameter.set(row, column, value - step);
+        weights.set(focus.input(), focus.output(), value - step);
         double below = loss.getAsDouble();
-        parameter.set(row, column, value);
-        return (above - below) / ((value + step) - (value - step));
+        weights.set(focus.input(), focus.output(), value);
+        return new Explanation.Measurement(step, above, below, (above - below) / (2 * step));
     }
 
     /** {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next layer. */

@@ -2,65 +2,96 @@ package dev.nn.application.explain;
 
 import dev.nn.domain.backprop.Trace;
 import dev.nn.domain.function.Loss;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.optimizer.UpdateRule;
+import dev.nn.domain.training.StepRules;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
- * Every number of one sample's forward and backward pass and of the update after it. Arrays are not to be changed;
- * layers are the dense ones, in order.
+ * Every number of one sample's forward and backward pass and of the update after it, exactly as training on the reference engine
+ * has it. Arrays are not to be changed; layers are the dense ones, in order.
  *
+ * @param weights where the parameters come from, in words
+ * @param target of the sample, as it is learned
+ * @param sampleWeight what the sample counts; absent where all count alike
  * @param activations of the layers, in words
  * @param names of inputs and outputs
- * @param focus what is looked at closely
- * @param rounding what rounding costs, where results are rounded
- * @param measuredWeight the derivative by the focused weight, from two losses at its sides
- * @param measuredBias the same by its unit's bias
+ * @param focus the weight that is followed
+ * @param measurement the derivative by that weight, from two losses at its sides
  * @param trace one sample, so every matrix in it has one row
- * @param activationGradients d loss / d activation of each hidden layer: the sum over all paths to the next layer
  * @param jacobian of the output activation where its outputs share a row, {@code [j][i] = da_j / dz_i}
- * @param batch every sample that the update is made of; empty where that is the one alone
- * @param batchWeight the derivative of the batch's loss by the focused weight
+ * @param update what the update is made of
+ * @param batch every sample that the update is made of; one for a single sample
+ * @param after the same sample with the parameters after the update
  * @param lossAfter the loss of the same sample, or of the batch, after the update
  */
 public record Explanation(
         String experiment,
+        String weights,
         int sample,
         double[] target,
+        OptionalDouble sampleWeight,
         Loss loss,
         String lossName,
         List<String> activations,
         Names names,
         Focus focus,
-        Optional<Rounding> rounding,
-        double measuredWeight,
-        double measuredBias,
+        Measurement measurement,
         Trace trace,
         double[][] activationGradients,
         Optional<double[][]> jacobian,
-        List<Change> changes,
-        List<String> updateRule,
-        double learningRate,
+        Update update,
         List<OfSample> batch,
-        double batchWeight,
+        Trace after,
         double lossAfter) {
 
     /**
      * What one sample of a batch gives by itself.
      *
-     * @param weight the derivative by the focused weight
-     * @param share what that is multiplied by in the batch's: of a mean what it counts, divided by what all count
+     * @param gradients of the sample alone
+     * @param share what they are multiplied by in the batch's: of a mean what it counts, divided by what all count
      */
-    public record OfSample(int sample, double loss, double weight, double share) {}
+    public record OfSample(int sample, double loss, Parameters gradients, double share) {}
+
+    /**
+     * Two losses at the sides of a parameter: {@code (above - below) / (2 step)} is near its derivative.
+     *
+     * @param step what was added and taken away
+     */
+    public record Measurement(double step, double above, double below, double slope) {}
 
     /** A layer's parameters before and after the update; weights are {@code [inputs][outputs]}. */
     public record Change(double[][] weights, double[] bias, double[][] newWeights, double[] newBias) {}
 
     /**
-     * Exact figures beside those of results that are rounded.
+     * The first step of the run from these parameters.
      *
-     * @param digits after the point
-     * @param loss without rounding
-     * @param weight the derivative by the focused weight, without rounding
+     * @param learningRate of the optimizer
+     * @param factor of the schedule, on the learning rate
+     * @param schedule that gave it
+     * @param gradients of the batch, before anything is done to them
      */
-    public record Rounding(int digits, double loss, double weight) {}
+    public record Update(
+            UpdateRule rule,
+            double learningRate,
+            double factor,
+            Schedule schedule,
+            StepRules rules,
+            Parameters gradients,
+            List<Change> changes) {}
+
+    /**
+     * What gives the factor on the learning rate.
+     *
+     * @param epochs of the training
+     * @param stepsPerEpoch of it
+     */
+    public record Schedule(dev.nn.domain.optimizer.Schedule rule, int epochs, long stepsPerEpoch) {}
+
+    /** Returns the parameters of a dense layer before and after the update. */
+    public Change change(int dense) {
+        return update.changes().get(dense);
+    }
 }

@@ -2,8 +2,11 @@ package dev.nn.application.explain;
 
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.Trace;
+import dev.nn.domain.backprop.Trace.LayerTrace;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -11,17 +14,57 @@ import java.util.stream.Stream;
 /** Reads which weight or neuron is meant, {@code L.I.J} or {@code L.N}; numbers count from 0 as in the model file. */
 record FocusReader(Network network, Problems problems) {
 
-    /** The focus, or nothing when there is no such weight or neuron. */
-    Optional<Focus> read(Optional<String> weight, Optional<String> neuron) {
+    /** What is to be followed; the rest is chosen by the gradients. */
+    record Wanted(Optional<Focus> exactly, Optional<int[]> neuron) {
+
+        /** Returns the weight: of a neuron, or of the first layer with a gradient, the one whose gradient is largest. */
+        Focus in(Trace trace) {
+            if (exactly.isPresent()) {
+                return exactly.get();
+            } else if (neuron.isPresent()) {
+                int layer = neuron.get()[0];
+                int unit = neuron.get()[1];
+                return new Focus(layer, largest(trace, layer, unit, unit + 1)[0], unit, true);
+            }
+            for (LayerTrace layer : trace.layers()) {
+                int[] found = largest(trace, layer.index(), 0, layer.activation()[0].length);
+                if (trace.gradients().weights(layer.index()).get(found[0], found[1]) != 0) {
+                    return new Focus(layer.index(), found[0], found[1], false);
+                }
+            }
+            return new Focus(trace.layers().get(0).index(), 0, 0, false);
+        }
+
+        /** Input and unit, the first of those that are as large. */
+        private static int[] largest(Trace trace, int layer, int from, int to) {
+            Tensor gradients = trace.gradients().weights(layer);
+            int[] found = {0, from};
+            for (int i = 0; i < gradients.rows(); i++) {
+                for (int j = from; j < to; j++) {
+                    if (Math.abs(gradients.get(i, j)) > Math.abs(gradients.get(found[0], found[1]))) {
+                        found = new int[] {i, j};
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    /** What is wanted, or nothing when there is no such weight or neuron. */
+    Optional<Wanted> read(Optional<String> weight, Optional<String> neuron) {
         if (weight.isPresent() && neuron.isPresent()) {
             problems.add(Position.of("--neuron"), "", "is one of the two; --weight " + weight.get() + " is there too");
             return Optional.empty();
         } else if (weight.isPresent()) {
-            return numbers("--weight", weight.get(), 3).flatMap(n -> focus("--weight", n[0], n[1], n[2], false));
+            return numbers("--weight", weight.get(), 3)
+                    .filter(n -> isThere("--weight", n[0], n[1], n[2], false))
+                    .map(n -> new Wanted(Optional.of(new Focus(n[0], n[1], n[2], false)), Optional.empty()));
         }
         return neuron.isPresent()
-                ? numbers("--neuron", neuron.get(), 2).flatMap(n -> focus("--neuron", n[0], 0, n[1], true))
-                : Optional.of(Focus.first(network.denseLayers().get(0)));
+                ? numbers("--neuron", neuron.get(), 2)
+                        .filter(n -> isThere("--neuron", n[0], 0, n[1], true))
+                        .map(n -> new Wanted(Optional.empty(), Optional.of(n)))
+                : Optional.of(new Wanted(Optional.empty(), Optional.empty()));
     }
 
     private Optional<int[]> numbers(String option, String text, int count) {
@@ -35,11 +78,11 @@ record FocusReader(Network network, Problems problems) {
         return Optional.of(Stream.of(parts).mapToInt(Integer::parseInt).toArray());
     }
 
-    private Optional<Focus> focus(String option, int layer, int input, int output, boolean neuron) {
+    private boolean isThere(String option, int layer, int input, int output, boolean neuron) {
         List<Integer> dense = network.denseLayers();
         if (!dense.contains(layer)) {
             problems.add(Position.of(option), "", "layer " + layer + " has no weights; the dense layers are " + dense);
-            return Optional.empty();
+            return false;
         }
         Dense found = network.dense(layer);
         if (input >= found.inputs() || output >= found.outputs()) {
@@ -49,8 +92,8 @@ record FocusReader(Network network, Problems problems) {
                     "layer " + layer + " has inputs 0 to " + (found.inputs() - 1) + " and units 0 to "
                             + (found.outputs() - 1) + ", found " + (neuron ? "" : "input " + input + " and ") + "unit "
                             + output);
-            return Optional.empty();
+            return false;
         }
-        return Optional.of(new Focus(layer, input, output, neuron));
+        return true;
     }
 }

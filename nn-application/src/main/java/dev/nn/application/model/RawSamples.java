@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Data as users have them, which a model makes numbers of as it did in training. */
-sealed interface RawSamples permits TableSamples, ImageSamples {
+public sealed interface RawSamples permits TableSamples, ImageSamples {
 
     /** Samples without targets, of width 0; nothing where one doesn't fit the model. */
     Optional<Dataset> unlabelled(Model model, Problems problems);

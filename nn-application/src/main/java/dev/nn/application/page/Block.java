@@ -26,6 +26,13 @@ public sealed interface Block {
         }
     }
 
+    /** Blocks that a reader opens, such as the units beyond those that are shown. */
+    record Folded(String summary, List<Block> blocks) implements Block {
+        public Folded {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
     /** Something that a reader should not miss, such as a verdict. */
     record Note(String name, String text) implements Block {}
 

@@ -1,26 +1,30 @@
 package dev.nn.application.page;
 
-import java.util.Locale;
+import dev.nn.application.page.Term.Value;
+import dev.nn.domain.formula.SignificantDigits;
 
 /**
- * How numbers are written: in fixed digits after the point, the zeros at the end left out.
+ * How numbers are written.
  *
- * @param places at most
+ * @param significant digits, from 1 to 17
  */
-public record Digits(int places) {
-
-    private static final double SMALL = 1e-4;
+public record Digits(int significant) {
 
     /** Enough to work on with by hand. */
     public static final Digits USUAL = new Digits(10);
 
-    /** A number in plain digits; one that would be nearly nothing in them, with a power of ten. */
-    String text(double value) {
-        if (value != 0 && Math.abs(value) < SMALL && Double.isFinite(value)) {
-            return String.format(Locale.ROOT, "%." + Math.min(places, 6) + "e", value);
-        }
-        String text = String.format(Locale.ROOT, "%." + places + "f", value);
-        String shorter = text.contains(".") ? text.replaceAll("0+$", "").replaceAll("\\.$", "") : text;
-        return shorter.equals("-0") ? "0" : shorter;
+    /** Returns a number in these digits, as a number again; what is not finite stays as it is. */
+    public double round(double value) {
+        return SignificantDigits.round(value, significant);
+    }
+
+    /** Writes a number. */
+    public String text(double value) {
+        return SignificantDigits.text(value, significant);
+    }
+
+    String text(Value value) {
+        int digits = value.exact() ? SignificantDigits.needed(value.value()) : significant;
+        return SignificantDigits.text(value.value(), digits);
     }
 }

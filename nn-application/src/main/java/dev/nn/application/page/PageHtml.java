@@ -4,6 +4,7 @@ import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
+import dev.nn.application.page.Block.Folded;
 import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Matrix;
 import dev.nn.application.page.Block.Note;
@@ -11,6 +12,7 @@ import dev.nn.application.page.Block.Paragraph;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Plane;
 import dev.nn.application.page.Block.Table;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -40,7 +42,11 @@ public record PageHtml(Digits digits, Charts charts) {
             body { color: var(--ink); background: var(--paper); font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; padding: 1rem;
               max-width: 70rem; }
             h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem; border-bottom: 1px solid var(--line) }
-            .equation { overflow-x: auto; padding: .2rem 0; scroll-margin-top: 4rem }
+            .equation { display: grid; grid-template-columns: max-content minmax(0, 1fr); column-gap: .4rem; padding: .2rem 0;
+              scroll-margin-top: 4rem }
+            .side { padding-left: 1.5rem; text-indent: -1.5rem; overflow-wrap: anywhere }
+            @media (max-width: 40rem) { .equation { display: block } .side { padding-left: 2.5rem } }
+            details { margin: .5rem 0 } summary { cursor: pointer; color: var(--link) }
             .equation:target { background: var(--soft) }
             math { font-size: 1.05rem }
             mn[data-from] { color: var(--link); cursor: pointer }
@@ -65,7 +71,7 @@ public record PageHtml(Digits digits, Charts charts) {
             .pictures { display: flex; flex-wrap: wrap; gap: .5rem } .pictures figure { margin: 0; width: 5.5rem }
             .pictures img { image-rendering: pixelated; display: block } .pictures figcaption { font: 12px/1.3 system-ui, sans-serif }
             .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem }
-            @media print { #from { display: none } body { max-width: none } .equation { overflow: visible; break-inside: avoid } }
+            @media print { #from { display: none } body { max-width: none } .side { break-inside: avoid } }
             @style@</style>
             </head>
             <body>
@@ -100,6 +106,45 @@ public record PageHtml(Digits digits, Charts charts) {
                 }
                 if (event.key === 'Escape') { box.hidden = true; }
               }
+              // One stop of the tabulator in each section; the arrow keys go on to the other numbers.
+              function numbers() { return [].slice.call(document.querySelectorAll('.equation mn[data-from]')); }
+              function section(node) {
+                var found = null;
+                document.querySelectorAll('h2').forEach(function (each) {
+                  if (each.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) { found = each; }
+                });
+                return found;
+              }
+              function walk(event) {
+                var step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+                var found = step && number(event.target);
+                if (!found) { return; }
+                var all = numbers();
+                var next = all[all.indexOf(found) + step];
+                if (next && section(next) === section(found)) {
+                  found.setAttribute('tabindex', '-1');
+                  next.setAttribute('tabindex', '0');
+                  next.focus();
+                  event.preventDefault();
+                }
+              }
+              (function () {
+                var at = null, first = true;
+                document.querySelectorAll('h2, .equation mn[data-from]').forEach(function (each) {
+                  if (each.tagName === 'H2') { at = each; first = true; }
+                  else if (first && !each.closest('details')) { each.setAttribute('tabindex', '0'); first = false; }
+                });
+              })();
+              // What a fold hides is shown before anybody goes there.
+              function unfold() {
+                var target = document.getElementById(location.hash.slice(1));
+                for (var node = target; node; node = node.parentNode) {
+                  if (node.tagName === 'DETAILS') { node.open = true; }
+                }
+                if (target) { target.scrollIntoView(); }
+              }
+              window.addEventListener('hashchange', unfold);
+              document.addEventListener('keydown', walk);
               document.addEventListener('mouseover', show);
               document.addEventListener('focusin', show);
               document.addEventListener('click', go);
@@ -112,7 +157,7 @@ public record PageHtml(Digits digits, Charts charts) {
 
     /** The page. */
     public String write(Page page) {
-        MathMlTerms terms = new MathMlTerms(digits);
+        TermWriter terms = new TermWriter(new MathMlNotation(digits));
         StringBuilder html = new StringBuilder(
                 HEAD.replace("@title@", Escaped.html(page.title())).replace("@style@", charts.style()));
         page.blocks().forEach(block -> html.append(block(terms, block)));
@@ -120,7 +165,7 @@ public record PageHtml(Digits digits, Charts charts) {
         return html.append(FOOT.replace("@script@", script)).toString();
     }
 
-    private static String block(MathMlTerms terms, Block block) {
+    private static String block(TermWriter terms, Block block) {
         if (block instanceof Heading heading) {
             return "<h" + heading.level() + ">" + Escaped.html(heading.text()) + "</h" + heading.level() + ">\n";
         } else if (block instanceof Paragraph paragraph) {
@@ -142,13 +187,34 @@ public record PageHtml(Digits digits, Charts charts) {
             return HtmlPictures.plane(plane);
         } else if (block instanceof Pictures pictures) {
             return HtmlPictures.pictures(pictures);
+        } else if (block instanceof Folded folded) {
+            return folded.blocks().stream()
+                    .map(inner -> block(terms, inner))
+                    .collect(Collectors.joining(
+                            "",
+                            "<details><summary>" + Escaped.html(folded.summary()) + "</summary>\n",
+                            "</details>\n"));
         }
         return HtmlPictures.drawing((Drawing) block);
     }
 
-    private static String equation(MathMlTerms terms, Equation equation) {
+    /** What is defined to the left, then each equal side on a line of its own, broken before signs where the page is narrow. */
+    private static String equation(TermWriter terms, Equation equation) {
         String id = equation.id().isEmpty() ? "" : " id=\"" + equation.id() + "\"";
-        return "<div class=\"equation\"" + id + "><math display=\"block\"><mrow>"
-                + terms.joined(equation.sides(), "<mo>=</mo>") + "</mrow></math></div>\n";
+        List<Term> sides = equation.sides();
+        StringBuilder html =
+                new StringBuilder("<div class=\"equation\"" + id + "><div>" + math(terms.write(sides.get(0))));
+        html.append("</div><div>");
+        for (Term side : sides.subList(1, sides.size())) {
+            List<String> pieces = terms.pieces(side);
+            html.append("<div class=\"side\">").append(math("<mo form=\"infix\">=</mo>" + pieces.get(0)));
+            pieces.subList(1, pieces.size()).forEach(piece -> html.append(' ').append(math(piece)));
+            html.append("</div>");
+        }
+        return html.append("</div></div>\n").toString();
+    }
+
+    private static String math(String inner) {
+        return "<math displaystyle=\"true\"><mrow>" + inner + "</mrow></math>";
     }
 }

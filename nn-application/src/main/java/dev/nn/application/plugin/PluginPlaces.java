@@ -15,8 +15,13 @@ public record PluginPlaces(Optional<String> experiment, Optional<String> folder,
     /** What nn brings along, and nothing else. */
     public static final PluginPlaces NONE = new PluginPlaces(Optional.empty(), Optional.empty(), false);
 
-    /** The same for an experiment's file. */
+    /** Returns the places for an experiment's file, where they are not those of another file already. */
     public PluginPlaces beside(String file) {
-        return new PluginPlaces(Optional.of(file), folder, jars);
+        return experiment.isPresent() ? this : new PluginPlaces(Optional.of(file), folder, jars);
+    }
+
+    /** Returns the places for a run that is only read: a run folder loads no jar, the current folder may. */
+    public PluginPlaces besideNoRun() {
+        return new PluginPlaces(Optional.of("experiment.yaml"), folder, jars);
     }
 }

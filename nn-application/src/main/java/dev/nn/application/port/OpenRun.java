@@ -6,6 +6,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Opens the folder of a run that was left. Untrusted input: everything wrong is a problem. */
 public interface OpenRun {
@@ -21,6 +22,9 @@ public interface OpenRun {
 
     /** The run, or why it can't go on. */
     Validation<Seq<Problem>, LeftRun> open(String run);
+
+    /** Returns the file of the resolved experiment where the path is a run folder, finished or not. */
+    Optional<String> experiment(String run);
 
     /** The newest state of learning that is whole; its numbers are in the description. */
     Validation<Seq<Problem>, StoredModel> state(String run);

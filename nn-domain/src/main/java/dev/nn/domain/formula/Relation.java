@@ -24,11 +24,13 @@ public enum Relation {
         return sign;
     }
 
-    String latex() {
+    /** Writes the comparison in LaTeX. */
+    public String latex() {
         return latex;
     }
 
-    String mathMl() {
+    /** Writes the comparison as the text of a MathML operator. */
+    public String mathMl() {
         return mathMl;
     }
 

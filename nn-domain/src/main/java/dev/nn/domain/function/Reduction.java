@@ -15,6 +15,11 @@ public enum Reduction {
         this.words = words;
     }
 
+    /** Returns whether it is a mean over samples, so that one sample counts less among others. */
+    public boolean isMean() {
+        return this != SUM;
+    }
+
     /** The factor on the sum of all terms. */
     public double scale(int samples, int outputs) {
         return scale((double) samples, outputs);

@@ -144,8 +144,8 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    ExplainSample explainSample(LoadExperiment experiments) {
-        return new Explainer(experiments);
+    ExplainSample explainSample(LoadExperiment experiments, InputFiles files) {
+        return new Explainer(experiments, new RunFolders(Version.text()), files);
     }
 
     @Provides

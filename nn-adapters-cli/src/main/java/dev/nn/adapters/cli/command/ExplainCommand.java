@@ -1,10 +1,12 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
+import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explanation;
 import dev.nn.application.explain.ExplanationPage;
 import dev.nn.application.page.Digits;
+import dev.nn.application.page.Page;
 import dev.nn.application.page.PageHtml;
 import dev.nn.application.page.PageMarkdown;
 import dev.nn.application.page.PageText;
@@ -16,19 +18,35 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code nn explain}: one sample, forward and backward, every chain-rule term. */
 @Command(
         name = "explain",
-        description = "Shows one sample's forward and backward pass, every chain-rule term.",
+        description = "Show the forward and backward pass of one sample, every chain-rule term.",
         mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
+
+    private static final int MAX_DIGITS = 15;
 
     private final Provider<ExplainSample> explainSample;
     private final Console console;
 
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE_OR_RUN",
+            description = "An experiment file, or the folder of a finished run.")
+    private String file = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DATA",
+            description = "Data with the target columns (default: the experiment's training part).")
+    private Optional<String> data = Optional.empty();
+
     @Mixin
-    private ExperimentOptions experiment = new ExperimentOptions();
+    private SettingOptions settings = new SettingOptions();
 
     /** The forms; typed as they stand here. */
     enum Format {
@@ -41,31 +59,39 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Option(
             names = "--weight",
             paramLabel = "L.I.J",
-            description = "every way from this weight to the loss: layer, input, unit, from 0")
+            description =
+                    "Weight whose paths to the loss are written out: layer, input, unit, from 0 (default: the one with the"
+                            + " largest gradient in the first layer).")
     private Optional<String> weight = Optional.empty();
 
-    @Option(names = "--neuron", paramLabel = "L.N", description = "of this unit's layer the unit alone")
+    @Option(
+            names = "--neuron",
+            paramLabel = "L.N",
+            description = "Unit to show alone in its layer: layer, unit, from 0.")
     private Optional<String> neuron = Optional.empty();
 
     @Option(
             names = "--sample",
             paramLabel = "N",
             split = ",",
-            description = "rows of the training part, from 0: the first is shown, several make a batch"
-                    + " (default: ${DEFAULT-VALUE})")
+            description =
+                    "Rows of the data, from 0: the first is shown, several make a batch (default: ${DEFAULT-VALUE}).")
     private List<Integer> samples = List.of(0);
 
     @Option(
             names = "--digits",
             paramLabel = "N",
-            description = "rounds what goes in and every result to N digits after the point, and says what that costs")
+            description = "Significant digits, from 1 to 15, to which inputs and every result are rounded, as by hand.")
     private Optional<Integer> digits = Optional.empty();
+
+    @Option(names = "--all", description = "Show every unit, row and term of a large network.")
+    private boolean all;
 
     @Inject
     ExplainCommand(Provider<ExplainSample> explainSample, Console console) {
@@ -75,7 +101,15 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new ExplainSample.Request(experiment.source(), samples, weight, neuron, digits);
+        if (digits.isPresent() && (digits.get() < 1 || digits.get() > MAX_DIGITS)) {
+            console.problem("--digits: expected a whole number from 1 to " + MAX_DIGITS + ", found " + digits.get());
+            return NnCommand.WRONG_INPUT;
+        } else if (digits.isPresent() && format == Format.json) {
+            console.problem("--digits: JSON has every digit; leave the option out, or choose another --format");
+            return NnCommand.WRONG_INPUT;
+        }
+        ExperimentSource source = new ExperimentSource(file, settings.settings(), settings.places());
+        var request = new ExplainSample.Request(source, data, samples, weight, neuron);
         return Answers.of(explainSample.get().explain(request), console, explanation -> {
             console.result(written(explanation));
             return NnCommand.OK;
@@ -86,10 +120,14 @@ public final class ExplainCommand implements Callable<Integer> {
         // Numbers that were not rounded are shown to ten digits.
         Digits shown = digits.map(Digits::new).orElse(Digits.USUAL);
         return switch (format) {
-            case text -> new PageText(shown).write(ExplanationPage.of(explanation));
-            case markdown -> new PageMarkdown(shown).write(ExplanationPage.of(explanation));
-            case html -> new PageHtml(shown).write(ExplanationPage.of(explanation));
+            case text -> new PageText(shown).write(page(explanation));
+            case markdown -> new PageMarkdown(shown).write(page(explanation));
+            case html -> new PageHtml(shown).write(page(explanation));
             case json -> ExplanationJson.write(explanation);
         };
+    }
+
+    private Page page(Explanation explanation) {
+        return ExplanationPage.of(explanation, digits, all);
     }
 }

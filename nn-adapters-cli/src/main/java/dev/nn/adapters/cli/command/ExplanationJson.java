@@ -18,6 +18,7 @@ final class ExplanationJson {
         List<LayerTrace> layers = e.trace().layers();
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("experiment", e.experiment());
+        root.put("weightsFrom", e.weights());
         root.put("sample", e.sample());
         root.put("input", layers.get(0).input()[0]);
         root.put("target", e.target());
@@ -28,18 +29,22 @@ final class ExplanationJson {
         forward.put("a", layers.stream().map(l -> l.activation()[0]).toList());
         root.put("forward", forward);
         e.jacobian().ifPresent(jacobian -> root.put("softmaxJacobian", jacobian));
-        if (!e.batch().isEmpty()) {
-            root.put("batch", e.batch().stream().map(ExplanationJson::ofSample).toList());
+        if (e.batch().size() > 1) {
+            root.put("batch", e.batch().stream().map(one -> ofSample(e, one)).toList());
         }
         root.put("losses", Map.of(e.lossName(), loss(e, layers)));
         return Json.write(root);
     }
 
-    private static Map<String, Object> ofSample(Explanation.OfSample one) {
+    private static Map<String, Object> ofSample(Explanation e, Explanation.OfSample one) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("sample", one.sample());
         map.put("loss", one.loss());
-        map.put("dLoss_dWeight", one.weight());
+        map.put(
+                "dLoss_dWeight",
+                one.gradients()
+                        .weights(e.focus().layer())
+                        .get(e.focus().input(), e.focus().output()));
         map.put("share", one.share());
         return map;
     }
@@ -58,8 +63,13 @@ final class ExplanationJson {
         loss.put(
                 "dLoss_dBias",
                 layers.stream().map(l -> gradients.bias(l.index()).row(0)).toList());
-        loss.put("learning_rate", e.learningRate());
-        loss.put("update", e.updateRule());
+        loss.put("learning_rate", e.update().learningRate());
+        loss.put("learning_rate_factor", e.update().factor());
+        loss.put(
+                "update",
+                e.update().rule().assignments().stream()
+                        .map(a -> a.target() + " = " + a.formula().text())
+                        .toList());
         loss.put("newWeights", changes(e, Change::newWeights));
         loss.put("newBias", changes(e, Change::newBias));
         loss.put("lossAfter", e.lossAfter());
@@ -67,6 +77,6 @@ final class ExplanationJson {
     }
 
     private static List<Object> changes(Explanation e, Function<Change, Object> part) {
-        return e.changes().stream().map(part).toList();
+        return e.update().changes().stream().map(part).toList();
     }
 }

@@ -93,7 +93,7 @@ class BrowserIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 1200", "true, 1200", "false, 360", "true, 360"})
+    @CsvSource({"false, 1200", "true, 1200", "false, 390", "false, 360", "true, 360"})
     void pagesAreReadableAndKeepToThemselves(boolean dark, int width) {
         for (Path page : pages) {
             browser().open(page, dark, width);
@@ -177,6 +177,24 @@ class BrowserIT {
         assertThat(browser().driver().getCurrentUrl()).endsWith("#" + number.getAttribute("data-from"));
         browser().driver().switchTo().activeElement().sendKeys(Keys.ESCAPE);
         assertThat(box.isDisplayed()).isFalse();
+    }
+
+    /** The tabulator stops once a section; the arrow keys go on to the next number. */
+    @Test
+    void theTabulatorStopsOnceASection() {
+        browser().open(pages.get(4), false, 1000);
+        Object stops = browser().script("return document.querySelectorAll('[tabindex=\"0\"]').length");
+        assertThat((Long) stops).isBetween(5L, 20L);
+        browser().script("document.querySelector('mn[tabindex=\"0\"]').focus()");
+        WebElement first = browser().driver().switchTo().activeElement();
+        first.sendKeys(Keys.ARROW_RIGHT);
+        WebElement second = browser().driver().switchTo().activeElement();
+        assertThat(second).isNotEqualTo(first);
+        assertThat(second.getAttribute("data-from")).isNotEmpty();
+        second.sendKeys(Keys.ARROW_LEFT);
+        assertThat(browser().driver().switchTo().activeElement()).isEqualTo(first);
+        assertThat((Long) browser().script("return document.querySelectorAll('[tabindex=\"0\"]').length"))
+                .isEqualTo(stops);
     }
 
     @Test

@@ -44,7 +44,7 @@ class ExplainTest {
                 "[dense: {units: 4, activation: silu}, dense: {units: 5, activation: tanh}, dense: {units: 4, activation: elu},"
                         + " dense: {activation: softmax}]"
             })
-    void theWaysOfEveryWeightAddUpToItsDerivative(String layers) throws IOException {
+    void thePathsOfEveryWeightAddUpToItsDerivative(String layers) throws IOException {
         String file = experiment(layers);
         JsonNode gradients = gradients(file);
         List<Integer> dense = denseLayers(layers);
@@ -64,7 +64,7 @@ class ExplainTest {
         assertThat(checked).isGreaterThan(5);
     }
 
-    /** Of the ways through many layers only the largest are followed. */
+    /** Of the paths through many layers only the largest are followed. */
     @Test
     void deepNetworksAreExplained() throws IOException {
         String layers = "{dense: {units: 9, activation: tanh}}, ".repeat(18);
@@ -73,7 +73,7 @@ class ExplainTest {
                 "data: {generator: sine}\nnetwork: {layers: [" + layers + "{dense: {activation: linear}}]}\n");
         CommandLineRun explained = CommandLineRun.of("explain", file.toString());
         assertThat(explained.exitCode()).as(explained.err()).isZero();
-        assertThat(explained.out()).contains("16677181699666540 ways more are left out");
+        assertThat(explained.out()).contains("16677181699666540 paths more are left out");
     }
 
     @Test
@@ -81,16 +81,19 @@ class ExplainTest {
         String file = experiment("[dense: {units: 40, activation: tanh}, dense: {units: 30, activation: tanh},"
                 + " dense: {activation: softmax}]");
         String text = explain(file, "--weight", "0.1.7");
-        assertThat(text).contains("ways more are left out").contains("and 28 units more");
+        assertThat(text).contains("paths more are left out").contains("(28 units more: --all shows them)");
         // The unit that is looked at is there, wherever it stands.
-        assertThat(explain(file, "--weight", "0.1.30")).contains("z0[30] = ").contains("and 27 units more");
+        assertThat(explain(file, "--weight", "0.1.30"))
+                .contains("z0[30] = ")
+                .contains("(27 units more: --all shows them)");
+        assertThat(explain(file, "--all")).contains("z0[39] = ").doesNotContain("units more");
         double exact = gradients(file).get(0).get(1).get(7).asDouble();
         assertThat(sumOfWays(text)).isCloseTo(exact, within(1e-8));
     }
 
-    /** Every way by brute force: from the unit through each of the next layer, then through the whole row of softmax. */
+    /** Every path by brute force: from the unit through each of the next layer, then through the whole row of softmax. */
     @Test
-    void theLargestWaysAreShown() throws IOException {
+    void theLargestPathsAreShown() throws IOException {
         String file = experiment("[dense: {units: 4, activation: tanh}, dense: {units: 12, activation: tanh},"
                 + " dense: {activation: softmax}]");
         JsonNode json = JsonMapper.builder().build().readTree(explain(file, "--format", "json"));
@@ -117,7 +120,7 @@ class ExplainTest {
         List<Double> shown = text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Measured"))
                 .lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith("x["))
+                .filter(line -> line.startsWith("P["))
                 .map(ExplainTest::last)
                 .sorted(Comparator.comparingDouble(way -> -Math.abs(way)))
                 .toList();
@@ -138,20 +141,20 @@ class ExplainTest {
         assertThat(text)
                 .contains("z1[2] = ")
                 .contains("z0[0] = ")
-                .contains("W[0,2] OF LAYER 1")
+                .contains("W[2,2] OF LAYER 1")
                 .doesNotContain("z1[0] = ");
     }
 
-    /** Rounded to two digits, the outputs of layer 1 are those that the article goes on with, but for its third digit. */
+    /** Rounded to three significant digits, the outputs of layer 1 are those that the article goes on with. */
     @Test
     void roundingIsWhatAPersonWouldDo() {
-        String text = explain(CommandLineRun.example("paper.yaml"), "--digits", "2");
+        String text = explain(CommandLineRun.example("paper.yaml"), "--digits", "3");
         assertThat(text)
-                .contains("a1[0] = f(2.73) = 0.94")
-                .contains("a1[1] = f(2.76) = 0.94")
-                .contains("a1[2] = f(4) = 0.98")
-                .contains("Every result was rounded to 2 digits")
-                .contains("the loss would be 1.6172337500");
+                .contains("a1[0] = f(2.73) = 1 / (1 + e^-2.73) = 0.939")
+                .contains("a1[1] = f(2.76) = 1 / (1 + e^-2.76) = 0.94")
+                .contains("a1[2] = f(4) = 1 / (1 + e^-4) = 0.982")
+                .contains("Every number was rounded to 3 significant digits")
+                .contains("Without rounding the loss is 1.61723375, not 1.6");
     }
 
     @Test
@@ -192,7 +195,7 @@ class ExplainTest {
                 .contains("--weight: layer 3 has no weights; the dense layers are [0, 1, 2]");
         assertThat(problem(file, "--neuron", "x")).contains("--neuron x: expected layer.unit, such as 0.1");
         assertThat(problem(file, "--digits", "16"))
-                .contains("--digits: expected a whole number from 0 to 15, found 16");
+                .contains("--digits: expected a whole number from 1 to 15, found 16");
     }
 
     private static JsonNode gradients(String file) {
@@ -215,7 +218,7 @@ class ExplainTest {
         return text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Measured"))
                 .lines()
                 .map(String::strip)
-                .filter(line -> line.startsWith("x[") || line.startsWith("R =") || line.matches("a\\d+\\[.*"))
+                .filter(line -> line.startsWith("P[") || line.startsWith("R ="))
                 .mapToDouble(ExplainTest::last)
                 .sum();
     }

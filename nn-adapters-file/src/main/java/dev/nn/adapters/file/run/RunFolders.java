@@ -122,6 +122,19 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
+    public Optional<String> experiment(String run) {
+        try {
+            return Optional.of(Path.of(run))
+                    .filter(Files::isDirectory)
+                    .map(folder -> folder.resolve(EXPERIMENT))
+                    .filter(Files::isRegularFile)
+                    .map(Path::toString);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Validation<Seq<Problem>, StoredModel> state(String run) {
         Problems problems = new Problems();
         return problems.validate(new Checkpoints(Path.of(run)).read(epochs(run), problems));

@@ -1,0 +1,171 @@
+package dev.nn.application.explain;
+
+import static dev.nn.application.page.Term.applied;
+import static dev.nn.application.page.Term.letter;
+import static dev.nn.application.page.Term.number;
+import static dev.nn.application.page.Term.product;
+
+import dev.nn.application.page.Block.Equation;
+import dev.nn.application.page.Term;
+import dev.nn.application.page.Term.Slope;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.RowActivation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** The backward pass, from the last layer to the first: how the loss changes with each activation, then each pre-activation. */
+record BackwardSection(Worksheet sheet) {
+
+    private static final Term L = letter("L");
+
+    void write() {
+        for (int n = sheet.last(); n >= 0; n--) {
+            int layer = n;
+            sheet.heading("Backward, layer " + sheet.index(n));
+            if (n < sheet.last()) {
+                sheet.units(n, j -> List.of(activationGradient(layer, j)));
+            }
+            if (sheet.isRow(n)) {
+                sheet.units(n, z -> slopes(layer, z));
+                sheet.units(n, z -> List.of(delta(layer, z)));
+            } else {
+                sheet.units(n, z -> List.of(slope(layer, z), delta(layer, z)));
+            }
+        }
+        gradients();
+    }
+
+    /** Through each unit of the next layer. */
+    private Equation activationGradient(int n, int j) {
+        int next = sheet.index(n + 1);
+        int units = sheet.units(n + 1);
+        Term sum = sheet.sum(Worksheet.terms(
+                units,
+                k -> product(
+                        number(sheet.delta[n + 1][k], sheet.origin("d", n + 1, k)),
+                        number(sheet.weights[n + 1][j][k]))));
+        double[] gradient = sheet.activationGradient[n];
+        gradient[j] = sheet.pencil().result(() -> sum, gradient[j]);
+        return Worksheet.of(
+                sheet.id("g", n, j),
+                new Slope(L, letter("a", sheet.index(n), j)),
+                sheet.letters(Worksheet.terms(units, k -> product(letter("delta", next, k), letter("w", next, j, k)))),
+                sum,
+                number(gradient[j]));
+    }
+
+    /** How an activation changes with its own pre-activation. */
+    private Equation slope(int n, int j) {
+        Activation activation = sheet.layers().get(n).layer().activation();
+        Term z = number(sheet.z[n][j], sheet.origin("z", n, j));
+        Term letters = new Slope(letter("a", sheet.index(n), j), letter("z", sheet.index(n), j));
+        double[] value = sheet.slope[n][j];
+        if (activation instanceof FormulaActivation formula) {
+            // What the derivative has of the activation itself is on the page already.
+            Term a = number(sheet.a[n][j], sheet.origin("a", n, j));
+            Term arithmetic = new FormulaTerms(
+                            sheet.pencil(),
+                            Map.of(FormulaActivation.VARIABLE, z),
+                            Map.of(formula.formula().simplified().expression(), a))
+                    .of(formula.derivative());
+            value[0] = sheet.pencil().result(() -> arithmetic, value[0]);
+            return Worksheet.of(sheet.slopeId(n, j, j), letters, applied("f'", z), arithmetic, number(value[0]));
+        }
+        value[0] = sheet.pencil().computed(() -> Worksheet.derivative(activation, sheet.z[n][j]), value[0]);
+        return Worksheet.of(sheet.slopeId(n, j, j), letters, applied("f'", z), number(value[0]));
+    }
+
+    /** How every activation of a row changes with one pre-activation. */
+    private List<Equation> slopes(int n, int z) {
+        RowActivation activation = (RowActivation) sheet.layers().get(n).layer().activation();
+        double[][] written = sheet.pencil().rounds() && activation.formulas().isEmpty()
+                ? activation.jacobian(sheet.z[n].clone())
+                : sheet.slope[n];
+        List<Equation> equations = new ArrayList<>();
+        for (int j = 0; j < sheet.units(n); j++) {
+            int to = j;
+            if (!sheet.isWorkedOut(n, to)) {
+                continue;
+            }
+            Term letters = new Slope(letter("a", sheet.index(n), to), letter("z", sheet.index(n), z));
+            String id = sheet.slopeId(n, to, z);
+            if (activation.formulas().isPresent()) {
+                Term a = number(sheet.a[n][to], sheet.origin("a", n, to));
+                Term b = number(sheet.a[n][z], sheet.origin("a", n, z));
+                var formulas = activation.formulas().get();
+                Term arithmetic = new FormulaTerms(sheet.pencil(), Map.of("a", a, "b", b))
+                        .of(to == z ? formulas.ownSlope() : formulas.otherSlope());
+                sheet.slope[n][to][z] = sheet.pencil().result(() -> arithmetic, sheet.slope[n][to][z]);
+                equations.add(Worksheet.of(id, letters, arithmetic, number(sheet.slope[n][to][z])));
+            } else {
+                double exact = written[to][z];
+                sheet.slope[n][to][z] = sheet.pencil().computed(() -> exact, exact);
+                equations.add(Worksheet.of(id, letters, number(sheet.slope[n][to][z])));
+            }
+        }
+        return equations.subList(0, Math.min(equations.size(), sheet.shown()));
+    }
+
+    /** How the loss changes with a pre-activation, through every activation that depends on it. */
+    private Equation delta(int n, int z) {
+        int l = sheet.index(n);
+        List<Integer> through =
+                sheet.isRow(n) ? IntStream.range(0, sheet.units(n)).boxed().toList() : List.of(z);
+        String gradient = n == sheet.last() ? "p" : "g";
+        Term sum = sheet.sum(through.stream()
+                .<Term>map(a -> product(
+                        number(sheet.activationGradient[n][a], sheet.origin(gradient, n, a)),
+                        number(sheet.slope(n, a, z), slopeOrigin(n, a, z))))
+                .toList());
+        Term letters = sheet.letters(through.stream()
+                .<Term>map(
+                        a -> product(new Slope(L, letter("a", l, a)), new Slope(letter("a", l, a), letter("z", l, z))))
+                .toList());
+        sheet.delta[n][z] = sheet.pencil().result(() -> sum, sheet.delta[n][z]);
+        return Worksheet.of(
+                sheet.id("d", n, z),
+                letter("delta", l, z),
+                new Slope(L, letter("z", l, z)),
+                letters,
+                sum,
+                number(sheet.delta[n][z]));
+    }
+
+    private String slopeOrigin(int n, int a, int z) {
+        boolean listed = sheet.isOnPage(n, z) && (!sheet.isRow(n) || (sheet.isOnPage(n, a) && a < sheet.shown()));
+        return listed ? sheet.slopeId(n, a, z) : "";
+    }
+
+    /** Each row of a layer's gradient: an input times all deltas. */
+    private void gradients() {
+        sheet.heading("All gradients: the same in matrices");
+        for (int n = sheet.last(); n >= 0; n--) {
+            int layer = n;
+            int l = sheet.index(n);
+            sheet.paragraph("Layer " + l
+                    + ": each row of the gradient is an input times all deltas, dL/dW = x^T delta; that of the"
+                    + " bias is delta itself.");
+            double[][] exact =
+                    sheet.explanation().trace().gradients().weights(l).toArray();
+            sheet.rows(exact.length, i -> {
+                Term deltas = sheet.row(sheet.delta[layer], k -> sheet.origin("d", layer, k));
+                Term arithmetic = product(sheet.inputNumber(layer, i), deltas);
+                double[] row = sheet.pencil().rounds() ? sheet.pencil().results(arithmetic, exact[i].length) : exact[i];
+                return List.of(Worksheet.of(
+                        sheet.id("W", layer, i),
+                        new Slope(L, letter("w", l, i)),
+                        product(sheet.inputLetter(layer, i), letter("delta", l)),
+                        arithmetic,
+                        sheet.row(row)));
+            });
+            sheet.equation(
+                    "B" + l,
+                    new Slope(L, letter("b", l)),
+                    letter("delta", l),
+                    sheet.row(sheet.delta[n], k -> sheet.origin("d", layer, k)));
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.nn.application.explain;
+
+import dev.nn.application.page.Digits;
+import java.util.Locale;
+
+/** What rounding by hand has cost, beside the numbers of the machine. */
+record RoundingSection(Worksheet sheet) {
+
+    void write() {
+        if (sheet.pencil().digits().isEmpty()) {
+            return;
+        }
+        Explanation explanation = sheet.explanation();
+        Focus focus = sheet.focus();
+        int n = sheet.dense(focus.layer());
+        double exactLoss = explanation.trace().loss();
+        double exactSlope =
+                explanation.trace().gradients().weights(focus.layer()).get(focus.input(), focus.output());
+        double slope = sheet.input(n)[focus.input()] * sheet.delta[n][focus.output()];
+        sheet.heading("What rounding cost");
+        sheet.paragraph(String.format(
+                Locale.ROOT,
+                "Every number was rounded to %d significant digits and every result worked out from the rounded numbers."
+                        + " Without rounding the loss is %s, not %s, and the derivative by this weight %s, not %s: rounding"
+                        + " cost %.1e and %.1e.",
+                sheet.pencil().digits().get().significant(),
+                Digits.USUAL.text(exactLoss),
+                sheet.pencil().digits().get().text(sheet.loss),
+                Digits.USUAL.text(exactSlope),
+                sheet.pencil().digits().get().text(slope),
+                Math.abs(sheet.loss - exactLoss),
+                Math.abs(slope - exactSlope)));
+    }
+}

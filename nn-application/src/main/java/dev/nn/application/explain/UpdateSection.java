@@ -1,0 +1,212 @@
+package dev.nn.application.explain;
+
+import static dev.nn.application.page.Term.applied;
+import static dev.nn.application.page.Term.letter;
+import static dev.nn.application.page.Term.number;
+import static dev.nn.application.page.Term.product;
+
+import dev.nn.application.explain.Explanation.OfSample;
+import dev.nn.application.page.Block.Equation;
+import dev.nn.application.page.Term;
+import dev.nn.application.page.Term.Quotient;
+import dev.nn.application.page.Term.Slope;
+import dev.nn.domain.formula.Formula;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+
+/** The update: the gradients of a batch, what is done to them, then every parameter by the optimizer's rule. */
+final class UpdateSection {
+
+    private static final Term L = letter("L");
+
+    private final Worksheet sheet;
+    private final Explanation explanation;
+    private final Explanation.Update update;
+
+    UpdateSection(Worksheet sheet) {
+        this.sheet = sheet;
+        this.explanation = sheet.explanation();
+        this.update = explanation.update();
+    }
+
+    /** A row of parameters: the weights of an input, or a layer's biases. */
+    record ParameterRow(int n, int row, boolean bias, int layer) {
+        Term letter(String name) {
+            return bias ? Term.letter(name.equals("w") ? "b" : name + "_b", layer) : Term.letter(name, layer, row);
+        }
+
+        String id(String name) {
+            return name + layer + "-" + (bias ? "bias" : row);
+        }
+    }
+
+    void write() {
+        sheet.heading("The update");
+        update.rule()
+                .assignments()
+                .forEach(a -> sheet.paragraph(a.target() + " = " + a.formula().text()));
+        double rate = rate();
+        List<ParameterRow> rows = rows();
+        List<double[]> gradients = new ArrayList<>();
+        rows.forEach(row -> gradients.add(given(row)));
+        if (explanation.batch().size() > 1) {
+            batch(rows, gradients);
+        }
+        new GradientRules(sheet, rows, gradients).write();
+        if (!update.rules().frozen().isEmpty()) {
+            sheet.paragraph("Not trainable, so its parameters stay as they are: layer "
+                    + String.join(
+                            ", ",
+                            update.rules().frozen().stream()
+                                    .sorted()
+                                    .map(Object::toString)
+                                    .toList())
+                    + ".");
+        }
+        List<double[]> updated = new ParameterUpdate(sheet, rows, gradients, rate).write();
+        new ForwardAgain(sheet, updated).write();
+    }
+
+    /** The learning rate of this step. */
+    private double rate() {
+        double rate = sheet.pencil().given(update.learningRate());
+        if (update.factor() == 1) {
+            sheet.equation("rate", letter("learning_rate"), number(rate));
+            return rate;
+        }
+        Term quotient = factor();
+        double factor = sheet.pencil().result(() -> quotient, update.factor());
+        sheet.equation("factor", letter("factor"), quotient, number(factor));
+        Term arithmetic = product(number(rate), number(factor, "factor"));
+        double scheduled = sheet.pencil().result(() -> arithmetic, update.learningRate() * update.factor());
+        sheet.equation("rate", letter("learning_rate"), arithmetic, number(scheduled));
+        return scheduled;
+    }
+
+    /** The schedule's factor at the first step: a share of the warm-up, or the formula. */
+    private Term factor() {
+        Explanation.Schedule schedule = update.schedule();
+        long warmup = schedule.rule().warmupEpochs() * schedule.stepsPerEpoch();
+        if (warmup > 0) {
+            sheet.paragraph(
+                    "The schedule warms up: the first of " + warmup + " steps takes this share of the learning rate.");
+            return new Quotient(number(1), number(sheet.pencil().given((double) warmup)));
+        }
+        if (schedule.rule().formula().isEmpty()) {
+            sheet.paragraph("The schedule is code in Java: its factor is given as it computes it.");
+            return number(sheet.pencil().given(update.factor()));
+        }
+        Formula formula = schedule.rule().formula().get();
+        sheet.paragraph("The schedule: factor = " + formula.simplified().text() + ", at the first step.");
+        return new FormulaTerms(
+                        sheet.pencil(),
+                        Map.of(
+                                "epoch",
+                                number(0),
+                                "step",
+                                number(0),
+                                "epochs",
+                                number(sheet.pencil().given(schedule.epochs())),
+                                "steps",
+                                number(sheet.pencil().given((double) schedule.epochs() * schedule.stepsPerEpoch()))))
+                .of(formula);
+    }
+
+    private List<ParameterRow> rows() {
+        List<ParameterRow> rows = new ArrayList<>();
+        for (int n = 0; n <= sheet.last(); n++) {
+            for (int i = 0; i < sheet.weights[n].length; i++) {
+                rows.add(new ParameterRow(n, i, false, sheet.index(n)));
+            }
+            rows.add(new ParameterRow(n, 0, true, sheet.index(n)));
+        }
+        return rows;
+    }
+
+    /** The gradient of a row as it is written above; of a batch it is worked out from those of its samples. */
+    private double[] given(ParameterRow row) {
+        if (explanation.batch().size() > 1 || !sheet.pencil().rounds()) {
+            return row.bias()
+                    ? update.gradients().bias(row.layer()).row(0)
+                    : update.gradients().weights(row.layer()).row(row.row());
+        }
+        Term deltas = sheet.row(sheet.delta[row.n()]);
+        return row.bias()
+                ? sheet.delta[row.n()].clone()
+                : sheet.pencil()
+                        .results(product(sheet.inputNumber(row.n(), row.row()), deltas), sheet.delta[row.n()].length);
+    }
+
+    private void batch(List<ParameterRow> rows, List<double[]> gradients) {
+        List<OfSample> samples = explanation.batch();
+        boolean mean = explanation.loss().reduction().isMean();
+        boolean even =
+                samples.stream().allMatch(one -> one.share() == samples.get(0).share());
+        sheet.heading("A batch of " + samples.size() + " samples");
+        sheet.paragraph("Each sample gives a gradient of its own; the batch's is their "
+                + (!mean ? "sum" : even ? "mean" : "mean, each multiplied by its share of what all of them count")
+                + ", and there is one update for all. The page of a sample shows where its gradient comes from.");
+        for (OfSample one : samples) {
+            sheet.equation(
+                    "", letter("L", -1, one.sample()), number(sheet.pencil().given(one.loss())));
+        }
+        each(rows, k -> {
+            ParameterRow row = rows.get(k);
+            List<Term> terms = new ArrayList<>();
+            for (OfSample one : samples) {
+                Term values = sheet.row(sheet.pencil()
+                        .given(
+                                row.bias()
+                                        ? one.gradients().bias(row.layer()).row(0)
+                                        : one.gradients().weights(row.layer()).row(row.row())));
+                terms.add(even ? values : product(number(sheet.pencil().given(one.share())), values));
+            }
+            Term sum = Term.sum(terms);
+            Term arithmetic =
+                    mean && even ? new Quotient(sum, number(sheet.pencil().given(samples.size()))) : sum;
+            if (sheet.pencil().rounds()) {
+                gradients.set(k, sheet.pencil().results(arithmetic, gradients.get(k).length));
+            }
+            return List.of(
+                    Worksheet.of(row.id("G"), new Slope(L, row.letter("w")), arithmetic, sheet.row(gradients.get(k))));
+        });
+    }
+
+    /** Writes equations of all rows, layer by layer. */
+    private void each(List<ParameterRow> rows, IntFunction<List<Equation>> equations) {
+        each(sheet, rows, "", layer -> {}, equations);
+    }
+
+    /**
+     * Writes equations of all rows, layer by layer.
+     *
+     * @param before called with each layer before its rows are written
+     */
+    static void each(
+            Worksheet sheet,
+            List<ParameterRow> rows,
+            String title,
+            Consumer<Integer> before,
+            IntFunction<List<Equation>> equations) {
+        int from = 0;
+        for (int n = 0; n <= sheet.last(); n++) {
+            int inputs = sheet.weights[n].length;
+            int start = from;
+            before.accept(n);
+            if (!title.isEmpty()) {
+                sheet.paragraph("Layer " + sheet.index(n) + title);
+            }
+            sheet.rows(inputs, i -> equations.apply(start + i));
+            sheet.rows(1, none -> equations.apply(start + inputs));
+            from += inputs + 1;
+        }
+    }
+
+    /** Returns {@code new(letter)}. */
+    static Term renewed(Term letter) {
+        return applied("new", letter);
+    }
+}

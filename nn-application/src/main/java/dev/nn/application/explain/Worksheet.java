@@ -1,0 +1,361 @@
+package dev.nn.application.explain;
+
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Equation;
+import dev.nn.application.page.Block.Equations;
+import dev.nn.application.page.Block.Folded;
+import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Paragraph;
+import dev.nn.application.page.Term;
+import dev.nn.application.page.Term.Row;
+import dev.nn.application.page.Term.Sum;
+import dev.nn.application.page.Term.Value;
+import dev.nn.domain.backprop.Trace.LayerTrace;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.ElementwiseActivation;
+import dev.nn.domain.function.FormulaActivation;
+import dev.nn.domain.function.RowActivation;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * The page that grows, and the numbers that are written on it so far. Layers are counted among the dense ones; {@code n - 1} of
+ * the first is the input.
+ */
+final class Worksheet {
+
+    /** Units, rows and terms that are shown without being asked for. */
+    static final int FEW = 12;
+
+    /** Units and rows that a page folds; of more it says how many are left out. */
+    private static final int MAX_FOLDED = 100;
+
+    private final Explanation explanation;
+    private final Pencil pencil;
+    private final boolean all;
+    private final String prefix;
+    private final List<LayerTrace> layers;
+    private final List<Block> blocks;
+
+    final double[] x;
+    final double[] t;
+    final double[][][] weights;
+    final double[][] bias;
+    final double[][] z;
+    final double[][] a;
+    /** Of the loss by each activation. */
+    final double[][] activationGradient;
+    /** {@code [n][a][z]}; of elementwise activations the diagonal alone, {@code [n][z][0]}. */
+    final double[][][] slope;
+
+    final double[][] delta;
+    double loss;
+
+    /** Nothing is written yet but what is given; the numbers of layers are the machine's until their equations are. */
+    Worksheet(Explanation explanation, Pencil pencil, boolean all) {
+        this(explanation, pencil, all, "", explanation.trace().layers(), new ArrayList<>());
+        this.loss = explanation.trace().loss();
+        for (int n = 0; n < layers.size(); n++) {
+            weights[n] = pencil.given(explanation.change(n).weights());
+            bias[n] = pencil.given(explanation.change(n).bias());
+            delta[n] = layers.get(n).delta()[0].clone();
+            activationGradient[n] = n == last()
+                    ? explanation.trace().predictionGradient()[0].clone()
+                    : explanation.activationGradients()[n].clone();
+            slope[n] = slopes(layers.get(n).layer().activation(), z[n]);
+        }
+    }
+
+    private Worksheet(
+            Explanation explanation,
+            Pencil pencil,
+            boolean all,
+            String prefix,
+            List<LayerTrace> layers,
+            List<Block> blocks) {
+        this.explanation = explanation;
+        this.pencil = pencil;
+        this.all = all;
+        this.prefix = prefix;
+        this.layers = layers;
+        this.blocks = blocks;
+        int count = layers.size();
+        this.x = pencil.given(layers.get(0).input()[0]);
+        this.t = pencil.given(explanation.target());
+        this.weights = new double[count][][];
+        this.bias = new double[count][];
+        this.z = new double[count][];
+        this.a = new double[count][];
+        this.activationGradient = new double[count][];
+        this.slope = new double[count][][];
+        this.delta = new double[count][];
+        for (int n = 0; n < count; n++) {
+            z[n] = layers.get(n).preActivation()[0].clone();
+            a[n] = layers.get(n).activation()[0].clone();
+        }
+    }
+
+    /**
+     * Returns a sheet for the same sample after the update, which goes on with this page.
+     *
+     * @param rows the new parameters as they are written: of each layer its rows of weights, then its bias
+     */
+    Worksheet after(List<double[]> rows) {
+        Worksheet after = new Worksheet(
+                explanation, pencil, all, "new-", explanation.after().layers(), blocks);
+        after.loss = explanation.after().loss();
+        int from = 0;
+        for (int n = 0; n < layers.size(); n++) {
+            after.weights[n] = rows.subList(from, from + weights[n].length).toArray(double[][]::new);
+            after.bias[n] = rows.get(from + weights[n].length);
+            from += weights[n].length + 1;
+        }
+        return after;
+    }
+
+    /** Whether this is the sheet after the update, which ends with the loss. */
+    boolean isAfter() {
+        return !prefix.isEmpty();
+    }
+
+    /** Whether every unit of every layer, and all inputs, are shown without being asked for. */
+    boolean isSmall() {
+        return x.length <= FEW && layers.stream().allMatch(layer -> layer.activation()[0].length <= FEW);
+    }
+
+    private static double[][] slopes(Activation activation, double[] z) {
+        if (activation instanceof RowActivation row) {
+            return row.jacobian(z);
+        }
+        double[][] slopes = new double[z.length][1];
+        for (int j = 0; j < z.length; j++) {
+            slopes[j][0] = derivative(activation, z[j]);
+        }
+        return slopes;
+    }
+
+    static double derivative(Activation activation, double z) {
+        return activation instanceof FormulaActivation formula
+                ? formula.derivative().at(z)
+                : ((ElementwiseActivation) activation).derivative(z);
+    }
+
+    /** How activation {@code to} changes with pre-activation {@code from}, as it is written. */
+    double slope(int n, int to, int from) {
+        return isRow(n) ? slope[n][to][from] : to == from ? slope[n][from][0] : 0;
+    }
+
+    /** Whether every activation of a layer depends on every pre-activation. */
+    boolean isRow(int n) {
+        return layers().get(n).layer().activation() instanceof RowActivation;
+    }
+
+    Explanation explanation() {
+        return explanation;
+    }
+
+    Pencil pencil() {
+        return pencil;
+    }
+
+    List<Block> blocks() {
+        return blocks;
+    }
+
+    List<LayerTrace> layers() {
+        return layers;
+    }
+
+    int last() {
+        return layers().size() - 1;
+    }
+
+    int units(int n) {
+        return layers().get(n).activation()[0].length;
+    }
+
+    /** The place of a dense layer among all layers. */
+    int index(int n) {
+        return layers().get(n).index();
+    }
+
+    int dense(int layer) {
+        return IntStream.range(0, layers().size())
+                .filter(n -> index(n) == layer)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Focus focus() {
+        return explanation.focus();
+    }
+
+    /** What comes into a layer, as it is written. */
+    double[] input(int n) {
+        return n == 0 ? x : a[n - 1];
+    }
+
+    Term inputLetter(int n, int i) {
+        return n == 0 ? Term.letter("x", -1, i) : Term.letter("a", index(n - 1), i);
+    }
+
+    Value inputNumber(int n, int i) {
+        return n == 0 ? Term.number(x[i]) : Term.number(a[n - 1][i], origin("a", n - 1, i));
+    }
+
+    /** The name of an equation. */
+    String id(String name, int n, int unit) {
+        return prefix + name + index(n) + "-" + unit;
+    }
+
+    /** The name of an equation of its own. */
+    String id(String name) {
+        return prefix + name;
+    }
+
+    String slopeId(int n, int activation, int preActivation) {
+        return "s" + index(n) + "-" + activation + "-" + preActivation;
+    }
+
+    /** The name of a unit's equation where it is on the page. */
+    String origin(String name, int n, int unit) {
+        return isOnPage(n, unit) ? id(name, n, unit) : "";
+    }
+
+    /** Whether a unit's equations are on the page, shown or folded. */
+    boolean isOnPage(int n, int unit) {
+        return isShown(n, unit) || (!isNeuronAlone(n) && unit < FEW + MAX_FOLDED);
+    }
+
+    private boolean isShown(int n, int unit) {
+        boolean looked = index(n) == focus().layer() && unit == focus().output();
+        return looked || (!isNeuronAlone(n) && (all || unit < FEW));
+    }
+
+    private boolean isNeuronAlone(int n) {
+        return focus().neuron() && index(n) == focus().layer();
+    }
+
+    /** Whether the numbers of a unit have to be worked out: those that nobody sees and nothing is made of need not be. */
+    boolean isWorkedOut(int n, int unit) {
+        return pencil.rounds() || isOnPage(n, unit);
+    }
+
+    /** How many terms and numbers of a row are written. */
+    int shown() {
+        return all ? Integer.MAX_VALUE : FEW;
+    }
+
+    /** Writes equations of each unit of a layer: those beyond the first ones folded. */
+    void units(int n, IntFunction<List<Equation>> equations) {
+        rows(
+                units(n),
+                unit -> isShown(n, unit),
+                unit -> isOnPage(n, unit),
+                "units",
+                unit -> isWorkedOut(n, unit) ? equations.apply(unit) : List.of());
+    }
+
+    /** Writes equations of each row of a matrix: those beyond the first ones folded. */
+    void rows(int count, IntFunction<List<Equation>> equations) {
+        rows(count, row -> all || row < FEW, row -> all || row < FEW + MAX_FOLDED, "rows", equations);
+    }
+
+    private void rows(
+            int count,
+            IntPredicate isShown,
+            IntPredicate isOnPage,
+            String what,
+            IntFunction<List<Equation>> equations) {
+        List<Block> folded = new ArrayList<>();
+        int hidden = 0;
+        for (int row = 0; row < count; row++) {
+            List<Equation> written = equations.apply(row);
+            if (isShown.test(row)) {
+                blocks.add(new Equations(written));
+            } else if (isOnPage.test(row)) {
+                folded.add(new Equations(written));
+            } else {
+                hidden++;
+            }
+        }
+        if (hidden > 0 && folded.isEmpty()) {
+            return;
+        } else if (hidden > 0) {
+            folded.add(new Paragraph(hidden + " " + what + " more are left out; --all shows them."));
+        }
+        if (!folded.isEmpty()) {
+            int more = folded.size() - (hidden > 0 ? 1 : 0) + hidden;
+            blocks.add(new Folded(more + " " + what + " more", folded));
+        }
+    }
+
+    /** Returns terms added up: where there are many, the first ones and the sum of the rest. */
+    Sum sum(List<Term> terms) {
+        if (terms.size() <= shown()) {
+            return Term.sum(terms);
+        }
+        double rest = pencil.result(Term.sum(terms.subList(FEW, terms.size())));
+        return new Sum(terms.subList(0, FEW), terms.size() - FEW, Optional.of(Term.number(rest)));
+    }
+
+    /** Returns the same of letters. */
+    Sum letters(List<Term> terms) {
+        return terms.size() <= shown()
+                ? Term.sum(terms)
+                : new Sum(terms.subList(0, FEW), terms.size() - FEW, Optional.empty());
+    }
+
+    /** Returns numbers in a row. */
+    Row row(double[] values, IntFunction<String> origin) {
+        return new Row(
+                IntStream.range(0, values.length)
+                        .<Term>mapToObj(k -> Term.number(values[k], origin.apply(k)))
+                        .toList(),
+                shown());
+    }
+
+    Row row(double[] values) {
+        return row(values, k -> "");
+    }
+
+    static List<Term> terms(int count, IntFunction<Term> term) {
+        return IntStream.range(0, count).mapToObj(term).toList();
+    }
+
+    void add(Block block) {
+        blocks.add(block);
+    }
+
+    void heading(String text) {
+        blocks.add(new Heading(2, text));
+    }
+
+    void paragraph(String text) {
+        blocks.add(new Paragraph(text));
+    }
+
+    void equation(String id, Term... sides) {
+        blocks.add(new Equations(List.of(of(id, sides))));
+    }
+
+    /** Returns an equation; a number that stands there twice, one after the other, is written once. */
+    static Equation of(String id, Term... sides) {
+        List<Term> distinct = new ArrayList<>();
+        for (Term side : Arrays.asList(sides)) {
+            boolean twice = !distinct.isEmpty()
+                    && side instanceof Value value
+                    && distinct.get(distinct.size() - 1) instanceof Value before
+                    && before.value() == value.value();
+            if (!twice) {
+                distinct.add(side);
+            }
+        }
+        return new Equation(id, distinct);
+    }
+}
