@@ -27,7 +27,7 @@ sealed interface CellEncoder {
                 return new NumberOfWord(numeric, words.words(), faults);
             }
             int[] places = words.words().stream()
-                    .mapToInt(encoding instanceof OneHot h ? h::place : ((Label) encoding).classes()::indexOf)
+                    .mapToInt(encoding instanceof OneHot h ? h::place : ((Label) encoding)::place)
                     .toArray();
             double off = encoding instanceof Label label ? label.encoding().off() : 0;
             return new PlaceOfWord(places, encoding.width(), encoding instanceof Label, off, faults);

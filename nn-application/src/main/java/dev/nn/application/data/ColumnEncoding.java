@@ -120,9 +120,14 @@ public sealed interface ColumnEncoding {
             }
         }
 
+        /** Returns whether a value is there and none of the categories, nor of those that count as the rest. */
+        boolean isUnseen(String value) {
+            return !value.isEmpty() && place(value) < 0;
+        }
+
         /** Which output is 1; -1 for none. */
         int place(String value) {
-            int index = categories.indexOf(value.isEmpty() ? fill.orElse(value) : value);
+            int index = Numbers.place(categories, value.isEmpty() ? fill.orElse(value) : value);
             return index >= 0 || !rest ? index : categories.size();
         }
 
@@ -147,10 +152,15 @@ public sealed interface ColumnEncoding {
 
         @Override
         public Optional<String> fault(String value) {
-            return classes.contains(value)
+            return place(value) >= 0
                     ? Optional.empty()
                     : Optional.of("expected one of the classes " + classes + ", found "
                             + (value.isEmpty() ? "nothing" : "'" + value + "'"));
+        }
+
+        /** Which of the classes a value is; -1 for none. */
+        public int place(String value) {
+            return Numbers.place(classes, value);
         }
 
         /** The row of targets that a class is. */
@@ -162,7 +172,7 @@ public sealed interface ColumnEncoding {
 
         @Override
         public void encode(String value, double[] out, int offset) {
-            int index = classes.indexOf(value);
+            int index = place(value);
             for (int k = 0; k < width; k++) {
                 out[offset + k] = (width == 1 ? index == 1 : index == k) ? 1 : encoding.off();
             }

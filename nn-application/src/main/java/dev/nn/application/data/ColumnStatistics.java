@@ -56,8 +56,9 @@ final class ColumnStatistics {
             high = Math.max(high, value);
         }
 
+        /** Of equal values that value itself: their sum, divided, need not be what binary fractions hold. */
         double mean() {
-            return count == 0 ? 0 : sum / count;
+            return count == 0 ? 0 : low == high ? low : sum / count;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,19 @@ final class FeatureFitter {
                 present.put(column.words().get(k), counts[k]);
             }
         }
-        return present;
+        return merged(present);
+    }
+
+    /** Numbers that are written in several ways count together, as the first of these. */
+    private static Map<String, Long> merged(Map<String, Long> counts) {
+        Map<Double, String> spellings = new HashMap<>();
+        Map<String, Long> merged = new TreeMap<>();
+        counts.forEach((word, count) -> {
+            String spelling =
+                    Numbers.isPlain(word) ? spellings.computeIfAbsent(Double.parseDouble(word), any -> word) : word;
+            merged.merge(spelling, count, Long::sum);
+        });
+        return merged;
     }
 
     private static ColumnEncoding oneHot(Column column, Map<String, Long> counts, ColumnSpec own) {

@@ -60,7 +60,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
                 .toList();
         TargetEncoding target = new TargetEncoding.Classes(label, wanted.probabilities());
         return Optional.of(new PreparedData(
-                parts, features, target, new double[0], images.images().width(), sources(), List.of()));
+                parts, features, target, new double[0], images.images().width(), sources(), List.of(), List.of()));
     }
 
     private boolean fits(int[] numbers) {

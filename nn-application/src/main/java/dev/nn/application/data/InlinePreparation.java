@@ -53,6 +53,7 @@ public record InlinePreparation(Position position, List<Sample> samples, Problem
                 new double[0],
                 0,
                 Map.of(),
+                List.of(),
                 List.of()));
     }
 

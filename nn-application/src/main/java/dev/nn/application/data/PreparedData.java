@@ -14,6 +14,7 @@ import java.util.Map;
  * @param imageWidth pixels of a line where each sample is an image; 0 where it is none
  * @param sources the tables' content hashes by their names; empty for inline data
  * @param warnings what is odd about the data, though it can be used
+ * @param columns of the table, in their order; empty where there is none
  */
 public record PreparedData(
         Map<String, Dataset> parts,
@@ -22,7 +23,8 @@ public record PreparedData(
         double[] weights,
         int imageWidth,
         Map<String, String> sources,
-        List<Problem> warnings) {
+        List<Problem> warnings,
+        List<String> columns) {
 
     /** The part that trains. */
     public static final String TRAIN = "train";

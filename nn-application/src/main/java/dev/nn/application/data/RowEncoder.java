@@ -1,10 +1,12 @@
 package dev.nn.application.data;
 
 import dev.nn.application.problem.Nearest;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.tensor.Float64Tensor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 public record RowEncoder(Table table, Problems problems) {
 
     private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_NAMED = 5;
     private static final int LARGEST_TENSOR = Integer.MAX_VALUE - 8;
 
     /** Samples that are encoded once may take so much of the memory, each part of them, and each trial's of a sweep. */
@@ -58,14 +61,58 @@ public record RowEncoder(Table table, Problems problems) {
                 .map(ColumnEncoding::name)
                 .filter(name -> !table.header().contains(name))
                 .toList();
-        missing.stream()
-                .limit(MOST_PROBLEMS)
-                .forEach(name -> problems.add(
-                        table.place(), name, "the column is missing" + Nearest.hint(name, table.header())));
-        if (missing.size() > MOST_PROBLEMS) {
-            problems.add(table.place(), "", "and " + (missing.size() - MOST_PROBLEMS) + " columns more are missing");
+        if (missing.size() > 1 && missing.size() == columns.size()) {
+            problems.add(
+                    table.place(),
+                    "",
+                    "has none of the " + missing.size() + " columns " + some(missing) + "; its columns are "
+                            + some(table.header()));
+        } else {
+            missing.stream()
+                    .limit(MOST_PROBLEMS)
+                    .forEach(name -> problems.add(
+                            table.place(), name, "the column is missing" + Nearest.hint(name, table.header())));
+            if (missing.size() > MOST_PROBLEMS) {
+                problems.add(
+                        table.place(), "", "and " + (missing.size() - MOST_PROBLEMS) + " columns more are missing");
+            }
         }
         return missing.isEmpty();
+    }
+
+    private static String some(List<String> names) {
+        List<String> quoted =
+                names.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").toList();
+        return String.join(", ", quoted)
+                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+    }
+
+    /** Returns a warning for each column with words that training never saw: they count as none of its categories. */
+    public List<Problem> unseen(List<? extends ColumnEncoding> columns) {
+        List<Problem> warnings = new ArrayList<>();
+        for (ColumnEncoding encoding : columns) {
+            if (!(encoding instanceof ColumnEncoding.OneHot known)
+                    || !table.header().contains(encoding.name())
+                    || !(table.column(encoding.name()).coding() instanceof Coding.Words)) {
+                continue;
+            }
+            Column column = table.column(encoding.name());
+            long[] counts = column.counts();
+            List<String> words = new ArrayList<>();
+            long rows = 0;
+            for (int k = 0; k < counts.length; k++) {
+                if (counts[k] > 0 && known.isUnseen(column.words().get(k))) {
+                    words.add(column.words().get(k));
+                    rows += counts[k];
+                }
+            }
+            if (!words.isEmpty()) {
+                String message = rows + " of " + table.rows() + " values were never seen in training, such as "
+                        + some(words) + "; they count as no category";
+                warnings.add(new Problem(table.place(), encoding.name(), message));
+            }
+        }
+        return warnings;
     }
 
     private boolean sound(int[] rows, RowReader reader) {

@@ -3,7 +3,6 @@ package dev.nn.application.data;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -12,8 +11,22 @@ import java.util.stream.IntStream;
  * @param source for messages
  * @param sha256 of the file's bytes, in hexadecimal; empty for what is no file
  * @param codings what the cells of each column mean
+ * @param notes what is odd about the file, though it can be read
+ * @param unnamed columns that the file has no name for, by the names that they got from their place
  */
-public record Table(String source, String sha256, List<String> header, List<Coding> codings, Cells cells) {
+public record Table(
+        String source,
+        String sha256,
+        List<String> header,
+        List<Coding> codings,
+        Cells cells,
+        List<Problem> notes,
+        List<String> unnamed) {
+
+    /** A table without anything odd. */
+    public Table(String source, String sha256, List<String> header, List<Coding> codings, Cells cells) {
+        this(source, sha256, header, codings, cells, List.of(), List.of());
+    }
 
     /** Number of rows. */
     public int rows() {
@@ -38,41 +51,12 @@ public record Table(String source, String sha256, List<String> header, List<Codi
                 .toArray();
         return kept.length == rows()
                 ? this
-                : new Table(source, sha256, header, codings, new Cells.Selected(cells, kept));
+                : new Table(source, sha256, header, codings, new Cells.Selected(cells, kept), notes, unnamed);
     }
 
     /** A column that there is. */
     public Column column(String name) {
         int index = header.indexOf(name);
         return new Column(name, index, codings.get(index), cells);
-    }
-
-    /**
-     * What keeps a column from being numeric although most of it is: the first value that is none, for a warning. Absent
-     * for numbers and for words.
-     */
-    public Optional<Problem> oddOneOut(String name) {
-        Column column = column(name);
-        if (column.numeric()) {
-            return Optional.empty();
-        }
-        List<String> words = column.words();
-        long[] counts = column.counts();
-        long present = 0;
-        long numbers = 0;
-        for (int k = 0; k < counts.length; k++) {
-            present += words.get(k).isEmpty() ? 0 : counts[k];
-            numbers += Numbers.isNumber(words.get(k)) ? counts[k] : 0;
-        }
-        if (numbers == present || numbers * 2 <= present) {
-            return Optional.empty();
-        }
-        int row = IntStream.range(0, rows())
-                .filter(r -> !column.text(r).isEmpty() && !Numbers.isNumber(column.text(r)))
-                .findFirst()
-                .orElseThrow();
-        String message = "'" + column.text(row) + "' is no number, so the whole column counts as words; " + numbers
-                + " of its " + present + " values are numbers";
-        return Optional.of(new Problem(place(row), name, message));
     }
 }

@@ -60,15 +60,18 @@ public final class TablePreparation {
                         .filter(c -> !spec.targets().contains(c))
                         .filter(c -> !partColumn.equals(Optional.of(c)))
                         .filter(c -> !spec.weight().equals(Optional.of(c)))
+                        .filter(c -> !table.unnamed().contains(c))
                         .toList()
                 : spec.features();
-        boolean partKnown = known(partColumn.stream().toList(), spec.position(), "data.split.column");
-        boolean weightKnown = known(spec.weight().stream().toList(), spec.position(), "data.sample_weight");
+        boolean partKnown = known(partColumn.stream().toList(), spec.place("split.column"), "data.split.column");
+        boolean weightKnown = known(spec.weight().stream().toList(), spec.place("sample_weight"), "data.sample_weight");
         boolean ownKnown = spec.preprocessing().places().entrySet().stream()
                 .map(place -> known(List.of(place.getKey()), place.getValue(), "data.preprocessing.columns"))
                 .reduce(true, Boolean::logicalAnd);
         boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
-        boolean featuresKnown = known(names, spec.position(), "data.features");
+        boolean featuresKnown = names.stream()
+                .map(name -> known(List.of(name), spec.place("features." + name), "data.features"))
+                .reduce(true, Boolean::logicalAnd);
         if (!partKnown
                 || !weightKnown
                 || !ownKnown
@@ -77,6 +80,12 @@ public final class TablePreparation {
                 || !sound(names)
                 || !kept(names)
                 || !complete(names)) {
+            // What is odd about the file may be why.
+            table.notes().forEach(note -> problems.add(note.position(), note.path(), "warning: " + note.message()));
+            return Optional.empty();
+        }
+        ColumnWarnings columns = new ColumnWarnings(table);
+        if (wanted.classes().isEmpty() && spec.task().isEmpty() && !columns.targetsAreWordsOrNumbers(spec, problems)) {
             return Optional.empty();
         }
         TargetFitter targets = new TargetFitter(table, spec, problems);
@@ -93,7 +102,7 @@ public final class TablePreparation {
         Split split = parted.get();
         if (split.training().length == 0) {
             String message = "all " + table.rows() + " rows are validation or test; none is left to train";
-            problems.add(spec.position(), "data.split", message);
+            problems.add(spec.place("split"), "data.split", message);
             return Optional.empty();
         }
         Optional<double[]> weights = spec.weight().isEmpty()
@@ -107,7 +116,14 @@ public final class TablePreparation {
         TargetEncoding target = targets.fit(task, wanted, split.training());
         return parts(split, features, target)
                 .map(parts -> new PreparedData(
-                        parts, features, target, weights.get(), 0, sources(), warnings(names, fitter)));
+                        parts,
+                        features,
+                        target,
+                        weights.get(),
+                        0,
+                        sources(),
+                        warnings(names, columns, fitter, classes, split),
+                        table.header()));
     }
 
     /** What each training row counts. */
@@ -135,16 +151,20 @@ public final class TablePreparation {
     private boolean sound(List<String> features) {
         int before = problems.all().size();
         if (features.isEmpty()) {
-            problems.add(spec.position(), "data.features", "no column but the target is left to learn from");
+            problems.add(spec.place("features"), "data.features", "no column but the target is left to learn from");
         }
         features.stream()
                 .filter(spec.targets()::contains)
                 .forEach(name -> problems.add(
-                        spec.position(), "data.features", "'" + name + "' is the target; it can't be a feature too"));
+                        spec.place("features." + name),
+                        "data.features",
+                        "'" + name + "' is the target; it can't be a feature too"));
         twice(features)
-                .ifPresent(name -> problems.add(spec.position(), "data.features", "'" + name + "' is here twice"));
+                .ifPresent(name -> problems.add(
+                        spec.place("features." + name), "data.features", "duplicate column '" + name + "'"));
         twice(spec.targets())
-                .ifPresent(name -> problems.add(spec.targetPosition(), "data.target", "'" + name + "' is here twice"));
+                .ifPresent(
+                        name -> problems.add(spec.targetPosition(), "data.target", "duplicate column '" + name + "'"));
         return problems.all().size() == before && !spec.targets().isEmpty();
     }
 
@@ -153,14 +173,25 @@ public final class TablePreparation {
         return names.stream().filter(name -> !seen.add(name)).findFirst();
     }
 
-    private List<Problem> warnings(List<String> features, FeatureFitter fitter) {
-        List<Problem> warnings = new ArrayList<>(fitter.warnings());
+    private List<Problem> warnings(
+            List<String> features,
+            ColumnWarnings columns,
+            FeatureFitter fitter,
+            Optional<List<String>> classes,
+            Split split) {
+        List<Problem> warnings = new ArrayList<>(table.notes());
+        test.ifPresent(own -> warnings.addAll(own.notes()));
+        warnings.addAll(fitter.warnings());
         if (dropped > 0) {
             String message = dropped + " rows have no value here and were left out";
             warnings.add(new Problem(table.place(), String.join(", ", spec.targets()), message));
         }
-        Stream.concat(features.stream(), spec.targets().stream())
-                .forEach(name -> table.oddOneOut(name).ifPresent(warnings::add));
+        features.stream()
+                .filter(name -> !spec.preprocessing().of(name).categorical())
+                .forEach(name -> columns.ofFeature(name, split.training()).ifPresent(warnings::add));
+        spec.targets().forEach(name -> columns.ofTarget(name).ifPresent(warnings::add));
+        classes.ifPresent(names ->
+                warnings.addAll(columns.classesWithoutRows(spec.targets().get(0), names, split.training())));
         return warnings;
     }
 

@@ -26,7 +26,7 @@ record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems
         boolean stratified = spec.split().filter(SplitSpec::stratify).isPresent();
         if (stratified && classes.isEmpty()) {
             String message = "keeps each class's share in each part, and the target has no classes; expected false";
-            problems.add(spec.position(), "data.split.stratify", message);
+            problems.add(spec.place("split.stratify"), "data.split.stratify", message);
             return Optional.empty();
         } else if (stratified) {
             Column labels = table.column(spec.targets().get(0));

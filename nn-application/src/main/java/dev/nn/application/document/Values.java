@@ -43,6 +43,13 @@ public record Values(Problems problems) {
                 : wrong(node, path, "text");
     }
 
+    /** Returns text that names something in the data, the empty one included: a number names it as it is written. */
+    public Optional<String> name(Node node, String path) {
+        boolean name = node instanceof ScalarNode s
+                && (s.type() == Scalar.TEXT || s.type() == Scalar.WHOLE || s.type() == Scalar.REAL);
+        return name ? Optional.of(((ScalarNode) node).text()) : wrong(node, path, "text");
+    }
+
     /** One of a few words. */
     public Optional<String> word(Node node, String path, List<String> words) {
         Optional<String> found = text(node, path);

@@ -111,7 +111,7 @@ final class Assembler {
         Model model = new Model(
                 network.get(),
                 layers.activations(),
-                spec.data().format(),
+                spec.data().format().withColumns(prepared.columns()),
                 prepared.features(),
                 prepared.target(),
                 spec.data().preprocessing().dropMissingTargets(),

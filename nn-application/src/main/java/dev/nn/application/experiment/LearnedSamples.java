@@ -9,8 +9,11 @@ import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.SmoothedDataset;
 import dev.nn.domain.data.WeightedDataset;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The training samples as they are learned from: classes smoothed, samples weighed, where that is asked for. */
@@ -32,8 +35,16 @@ record LearnedSamples(TrainingSpec spec, PreparedData data, Problems problems) {
             return Optional.empty();
         }
         List<String> names = target.label().classes();
-        List<String> unknown =
-                wanted.of().keySet().stream().filter(n -> !names.contains(n)).toList();
+        Map<String, Double> given = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        wanted.of().forEach((name, weight) -> {
+            int place = target.label().place(name);
+            if (place < 0) {
+                unknown.add(name);
+            } else {
+                given.put(names.get(place), weight);
+            }
+        });
         unknown.forEach(name -> problems.add(
                 wanted.position(), "training.class_weights", "no class '" + name + "'" + Nearest.hint(name, names)));
         if (!unknown.isEmpty()) {
@@ -42,9 +53,7 @@ record LearnedSamples(TrainingSpec spec, PreparedData data, Problems problems) {
         int[] classes = classes(target);
         double[] ofClass = wanted.of().isEmpty()
                 ? balanced(classes, names.size())
-                : names.stream()
-                        .mapToDouble(n -> wanted.of().getOrDefault(n, 1.0))
-                        .toArray();
+                : names.stream().mapToDouble(n -> given.getOrDefault(n, 1.0)).toArray();
         double[] weights = new double[classes.length];
         Arrays.setAll(weights, i -> ofClass[classes[i]] * (data.weights().length == 0 ? 1 : data.weights()[i]));
         if (Arrays.stream(weights).sum() == 0) {
@@ -65,14 +74,15 @@ record LearnedSamples(TrainingSpec spec, PreparedData data, Problems problems) {
         return classes;
     }
 
-    /** {@code samples / (classes * samples of the class)}, as scikit-learn has it. */
+    /** {@code samples / (classes * samples of the class)}, as scikit-learn has it: of classes that have training rows. */
     private static double[] balanced(int[] classes, int count) {
         double[] weights = new double[count];
         for (int number : classes) {
             weights[number]++;
         }
+        long present = Arrays.stream(weights).filter(of -> of > 0).count();
         for (int k = 0; k < count; k++) {
-            weights[k] = weights[k] == 0 ? 0 : classes.length / (count * weights[k]);
+            weights[k] = weights[k] == 0 ? 0 : classes.length / (present * weights[k]);
         }
         return weights;
     }

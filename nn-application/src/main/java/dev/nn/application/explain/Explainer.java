@@ -90,7 +90,7 @@ public final class Explainer implements ExplainSample {
                                 files,
                                 Optional.of(experiment.model()),
                                 request.data().get(),
-                                Optional.empty(),
+                                RawSamples.Reading.USUAL,
                                 problems)
                         .flatMap(raw -> raw.labelled(experiment.model(), problems));
         found.ifPresent(samples -> request.samples().stream()

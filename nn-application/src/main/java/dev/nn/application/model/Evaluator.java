@@ -7,6 +7,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.util.List;
 import java.util.Optional;
 
 /** Judges with the metrics of the run that made the model. */
@@ -26,13 +27,13 @@ public final class Evaluator implements EvaluateModel {
         Problems problems = new Problems();
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
         Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), request.labels(), problems);
-        return problems.validate(model.flatMap(loaded -> raw.flatMap(
-                data -> data.labelled(loaded.model(), problems).map(samples -> judgement(loaded, samples)))));
+                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), problems);
+        return problems.validate(model.flatMap(loaded -> raw.flatMap(data -> data.labelled(loaded.model(), problems)
+                .map(samples -> judgement(loaded, samples, data.warnings(loaded.model()))))));
     }
 
-    private static Judgement judgement(Loaded loaded, Dataset samples) {
+    private static Judgement judgement(Loaded loaded, Dataset samples, List<Problem> warnings) {
         Evaluation evaluation = new Evaluation(loaded.model(), loaded.backprop(), loaded.engine());
-        return new Judgement(samples.samples(), evaluation.figures(loaded.parameters(), samples));
+        return new Judgement(samples.samples(), evaluation.figures(loaded.parameters(), samples), warnings);
     }
 }

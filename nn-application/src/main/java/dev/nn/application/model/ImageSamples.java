@@ -5,6 +5,7 @@ import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.Images;
 import dev.nn.application.data.LabelledImages;
 import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.ByteDataset;
 import dev.nn.domain.data.Dataset;
@@ -46,6 +47,11 @@ record ImageSamples(Images images, Optional<LabelledImages> labels) implements R
         }
         double[][] codes = names.stream().map(target.label()::code).toArray(double[][]::new);
         return divisor.map(d -> dataset(d, classes, codes));
+    }
+
+    @Override
+    public List<Problem> warnings(Model model) {
+        return List.of();
     }
 
     private Dataset dataset(double divisor, int[] classes, double[][] codes) {

@@ -38,20 +38,21 @@ public final class Predictor implements PredictSamples {
                         Position.of("--out " + file), "", "is the data; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
         Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), Optional.empty(), problems);
-        Optional<Predictions> predictions = model.flatMap(loaded -> raw.flatMap(
-                data -> data.unlabelled(loaded.model(), problems).map(samples -> predictions(loaded, samples))));
+                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), problems);
+        Optional<Predictions> predictions =
+                model.flatMap(loaded -> raw.flatMap(data -> data.unlabelled(loaded.model(), problems)
+                        .map(samples -> predictions(loaded, samples, data.warnings(loaded.model())))));
         predictions
                 .filter(made -> problems.isEmpty())
                 .ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));
         return problems.validate(predictions);
     }
 
-    private Predictions predictions(Loaded loaded, Dataset samples) {
+    private Predictions predictions(Loaded loaded, Dataset samples, List<Problem> warnings) {
         TargetEncoding target = loaded.model().target();
         String csv =
                 out.text(header(target), rows -> loaded.forEachOutput(samples, row -> rows.accept(cells(target, row))));
-        return new Predictions(samples.samples(), csv);
+        return new Predictions(samples.samples(), csv, warnings);
     }
 
     private static List<String> header(TargetEncoding target) {

@@ -1,12 +1,16 @@
 package dev.nn.application.model;
 
+import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.InputFiles;
+import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ArraysSpec.Array;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.domain.data.Dataset;
 import java.util.List;
 import java.util.Optional;
@@ -20,12 +24,48 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
     /** Samples with targets; nothing where one doesn't fit the model. */
     Optional<Dataset> labelled(Model model, Problems problems);
 
+    /** Returns what is odd about the data for the model, though it can be used. */
+    List<Problem> warnings(Model model);
+
+    /**
+     * How a file is written, where that is not as in training.
+     *
+     * @param labels the file with the targets of images and arrays
+     * @param delimiter of a table
+     * @param encoding of a table
+     */
+    record Reading(Optional<String> labels, Optional<String> delimiter, Optional<String> encoding) {
+        /** As in training. */
+        public static final Reading USUAL = new Reading(Optional.empty(), Optional.empty(), Optional.empty());
+
+        private CsvFormat format(CsvFormat usual, Problems problems) {
+            delimiter
+                    .filter(d -> d.length() != 1 && !d.equals(CsvFormat.WHITESPACE))
+                    .ifPresent(d -> problems.add(
+                            Position.of("--delimiter " + d), "", "expected one character or " + CsvFormat.WHITESPACE));
+            encoding.filter(e -> !CsvSpecReader.ENCODINGS.contains(e))
+                    .ifPresent(e -> problems.add(
+                            Position.of("--encoding " + e),
+                            "",
+                            "unknown encoding" + Nearest.hint(e, CsvSpecReader.ENCODINGS)));
+            return new CsvFormat(
+                    delimiter.orElse(usual.delimiter()),
+                    usual.quote(),
+                    encoding.orElse(usual.encoding()),
+                    usual.header(),
+                    usual.names(),
+                    usual.missing(),
+                    usual.optional());
+        }
+    }
+
     /**
      * A table, images or an array: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
      * model was trained on.
      */
     static Optional<RawSamples> read(
-            InputFiles files, Optional<Model> model, String data, Optional<String> labels, Problems problems) {
+            InputFiles files, Optional<Model> model, String data, Reading reading, Problems problems) {
+        Optional<String> labels = reading.labels();
         if (files.arrays().recognises(data)) {
             return problems.valueOf(files.arrays()
                             .read(
@@ -37,9 +77,16 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
         } else if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
                     problems.add(Position.of("--labels " + given), "", data + " is a table, its targets are columns"));
-            return problems.valueOf(
-                            files.tables().read(data, model.map(Model::format).orElse(CsvFormat.STANDARD)))
-                    .map(TableSamples::new);
+            CsvFormat format = reading.format(
+                    model.map(m -> m.format()
+                                    .withOptional(m.target().columns().stream()
+                                            .map(ColumnEncoding::name)
+                                            .toList()))
+                            .orElse(CsvFormat.STANDARD),
+                    problems);
+            return problems.isEmpty()
+                    ? problems.valueOf(files.tables().read(data, format)).map(TableSamples::new)
+                    : Optional.empty();
         }
         Located images = new Located(data, "");
         return labels.isPresent()

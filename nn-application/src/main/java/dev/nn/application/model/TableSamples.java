@@ -4,8 +4,10 @@ import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.RowEncoder;
 import dev.nn.application.data.Table;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,13 @@ record TableSamples(Table table) implements RawSamples {
         }
         return new RowEncoder(judged(model), problems)
                 .dataset(model.features(), model.target().columns());
+    }
+
+    @Override
+    public List<Problem> warnings(Model model) {
+        List<Problem> warnings = new ArrayList<>(table.notes());
+        warnings.addAll(new RowEncoder(table, new Problems()).unseen(model.features()));
+        return warnings;
     }
 
     private Table judged(Model model) {

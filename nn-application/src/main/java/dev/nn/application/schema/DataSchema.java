@@ -129,28 +129,48 @@ final class DataSchema {
                 object(
                         "a CSV file and how it is written",
                         required("file", FILE),
-                        key("delimiter", character("between fields", ",")),
-                        key("quote", character("around fields that hold delimiters", "\"")),
+                        key(
+                                "delimiter",
+                                character(
+                                        "Character between fields, or `whitespace` for runs of blanks and tabs.",
+                                        "whitespace",
+                                        ",")),
+                        key(
+                                "quote",
+                                character("Character around fields that hold delimiters, or `none`.", "none", "\"")),
                         key(
                                 "encoding",
                                 with(
                                         words("of the text", CsvSpecReader.ENCODINGS.toArray(String[]::new)),
                                         "default",
                                         "UTF-8")),
-                        key("names", texts("of the columns, where the file has no header")),
-                        key("missing", texts("what stands for no value, beside nothing at all"))));
+                        key(
+                                "header",
+                                map(
+                                        "type",
+                                        "boolean",
+                                        "description",
+                                        "Whether the first row names the columns (default: true, false with `names`). Without names columns are"
+                                                + " `column_1` and so on.")),
+                        key("names", texts("Names of the columns, in place of a header's.")),
+                        key(
+                                "missing",
+                                texts(
+                                        "Values that count as missing, beside an empty field; a number counts however it is"
+                                                + " written."))));
     }
 
-    private static Map<String, Object> character(String description, String otherwise) {
-        return with(text(description), "minLength", 1, "maxLength", 1, "default", otherwise);
+    private static Map<String, Object> character(String description, String word, String otherwise) {
+        return with(text(description), "pattern", "^(.|" + word + ")$", "default", otherwise);
     }
 
     private static Map<String, Object> texts(String description) {
-        return map("type", "array", "items", map("type", "string"), "description", description);
+        return map("type", "array", "items", map("type", List.of("string", "number")), "description", description);
     }
 
     private static Map<String, Object> columns(String description) {
-        return anyOf(text(description), list(text("")));
+        Map<String, Object> name = map("type", List.of("string", "number"));
+        return anyOf(with(new LinkedHashMap<>(name), "description", description), list(name));
     }
 
     private static Map<String, Object> idx() {

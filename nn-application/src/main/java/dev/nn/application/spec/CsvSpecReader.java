@@ -46,12 +46,14 @@ public record CsvSpecReader(Problems problems) {
     /** How a table is written; what is left out is as in {@link CsvFormat#STANDARD}. */
     public CsvFormat format(Fields fields) {
         CsvFormat format = new CsvFormat(
-                character(fields, "delimiter", CsvFormat.STANDARD.delimiter()),
-                character(fields, "quote", CsvFormat.STANDARD.quote()),
+                character(fields, "delimiter", CsvFormat.WHITESPACE, CsvFormat.STANDARD.delimiter()),
+                character(fields, "quote", CsvFormat.NONE, CsvFormat.STANDARD.quote()),
                 fields.word("encoding", ENCODINGS).orElse(CsvFormat.STANDARD.encoding()),
+                fields.flag("header"),
                 texts(fields, "names"),
-                texts(fields, "missing"));
-        if (format.delimiter() == format.quote()) {
+                texts(fields, "missing"),
+                List.of());
+        if (format.delimiter().equals(format.quote())) {
             problems.add(fields.positionOf("quote"), fields.path("quote"), "is the delimiter too");
             return CsvFormat.STANDARD;
         }
@@ -59,17 +61,20 @@ public record CsvSpecReader(Problems problems) {
     }
 
     private static List<String> texts(Fields fields, String key) {
-        return fields.node(key).isPresent() ? fields.anyTexts(key) : List.of();
+        return fields.node(key).isPresent() ? fields.names(key) : List.of();
     }
 
-    private char character(Fields fields, String key, char otherwise) {
+    /** One character, or a word for what no character says. */
+    private String character(Fields fields, String key, String word, String otherwise) {
         Optional<String> text = fields.anyText(key);
-        if (text.filter(t -> t.length() != 1 || t.charAt(0) == '\n' || t.charAt(0) == '\r')
+        if (text.filter(t -> !t.equals(word) && (t.length() != 1 || t.charAt(0) == '\n' || t.charAt(0) == '\r'))
                 .isPresent()) {
             problems.add(
-                    fields.positionOf(key), fields.path(key), "expected one character, found '" + text.get() + "'");
+                    fields.positionOf(key),
+                    fields.path(key),
+                    "expected one character or " + word + ", found '" + text.get() + "'");
             return otherwise;
         }
-        return text.map(t -> t.charAt(0)).orElse(otherwise);
+        return text.orElse(otherwise);
     }
 }

@@ -3,6 +3,8 @@ package dev.nn.application.spec;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Values;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
@@ -13,7 +15,9 @@ import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +36,8 @@ record DataSpecReader(Problems problems) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                PreprocessingSpec.none());
+                PreprocessingSpec.none(),
+                Map.of());
     }
 
     DataSpec read(Fields fields) {
@@ -47,7 +52,8 @@ record DataSpecReader(Problems problems) {
                 fields.anyText("sample_weight"),
                 fields.word("task", Stream.of(Task.values()).map(Task::text).toList()),
                 fields.map("split").flatMap(this::split),
-                fields.map("preprocessing").map(columns::read).orElseGet(PreprocessingSpec::none));
+                fields.map("preprocessing").map(columns::read).orElseGet(PreprocessingSpec::none),
+                places(fields));
         if (source instanceof SourceSpec.Idx
                 && spec.split().flatMap(SplitSpec::column).isPresent()) {
             problems.add(fields.positionOf("split"), fields.path("split.column"), "images have no columns");
@@ -63,6 +69,28 @@ record DataSpecReader(Problems problems) {
         }
         fields.close();
         return spec;
+    }
+
+    /** Where each feature and the settings that are judged by the data stand. */
+    private static Map<String, Position> places(Fields fields) {
+        Map<String, Position> places = new HashMap<>();
+        for (String key : List.of("features", "sample_weight", "split", "task")) {
+            fields.node(key).ifPresent(node -> places.put(key, node.position()));
+        }
+        fields.node("features")
+                .filter(ListNode.class::isInstance)
+                .ifPresent(node -> ((ListNode) node).items().forEach(item -> {
+                    if (item instanceof ScalarNode scalar) {
+                        places.put("features." + scalar.text(), item.position());
+                    }
+                }));
+        fields.node("split")
+                .filter(MapNode.class::isInstance)
+                .ifPresent(node -> ((MapNode) node)
+                        .entries()
+                        .forEach(entry ->
+                                places.put("split." + entry.key(), entry.value().position())));
+        return places;
     }
 
     /** What is predicted: some sources know it. */
@@ -141,7 +169,9 @@ record DataSpecReader(Problems problems) {
         }
         fields.node(key).ifPresent(node -> {
             List<Node> items = node instanceof ListNode list ? list.items() : List.of(node);
-            items.forEach(item -> values.text(item, fields.path(key)).ifPresent(texts::add));
+            items.forEach(item -> values.name(item, fields.path(key))
+                    .filter(name -> !name.isEmpty())
+                    .ifPresent(texts::add));
         });
         return texts;
     }

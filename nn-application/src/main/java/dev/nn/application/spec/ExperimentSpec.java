@@ -28,6 +28,7 @@ public record ExperimentSpec(
      * Where samples come from and what is done to them.
      *
      * @param weight the column that says what a row counts in training
+     * @param places of settings by their paths below {@code data}; of a feature by its name
      */
     public record DataSpec(
             Position position,
@@ -38,10 +39,17 @@ public record ExperimentSpec(
             Optional<String> weight,
             Optional<String> task,
             Optional<SplitSpec> split,
-            PreprocessingSpec preprocessing) {
+            PreprocessingSpec preprocessing,
+            Map<String, Position> places) {
         /** The same with targets that are known from the source. */
         public DataSpec withTargets(List<String> known) {
-            return new DataSpec(position, source, known, targetPosition, features, weight, task, split, preprocessing);
+            return new DataSpec(
+                    position, source, known, targetPosition, features, weight, task, split, preprocessing, places);
+        }
+
+        /** Returns where a setting stands; the whole where it was left out. */
+        public Position place(String path) {
+            return places.getOrDefault(path, position);
         }
 
         /** How tables of it are written. */

@@ -2,6 +2,7 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.model.EvaluateModel;
+import dev.nn.application.model.RawSamples;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.Optional;
@@ -37,6 +38,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private FormatOption format = new FormatOption();
 
     @Mixin
+    private TableOptions table = new TableOptions();
+
+    @Mixin
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
@@ -47,8 +51,10 @@ public final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new EvaluateModel.Request(model, data, labels, plugins.places());
+        var request = new EvaluateModel.Request(
+                model, data, new RawSamples.Reading(labels, table.delimiter(), table.encoding()), plugins.places());
         return Answers.of(evaluateModel.get().evaluate(request), console, judgement -> {
+            judgement.warnings().forEach(warning -> console.warning(warning.toString()));
             console.result(
                     format.json()
                             ? Json.write(judgement.figures())

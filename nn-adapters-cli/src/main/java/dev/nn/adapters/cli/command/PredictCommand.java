@@ -2,6 +2,7 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.model.PredictSamples;
+import dev.nn.application.model.RawSamples;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public final class PredictCommand implements Callable<Integer> {
     private Optional<String> out = Optional.empty();
 
     @Mixin
+    private TableOptions table = new TableOptions();
+
+    @Mixin
     private PluginOptions plugins = new PluginOptions();
 
     @Inject
@@ -44,8 +48,14 @@ public final class PredictCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var request = new PredictSamples.Request(model, data, out, plugins.places());
+        var request = new PredictSamples.Request(
+                model,
+                data,
+                new RawSamples.Reading(Optional.empty(), table.delimiter(), table.encoding()),
+                out,
+                plugins.places());
         return Answers.of(predictSamples.get().predict(request), console, predictions -> {
+            predictions.warnings().forEach(warning -> console.warning(warning.toString()));
             console.result(out.map(file -> predictions.samples() + " predictions in " + file + "\n")
                     .orElse(predictions.csv()));
             return NnCommand.OK;

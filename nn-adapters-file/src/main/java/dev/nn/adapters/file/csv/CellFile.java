@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class CellFile {
 
-    static final int FORMAT_VERSION = 1;
+    static final int FORMAT_VERSION = 2;
     static final int TRAILER = 3 * Long.BYTES;
     private static final long MOST_JSON = 1L << 29;
     static final int PIECE = 1 << 28;
@@ -34,7 +34,10 @@ final class CellFile {
     private CellFile() {}
 
     /** What a file holds. */
-    record Content(List<String> header, List<Coding> codings, Cells cells) {}
+    record Content(List<String> header, List<Coding> codings, Cells cells, List<Note> notes, List<String> unnamed) {}
+
+    /** What is odd about the table, by the line that shows it. */
+    record Note(int line, String column, String message) {}
 
     /** The disk doesn't take it. */
     static final class Refused extends IOException {
@@ -85,10 +88,19 @@ final class CellFile {
             header.add(column.path("name").asString(""));
             codings.add(coding(column));
         }
+        List<Note> notes = new ArrayList<>();
+        json.path("notes")
+                .forEach(note -> notes.add(new Note(
+                        note.path("line").asInt(1),
+                        note.path("column").asString(""),
+                        note.path("message").asString(""))));
+        List<String> unnamed = new ArrayList<>();
+        json.path("unnamed").forEach(name -> unnamed.add(name.asString("")));
         long width = header.size() + 1L;
         return bytes % (width * Double.BYTES) != 0
                 ? Optional.empty()
-                : Optional.of(new Content(header, codings, MappedCells.of(channel, bytes, (int) width)));
+                : Optional.of(
+                        new Content(header, codings, MappedCells.of(channel, bytes, (int) width), notes, unnamed));
     }
 
     private static Coding coding(JsonNode column) {

@@ -58,14 +58,15 @@ final class CellFileWriter implements AutoCloseable {
     }
 
     /** Mends the cells of columns that changed their mind, and puts what all mean behind them. */
-    void finish(String key, List<String> header, TableCoder coder) throws CellFile.Refused {
+    void finish(String key, List<String> header, TableCoder coder, TableParser.Found found) throws CellFile.Refused {
         try {
             flush();
             long start = channel.size();
             for (int c = 0; c < header.size(); c++) {
                 mend(c, header.size() + 1, coder);
             }
-            byte[] json = JsonText.line(describe(key, header, coder.codings())).getBytes(StandardCharsets.UTF_8);
+            byte[] json =
+                    JsonText.line(describe(key, header, coder.codings(), found)).getBytes(StandardCharsets.UTF_8);
             append(ByteBuffer.wrap(json));
             ByteBuffer trailer = ByteBuffer.allocate(CellFile.TRAILER).order(ByteOrder.LITTLE_ENDIAN);
             append(trailer.putLong(start)
@@ -96,7 +97,8 @@ final class CellFileWriter implements AutoCloseable {
         }
     }
 
-    private static Map<String, Object> describe(String key, List<String> header, List<Coding> codings) {
+    private static Map<String, Object> describe(
+            String key, List<String> header, List<Coding> codings, TableParser.Found found) {
         List<Map<String, Object>> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {
             Map<String, Object> column = new LinkedHashMap<>();
@@ -114,6 +116,13 @@ final class CellFileWriter implements AutoCloseable {
         all.put("format_version", CellFile.FORMAT_VERSION);
         all.put("key", key);
         all.put("columns", columns);
+        all.put("unnamed", found.unnamed());
+        all.put(
+                "notes",
+                found.notes().stream()
+                        .map(note -> Map.of(
+                                "line", note.position().line(), "column", note.path(), "message", note.message()))
+                        .toList());
         return all;
     }
 

@@ -10,6 +10,7 @@ final class CheckedText extends FilterReader {
     private static final char MARK = '\uFEFF';
 
     private final OpenQuote quotes;
+    private final FirstLines first;
     private boolean begun;
 
     /** A NUL character, which no text has. */
@@ -17,9 +18,10 @@ final class CheckedText extends FilterReader {
         private static final long serialVersionUID = 1L;
     }
 
-    CheckedText(Reader text, OpenQuote quotes) {
+    CheckedText(Reader text, OpenQuote quotes, FirstLines first) {
         super(text);
         this.quotes = quotes;
+        this.first = first;
     }
 
     @Override
@@ -42,6 +44,7 @@ final class CheckedText extends FilterReader {
     }
 
     private int checked(char[] buffer, int offset, int count) throws IOException {
+        first.see(buffer, offset, count);
         for (int i = offset; i < offset + count; i++) {
             if (buffer[i] == '\0') {
                 throw new NotText();

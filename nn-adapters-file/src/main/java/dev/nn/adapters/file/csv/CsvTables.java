@@ -18,14 +18,12 @@ import dev.nn.application.spec.Storage;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +56,14 @@ public final class CsvTables implements ReadTable, WriteTable {
             }
             TableInMemory table = new TableInMemory();
             MessageDigest hash = Hashes.sha256();
-            boolean sound;
-            try (InputStream bytes = new DigestInputStream(Files.newInputStream(file), hash)) {
-                sound = new TableParser(source, format, problems).parse(bytes, table);
+            Optional<TableParser.Found> found;
+            try (TableBytes bytes = TableBytes.open(file, hash)) {
+                found = bytes.refused(source, problems)
+                        ? Optional.empty()
+                        : new TableParser(source, format, problems).parse(bytes.text(), table);
+                bytes.readToTheEnd();
             }
-            return sound ? Optional.of(table.table(source, Hashes.text(hash))) : Optional.empty();
+            return found.map(sound -> table.table(source, Hashes.text(hash), sound));
         } catch (IOException e) {
             problems.add(Position.of(source), "", DataPath.unreadable(file, e));
             return Optional.empty();

@@ -27,8 +27,8 @@ final class TableInMemory implements RowSink {
         cells.add(row);
     }
 
-    Table table(String source, String sha256) {
+    Table table(String source, String sha256, TableParser.Found found) {
         cells.mend(coder);
-        return new Table(source, sha256, header, coder.codings(), cells);
+        return new Table(source, sha256, header, coder.codings(), cells, found.notes(), found.unnamed());
     }
 }

@@ -6,17 +6,15 @@ import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TableCoder;
 import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +48,11 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
         CellFile.Content content = found.isPresent()
                 ? found.get()
                 : CellFile.read(cells, key).orElseThrow(() -> new IOException(cells + " is not as it was written"));
-        return Optional.of(new Table(source, sha256, content.header(), content.codings(), content.cells()));
+        List<Problem> notes = content.notes().stream()
+                .map(note -> new Problem(new Position(source, note.line(), 1), note.column(), note.message()))
+                .toList();
+        return Optional.of(new Table(
+                source, sha256, content.header(), content.codings(), content.cells(), notes, content.unnamed()));
     }
 
     /** Everything that the cells depend on. */
@@ -65,19 +67,22 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
     private boolean made(Path cells, String key, String sha256) throws IOException {
         try (CellFileWriter writer = CellFileWriter.of(cells)) {
             Sink sink = new Sink(writer);
-            boolean sound;
+            Optional<TableParser.Found> found;
             MessageDigest hash = Hashes.sha256();
-            try (InputStream bytes =
-                    new DigestInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), hash)) {
-                sound = new TableParser(source, format, problems).parse(bytes, sink);
+            try (TableBytes bytes = TableBytes.open(file, hash)) {
+                found = bytes.refused(source, problems)
+                        ? Optional.empty()
+                        : new TableParser(source, format, problems).parse(bytes.text(), sink);
+                bytes.readToTheEnd();
             }
-            if (sound && !Hashes.text(hash).equals(sha256)) {
+            if (found.isPresent() && !Hashes.text(hash).equals(sha256)) {
                 problems.add(Position.of(source), "", "was changed while it was read; expected it to stay as it is");
                 return false;
-            } else if (sound) {
-                writer.finish(key, sink.header, sink.coder);
             }
-            return sound;
+            if (found.isPresent()) {
+                writer.finish(key, sink.header, sink.coder, found.get());
+            }
+            return found.isPresent();
         } catch (CellFile.Refused e) {
             problems.add(
                     Position.of(DataPath.shown(cells)),

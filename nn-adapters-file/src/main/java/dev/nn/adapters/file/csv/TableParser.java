@@ -5,131 +5,122 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.zip.ZipException;
 
 /** The rows of a table from its bytes. Untrusted: everything wrong is a problem with its line. */
 record TableParser(String source, CsvFormat format, Problems problems) {
 
-    private static final int MOST_PROBLEMS = 20;
+    private static final char TAB = '\t';
 
-    /** Hands over all rows; whether the whole of it is sound. */
-    boolean parse(InputStream bytes, RowSink sink) throws IOException {
-        OpenQuote quotes = new OpenQuote(format.delimiter(), format.quote());
+    /** Refused in every text, so that it can stand for a quote that never comes. */
+    private static final char NEVER = '\0';
+
+    /**
+     * What is odd about a table that could be read.
+     *
+     * @param unnamed columns without a name, by the names that they got from their place
+     */
+    record Found(List<Problem> notes, List<String> unnamed) {}
+
+    /** Hands over all rows; nothing when something is wrong with them. */
+    Optional<Found> parse(InputStream bytes, RowSink sink) throws IOException {
+        boolean whitespace = format.delimiter().equals(CsvFormat.WHITESPACE);
+        char delimiter = whitespace ? TAB : format.delimiter().charAt(0);
+        char quote =
+                format.quote().equals(CsvFormat.NONE) ? NEVER : format.quote().charAt(0);
+        OpenQuote quotes = new OpenQuote(delimiter, quote);
+        FirstLines first = new FirstLines();
+        // A decoder of its own refuses bytes that are no text; a charset alone would put question marks.
+        Reader text = new CheckedText(
+                new InputStreamReader(bytes, Charset.forName(format.encoding()).newDecoder()), quotes, first);
         Problems found = new Problems();
-        try (CsvReader<CsvRecord> records = records(bytes, quotes)) {
-            hand(records, sink, found);
+        TableRows rows = new TableRows(source, format, sink, first, found);
+        try (CsvReader<CsvRecord> records =
+                records(whitespace ? new Whitespace(text, quote) : text, delimiter, quote)) {
+            hand(records, rows);
         } catch (CharacterCodingException e) {
-            problems.add(at(), "", "is not " + format.encoding() + " text; data.csv.encoding may name another");
-            return false;
+            problems.add(
+                    at(),
+                    "",
+                    "is not " + format.encoding()
+                            + " text; data.csv.encoding (in other commands --encoding) may name another");
+            return Optional.empty();
         } catch (CheckedText.NotText e) {
             problems.add(at(), "", "holds a NUL character: not a text file, or not " + format.encoding());
-            return false;
+            return Optional.empty();
+        } catch (ZipException e) {
+            problems.add(at(), "", "is damaged: " + e.getMessage());
+            return Optional.empty();
         } catch (CsvParseException e) {
             // The reader is ahead of the parser: what quotes are open there says nothing.
             problems.addAll(found.all());
-            problems.add(at(), "", "can't be read: " + e.getMessage());
-            return false;
+            problems.add(place(e), "", unreadable(e, first));
+            return Optional.empty();
         }
         if (quotes.line() > 0) {
-            problems.add(new Position(source, quotes.line(), 1), "", "a quote that opens here is never closed");
-            return false;
+            problems.add(
+                    new Position(source, quotes.line(), 1),
+                    "",
+                    "a quote that opens here is never closed; with data.csv.quote: none quotes are characters like others");
+            return Optional.empty();
         }
         problems.addAll(found.all());
-        return found.isEmpty();
+        return found.isEmpty() ? Optional.of(rows.found()) : Optional.empty();
     }
 
-    private CsvReader<CsvRecord> records(InputStream bytes, OpenQuote quotes) {
-        // A decoder of its own refuses bytes that are no text; a charset alone would put question marks.
-        InputStreamReader text =
-                new InputStreamReader(bytes, Charset.forName(format.encoding()).newDecoder());
+    private static CsvReader<CsvRecord> records(Reader text, char delimiter, char quote) {
         return CsvReader.builder()
-                .fieldSeparator(format.delimiter())
-                .quoteCharacter(format.quote())
-                .skipEmptyLines(true)
+                .fieldSeparator(delimiter)
+                .quoteCharacter(quote)
+                .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new CheckedText(text, quotes));
+                .ofCsvRecord(text);
     }
 
-    private void hand(CsvReader<CsvRecord> records, RowSink sink, Problems found) throws IOException {
-        List<String> header = format.names();
-        boolean named = !header.isEmpty();
-        boolean first = true;
-        long rows = 0;
-        if (named) {
-            headerIsSound(header, found);
-            sink.header(header);
-        }
+    private static void hand(CsvReader<CsvRecord> records, TableRows rows) throws IOException {
         try {
             for (CsvRecord record : records) {
-                if (first && !named) {
-                    header = record.getFields().stream().map(String::strip).toList();
-                    headerIsSound(header, found);
-                    sink.header(header);
-                } else if (record.getFieldCount() != header.size()) {
-                    ragged(record, header.size(), found);
-                    rows++;
-                } else {
-                    sink.row(record.getFields().stream().map(this::value).toList(), record.getStartingLineNumber());
-                    rows++;
-                }
-                first = false;
+                rows.take(record.getFields(), Math.toIntExact(record.getStartingLineNumber()));
             }
+            rows.end();
         } catch (UncheckedIOException e) {
             throw e.getCause();
-        }
-        if (rows == 0) {
-            String what = first ? "an empty file" : "the header alone";
-            String expected = named ? "at least one row" : "a header and at least one row";
-            found.add(at(), "", "expected " + expected + ", found " + what);
-        }
-    }
-
-    private String value(String field) {
-        String value = field.strip();
-        return format.missing().contains(value) ? "" : value;
-    }
-
-    private void ragged(CsvRecord record, int expected, Problems found) {
-        if (found.all().size() < MOST_PROBLEMS) {
-            found.add(
-                    new Position(source, Math.toIntExact(record.getStartingLineNumber()), 1),
-                    "",
-                    "expected " + expected + " fields as in the "
-                            + (format.names().isEmpty() ? "header" : "names") + ", found " + record.getFieldCount()
-                            + hint(record));
-        }
-    }
-
-    /** One field where there should be several is most often a delimiter that is another. */
-    private String hint(CsvRecord record) {
-        return record.getFieldCount() == 1
-                ? "; the delimiter is '" + format.delimiter() + "', data.csv.delimiter may name another"
-                : "";
-    }
-
-    private void headerIsSound(List<String> header, Problems found) {
-        Set<String> seen = new HashSet<>();
-        for (int c = 0; c < header.size(); c++) {
-            String name = header.get(c);
-            if (name.isEmpty() || !seen.add(name)) {
-                String what = name.isEmpty() ? "has no name" : "is named '" + name + "' like one before it";
-                found.add(new Position(source, 1, 1), "", "column " + (c + 1) + " " + what);
-            }
         }
     }
 
     private Position at() {
         return Position.of(source);
+    }
+
+    /** The line where the library's record began. */
+    private Position place(CsvParseException e) {
+        String message = String.valueOf(e.getMessage());
+        int line = message.lastIndexOf("line ");
+        String digits = line < 0 ? "" : message.substring(line + 5).replaceAll("[^0-9].*", "");
+        return digits.isEmpty() || digits.length() > 9 ? at() : new Position(source, Integer.parseInt(digits), 1);
+    }
+
+    private String unreadable(CsvParseException e, FirstLines first) {
+        String message = String.valueOf(e.getMessage());
+        Optional<String> delimiter = first.delimiter(format.delimiter(), OptionalInt.empty());
+        if (message.startsWith("Unexpected character after closing quote")) {
+            return "a quoted field goes on after its closing quote; "
+                    + delimiter.orElse("with data.csv.quote: none quotes are characters like others");
+        }
+        return "can't be read: " + message + delimiter.map(hint -> "; " + hint).orElse("");
     }
 }

@@ -1,0 +1,28 @@
+package dev.nn.adapters.cli.command;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How a table is written, where it is not as the model's training data were. */
+final class TableOptions {
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "CHARACTER",
+            description = "Delimiter of the table: one character, or whitespace (default: that of the training data).")
+    private Optional<String> delimiter = Optional.empty();
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "NAME",
+            description = "Encoding of the table (default: that of the training data).")
+    private Optional<String> encoding = Optional.empty();
+
+    Optional<String> delimiter() {
+        return delimiter;
+    }
+
+    Optional<String> encoding() {
+        return encoding;
+    }
+}

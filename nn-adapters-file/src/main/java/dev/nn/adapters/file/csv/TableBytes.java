@@ -1,0 +1,99 @@
+package dev.nn.adapters.file.csv;
+
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** The bytes of a table's file, unpacked where they are gzip; what is no text is known by its first bytes. */
+final class TableBytes implements Closeable {
+
+    private static final int FIRST = 8;
+    private static final String GZIP = "1f8b";
+
+    /** First bytes in hexadecimal, and what begins so. */
+    private static final Map<String, String> KINDS = new LinkedHashMap<>();
+
+    static {
+        KINDS.put("504b0304", "is a spreadsheet (.xlsx) or another ZIP file; save the sheet as CSV");
+        KINDS.put("d0cf11e0", "is a spreadsheet in the old format (.xls); save the sheet as CSV");
+        KINDS.put("50415231", "is a Parquet file; save it as CSV");
+        KINDS.put("4f5243", "is an ORC file; save it as CSV");
+        KINDS.put("425a68", "is compressed with bzip2; unpack it, or compress it with gzip");
+        KINDS.put("fd377a585a", "is compressed with xz; unpack it, or compress it with gzip");
+        KINDS.put("28b52ffd", "is compressed with zstd; unpack it, or compress it with gzip");
+        KINDS.put("377abcaf", "is a 7z archive; unpack it");
+        KINDS.put("89504e47", "is a picture (PNG)");
+        KINDS.put("ffd8ff", "is a picture (JPEG)");
+        KINDS.put("25504446", "is a PDF file");
+        KINDS.put("894844460d0a", "is an HDF5 file; save its array as NPY");
+        KINDS.put("53514c69746520", "is an SQLite database; save its table as CSV");
+    }
+
+    private final InputStream bytes;
+    private final InputStream text;
+    private final String start;
+
+    private TableBytes(InputStream bytes, InputStream text, String start) {
+        this.bytes = bytes;
+        this.text = text;
+        this.start = start;
+    }
+
+    /** Opens a file; all its bytes go through the digest, as they are in the file. */
+    static TableBytes open(Path file, MessageDigest hash) throws IOException {
+        InputStream bytes = new BufferedInputStream(new DigestInputStream(Files.newInputStream(file), hash), 1 << 16);
+        try {
+            bytes.mark(FIRST);
+            String start = HexFormat.of().formatHex(bytes.readNBytes(FIRST));
+            bytes.reset();
+            return new TableBytes(bytes, start.startsWith(GZIP) ? new GZIPInputStream(bytes, 1 << 16) : bytes, start);
+        } catch (IOException e) {
+            bytes.close();
+            throw e;
+        }
+    }
+
+    /** Whether the file is known to be no text; then a problem says what it is. */
+    boolean refused(String source, Problems problems) {
+        for (Map.Entry<String, String> kind : KINDS.entrySet()) {
+            if (start.startsWith(kind.getKey())) {
+                problems.add(Position.of(source), "", kind.getValue());
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text's bytes; closing them leaves the file open, so that the rest of it can be read. */
+    InputStream text() {
+        return new FilterInputStream(text) {
+            @Override
+            public void close() {
+                // Closed with the file.
+            }
+        };
+    }
+
+    /** Reads what is left, so that the digest is that of the whole file. */
+    void readToTheEnd() throws IOException {
+        bytes.transferTo(OutputStream.nullOutputStream());
+    }
+
+    @Override
+    public void close() throws IOException {
+        bytes.close();
+    }
+}
