@@ -85,7 +85,7 @@ public final class Catalogues implements ListFunctions {
     static Optional<Offer> read(FoundPlugin found, List<Problem> warnings) {
         try {
             return Optional.of(new Offer(found.plugin(), found.origin()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             String message =
                     "its " + found.plugin().getClass().getName() + " fails when it is asked what it offers: " + e;
             warnings.add(new Problem(Position.of(found.origin().place()), "", message));

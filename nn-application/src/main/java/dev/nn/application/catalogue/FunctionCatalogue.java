@@ -10,6 +10,7 @@ import dev.nn.application.spec.FunctionSpec;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import dev.nn.domain.engine.Precision;
+import dev.nn.domain.function.FunctionFailed;
 import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.EngineProvider;
@@ -55,7 +56,38 @@ public final class FunctionCatalogue {
         }
         return provider.flatMap(p -> new ArgumentsReader(problems)
                 .read(p.info(), spec)
-                .flatMap(arguments -> created(kind, p, arguments, spec, problems)));
+                .flatMap(arguments -> created(kind, p, arguments, spec, problems))
+                .flatMap(chosen -> guarded(kind, chosen, spec, problems)));
+    }
+
+    /** Of a plugin's own code it is said whose it is; what gives other numbers each time can't be learned with. */
+    private <T> Optional<Chosen<T>> guarded(
+            FunctionKind<T> kind, Chosen<T> chosen, FunctionSpec spec, Problems problems) {
+        Origin origin = origin(kind, chosen.use().name());
+        if (origin.isBuiltIn()) {
+            return Optional.of(chosen);
+        }
+        String name = "the " + kind.word() + " '" + chosen.use().name() + "' of " + origin.place();
+        T function = GuardedFunctions.guard(chosen.function(), name);
+        Optional<String> random;
+        try {
+            random = GuardedFunctions.randomness(function);
+        } catch (FunctionFailed e) {
+            // A function need not be made for these inputs; where it is used, it says so itself.
+            random = Optional.empty();
+        }
+        random.ifPresent(found -> problems.add(
+                spec.position(), spec.path(), name + " " + found + "; a function must keep no state and draw nothing"));
+        return random.isPresent() ? Optional.empty() : Optional.of(new Chosen<>(chosen.use(), function));
+    }
+
+    /** Returns where the function of this name is from. */
+    public <T> Origin origin(FunctionKind<T> kind, String name) {
+        return offers.stream()
+                .filter(offer -> offer.of(kind).stream().anyMatch(p -> p.info().answersTo(name)))
+                .map(Offer::origin)
+                .findFirst()
+                .orElseGet(Origin::builtIn);
     }
 
     /** Where the name was looked for, since the jar that has it may be elsewhere; empty where there is no jar. */
@@ -76,7 +108,7 @@ public final class FunctionCatalogue {
         try {
             T function = Objects.requireNonNull(provider.create(arguments), "it made nothing");
             return Optional.of(new Chosen<>(new FunctionUse(name, arguments.values()), function));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             problems.add(spec.position(), spec.path(), "the " + kind.word() + " '" + name + "' can't be made: " + e);
             return Optional.empty();
         }
@@ -114,7 +146,7 @@ public final class FunctionCatalogue {
                 choice.create();
             }
             return true;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
             problems.add(spec.position(), "engine", "'" + choice.name() + "' can't be made: " + reason);
             return false;
@@ -146,6 +178,13 @@ public final class FunctionCatalogue {
                 .map(e -> choice(e, settings));
     }
 
+    /** Returns whether a function or engine of this kind and name is there. */
+    public boolean offers(String kind, String name) {
+        return offers.stream()
+                .flatMap(offer -> offer.infos().getOrDefault(kind, List.of()).stream())
+                .anyMatch(info -> info.answersTo(name));
+    }
+
     /** What makes the function of this name. */
     <T> Optional<Provider<T>> provider(FunctionKind<T> kind, String name) {
         return offered(kind).stream().filter(p -> p.info().answersTo(name)).findFirst();
@@ -175,7 +214,7 @@ public final class FunctionCatalogue {
     private static Availability availability(EngineProvider engine) {
         try {
             return Objects.requireNonNull(engine.availability().get(), "it says nothing");
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return Availability.not("it fails when it is asked: " + e);
         }
     }

@@ -75,7 +75,7 @@ public final class Pages implements ShowFunction {
         try {
             Object function = provider.create(Arguments.defaults(provider.info().parameters()));
             return define(function, definition);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             definition.put("can't be made", e.toString());
             return Optional.empty();
         }

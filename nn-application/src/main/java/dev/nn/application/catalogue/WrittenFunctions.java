@@ -13,14 +13,16 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
 import dev.nn.domain.function.Reduction;
 import dev.nn.domain.optimizer.Schedule;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Makes functions that are written as one formula in the experiment itself. */
-record WrittenFunctions(Problems problems) {
+public record WrittenFunctions(Problems problems) {
 
     Optional<Chosen<Activation>> activation(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
@@ -30,13 +32,25 @@ record WrittenFunctions(Problems problems) {
         });
     }
 
-    /** The mean over all elements, unless it says {@code reduction: sum}. */
+    /** How the terms of a written loss become one number, by what is typed. */
+    public static final Map<String, Reduction> REDUCTIONS = reductions();
+
+    private static Map<String, Reduction> reductions() {
+        Map<String, Reduction> reductions = new LinkedHashMap<>();
+        reductions.put("mean", Reduction.MEAN_OVER_ELEMENTS);
+        reductions.put("mean_over_batch", Reduction.MEAN_OVER_BATCH);
+        reductions.put("sum", Reduction.SUM);
+        return Collections.unmodifiableMap(reductions);
+    }
+
+    /** The mean over all elements, unless another reduction is said. */
     Optional<Chosen<Loss>> loss(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, List.of("p", "t"));
-            String reduction = fields.word("reduction", List.of("mean", "sum")).orElse("mean");
+            String reduction =
+                    fields.word("reduction", List.copyOf(REDUCTIONS.keySet())).orElse("mean");
             fields.close();
-            Reduction reduced = reduction.equals("sum") ? Reduction.SUM : Reduction.MEAN_OVER_ELEMENTS;
+            Reduction reduced = Objects.requireNonNull(REDUCTIONS.get(reduction));
             return formula.map(
                     f -> chosen(f, Map.of("reduction", reduction), Loss.of(new LossForm.OfElements(f), reduced)));
         });

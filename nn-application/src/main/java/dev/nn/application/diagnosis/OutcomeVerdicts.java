@@ -2,6 +2,7 @@ package dev.nn.application.diagnosis;
 
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,6 +78,16 @@ record OutcomeVerdicts(Judged judged, boolean weighted) {
         }
     }
 
+    /** Recall averaged over the classes that have samples. */
+    private static double meanRecall(Outcome.Classes classes, long[] counts) {
+        double sum = 0;
+        for (int i = 0; i < classes.samples(); i++) {
+            int actual = classes.actual()[i];
+            sum += actual == classes.predicted()[i] ? 1.0 / counts[actual] : 0;
+        }
+        return sum / Arrays.stream(counts).filter(count -> count > 0).count();
+    }
+
     private static double right(Outcome.Classes classes) {
         long right = 0;
         for (int i = 0; i < classes.samples(); i++) {
@@ -119,17 +130,24 @@ record OutcomeVerdicts(Judged judged, boolean weighted) {
         }
         double share = (double) counts[commonest] / training.samples();
         double right = right(training);
-        if (right <= share + GUESSED && share < 1 - GUESSED) {
+        double recall = meanRecall(training, counts);
+        double guessed = 1.0 / Arrays.stream(counts).filter(count -> count > 0).count();
+        // With rare classes, and with weights for them, accuracy may fall below the commonest class's share and yet be
+        // no guess.
+        if (right <= share + GUESSED && share < 1 - GUESSED && recall <= guessed + GUESSED) {
             verdicts.add(new Verdict(
                     GUESS,
                     String.format(
                             Locale.ROOT,
-                            "%.2f of %d training samples are right, and always answering '%s' would be right for %.2f; try"
-                                    + " preprocessing, another learning rate, more epochs, or more units",
+                            "%.2f of %d training samples are right, and always answering '%s' would be right for %.2f; recall"
+                                    + " averaged over the classes is %.2f, that of a guess %.2f; try preprocessing, another learning"
+                                    + " rate, more epochs, or more units",
                             right,
                             training.samples(),
                             names.get(commonest),
-                            share)));
+                            share,
+                            recall,
+                            guessed)));
         }
         boolean numbers = names.stream().allMatch(name -> name.matches("[-+]?[0-9.]+([eE][-+]?[0-9]+)?"));
         if (numbers && names.size() > MANY_CLASSES && names.size() * 5 > training.samples()) {

@@ -24,8 +24,10 @@ import dev.nn.domain.data.Dataset;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.function.Softmax;
 import dev.nn.domain.metric.Metric;
+import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
@@ -81,6 +83,7 @@ final class Assembler {
         Map<String, Chosen<Metric>> metrics = choice.metrics(data);
         Optional<EarlyStopping> earlyStopping = choice.earlyStopping(metrics, data);
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
+        network.ifPresent(n -> requireSlopes(n, spec, problems));
         network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
         requireSense(spec, data, problems);
@@ -180,6 +183,25 @@ final class Assembler {
                 spec.clipNorm().orElse(Double.POSITIVE_INFINITY),
                 spec.maxNorm().orElse(Double.POSITIVE_INFINITY),
                 frozen);
+    }
+
+    /** A row of one unit that is the same whatever its pre-activation, such as softmax over one unit. */
+    private static void requireSlopes(Network network, ExperimentSpec spec, Problems problems) {
+        for (int n : network.denseLayers()) {
+            Dense dense = network.dense(n);
+            boolean flat = dense.outputs() == 1
+                    && dense.activation() instanceof RowActivation row
+                    && row.jacobian(new double[] {0.7})[0][0] == 0
+                    && row.jacobian(new double[] {-1.3})[0][0] == 0;
+            if (flat) {
+                problems.add(
+                        spec.layers().get(n).position(),
+                        "network.layers[" + n + "].dense",
+                        "a row of one unit gives the same for every input, so nothing can be learned; expected 2 units or"
+                                + " more, or an activation such as sigmoid; with data.task: classification a last layer has one"
+                                + " unit for each class");
+            }
+        }
     }
 
     /** What would learn nothing, or the wrong thing. */

@@ -9,6 +9,7 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Judges with the metrics of the run that made the model. */
 public final class Evaluator implements EvaluateModel {
@@ -25,11 +26,15 @@ public final class Evaluator implements EvaluateModel {
     @Override
     public Validation<Seq<Problem>, Judgement> evaluate(Request request) {
         Problems problems = new Problems();
-        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), true));
         Optional<RawSamples> raw =
                 RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), problems);
         return problems.validate(model.flatMap(loaded -> raw.flatMap(data -> data.labelled(loaded.model(), problems)
-                .map(samples -> judgement(loaded, samples, data.warnings(loaded.model()))))));
+                .map(samples -> judgement(
+                        loaded,
+                        samples,
+                        Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
+                                .toList())))));
     }
 
     private static Judgement judgement(Loaded loaded, Dataset samples, List<Problem> warnings) {

@@ -3,6 +3,8 @@ package dev.nn.application.model;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.StoredModel;
@@ -20,10 +22,12 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -39,8 +43,12 @@ public final class LoadModel {
         this.catalogues = catalogues;
     }
 
-    /** A model with its learned numbers, in the tensors of an engine of the precision that they were stored in. */
-    public record Loaded(Model model, Parameters parameters, ComputeEngine engine) {
+    /**
+     * A model with its learned numbers, in the tensors of an engine of the precision that they were stored in.
+     *
+     * @param warnings what is odd about it, such as a plugin that is not the one it was trained with
+     */
+    public record Loaded(Model model, Parameters parameters, ComputeEngine engine, List<Problem> warnings) {
         /** Forward passes of the model's network. */
         LayerByLayer backprop() {
             return new LayerByLayer(model.network(), model.loss().function(), engine);
@@ -66,25 +74,55 @@ public final class LoadModel {
      *
      * @param runOrModel a run folder or a model file
      * @param plugins where to look for functions beside nn's own
+     * @param judges whether its loss and metrics are needed too
      */
-    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins) {
+    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, boolean judges) {
         return files.read(runOrModel).flatMap(stored -> {
             Problems problems = new Problems();
             Optional<Opened> opened = catalogues.open(plugins, problems);
-            Optional<Loaded> loaded = opened.flatMap(functions -> loaded(stored, functions.catalogue(), problems));
+            Optional<Loaded> loaded =
+                    opened.flatMap(functions -> loaded(runOrModel, stored, functions.catalogue(), judges, problems));
             opened.ifPresent(functions -> functions.explain(problems));
             return problems.validate(loaded);
         });
     }
 
-    private static Optional<Loaded> loaded(StoredModel stored, FunctionCatalogue catalogue, Problems problems) {
+    private Optional<Loaded> loaded(
+            String name, StoredModel stored, FunctionCatalogue catalogue, boolean judges, Problems problems) {
         Position at = stored.description().position();
-        return new ModelReader(catalogue, problems)
+        return new ModelReader(catalogue, judges, problems)
                 .read(stored.description())
                 .filter(model -> tensorsFit(model.network(), stored, at, problems))
                 .flatMap(model -> catalogue
                         .engine(stored.precision(), at, problems)
-                        .map(engine -> filled(model, stored, engine.create())));
+                        .map(engine -> filled(model, stored, engine.create(), changed(name, model, catalogue))));
+    }
+
+    /** Functions whose jar is another than when the model was trained: the same name may give other numbers. */
+    private List<Problem> changed(String name, Model model, FunctionCatalogue catalogue) {
+        Optional<Set<String>> trained = files.plugins(name);
+        List<Problem> warnings = new ArrayList<>();
+        if (trained.isEmpty()) {
+            return warnings;
+        }
+        Map<String, Origin> used = new LinkedHashMap<>();
+        model.activations()
+                .forEach(use -> used.put(
+                        "the activation '" + use.name() + "'", catalogue.origin(FunctionKind.ACTIVATION, use.name())));
+        String loss = model.loss().use().name();
+        used.put("the loss '" + loss + "'", catalogue.origin(FunctionKind.LOSS, loss));
+        model.metrics()
+                .forEach((metric, chosen) -> used.put(
+                        "the metric '" + chosen.use().name() + "'",
+                        catalogue.origin(FunctionKind.METRIC, chosen.use().name())));
+        used.forEach((function, origin) -> {
+            if (!origin.isBuiltIn() && !trained.get().contains(origin.sha256())) {
+                String message = "is not the jar that the run was made with, and the model uses " + function
+                        + " of it: its numbers may be others";
+                warnings.add(new Problem(Position.of(origin.place()), "", message));
+            }
+        });
+        return warnings;
     }
 
     /** Compared before anything is allocated: the network's sizes are the file's word alone. */
@@ -110,9 +148,9 @@ public final class LoadModel {
         return problems.isEmpty();
     }
 
-    private static Loaded filled(Model model, StoredModel stored, ComputeEngine engine) {
+    private static Loaded filled(Model model, StoredModel stored, ComputeEngine engine, List<Problem> warnings) {
         Parameters parameters = Parameters.zeros(model.network(), engine);
         stored.copyTo(parameters);
-        return new Loaded(model, parameters, engine);
+        return new Loaded(model, parameters, engine, warnings);
     }
 }

@@ -22,6 +22,8 @@ import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.LossForm;
+import dev.nn.domain.function.Reduction;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Dropout;
@@ -39,13 +41,23 @@ import java.util.stream.Stream;
 /** Makes a model of what {@link ModelDescription} wrote. The description is untrusted: everything wrong is a problem. */
 final class ModelReader {
 
+    /** In place of a loss that is not there, and is not asked. */
+    private static final Loss NO_LOSS = Loss.of(LossForm.OfElements.parse("(p - t)^2"), Reduction.MEAN_OVER_ELEMENTS);
+
     private final FunctionCatalogue catalogue;
     private final Problems problems;
     private final FunctionSpecReader functions;
+    private final boolean judges;
     private final List<FunctionUse> activations = new ArrayList<>();
 
-    ModelReader(FunctionCatalogue catalogue, Problems problems) {
+    /**
+     * A reader.
+     *
+     * @param judges whether loss and metrics are needed; to predict they need not be there
+     */
+    ModelReader(FunctionCatalogue catalogue, boolean judges, Problems problems) {
         this.catalogue = catalogue;
+        this.judges = judges;
         this.problems = problems;
         this.functions = new FunctionSpecReader(problems);
     }
@@ -70,10 +82,16 @@ final class ModelReader {
         boolean drops = fields.flag("drop_missing_targets").orElse(false);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
         fields.required("loss");
-        Optional<Chosen<Loss>> loss =
-                functions.read(fields, "loss").flatMap(spec -> catalogue.choose(FunctionKind.LOSS, spec, problems));
+        Optional<Chosen<Loss>> loss = functions
+                .read(fields, "loss")
+                .flatMap(spec -> isNeeded(FunctionKind.LOSS, spec)
+                        ? catalogue.choose(FunctionKind.LOSS, spec, problems)
+                        : Optional.of(new Chosen<>(new FunctionUse(spec.name(), Map.of()), NO_LOSS)));
         Map<String, Chosen<Metric>> metrics = new LinkedHashMap<>();
         for (FunctionSpec spec : functions.list(fields, "metrics")) {
+            if (!isNeeded(FunctionKind.METRIC, spec)) {
+                continue;
+            }
             catalogue
                     .choose(FunctionKind.METRIC, spec, problems)
                     .filter(metric -> fits(metric, spec, target))
@@ -83,6 +101,11 @@ final class ModelReader {
         Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
         return network.flatMap(n ->
                 target.flatMap(t -> loss.map(l -> new Model(n, activations, format, features, t, drops, l, metrics))));
+    }
+
+    /** Whether a function has to be there: to predict, one that only judges may be missing with its jar. */
+    private <T> boolean isNeeded(FunctionKind<T> kind, FunctionSpec spec) {
+        return judges || spec.formula().isPresent() || catalogue.offers(kind.word(), spec.name());
     }
 
     private boolean fits(Chosen<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {

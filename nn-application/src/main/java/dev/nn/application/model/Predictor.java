@@ -14,6 +14,7 @@ import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Predicts in the precision that the model was trained in. */
 public final class Predictor implements PredictSamples {
@@ -36,12 +37,16 @@ public final class Predictor implements PredictSamples {
                 .filter(request.data()::equals)
                 .ifPresent(file -> problems.add(
                         Position.of("--out " + file), "", "is the data; predictions would take its place"));
-        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins()));
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), false));
         Optional<RawSamples> raw =
                 RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), problems);
         Optional<Predictions> predictions =
                 model.flatMap(loaded -> raw.flatMap(data -> data.unlabelled(loaded.model(), problems)
-                        .map(samples -> predictions(loaded, samples, data.warnings(loaded.model())))));
+                        .map(samples -> predictions(
+                                loaded,
+                                samples,
+                                Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
+                                        .toList()))));
         predictions
                 .filter(made -> problems.isEmpty())
                 .ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));

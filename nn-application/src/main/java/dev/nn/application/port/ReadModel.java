@@ -4,6 +4,8 @@ import dev.nn.application.document.Located;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads a model file. Untrusted input: everything wrong is a problem, and nothing is allocated on the file's word. */
 public interface ReadModel {
@@ -15,4 +17,7 @@ public interface ReadModel {
 
     /** Reads one whose path is relative to the document that names it. */
     Validation<Seq<Problem>, StoredModel> read(Located runOrModel);
+
+    /** Returns the hashes of the plugin jars that a run had, where they are known: beside the model in its run folder. */
+    Optional<Set<String>> plugins(String runOrModel);
 }

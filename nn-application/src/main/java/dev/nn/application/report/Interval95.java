@@ -9,15 +9,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Between which ends a figure would be in 95 of 100 tests of the same size: percentiles of the figure over samples drawn again
- * with replacement (Efron 1979, the bootstrap). The same seed gives the same.
+ * Between which ends a figure would be in 95 of 100 tests of the same size. Of a share of samples: Wilson's interval, which is
+ * right at 0 and 1 too. Of others: percentiles of the figure over samples drawn again with replacement (Efron 1979, the
+ * bootstrap). The same seed gives the same.
  */
 record Interval95(double low, double high) {
 
     /** Of larger parts the interval is so narrow that it says little. */
     static final int MOST_SAMPLES = 2000;
 
-    private static final int DRAWS = 200;
+    static final int DRAWS = 1000;
+    private static final double STANDARD_ERRORS = 1.959964;
     private static final double TAIL = 0.025;
 
     /** Of a metric that is one number; nothing where the part is large, or a draw has no figure. */
@@ -25,6 +27,9 @@ record Interval95(double low, double high) {
         int samples = outcome.samples();
         if (metric.givesTable() || samples > MOST_SAMPLES || samples < 2) {
             return Optional.empty();
+        }
+        if (metric.isShareOfSamples() && metric.evaluate(outcome) instanceof MetricValue.Scalar share) {
+            return Optional.of(wilson(share.value(), samples));
         }
         double[] figures = new double[DRAWS];
         for (int draw = 0; draw < DRAWS; draw++) {
@@ -39,9 +44,20 @@ record Interval95(double low, double high) {
         }
         Arrays.sort(figures);
         // NaN is last in order.
-        return Double.isNaN(figures[DRAWS - 1])
+        // Draws that are all alike say nothing of what other samples would give.
+        return Double.isNaN(figures[DRAWS - 1]) || figures[0] == figures[DRAWS - 1]
                 ? Optional.empty()
                 : Optional.of(new Interval95(figures[(int) (TAIL * DRAWS)], figures[DRAWS - 1 - (int) (TAIL * DRAWS)]));
+    }
+
+    /** Source: Wilson, "Probable inference, the law of succession, and statistical inference", 1927. */
+    private static Interval95 wilson(double share, int samples) {
+        double z2 = STANDARD_ERRORS * STANDARD_ERRORS;
+        double middle = (share + z2 / (2 * samples)) / (1 + z2 / samples);
+        double half = STANDARD_ERRORS
+                / (1 + z2 / samples)
+                * Math.sqrt(share * (1 - share) / samples + z2 / (4.0 * samples * samples));
+        return new Interval95(Math.max(0, middle - half), Math.min(1, middle + half));
     }
 
     private static Outcome drawn(Outcome outcome, int[] rows) {

@@ -126,8 +126,8 @@ public final class RunReport {
         section("Metrics", List.of(new Table("", header, rows)));
         if (any) {
             blocks.add(new Paragraph(
-                    "In brackets: where the figure would be in 95 of 100 tests of the same size, by drawing the"
-                            + " samples again 200 times."));
+                    "In brackets: a 95 % interval for a test of the same size, Wilson's for shares of samples, otherwise from drawing"
+                            + " the samples again " + Interval95.DRAWS + " times."));
         }
     }
 
@@ -184,8 +184,10 @@ public final class RunReport {
     }
 
     private void layers() {
+        // With early stopping the parameters are those of an earlier epoch: layers are shown as they were then, or just
+        // before.
         Optional<Epoch> last = trained.history().epochs().stream()
-                .filter(epoch -> !epoch.layers().isEmpty())
+                .filter(epoch -> !epoch.layers().isEmpty() && epoch.number() <= trained.keptEpoch())
                 .reduce((a, b) -> b);
         if (last.isEmpty()) {
             return;
@@ -207,7 +209,10 @@ public final class RunReport {
         }
         List<Block> all = new ArrayList<>();
         all.add(new Table(
-                "After epoch " + last.get().number(),
+                "After epoch " + last.get().number()
+                        + (last.get().number() == trained.keptEpoch()
+                                ? ", whose parameters were kept"
+                                : "; the parameters that were kept are those of epoch " + trained.keptEpoch()),
                 List.of(
                         "layer",
                         "units",

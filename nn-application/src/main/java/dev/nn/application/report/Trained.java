@@ -12,6 +12,7 @@ import java.util.Map;
  * A training that came to its end.
  *
  * @param ending how it ended, in words
+ * @param keptEpoch the epoch whose parameters these are
  * @param metrics per part, then per figure
  * @param provenance what produced it, as it is kept
  */
@@ -20,6 +21,7 @@ public record Trained(
         Parameters parameters,
         Evaluation evaluation,
         String ending,
+        int keptEpoch,
         Map<String, Map<String, Object>> metrics,
         History history,
         List<Verdict> verdicts,

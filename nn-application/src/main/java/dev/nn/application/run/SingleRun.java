@@ -141,6 +141,7 @@ final class SingleRun {
                 parameters,
                 evaluation,
                 ending,
+                result.keptEpoch(),
                 summary.metrics(),
                 History.of(folder.journal()),
                 summary.verdicts(),

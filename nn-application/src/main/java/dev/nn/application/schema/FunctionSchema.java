@@ -1,5 +1,6 @@
 package dev.nn.application.schema;
 
+import dev.nn.application.catalogue.WrittenFunctions;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
@@ -72,7 +73,11 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
             case "loss" ->
                 Optional.of(formula(
                         Json.text("a formula in p and t"),
-                        Json.map("reduction", Json.words("over all elements", "mean", "sum")),
+                        Json.map(
+                                "reduction",
+                                Json.words(
+                                        "Mean over all elements, mean over the batch of the sums over outputs, or sum.",
+                                        WrittenFunctions.REDUCTIONS.keySet().toArray(String[]::new))),
                         numbers));
             case "schedule" ->
                 Optional.of(formula(

@@ -1,6 +1,7 @@
 package dev.nn.domain.backprop;
 
 import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.function.FunctionFailed;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
@@ -53,12 +54,20 @@ final class DensePass implements LayerPass {
 
     /** Computes the activations from the pre-activations. */
     void activate() {
-        layer.activation().forward(engine, preActivation, activation);
+        try {
+            layer.activation().forward(engine, preActivation, activation);
+        } catch (FunctionFailed e) {
+            throw e.in("layer " + index);
+        }
     }
 
     @Override
     public Tensor backward(Tensor outputGradient, Parameters parameters, Parameters gradients) {
-        layer.activation().backward(engine, preActivation, activation, outputGradient, delta);
+        try {
+            layer.activation().backward(engine, preActivation, activation, outputGradient, delta);
+        } catch (FunctionFailed e) {
+            throw e.in("layer " + index);
+        }
         return backwardFromDelta(parameters, gradients);
     }
 

@@ -82,8 +82,16 @@ public final class ActivationCheck {
                 return Optional.of("f'(" + x + ") is " + derivative.applyAsDouble(x));
             }
         }
-        for (int i = 0; i < SamplePoints.COUNT; i++) {
-            double x = SamplePoints.near(i);
+        for (double x : SamplePoints.OUTSIDE) {
+            // Single precision overflows where this one does not yet: from 88 on in an exponential.
+            if (Double.isNaN(derivative.applyAsDouble(x))) {
+                return Optional.of(
+                        "f'(" + x + ") is NaN: a factor has overflown, in single precision already from 88 on");
+            }
+        }
+        int points = SamplePoints.COUNT;
+        for (int i = 0; i < points + points / 4; i++) {
+            double x = i < points ? SamplePoints.near(i) : SamplePoints.far(i);
             String found = Slope.finding(
                     x,
                     derivative.applyAsDouble(x),

@@ -58,7 +58,7 @@ public final class ProviderCheck {
         try {
             T function = provider.create(Arguments.of(provider.info().parameters(), given));
             return function == null ? List.of("its factory makes nothing") : check.apply(function);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return List.of("it throws " + e);
         }
     }

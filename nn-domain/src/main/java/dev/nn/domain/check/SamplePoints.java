@@ -13,6 +13,9 @@ final class SamplePoints {
     /** Outputs of a row that is tried. */
     static final int ROW_WIDTH = 4;
 
+    /** Points where exponentials overflow. */
+    static final double[] OUTSIDE = {-1000, -710, 710, 1000};
+
     private static final double FARTHEST = 8;
     private static final RandomStream EVERYWHERE = RandomStream.of(7, Purpose.SAMPLING, 0, 0);
     private static final RandomStream INSIDE = RandomStream.of(8, Purpose.SAMPLING, 0, 0);

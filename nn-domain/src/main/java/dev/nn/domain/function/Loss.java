@@ -57,6 +57,11 @@ public record Loss(
         return new Loss(form, reduction, predictionRange, targetRange, true, classes, joinedForms);
     }
 
+    /** Returns the same loss computed by another form, without forms on logits. */
+    public Loss withForm(LossForm other) {
+        return new Loss(other, reduction, predictionRange, targetRange, distribution, classes, List.of());
+    }
+
     /** The same with another reduction. */
     public Loss withReduction(Reduction other) {
         return new Loss(form, other, predictionRange, targetRange, distribution, classes, joinedForms);

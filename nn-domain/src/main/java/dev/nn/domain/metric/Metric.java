@@ -23,6 +23,11 @@ public interface Metric {
         return false;
     }
 
+    /** Returns whether its figure is the share of samples for which something holds, so that it has a binomial interval. */
+    default boolean isShareOfSamples() {
+        return false;
+    }
+
     /** Whether a larger value is a better one. */
     default boolean higherIsBetter() {
         return true;

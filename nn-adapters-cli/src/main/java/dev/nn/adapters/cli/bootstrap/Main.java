@@ -14,7 +14,11 @@ public final class Main {
 
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(System.out, System.err, arguments));
+        PrintStream out = System.out;
+        // What a plugin prints is no result: it must not stand between the lines of one.
+        System.setOut(System.err);
+        ExitGuard.install(System.err);
+        System.exit(run(out, System.err, arguments));
     }
 
     /**

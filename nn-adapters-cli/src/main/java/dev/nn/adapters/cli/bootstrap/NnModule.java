@@ -83,7 +83,7 @@ final class NnModule extends AbstractModule {
 
     @Provides
     NewPlugin newPlugin() {
-        return new PluginStarter(new PluginProjects(distribution("repository"), Version.text()));
+        return new PluginStarter(new PluginProjects(distribution("repository"), Version.text()), builtIn());
     }
 
     /** A folder of the distribution, which the launcher names; nn may run without one. */

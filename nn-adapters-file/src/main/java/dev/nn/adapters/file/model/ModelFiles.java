@@ -15,7 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /** Models in run folders or in files of their own. */
 public final class ModelFiles implements ReadModel {
@@ -24,6 +29,7 @@ public final class ModelFiles implements ReadModel {
     public static final String NAME = "model.safetensors";
 
     private static final long LARGEST = 1L << 30;
+    private static final long LARGEST_PROVENANCE = 1L << 22;
 
     /** A reader; it keeps nothing. */
     public ModelFiles() {}
@@ -40,6 +46,39 @@ public final class ModelFiles implements ReadModel {
         Problems problems = new Problems();
         return problems.validate(bytes(new Located(file, ""), problems)
                 .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), false, problems).read()));
+    }
+
+    @Override
+    public Optional<Set<String>> plugins(String runOrModel) {
+        try {
+            Path given = Path.of(runOrModel);
+            Path facts = (Files.isDirectory(given) ? given.resolve(NAME) : given).resolveSibling("provenance.json");
+            if (!Files.isRegularFile(facts) || Files.size(facts) > LARGEST_PROVENANCE) {
+                return Optional.empty();
+            }
+            Set<String> hashes = new HashSet<>();
+            JsonTree.parse(Files.readString(facts))
+                    .path("plugins_sha256")
+                    .forEach(hash -> hashes.add(hash.asString("")));
+            return Optional.of(hashes);
+        } catch (IOException | InvalidPathException | JacksonException e) {
+            // Without it nothing can be compared; the model itself is whole.
+            return Optional.empty();
+        }
+    }
+
+    /** The newest run in a folder of runs, which is easily named for one of them. */
+    private static Optional<Path> newest(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> runs = Files.list(folder)) {
+            return runs.filter(run -> run.getFileName().toString().matches("[0-9]{1,9}") && Files.isDirectory(run))
+                    .max(Comparator.comparingInt(
+                            run -> Integer.parseInt(run.getFileName().toString())));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Why the folder of a run has no model. */
@@ -62,6 +101,14 @@ public final class ModelFiles implements ReadModel {
             at = Position.of(DataPath.shown(file));
             if (!Files.exists(file) && Files.exists(file.resolveSibling("experiment.yaml"))) {
                 problems.add(Position.of(DataPath.shown(given)), "", "has no model: " + reason(given));
+                return Optional.empty();
+            }
+            Optional<Path> run = Files.exists(file) ? Optional.empty() : newest(given);
+            if (run.isPresent()) {
+                problems.add(
+                        Position.of(DataPath.shown(given)),
+                        "",
+                        "is a folder of runs; did you mean " + DataPath.shown(run.get()) + "?");
                 return Optional.empty();
             }
             if (Files.size(file) > LARGEST) {

@@ -18,7 +18,13 @@ final class Metrics {
 
     static List<Provider<Metric>> all() {
         List<Provider<Metric>> all = new ArrayList<>();
-        all.add(counted("accuracy", "share of samples whose class is right", c -> (double) c.hits() / c.samples()));
+        all.add(provider(
+                "accuracy",
+                "share of samples whose class is right",
+                new ClassMetric(true, false, false, true, outcome -> {
+                    Counts counts = Counts.of(outcome);
+                    return (double) counts.hits() / counts.samples();
+                })));
         all.add(counted(
                 "balanced_accuracy", "recall of each class, averaged over the classes", Counts::balancedAccuracy));
         averages(all, "precision", "share of the predicted that are right", Counts::precision);
@@ -50,7 +56,8 @@ final class Metrics {
         all.add(provider(
                 name,
                 words + ", of the second of two classes",
-                new ClassMetric(true, false, true, outcome -> Counts.of(outcome).ofSecond(figure))));
+                new ClassMetric(
+                        true, false, true, false, outcome -> Counts.of(outcome).ofSecond(figure))));
         all.add(counted(name + "_macro", words + ", averaged over the classes", c -> c.macro(figure)));
         all.add(counted(name + "_micro", words + ", of all classes together", c -> c.micro(figure)));
         all.add(counted(
@@ -64,18 +71,19 @@ final class Metrics {
                 .with(k);
         return new Provider<>(info, arguments -> {
             int most = (int) arguments.number("k");
-            return new ClassMetric(true, true, false, outcome -> ProbabilityMetrics.topK(outcome, most));
+            return new ClassMetric(true, true, false, true, outcome -> ProbabilityMetrics.topK(outcome, most));
         });
     }
 
     private static Provider<Metric> counted(String name, String description, ToDoubleFunction<Counts> figure) {
-        ClassMetric metric = new ClassMetric(true, false, false, outcome -> figure.applyAsDouble(Counts.of(outcome)));
+        ClassMetric metric =
+                new ClassMetric(true, false, false, false, outcome -> figure.applyAsDouble(Counts.of(outcome)));
         return provider(name, description, metric);
     }
 
     private static Provider<Metric> probable(
             String name, String description, boolean higherIsBetter, ToDoubleFunction<Outcome.Classes> figure) {
-        return provider(name, description, new ClassMetric(higherIsBetter, true, false, figure));
+        return provider(name, description, new ClassMetric(higherIsBetter, true, false, false, figure));
     }
 
     private static Provider<Metric> forNumbers(
@@ -92,6 +100,7 @@ final class Metrics {
             boolean higherIsBetter,
             boolean needsProbabilities,
             boolean twoClassesOnly,
+            boolean isShareOfSamples,
             ToDoubleFunction<Outcome.Classes> figure)
             implements Metric {
         @Override

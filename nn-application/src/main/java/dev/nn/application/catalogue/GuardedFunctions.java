@@ -1,0 +1,245 @@
+package dev.nn.application.catalogue;
+
+import dev.nn.domain.data.Task;
+import dev.nn.domain.function.ElementwiseActivation;
+import dev.nn.domain.function.FunctionFailed;
+import dev.nn.domain.function.Interval;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.function.LossForm;
+import dev.nn.domain.function.LossForm.OfElementsInJava;
+import dev.nn.domain.function.LossForm.OfRows;
+import dev.nn.domain.function.RowActivation;
+import dev.nn.domain.function.RowFormulas;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.metric.MetricValue;
+import dev.nn.domain.metric.Outcome;
+import dev.nn.domain.network.Initializer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Functions of plugins that are code in Java: what they throw names the function, its jar and the input. */
+final class GuardedFunctions {
+
+    private static final int MOST_SHOWN = 8;
+
+    private GuardedFunctions() {}
+
+    /**
+     * Returns the function with a guard around its code; a formula needs none.
+     *
+     * @param name what it is called in messages
+     */
+    @SuppressWarnings("unchecked")
+    static <T> T guard(T function, String name) {
+        Object guarded = function;
+        if (function instanceof ElementwiseActivation java) {
+            guarded = new Elementwise(java, name);
+        } else if (function instanceof RowActivation row) {
+            guarded = new Rowwise(row, name);
+        } else if (function instanceof Loss loss && !(loss.form() instanceof LossForm.OfElements)) {
+            guarded = loss.withForm(form(loss.form(), name));
+        } else if (function instanceof Metric metric) {
+            guarded = new Figure(metric, name);
+        } else if (function instanceof Initializer start) {
+            guarded = (Initializer) (tensor, inputs, outputs, random) -> called(
+                    () -> {
+                        start.initialize(tensor, inputs, outputs, random);
+                        return inputs;
+                    },
+                    name,
+                    () -> inputs + " inputs and " + outputs + " outputs");
+        }
+        return (T) guarded;
+    }
+
+    private static LossForm form(LossForm form, String name) {
+        return form instanceof OfElementsInJava java ? new ElementLoss(java, name) : new RowLoss((OfRows) form, name);
+    }
+
+    private static <T> T called(Supplier<T> function, String name, Supplier<String> input) {
+        try {
+            return function.get();
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            throw FunctionFailed.of(name, input.get(), e);
+        }
+    }
+
+    private static String row(double[] values) {
+        String text = Arrays.toString(Arrays.copyOf(values, Math.min(values.length, MOST_SHOWN)));
+        return values.length > MOST_SHOWN ? text.replace("]", ", ... (" + values.length + " in all)]") : text;
+    }
+
+    private record Elementwise(ElementwiseActivation own, String name) implements ElementwiseActivation {
+        @Override
+        public double value(double x) {
+            // Not through a supplier: this is called for every element.
+            try {
+                return own.value(x);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw FunctionFailed.of(name, "x = " + x, e);
+            }
+        }
+
+        @Override
+        public double derivative(double x) {
+            try {
+                return own.derivative(x);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw FunctionFailed.of(name, "its derivative at x = " + x, e);
+            }
+        }
+
+        @Override
+        public List<Double> kinks() {
+            return called(own::kinks, name, () -> "its kinks");
+        }
+
+        @Override
+        public Interval range() {
+            return called(own::range, name, () -> "its range");
+        }
+    }
+
+    private record Rowwise(RowActivation own, String name) implements RowActivation {
+        @Override
+        public void value(double[] preActivation, double[] activation) {
+            try {
+                own.value(preActivation, activation);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw FunctionFailed.of(name, "the row " + row(preActivation), e);
+            }
+        }
+
+        @Override
+        public void backward(
+                double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
+            try {
+                own.backward(preActivation, activation, outputGradient, inputGradient);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw FunctionFailed.of(name, "the backward pass of the row " + row(preActivation), e);
+            }
+        }
+
+        @Override
+        public Optional<RowFormulas> formulas() {
+            return called(own::formulas, name, () -> "its formulas");
+        }
+
+        @Override
+        public Interval range() {
+            return called(own::range, name, () -> "its range");
+        }
+
+        @Override
+        public double[] sides(double preActivation) {
+            return called(() -> own.sides(preActivation), name, () -> "its sides at " + preActivation);
+        }
+    }
+
+    private record ElementLoss(OfElementsInJava own, String name) implements OfElementsInJava {
+        @Override
+        public double value(double prediction, double target) {
+            return called(() -> own.value(prediction, target), name, () -> "p = " + prediction + ", t = " + target);
+        }
+
+        @Override
+        public double derivative(double prediction, double target) {
+            return called(
+                    () -> own.derivative(prediction, target),
+                    name,
+                    () -> "its derivative at p = " + prediction + ", t = " + target);
+        }
+    }
+
+    private record RowLoss(OfRows own, String name) implements OfRows {
+        @Override
+        public double value(double[] predictions, double[] targets) {
+            return called(
+                    () -> own.value(predictions, targets),
+                    name,
+                    () -> "p = " + row(predictions) + ", t = " + row(targets));
+        }
+
+        @Override
+        public void gradient(double[] predictions, double[] targets, double[] gradient) {
+            called(
+                    () -> {
+                        own.gradient(predictions, targets, gradient);
+                        return gradient;
+                    },
+                    name,
+                    () -> "its gradient at p = " + row(predictions) + ", t = " + row(targets));
+        }
+    }
+
+    private record Figure(Metric own, String name) implements Metric {
+        @Override
+        public Task task() {
+            return own.task();
+        }
+
+        @Override
+        public boolean needsProbabilities() {
+            return own.needsProbabilities();
+        }
+
+        @Override
+        public boolean twoClassesOnly() {
+            return own.twoClassesOnly();
+        }
+
+        @Override
+        public boolean givesTable() {
+            return own.givesTable();
+        }
+
+        @Override
+        public boolean isShareOfSamples() {
+            return own.isShareOfSamples();
+        }
+
+        @Override
+        public boolean higherIsBetter() {
+            return own.higherIsBetter();
+        }
+
+        @Override
+        public MetricValue evaluate(Outcome outcome) {
+            return called(() -> own.evaluate(outcome), name, () -> outcome.samples() + " samples");
+        }
+    }
+
+    /** Whether an activation gives the same for the same; absent for formulas, which do. */
+    static Optional<String> randomness(Object function) {
+        if (function instanceof ElementwiseActivation java) {
+            for (double x = -3; x <= 3; x += 0.37) {
+                double first = java.value(x);
+                double second = java.value(x);
+                if (Double.compare(first, second) != 0) {
+                    return Optional.of("gives " + first + " and " + second + " for the same x = " + x);
+                }
+            }
+        } else if (function instanceof RowActivation row) {
+            double[] z = {0.3, -1.2, 2.1};
+            double[] first = new double[z.length];
+            double[] second = new double[z.length];
+            row.value(z.clone(), first);
+            row.value(z.clone(), second);
+            if (!Arrays.equals(first, second)) {
+                return Optional.of("gives " + Arrays.toString(first) + " and " + Arrays.toString(second)
+                        + " for the same row " + Arrays.toString(z));
+            }
+        } else if (function instanceof Loss loss && loss.form() instanceof OfElementsInJava java) {
+            for (double p = 0.1; p < 1; p += 0.23) {
+                double first = java.value(p, 1);
+                double second = java.value(p, 1);
+                if (Double.compare(first, second) != 0) {
+                    return Optional.of("gives " + first + " and " + second + " for the same p = " + p + ", t = 1");
+                }
+            }
+        }
+        return Optional.empty();
+    }
+}
