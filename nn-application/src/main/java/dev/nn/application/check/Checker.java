@@ -6,6 +6,7 @@ import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.model.Model;
 import dev.nn.application.problem.Problem;
+import dev.nn.application.run.SweepCheck;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.check.GradientCheck;
 import dev.nn.domain.data.Dataset;
@@ -38,7 +39,10 @@ public final class Checker implements CheckExperiment {
 
     @Override
     public Validation<Seq<Problem>, CheckReport> check(ExperimentSource source) {
-        return experiments.load(source).map(loaded -> report(loaded.experiment()));
+        return experiments
+                .load(source)
+                .flatMap(loaded -> SweepCheck.sound(experiments, loaded))
+                .map(loaded -> report(loaded.experiment()));
     }
 
     private static CheckReport report(Experiment experiment) {

@@ -130,6 +130,16 @@ final class ColumnWarnings {
                             "'" + name + "': " + content.spellings() + ", which are no numbers here; "
                                     + content.spelling.orElseThrow().help()
                                     + "; data.task: classification takes them as classes");
+                } else if (content.numbers * 2 > content.present) {
+                    markers(name, content)
+                            .ifPresent(found -> problems.add(
+                                    found.position(),
+                                    name,
+                                    found.message()
+                                                    .replace(
+                                                            "so the whole column counts as words",
+                                                            "and the target is numbers as a rule")
+                                            + "; data.task: classification takes all as classes"));
                 }
             }
         }

@@ -23,6 +23,10 @@ public record Table(
         List<Problem> notes,
         List<String> unnamed) {
 
+    public Table {
+        header = IndexedNames.of(header);
+    }
+
     /** A table without anything odd. */
     public Table(String source, String sha256, List<String> header, List<Coding> codings, Cells cells) {
         this(source, sha256, header, codings, cells, List.of(), List.of());

@@ -7,11 +7,18 @@ import dev.nn.application.problem.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sets single values of a document by path, {@code training.epochs} or {@code network.layers[0].dense.units}. */
 public final class Overrides {
 
     private Overrides() {}
+
+    private static final Pattern STEP = Pattern.compile("(\\[[^\\]]*]|\"([^\"]*)\"|'([^']*)'|[^.\\[]*)");
+
+    /** Marks a step that is no index, whatever it looks like. */
+    private static final String QUOTED = "\0";
 
     /**
      * The document with one value set; maps on the way are made when they are missing, list elements are not.
@@ -19,8 +26,27 @@ public final class Overrides {
      * @param value what to put there; its position is that of the option
      */
     public static Node set(Node document, String path, Node value, Problems problems) {
-        List<String> steps = List.of(path.replace("[", ".[").split("\\.", -1));
-        return set(Optional.of(document), steps, path, value, problems).orElse(document);
+        return set(Optional.of(document), steps(path), path, value, problems).orElse(document);
+    }
+
+    /** The steps of a path; one in quotes is a name whatever is in it, {@code columns."Sepal.Length".numeric}. */
+    private static List<String> steps(String path) {
+        List<String> steps = new ArrayList<>();
+        Matcher matcher = STEP.matcher(path);
+        int end = 0;
+        while (end <= path.length() && matcher.find(end) && matcher.start() == end) {
+            String quoted = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+            steps.add(quoted == null ? matcher.group(1) : QUOTED + quoted);
+            end = matcher.end();
+            boolean dot = end < path.length() && path.charAt(end) == '.';
+            if (!dot && !(end < path.length() && path.charAt(end) == '[')) {
+                break;
+            }
+            end += dot ? 1 : 0;
+        }
+        return end == path.length() && !path.endsWith(".")
+                ? steps
+                : List.of(path.replace("[", ".[").split("\\.", -1));
     }
 
     private static Optional<Node> set(
@@ -28,9 +54,10 @@ public final class Overrides {
         if (steps.isEmpty()) {
             return Optional.of(value);
         }
-        String step = steps.get(0);
+        boolean quoted = steps.get(0).startsWith(QUOTED);
+        String step = quoted ? steps.get(0).substring(QUOTED.length()) : steps.get(0);
         List<String> rest = steps.subList(1, steps.size());
-        if (step.startsWith("[")) {
+        if (!quoted && step.startsWith("[")) {
             return element(at, step, rest, path, value, problems);
         } else if (step.isEmpty() || (at.isPresent() && !(at.get() instanceof MapNode))) {
             problems.add(value.position(), path, "'" + step + "' is no key here");

@@ -83,8 +83,8 @@ final class Assembler {
         Map<String, Chosen<Metric>> metrics = choice.metrics(data);
         Optional<EarlyStopping> earlyStopping = choice.earlyStopping(metrics, data);
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
-        network.ifPresent(n -> requireSlopes(n, spec, problems));
-        network.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
+        Optional<Network> sloped = network.filter(n -> hasSlopes(n, spec, problems));
+        sloped.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
         requireSense(spec, data, problems);
         int threads = engine.map(chosen -> chosen.settings().threads()).orElse(1);
@@ -185,8 +185,9 @@ final class Assembler {
                 frozen);
     }
 
-    /** A row of one unit that is the same whatever its pre-activation, such as softmax over one unit. */
-    private static void requireSlopes(Network network, ExperimentSpec spec, Problems problems) {
+    /** Whether no row of one unit is the same whatever its pre-activation, such as softmax over one unit. */
+    private static boolean hasSlopes(Network network, ExperimentSpec spec, Problems problems) {
+        int before = problems.all().size();
         for (int n : network.denseLayers()) {
             Dense dense = network.dense(n);
             boolean flat = dense.outputs() == 1
@@ -202,6 +203,7 @@ final class Assembler {
                                 + " unit for each class");
             }
         }
+        return problems.all().size() == before;
     }
 
     /** What would learn nothing, or the wrong thing. */

@@ -18,6 +18,8 @@ import java.util.Map;
 /** The data of an experiment as they would be typed with nothing left out. */
 record ResolvedData(DataSpec data, String file, Model model) {
 
+    private static final int MOST_LISTED = 1000;
+
     Map<String, Object> written() {
         Map<String, Object> map = new LinkedHashMap<>();
         SourceSpec source = data.source();
@@ -43,7 +45,12 @@ record ResolvedData(DataSpec data, String file, Model model) {
         if (!data.targets().isEmpty() && !(source instanceof SourceSpec.Generated)) {
             map.put("target", data.targets().size() == 1 ? data.targets().get(0) : data.targets());
         }
-        map.put("features", model.features().stream().map(ColumnEncoding::name).toList());
+        // All other columns of a wide table need not be named: their names may fill more than an experiment may have.
+        if (!data.features().isEmpty() || model.features().size() <= MOST_LISTED) {
+            map.put(
+                    "features",
+                    model.features().stream().map(ColumnEncoding::name).toList());
+        }
         data.weight().ifPresent(weight -> map.put("sample_weight", weight));
         map.put("task", model.target().task().text());
         data.split().ifPresent(split -> map.put("split", split(split)));

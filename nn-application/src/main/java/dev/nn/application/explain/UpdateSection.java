@@ -153,6 +153,7 @@ final class UpdateSection {
             sheet.equation(
                     "", letter("L", -1, one.sample()), number(sheet.pencil().given(one.loss())));
         }
+        followed(samples, mean && even);
         each(rows, k -> {
             ParameterRow row = rows.get(k);
             List<Term> terms = new ArrayList<>();
@@ -173,6 +174,26 @@ final class UpdateSection {
             return List.of(
                     Worksheet.of(row.id("G"), new Slope(L, row.letter("w")), arithmetic, sheet.row(gradients.get(k))));
         });
+    }
+
+    /** The one weight that is followed: its derivative in each sample, then in the batch. */
+    private void followed(List<OfSample> samples, boolean evenly) {
+        Focus focus = sheet.focus();
+        Term weight = letter("w", focus.layer(), focus.input(), focus.output());
+        List<Term> terms = new ArrayList<>();
+        for (OfSample one : samples) {
+            double slope =
+                    sheet.pencil().given(one.gradients().weights(focus.layer()).get(focus.input(), focus.output()));
+            String id = "g" + one.sample();
+            sheet.equation(id, new Slope(letter("L", -1, one.sample()), weight), number(slope));
+            Term value = number(slope, id);
+            terms.add(evenly ? value : product(number(sheet.pencil().given(one.share())), value));
+        }
+        Term sum = Term.sum(terms);
+        Term arithmetic = evenly ? new Quotient(sum, number(sheet.pencil().given(samples.size()))) : sum;
+        double exact = update.gradients().weights(focus.layer()).get(focus.input(), focus.output());
+        sheet.equation(
+                "", new Slope(L, weight), arithmetic, number(sheet.pencil().result(() -> arithmetic, exact)));
     }
 
     /** Writes equations of all rows, layer by layer. */

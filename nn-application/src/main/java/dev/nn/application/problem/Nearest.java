@@ -3,9 +3,13 @@ package dev.nn.application.problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The valid word that is most like a wrong one, by edit distance with swaps (optimal string alignment). */
 public final class Nearest {
+
+    /** A list of more words helps nobody. */
+    private static final int MOST_LISTED = 40;
 
     private Nearest() {}
 
@@ -23,7 +27,9 @@ public final class Nearest {
     public static String hint(String word, Collection<String> words) {
         return to(word, words)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElse("; there are " + String.join(", ", words));
+                .orElseGet(() -> "; there are "
+                        + words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
+                        + (words.size() > MOST_LISTED ? " and " + (words.size() - MOST_LISTED) + " more" : ""));
     }
 
     private static int distance(String a, String b) {

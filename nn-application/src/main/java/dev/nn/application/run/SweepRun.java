@@ -29,7 +29,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -65,32 +64,8 @@ final class SweepRun {
         this.trials = trials(whole, sweep).all();
     }
 
-    private static Trials trials(LoadedExperiment whole, Sweep sweep) {
+    static Trials trials(LoadedExperiment whole, Sweep sweep) {
         return new Trials(sweep.spec(), whole.experiment().plan().seed());
-    }
-
-    /** The same with the data of all trials, or what is wrong with the values that are to be tried. */
-    static Validation<Seq<Problem>, LoadedExperiment> sound(Work work, LoadedExperiment whole, Sweep sweep) {
-        Problems problems = new Problems();
-        if (sweep.spec().search() instanceof Halving) {
-            sweep.spec().dimensions().stream()
-                    .filter(dimension -> dimension.path().equals("training.epochs"))
-                    .forEach(dimension -> problems.add(
-                            dimension.position(),
-                            "sweep.parameters",
-                            "halving decides on training.epochs; expected other paths"));
-        }
-        Map<String, String> sources = new LinkedHashMap<>(whole.sources());
-        for (List<Assignment> sample : trials(whole, sweep).samples()) {
-            Validation<Seq<Problem>, LoadedExperiment> part = work.experiments().part(whole, sample);
-            part.forEach(made -> sources.putAll(made.sources()));
-            part.swap()
-                    .forEach(found -> found.filter(problem -> problems.all().stream()
-                                    .noneMatch(known -> known.path().equals(problem.path())
-                                            && known.message().equals(problem.message())))
-                            .forEach(problem -> problems.addAll(List.of(problem))));
-        }
-        return problems.validate(Optional.of(whole.withSources(sources)));
     }
 
     Validation<Seq<Problem>, RunSummary> run() {

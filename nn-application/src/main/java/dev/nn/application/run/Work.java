@@ -30,12 +30,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
 
     /** The whole of an experiment; the values of a sweep are looked at before anything is run. */
     Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
-        return experiments
-                .load(source)
-                .flatMap(job -> job.experiment()
-                        .sweep()
-                        .map(sweep -> SweepRun.sound(this, job, sweep))
-                        .orElseGet(() -> Validation.valid(job)));
+        return experiments.load(source).flatMap(job -> SweepCheck.sound(experiments, job));
     }
 
     /** Writes down what is run and where it came from. */

@@ -48,7 +48,7 @@ class DataCasesTest {
                 "2 | data/15-empty-list-of-keys/case-b.yaml | data: expected one of csv, idx, npy, npz, inline, generator",
                 "2 | data/20-quotes-in-text | :1:1: a quoted field goes on after its closing quote; with data.csv.quote: none",
                 "2 | data/21-wrong-delimiter-quoted | with the delimiter ';' every line has 3 fields",
-                "2 | bugs/02/r-table.yaml | R's write.table leaves out the name of the row names",
+                "2 | bugs/02/r-table.yaml | the first field may be a row name, as R's write.table writes it (data.csv.names with all 3 names and data.csv.header: true)",
                 "0 | bugs/02/r.yaml | a column has no name: column_1 by its place",
                 "2 | bugs/06/eu.yaml | 60 of 60 values are numbers with a decimal comma, such as '1,0'",
                 "2 | bugs/06/dollar.yaml | 60 of 60 values are amounts of money",

@@ -65,8 +65,11 @@ class LessonsTest {
 
     @Test
     void theBiasIsAWeightOfAnInputThatIsOne() {
-        CommandLineRun bias = CommandLineRun.of("explain", CommandLineRun.example("lessons/bias.yaml"));
-        assertThat(bias.out()).contains("dL/db0[0] = delta0[0] = ");
+        CommandLineRun bias =
+                CommandLineRun.of("explain", CommandLineRun.example("lessons/bias.yaml"), "--weight", "1.0.0");
+        assertThat(bias.out())
+                .contains("dL/dw1[0,0] = a0[0]*delta1[0] = 1.35*0.02566675274 = 0.03465011619")
+                .contains("dL/db1[0] = delta1[0] = 0.02566675274");
     }
 
     @Test
@@ -77,8 +80,8 @@ class LessonsTest {
         assertThat(batch.out())
                 .contains("A BATCH OF 3 SAMPLES")
                 .contains("is their mean,")
-                .contains("= 0.3333333333*(0.0346501162 + 0.0123869928 + (-0.0202606945)) = 0.0089254715");
-        assertThat((0.0346501162 + 0.0123869928 - 0.0202606945) / 3).isCloseTo(0.0089254715, within(1e-10));
+                .contains("dL/dw1[0,0] = (0.03465011619 + 0.01238699284 + (-0.02026069447)) / 3 = 0.008925471521");
+        assertThat((0.03465011619 + 0.01238699284 - 0.02026069447) / 3).isCloseTo(0.008925471521, within(1e-11));
     }
 
     /** A sample that counts twice has twice the share; the shown terms come to the shown derivative. */

@@ -25,7 +25,7 @@ class ReportTest {
         String page = report(run(CommandLineRun.example("lessons/dying-relu.yaml")));
         assertThat(page)
                 .contains("<h2>Diagnosis</h2>", "<strong>dead_units</strong> layer 0 (relu): 11 of 16 units")
-                .contains("<h2>Metrics</h2>", "In brackets: where the figure would be in 95 of 100 tests")
+                .contains("<h2>Metrics</h2>", "In brackets: a 95 % interval for a test of the same size")
                 .contains("\"label\":\"train\"")
                 .contains("Rows are what is true", "ROC: true-positive rate", "class=\"plane\"")
                 .contains("The worst predictions of the part test")

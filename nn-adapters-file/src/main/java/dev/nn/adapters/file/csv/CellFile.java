@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Cells in a file: all rows as float64 in little-endian order, then what they mean as JSON, then where that begins, its
@@ -76,7 +75,7 @@ final class CellFile {
         }
     }
 
-    private static Optional<Content> content(JsonNode json, String key, FileChannel channel, long bytes)
+    private static Optional<Content> content(JsonTree.Value json, String key, FileChannel channel, long bytes)
             throws IOException {
         if (json.path("format_version").asInt(0) != FORMAT_VERSION
                 || !json.path("key").asString("").equals(key)) {
@@ -84,7 +83,7 @@ final class CellFile {
         }
         List<String> header = new ArrayList<>();
         List<Coding> codings = new ArrayList<>();
-        for (JsonNode column : json.path("columns")) {
+        for (JsonTree.Value column : json.path("columns")) {
             header.add(column.path("name").asString(""));
             codings.add(coding(column));
         }
@@ -103,7 +102,7 @@ final class CellFile {
                         new Content(header, codings, MappedCells.of(channel, bytes, (int) width), notes, unnamed));
     }
 
-    private static Coding coding(JsonNode column) {
+    private static Coding coding(JsonTree.Value column) {
         if (column.has("words")) {
             List<String> words = new ArrayList<>();
             column.path("words").forEach(word -> words.add(word.asString("")));

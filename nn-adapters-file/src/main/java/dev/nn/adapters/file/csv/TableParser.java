@@ -3,11 +3,13 @@ package dev.nn.adapters.file.csv;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.ExperimentSpec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,6 +25,10 @@ import java.util.zip.ZipException;
 /** The rows of a table from its bytes. Untrusted: everything wrong is a problem with its line. */
 record TableParser(String source, CsvFormat format, Problems problems) {
 
+    /** As wide as a layer may be, with a target beside it. */
+    private static final int MOST_FIELDS = ExperimentSpec.LARGEST_WIDTH + 1;
+
+    private static final int MOST_CHARACTERS = 1 << 28;
     private static final char TAB = '\t';
 
     /** Refused in every text, so that it can stand for a quote that never comes. */
@@ -88,7 +94,10 @@ record TableParser(String source, CsvFormat format, Problems problems) {
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(text);
+                .build(
+                        CsvRecordHandler.of(
+                                limits -> limits.maxFields(MOST_FIELDS).maxRecordSize(MOST_CHARACTERS)),
+                        text);
     }
 
     private static void hand(CsvReader<CsvRecord> records, TableRows rows) throws IOException {

@@ -263,8 +263,8 @@ final class TableRows {
         if (delimiter.isPresent() && (all || found == 1)) {
             return "; " + delimiter.get();
         } else if (all && found == header.size() + 1 && format.hasHeader()) {
-            return "; R's write.table leaves out the name of the row names: data.csv.names with all " + found
-                    + " names and data.csv.header: true reads it";
+            return "; the first field may be a row name, as R's write.table writes it (data.csv.names with all " + found
+                    + " names and data.csv.header: true), or a number may have a decimal comma";
         }
         return found == 1
                 ? "; the delimiter is '" + format.delimiter() + "', data.csv.delimiter or --delimiter may name another"

@@ -1,51 +1,91 @@
 package dev.nn.adapters.file.disk;
 
+import java.io.StringWriter;
+import java.lang.reflect.Array;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * Maps, lists, texts, numbers and flags as JSON; maps keep their order. Numbers are written by Jackson: Java's own digits
- * are others before 19 than after, and what nn keeps is the same on every JDK. A number that is none, such as a metric where
- * it is undefined, is null: JSON has no other word for it.
+ * Maps, lists, arrays, texts, numbers and flags as JSON; maps keep their order. Numbers are written by Jackson: Java's own
+ * digits are others before 19 than after, and what nn keeps is the same on every JDK. A number that is none, such as a metric
+ * where it is undefined, is null: JSON has no other word for it.
  */
 public final class JsonText {
 
-    private static final JsonMapper LINE = JsonMapper.builder()
+    private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .addModule(new SimpleModule().addSerializer(Double.class, new FiniteNumbers()))
             .build();
-    private static final JsonMapper PRETTY =
-            LINE.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private JsonText() {}
 
     /** On one line, without its end. */
     public static String line(Object value) {
-        return LINE.writeValueAsString(value);
+        return write(value, ObjectWriteContext.empty());
     }
 
     /** For people too, with the last line's end. */
     public static String page(Object value) {
-        return PRETTY.writeValueAsString(value) + "\n";
+        return write(value, new Indented()) + "\n";
     }
 
-    private static final class FiniteNumbers extends StdSerializer<Double> {
-        FiniteNumbers() {
-            super(Double.class);
+    private static final class Indented extends ObjectWriteContext.Base {
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            return new DefaultPrettyPrinter();
         }
 
         @Override
-        public void serialize(Double value, JsonGenerator out, SerializationContext context) {
-            if (Double.isFinite(value)) {
-                out.writeNumber(value.doubleValue());
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+    }
+
+    private static String write(Object value, ObjectWriteContext context) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(context, text)) {
+            write(value, out);
+        }
+        return text.toString();
+    }
+
+    private static void write(@Nullable Object value, JsonGenerator out) {
+        if (value == null) {
+            out.writeNull();
+        } else if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            map.forEach((key, inner) -> {
+                out.writeName(String.valueOf(key));
+                write(inner, out);
+            });
+            out.writeEndObject();
+        } else if (value instanceof Iterable<?> list) {
+            out.writeStartArray();
+            list.forEach(item -> write(item, out));
+            out.writeEndArray();
+        } else if (value.getClass().isArray()) {
+            out.writeStartArray();
+            for (int i = 0; i < Array.getLength(value); i++) {
+                write(Array.get(value, i), out);
+            }
+            out.writeEndArray();
+        } else if (value instanceof Boolean flag) {
+            out.writeBoolean(flag);
+        } else if (value instanceof Integer || value instanceof Long) {
+            out.writeNumber(((Number) value).longValue());
+        } else if (value instanceof Double number) {
+            if (Double.isFinite(number)) {
+                out.writeNumber(number.doubleValue());
             } else {
                 out.writeNull();
             }
+        } else {
+            out.writeString(value.toString());
         }
     }
 }

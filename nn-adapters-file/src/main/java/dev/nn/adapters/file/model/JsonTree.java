@@ -8,54 +8,206 @@ import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.problem.Position;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** JSON from an untrusted file as the application's tree; every node's place is the file. */
+/**
+ * JSON from an untrusted file: strict, at most 32 deep. Read token by token, without a binder of objects: an application that
+ * embeds nn may have another version of that one.
+ */
 public final class JsonTree {
 
-    private static final JsonMapper STRICT = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(
-                            StreamReadConstraints.builder().maxNestingDepth(32).build())
-                    .build())
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(32).build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final Value MISSING = new Value(Kind.MISSING, "", Map.of(), List.of());
 
     private JsonTree() {}
 
-    /** Parses text; throws {@link tools.jackson.core.JacksonException} when it is no JSON. */
-    public static JsonNode parse(String text) {
-        return STRICT.readTree(text);
+    /** What a value is. */
+    private enum Kind {
+        OBJECT,
+        ARRAY,
+        WHOLE,
+        REAL,
+        FLAG,
+        TEXT,
+        NULL,
+        MISSING
     }
 
-    /** The tree of parsed JSON. */
-    public static Node node(JsonNode json, Position at) {
-        if (json.isObject()) {
-            List<Entry> entries = new ArrayList<>();
-            json.forEachEntry((key, value) -> entries.add(new Entry(key, at, node(value, at))));
-            return new MapNode(at, entries);
-        } else if (json.isArray()) {
-            List<Node> items = new ArrayList<>();
-            json.forEach(item -> items.add(node(item, at)));
-            return new ListNode(at, items);
+    /** Parses text; throws {@link tools.jackson.core.JacksonException} when it is not JSON. */
+    public static Value parse(String text) {
+        try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), text)) {
+            JsonToken first = parser.nextToken();
+            if (first == null) {
+                return MISSING;
+            }
+            Value value = value(parser, first);
+            if (parser.nextToken() != null) {
+                throw new StreamReadException(parser, "expected one value, found another after it");
+            }
+            return value;
         }
-        return new ScalarNode(at, json.isNull() ? "" : json.asString(), type(json));
     }
 
-    private static Scalar type(JsonNode json) {
-        if (json.isIntegralNumber()) {
-            return Scalar.WHOLE;
-        } else if (json.isNumber()) {
-            return Scalar.REAL;
-        } else if (json.isBoolean()) {
-            return Scalar.FLAG;
+    private static Value value(JsonParser parser, JsonToken token) {
+        return switch (token) {
+            case START_OBJECT -> object(parser);
+            case START_ARRAY -> array(parser);
+            case VALUE_NUMBER_INT -> scalar(Kind.WHOLE, parser);
+            case VALUE_NUMBER_FLOAT -> scalar(Kind.REAL, parser);
+            case VALUE_TRUE, VALUE_FALSE -> scalar(Kind.FLAG, parser);
+            case VALUE_NULL -> new Value(Kind.NULL, "", Map.of(), List.of());
+            default -> scalar(Kind.TEXT, parser);
+        };
+    }
+
+    private static Value scalar(Kind kind, JsonParser parser) {
+        return new Value(kind, parser.getString(), Map.of(), List.of());
+    }
+
+    private static Value object(JsonParser parser) {
+        Map<String, Value> entries = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            entries.put(name, value(parser, parser.nextToken()));
         }
-        return json.isNull() ? Scalar.EMPTY : Scalar.TEXT;
+        return new Value(Kind.OBJECT, "", entries, List.of());
+    }
+
+    private static Value array(JsonParser parser) {
+        List<Value> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(parser, token));
+        }
+        return new Value(Kind.ARRAY, "", Map.of(), items);
+    }
+
+    /** A value of JSON; one that is missing is asked like the others. Immutable. */
+    public static final class Value implements Iterable<Value> {
+        private final Kind kind;
+        private final String text;
+        private final Map<String, Value> entries;
+        private final List<Value> items;
+
+        private Value(Kind kind, String text, Map<String, Value> entries, List<Value> items) {
+            this.kind = kind;
+            this.text = text;
+            this.entries = entries;
+            this.items = items;
+        }
+
+        /** Returns the value of a key; a missing one where there is none. */
+        public Value path(String key) {
+            return entries.getOrDefault(key, MISSING);
+        }
+
+        /** Returns whether an object has a key. */
+        public boolean has(String key) {
+            return entries.containsKey(key);
+        }
+
+        /** Returns an item of an array; a missing one beyond its end. */
+        public Value get(int index) {
+            return index < items.size() ? items.get(index) : MISSING;
+        }
+
+        /** Returns how many items or entries there are. */
+        public int size() {
+            return items.size() + entries.size();
+        }
+
+        /** Calls for each entry of an object, in order. */
+        public void forEachEntry(BiConsumer<String, Value> consumer) {
+            entries.forEach(consumer);
+        }
+
+        /** Goes over the items of an array or the values of an object, in order. */
+        @Override
+        public Iterator<Value> iterator() {
+            return kind == Kind.OBJECT ? entries.values().iterator() : items.iterator();
+        }
+
+        /** Returns whether it is an object. */
+        public boolean isObject() {
+            return kind == Kind.OBJECT;
+        }
+
+        /** Returns whether it is an array. */
+        public boolean isArray() {
+            return kind == Kind.ARRAY;
+        }
+
+        /** Returns whether it is a whole number of at most nine digits. */
+        public boolean isSmall() {
+            return kind == Kind.WHOLE && text.length() <= 9;
+        }
+
+        /** Returns whether it is a whole number that a long holds. */
+        public boolean isWhole() {
+            return kind == Kind.WHOLE && text.length() <= 18;
+        }
+
+        /** Returns text, a number or a flag as text; another word for the rest. */
+        public String asString(String otherwise) {
+            return kind == Kind.TEXT || kind == Kind.WHOLE || kind == Kind.REAL || kind == Kind.FLAG ? text : otherwise;
+        }
+
+        /** Returns a whole number of at most nine digits, or another. */
+        public int asInt(int otherwise) {
+            return isSmall() ? Integer.parseInt(text) : otherwise;
+        }
+
+        /** Returns a whole number, or another. */
+        public long asLong(long otherwise) {
+            return isWhole() ? Long.parseLong(text) : otherwise;
+        }
+
+        /** Returns a flag, or another. */
+        public boolean asBoolean(boolean otherwise) {
+            return kind == Kind.FLAG ? Boolean.parseBoolean(text) : otherwise;
+        }
+
+        @Override
+        public String toString() {
+            return kind == Kind.TEXT
+                    ? "\"" + text + "\""
+                    : kind == Kind.OBJECT || kind == Kind.ARRAY ? kind.name() : text;
+        }
+    }
+
+    /** Returns the application's tree; every node's place is the file. */
+    public static Node node(Value json, Position at) {
+        return switch (json.kind) {
+            case OBJECT -> {
+                List<Entry> entries = new ArrayList<>();
+                json.forEachEntry((key, value) -> entries.add(new Entry(key, at, node(value, at))));
+                yield new MapNode(at, entries);
+            }
+            case ARRAY -> {
+                List<Node> items = new ArrayList<>();
+                json.forEach(item -> items.add(node(item, at)));
+                yield new ListNode(at, items);
+            }
+            case WHOLE -> new ScalarNode(at, json.text, Scalar.WHOLE);
+            case REAL -> new ScalarNode(at, json.text, Scalar.REAL);
+            case FLAG -> new ScalarNode(at, json.text, Scalar.FLAG);
+            case TEXT -> new ScalarNode(at, json.text, Scalar.TEXT);
+            case NULL, MISSING -> new ScalarNode(at, "", Scalar.EMPTY);
+        };
     }
 }

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads what {@link Safetensors} wrote. The bytes are untrusted: every size is held against the bytes that are there
@@ -64,9 +63,9 @@ final class SafetensorsReader {
                 "is no safetensors file, or only a part of one: its header would have " + length + " bytes, there are "
                         + most);
         String text = text((int) length);
-        JsonNode header = JsonTree.parse(text);
+        JsonTree.Value header = JsonTree.parse(text);
         require(header.isObject(), "the header is not a JSON object");
-        JsonNode metadata = header.path(Safetensors.METADATA);
+        JsonTree.Value metadata = header.path(Safetensors.METADATA);
         requireChecksum(text, metadata);
         List<Range> ranges = ranges(header, LENGTH_BYTES + (int) length);
         Precision precision = precision(ranges);
@@ -88,7 +87,7 @@ final class SafetensorsReader {
         }
     }
 
-    private void requireChecksum(String header, JsonNode metadata) {
+    private void requireChecksum(String header, JsonTree.Value metadata) {
         String stated = metadata.path(Safetensors.CHECKSUM).asString("");
         require(stated.matches("[0-9a-f]{64}"), "is no model of nn: its __metadata__ has no 'sha256'");
         byte[] blank = bytes.array().clone();
@@ -112,7 +111,7 @@ final class SafetensorsReader {
         }
     }
 
-    private List<Range> ranges(JsonNode header, int dataStart) {
+    private List<Range> ranges(JsonTree.Value header, int dataStart) {
         List<Range> ranges = new ArrayList<>();
         header.forEachEntry((name, entry) -> {
             if (!name.equals(Safetensors.METADATA)) {
@@ -135,19 +134,19 @@ final class SafetensorsReader {
         return placed;
     }
 
-    private static Range range(String name, JsonNode entry) {
-        JsonNode offsets = entry.path("data_offsets");
-        JsonNode sizes = entry.path("shape");
+    private static Range range(String name, JsonTree.Value entry) {
+        JsonTree.Value offsets = entry.path("data_offsets");
+        JsonTree.Value sizes = entry.path("shape");
         boolean sound =
                 sizes.isArray() && (sizes.size() == 1 || sizes.size() == 2) && offsets.isArray() && offsets.size() == 2;
         require(sound, "'" + name + "' needs a shape of one or two sizes and two data_offsets");
         List<Integer> shape = new ArrayList<>();
-        for (JsonNode size : sizes) {
-            require(size.isInt() && size.intValue() > 0, "'" + name + "' has a size that is none: " + size);
-            shape.add(size.intValue());
+        for (JsonTree.Value size : sizes) {
+            require(size.isSmall() && size.asInt(0) > 0, "'" + name + "' has a size that is none: " + size);
+            shape.add(size.asInt(0));
         }
         require(
-                offsets.get(0).isIntegralNumber() && offsets.get(1).isIntegralNumber(),
+                offsets.get(0).isWhole() && offsets.get(1).isWhole(),
                 "'" + name + "' has data_offsets that are no whole numbers");
         long start = offsets.get(0).asLong(-1);
         long end = offsets.get(1).asLong(-1);
@@ -183,7 +182,7 @@ final class SafetensorsReader {
         return values;
     }
 
-    private MapNode description(JsonNode metadata) {
+    private MapNode description(JsonTree.Value metadata) {
         List<Entry> entries = new ArrayList<>();
         metadata.forEachEntry((key, value) -> {
             if (!key.equals(Safetensors.CHECKSUM)) {

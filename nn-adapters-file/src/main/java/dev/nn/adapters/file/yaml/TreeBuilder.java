@@ -31,9 +31,18 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class TreeBuilder {
 
     private static final int DEEPEST = 32;
-    private static final int MOST_EVENTS = 20_000;
+    private static final int MOST_EVENTS = 200_000;
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern REAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
+
+    /** A limit of nn's own, not a fault of the YAML. */
+    static final class TooLarge extends YamlEngineException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge(String message) {
+            super(message);
+        }
+    }
 
     private final Iterator<Event> events;
     private final String source;
@@ -138,7 +147,8 @@ final class TreeBuilder {
 
     private Event take() {
         if (++read > MOST_EVENTS) {
-            throw new YamlEngineException("it has more than " + MOST_EVENTS + " parts");
+            throw new TooLarge("has more than " + MOST_EVENTS
+                    + " values and keys; numbers in bulk belong in files: data.npy, network.start_from");
         }
         return events.next();
     }

@@ -21,10 +21,10 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** Experiment files in YAML 1.2, UTF-8, at most 256 KiB. */
+/** Experiment files in YAML 1.2, UTF-8, at most 4 MiB. */
 public final class YamlDocuments implements ReadDocument {
 
-    private static final int LARGEST_FILE = 256 * 1024;
+    private static final int LARGEST_FILE = 4 * 1024 * 1024;
 
     /** A reader; it keeps nothing. */
     public YamlDocuments() {}
@@ -90,6 +90,8 @@ public final class YamlDocuments implements ReadDocument {
                     ? Position.of(source)
                     : new Position(source, mark.get().getLine() + 1, mark.get().getColumn() + 1);
             problems.add(at, "", "is not valid YAML: " + e.getProblem());
+        } catch (TreeBuilder.TooLarge e) {
+            problems.add(Position.of(source), "", String.valueOf(e.getMessage()));
         } catch (YamlEngineException e) {
             problems.add(Position.of(source), "", "is not valid YAML: " + e.getMessage());
         }

@@ -1,0 +1,53 @@
+package dev.nn.application.run;
+
+import dev.nn.application.experiment.Assignment;
+import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.experiment.LoadedExperiment;
+import dev.nn.application.experiment.Sweep;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.SweepSpec.Search.Halving;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Judges every value that a sweep is to try before anything is run. Checks and runs refuse the same. */
+public final class SweepCheck {
+
+    private SweepCheck() {}
+
+    /** Returns the experiment with the data of all trials, or what is wrong with the values that are to be tried. */
+    public static Validation<Seq<Problem>, LoadedExperiment> sound(LoadExperiment experiments, LoadedExperiment whole) {
+        return whole.experiment()
+                .sweep()
+                .map(sweep -> sound(experiments, whole, sweep))
+                .orElseGet(() -> Validation.valid(whole));
+    }
+
+    private static Validation<Seq<Problem>, LoadedExperiment> sound(
+            LoadExperiment experiments, LoadedExperiment whole, Sweep sweep) {
+        Problems problems = new Problems();
+        if (sweep.spec().search() instanceof Halving) {
+            sweep.spec().dimensions().stream()
+                    .filter(dimension -> dimension.path().equals("training.epochs"))
+                    .forEach(dimension -> problems.add(
+                            dimension.position(),
+                            "sweep.parameters",
+                            "halving decides on training.epochs; expected other paths"));
+        }
+        Map<String, String> sources = new LinkedHashMap<>(whole.sources());
+        for (List<Assignment> sample : SweepRun.trials(whole, sweep).samples()) {
+            Validation<Seq<Problem>, LoadedExperiment> part = experiments.part(whole, sample);
+            part.forEach(made -> sources.putAll(made.sources()));
+            part.swap()
+                    .forEach(found -> found.filter(problem -> problems.all().stream()
+                                    .noneMatch(known -> known.path().equals(problem.path())
+                                            && known.message().equals(problem.message())))
+                            .forEach(problem -> problems.addAll(List.of(problem))));
+        }
+        return problems.validate(Optional.of(whole.withSources(sources)));
+    }
+}
