@@ -6,17 +6,20 @@ import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.model.MetricFit;
+import dev.nn.application.model.MetricNames;
 import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SweepSpec;
+import dev.nn.domain.data.Dataset;
 import dev.nn.domain.metric.Metric;
+import dev.nn.domain.metric.MetricValue;
+import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.Plateau;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,21 +43,21 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
                     .map(n -> FunctionSpec.named(n, spec.position(), "metrics"))
                     .toList();
         }
-        Map<String, Chosen<Metric>> metrics = new LinkedHashMap<>();
+        List<Chosen<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec one : wanted) {
             catalogue
                     .choose(FunctionKind.METRIC, one, problems)
                     .filter(metric -> target.isEmpty() || fits(metric.function(), one, target.get()))
                     .filter(metric -> isNew(metric, one, metrics))
-                    .ifPresent(metric -> metrics.put(metric.use().name(), metric));
+                    .ifPresent(metrics::add);
         }
-        return metrics;
+        return MetricNames.of(metrics);
     }
 
-    private boolean isNew(Chosen<Metric> metric, FunctionSpec one, Map<String, Chosen<Metric>> metrics) {
-        boolean known = metrics.containsKey(metric.use().name());
+    private boolean isNew(Chosen<Metric> metric, FunctionSpec one, List<Chosen<Metric>> metrics) {
+        boolean known = metrics.stream().anyMatch(other -> other.use().equals(metric.use()));
         if (known) {
-            problems.add(one.position(), one.path(), "'" + one.name() + "' is here twice");
+            problems.add(one.position(), one.path(), "duplicate metric '" + one.name() + "'");
         }
         return !known;
     }
@@ -146,8 +149,32 @@ record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems p
                     ? "there are no validation rows; set data.split.validation"
                     : "no figure named '" + monitor + "'" + Nearest.hint(monitor, monitors);
             problems.add(at, "training." + key + ".monitor", why);
+            return false;
         }
-        return monitors.contains(monitor);
+        Chosen<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+        if (monitor.startsWith(VALIDATION) && metric != null && !isDefined(metric, data)) {
+            problems.add(
+                    at,
+                    "training." + key + ".monitor",
+                    "'" + monitor
+                            + "' is no number for this validation part, not even for perfect predictions (it may have one"
+                            + " class alone, or one sample); expected another figure, or data.split.stratify");
+            return false;
+        }
+        return true;
+    }
+
+    /** Whether predictions that are the targets themselves have a figure. */
+    private static boolean isDefined(Chosen<Metric> metric, PreparedData data) {
+        Dataset validation = data.part(PreparedData.VALIDATION);
+        Float64Tensor targets = new Float64Tensor(validation.samples(), validation.outputs());
+        double[] row = new double[validation.outputs()];
+        for (int r = 0; r < validation.samples(); r++) {
+            validation.target(r, row);
+            targets.setRow(r, row, 0);
+        }
+        MetricValue value = metric.function().evaluate(data.target().outcome(targets, targets));
+        return !(value instanceof MetricValue.Scalar scalar) || !Double.isNaN(scalar.value());
     }
 
     private static boolean higherIsBetter(String monitor, Map<String, Chosen<Metric>> metrics) {

@@ -30,7 +30,6 @@ import dev.nn.domain.network.Dropout;
 import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class ModelReader {
                 .flatMap(spec -> isNeeded(FunctionKind.LOSS, spec)
                         ? catalogue.choose(FunctionKind.LOSS, spec, problems)
                         : Optional.of(new Chosen<>(new FunctionUse(spec.name(), Map.of()), NO_LOSS)));
-        Map<String, Chosen<Metric>> metrics = new LinkedHashMap<>();
+        List<Chosen<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec spec : functions.list(fields, "metrics")) {
             if (!isNeeded(FunctionKind.METRIC, spec)) {
                 continue;
@@ -95,12 +94,12 @@ final class ModelReader {
             catalogue
                     .choose(FunctionKind.METRIC, spec, problems)
                     .filter(metric -> fits(metric, spec, target))
-                    .ifPresent(metric -> metrics.put(metric.use().name(), metric));
+                    .ifPresent(metrics::add);
         }
         fields.close();
         Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
-        return network.flatMap(n ->
-                target.flatMap(t -> loss.map(l -> new Model(n, activations, format, features, t, drops, l, metrics))));
+        return network.flatMap(n -> target.flatMap(
+                t -> loss.map(l -> new Model(n, activations, format, features, t, drops, l, MetricNames.of(metrics)))));
     }
 
     /** Whether a function has to be there: to predict, one that only judges may be missing with its jar. */

@@ -16,6 +16,11 @@ public final class Nearest {
     /** The nearest of the words, if one is near enough to be meant. */
     public static Optional<String> to(String word, Collection<String> words) {
         int tolerated = Math.max(1, word.length() / 3);
+        Optional<String> otherCase =
+                words.stream().filter(word::equalsIgnoreCase).findFirst();
+        if (otherCase.isPresent()) {
+            return otherCase;
+        }
         return words.stream()
                 .filter(candidate ->
                         distance(word, candidate) <= tolerated && distance(word, candidate) < word.length())

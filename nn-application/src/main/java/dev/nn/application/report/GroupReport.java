@@ -51,8 +51,13 @@ public final class GroupReport {
             figures.forEach((name, mean) -> {
                 List<String> row = new ArrayList<>(List.of(
                         name,
-                        number(mean) + " \u00b1 "
-                                + number(deviations.getOrDefault(part, Map.of()).getOrDefault(name, ""))));
+                        summary(
+                                mean,
+                                deviations.getOrDefault(part, Map.of()).getOrDefault(name, ""),
+                                folds.stream()
+                                        .map(fold -> fold.getOrDefault(part, Map.of())
+                                                .getOrDefault(name, ""))
+                                        .toList())));
                 folds.forEach(
                         fold -> row.add(number(fold.getOrDefault(part, Map.of()).getOrDefault(name, ""))));
                 rows.add(row);
@@ -78,6 +83,21 @@ public final class GroupReport {
                 OutcomeSection.of(outcome, experiment.model().target()));
         Sections.ending(blocks, experiment.resolved(), provenance);
         return new Page(experiment.name(), blocks);
+    }
+
+    /** Mean and deviation, and of how many folds they are where some have no such figure. */
+    private static String summary(Object mean, Object deviation, List<Object> folds) {
+        long defined = folds.stream()
+                .filter(value -> value instanceof Double number && Double.isFinite(number))
+                .count();
+        if (defined == 0) {
+            return "undefined in every fold";
+        }
+        String spread =
+                deviation instanceof Double number && Double.isFinite(number) ? " \u00b1 " + number(number) : "";
+        return number(mean)
+                + spread
+                + (defined < folds.size() ? " of " + defined + " of " + folds.size() + " folds" : "");
     }
 
     /**

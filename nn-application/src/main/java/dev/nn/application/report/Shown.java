@@ -17,6 +17,9 @@ public final class Shown {
 
     /** Four digits after the point, or a power of ten where those would say nothing. */
     public static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "undefined";
+        }
         boolean plain = value == 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) || !Double.isFinite(value);
         return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
     }

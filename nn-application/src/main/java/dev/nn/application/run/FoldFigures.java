@@ -18,12 +18,12 @@ final class FoldFigures {
 
     private FoldFigures() {}
 
-    /** The mean of each number over all runs. */
+    /** The mean of each number over the runs in which it is one. */
     static Map<String, Map<String, Object>> means(List<Map<String, Map<String, Object>>> runs) {
         return over(runs, FoldFigures::mean);
     }
 
-    /** The sample standard deviation of each number over all runs. */
+    /** The sample standard deviation of each number over the runs in which it is one. */
     static Map<String, Map<String, Object>> deviations(List<Map<String, Map<String, Object>>> runs) {
         return over(runs, FoldFigures::deviation);
     }
@@ -51,8 +51,10 @@ final class FoldFigures {
                             .map(run -> run.getOrDefault(part, Map.of()).get(name))
                             .filter(Double.class::isInstance)
                             .map(Double.class::cast)
+                            .filter(Double::isFinite)
                             .toList();
-                    summaries.put(name, summary.applyAsDouble(values));
+                    // A fold of one class has no ROC; the others have.
+                    summaries.put(name, values.isEmpty() ? Double.NaN : summary.applyAsDouble(values));
                 }
             });
             all.put(part, summaries);

@@ -74,7 +74,18 @@ final class RunText {
         Map<String, Object> deviations = run.deviation().getOrDefault(part, Map.of());
         means.forEach((name, mean) -> {
             if (mean instanceof Double m && deviations.get(name) instanceof Double deviation) {
-                texts.add(String.format(Locale.ROOT, "%s %.4f \u00b1 %.4f", name, m, deviation));
+                long folds = run.folds().stream()
+                        .filter(fold -> fold.getOrDefault(part, Map.of()).get(name) instanceof Double value
+                                && Double.isFinite(value))
+                        .count();
+                String spread = Double.isFinite(deviation) ? String.format(Locale.ROOT, " \u00b1 %.4f", deviation) : "";
+                String of = folds < run.folds().size()
+                        ? " of " + folds + " of " + run.folds().size() + " folds"
+                        : "";
+                texts.add(
+                        folds == 0
+                                ? name + " undefined in every fold"
+                                : String.format(Locale.ROOT, "%s %.4f%s%s", name, m, spread, of));
             }
         });
         return String.join("  ", texts);

@@ -152,9 +152,9 @@ public final class JsonTree {
             return kind == Kind.ARRAY;
         }
 
-        /** Returns whether it is a whole number of at most nine digits. */
+        /** Returns whether it is a whole number that an int holds. */
         public boolean isSmall() {
-            return kind == Kind.WHOLE && text.length() <= 9;
+            return isWhole() && Long.parseLong(text) == (int) Long.parseLong(text);
         }
 
         /** Returns whether it is a whole number that a long holds. */
@@ -167,7 +167,7 @@ public final class JsonTree {
             return kind == Kind.TEXT || kind == Kind.WHOLE || kind == Kind.REAL || kind == Kind.FLAG ? text : otherwise;
         }
 
-        /** Returns a whole number of at most nine digits, or another. */
+        /** Returns a whole number that an int holds, or another. */
         public int asInt(int otherwise) {
             return isSmall() ? Integer.parseInt(text) : otherwise;
         }
