@@ -5,6 +5,7 @@ import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.model.RawSamples;
+import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.StoredModel;
@@ -60,9 +61,17 @@ public final class Explainer implements ExplainSample {
         return runs.experiment(named)
                 .map(file -> ofRun(named, file, request))
                 .orElseGet(() -> experiments
-                        .load(request.source())
+                        .load(onReference(
+                                named, request.source(), request.source().plugins()))
                         .flatMap(loaded ->
                                 checked(loaded.experiment(), Optional.empty(), start(loaded.experiment()), request)));
+    }
+
+    /** The engine that explains, whatever the experiment trains on: the other need not be there. */
+    private static ExperimentSource onReference(String file, ExperimentSource given, PluginPlaces plugins) {
+        List<String> settings = new ArrayList<>(given.settings());
+        settings.add("engine=reference");
+        return new ExperimentSource(file, settings, plugins);
     }
 
     private static String start(Experiment experiment) {
@@ -71,8 +80,8 @@ public final class Explainer implements ExplainSample {
     }
 
     private Validation<Seq<Problem>, Explanation> ofRun(String run, String file, Request request) {
-        ExperimentSource source = new ExperimentSource(
-                file, request.source().settings(), request.source().plugins().besideNoRun());
+        ExperimentSource source =
+                onReference(file, request.source(), request.source().plugins().besideNoRun());
         return experiments
                 .load(source)
                 .flatMap(loaded -> files.models()

@@ -3,6 +3,10 @@ package dev.nn.adapters.cli.bootstrap;
 import dev.nn.adapters.cli.command.NnCommand;
 import dev.nn.adapters.cli.command.WrongArguments;
 import dev.nn.adapters.cli.console.Console;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -18,7 +22,33 @@ public final class Main {
         // What a plugin prints is no result: it must not stand between the lines of one.
         System.setOut(System.err);
         ExitGuard.install(System.err);
-        System.exit(run(out, System.err, arguments));
+        InputStream filter = filter(System.getProperty("nn.stderr.end", ""));
+        int code = run(out, System.err, arguments);
+        await(filter);
+        System.exit(code);
+    }
+
+    /**
+     * Opens what ends with the launcher's filter; now, since it can't be opened once the filter is gone.
+     *
+     * @param end a pipe; empty where standard error goes through no filter
+     */
+    private static InputStream filter(String end) {
+        try {
+            return end.isEmpty() ? InputStream.nullInputStream() : new FileInputStream(end);
+        } catch (IOException e) {
+            return InputStream.nullInputStream();
+        }
+    }
+
+    /** Waits until the launcher's filter has passed on all that was said. */
+    private static void await(InputStream filter) {
+        System.err.close();
+        try (filter) {
+            filter.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // Then the last lines may come a moment after the end.
+        }
     }
 
     /**

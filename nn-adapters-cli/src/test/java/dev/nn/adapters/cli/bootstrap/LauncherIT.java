@@ -32,6 +32,31 @@ class LauncherIT {
         assertThat(JsonMapper.builder().build().readTree(second).has("forward")).isTrue();
     }
 
+    /** Java's line about its incubator module is left out, and nothing else: not what nn says, nor what Java says. */
+    @Test
+    void theLineAboutTheIncubatorModuleIsLeftOut() throws IOException, InterruptedException {
+        String file = temporary.resolve("none.yaml").toString();
+        File err = temporary.resolve("said.txt").toFile();
+        Files.writeString(err.toPath(), "before\n");
+        ProcessBuilder check = launcher("", "check", file);
+        Process process =
+                check.redirectError(ProcessBuilder.Redirect.appendTo(err)).start();
+        process.getInputStream().readAllBytes();
+        assertThat(process.waitFor()).isEqualTo(2);
+        assertThat(Files.readString(err.toPath()))
+                .isEqualTo("before\nnn: " + file + ": can't be read: no such file, or no right to read it\n");
+        ProcessBuilder piped = launcher("", "check", file);
+        Process read = piped.start();
+        assertThat(new String(read.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("nn: " + file + ": can't be read: no such file, or no right to read it\n");
+        ProcessBuilder wrong = launcher("", "check", file);
+        wrong.environment().put("JAVA_TOOL_OPTIONS", "-XX:MaxHeapSize=nothing");
+        Process refused = wrong.start();
+        assertThat(new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("Invalid maximum heap size");
+        assertThat(refused.waitFor()).isEqualTo(1);
+    }
+
     /** The command is what decides whether the vectors' module is there, whatever options come before it. */
     @Test
     void optionsMayComeBeforeTheCommand() throws IOException, InterruptedException {

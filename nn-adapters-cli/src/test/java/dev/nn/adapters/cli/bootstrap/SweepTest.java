@@ -157,7 +157,7 @@ class SweepTest {
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(json(run).findValuesAsString("figure")).isEqualTo(expected).hasSize(2);
         Files.delete(run.resolve("metrics.json"));
-        Files.writeString(temporary.resolve("others.csv"), "a,b,y\n1,2,3\n", StandardOpenOption.APPEND);
+        Files.writeString(temporary.resolve("others.csv"), "1,2,3\n", StandardOpenOption.APPEND);
         CommandLineRun refused = CommandLineRun.of("run", "--resume", run.toString());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("others.csv: has changed since the run was started");

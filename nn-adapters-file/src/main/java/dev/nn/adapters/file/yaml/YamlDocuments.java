@@ -16,10 +16,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Experiment files in YAML 1.2, UTF-8, at most 4 MiB. */
 public final class YamlDocuments implements ReadDocument {
@@ -82,7 +83,7 @@ public final class YamlDocuments implements ReadDocument {
     private static Optional<Node> parse(String text, String source, boolean option, Problems problems) {
         LoadSettings settings = LoadSettings.builder().setLabel(source).build();
         try {
-            return new TreeBuilder(new Parse(settings).parseString(text).iterator(), source, option, problems)
+            return new TreeBuilder(new ParserImpl(settings, new StreamReader(settings, text)), source, option, problems)
                     .document();
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
