@@ -11,6 +11,7 @@ import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Plain;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepPage;
+import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.port.ReadDocument;
@@ -66,14 +67,17 @@ public final class Comparer implements CompareRuns {
             return problems.validate(Optional.empty());
         }
         Comparison comparison = new Comparison(List.copyOf(folders), differing(settings), table(figures));
-        page.ifPresent(file -> pages.keep(file, page(comparison)));
+        page.ifPresent(file -> pages.keep(file, page(comparison, file)));
         return problems.validate(Optional.of(comparison));
     }
 
-    private Page page(Comparison comparison) {
+    private Page page(Comparison comparison, String file) {
         Map<String, History> histories = new LinkedHashMap<>();
         comparison.runs().forEach(run -> histories.put(run, History.of(runs.journal(run))));
-        return GroupReport.runs(comparison.runs(), comparison.settings(), comparison.figures(), histories);
+        List<String> addresses = comparison.runs().stream()
+                .map(run -> pages.address(file, run + "/" + RunFolder.REPORT))
+                .toList();
+        return GroupReport.runs(comparison.runs(), addresses, comparison.settings(), comparison.figures(), histories);
     }
 
     /** Every value by its path; a list of plain values is one of them. */

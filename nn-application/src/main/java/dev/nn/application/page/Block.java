@@ -1,6 +1,7 @@
 package dev.nn.application.page;
 
 import java.util.List;
+import java.util.Map;
 
 /** A part of a page. Immutable. */
 public sealed interface Block {
@@ -10,6 +11,13 @@ public sealed interface Block {
 
     /** Words. */
     record Paragraph(String text) implements Block {}
+
+    /**
+     * The way to another page.
+     *
+     * @param address relative to this page
+     */
+    record Link(String text, String address) implements Block {}
 
     /** Equations below each other. */
     record Equations(List<Equation> equations) implements Block {}
@@ -40,12 +48,26 @@ public sealed interface Block {
      * Texts in rows and columns; numbers stand to the right.
      *
      * @param caption what it shows; empty where the heading says it
+     * @param links from cells to other pages
      */
-    record Table(String caption, List<String> header, List<List<String>> rows) implements Block {
+    record Table(String caption, List<String> header, List<List<String>> rows, Map<Cell, String> links)
+            implements Block {
+        /** The row of the names of columns. */
+        public static final int HEADER = -1;
+
         public Table {
             header = List.copyOf(header);
             rows = List.copyOf(rows);
+            links = Map.copyOf(links);
         }
+
+        /** Without links. */
+        public Table(String caption, List<String> header, List<List<String>> rows) {
+            this(caption, header, rows, Map.of());
+        }
+
+        /** A place in a table, from 0; the row of the names is {@link #HEADER}. */
+        public record Cell(int row, int column) {}
     }
 
     /**
@@ -58,11 +80,23 @@ public sealed interface Block {
     /**
      * Lines or points over one axis.
      *
-     * @param x in increasing order
+     * @param xLabel what goes to the right, with its unit where it has one
+     * @param yLabel what goes up, likewise
      */
-    record Chart(String title, String xLabel, double[] x, List<Series> series, Style style) implements Block {
-        /** One line; NaN where it has no value. */
-        public record Series(String label, double[] y) {}
+    record Chart(String title, String xLabel, String yLabel, List<Series> series, Style style) implements Block {
+        /**
+         * One line.
+         *
+         * @param x never decreasing: two equal ones are a step
+         * @param y NaN where it has no value
+         * @param reference whether it is there to compare with, such as what a guess reaches
+         */
+        public record Series(String label, double[] x, double[] y, boolean reference) {
+            /** A line of its own. */
+            public Series(String label, double[] x, double[] y) {
+                this(label, x, y, false);
+            }
+        }
 
         /** How it is drawn. */
         public enum Style {

@@ -13,6 +13,26 @@ public record Digits(int significant) {
     /** Enough to work on with by hand. */
     public static final Digits USUAL = new Digits(10);
 
+    private static final int SHOWN = 4;
+    private static final double LARGE = 1e7;
+
+    /** Below it every float64 tells whole numbers apart. */
+    private static final double WHOLE = 1e15;
+
+    /** Whole numbers whole, others in four significant digits, and no digit before the point lost. */
+    public static String shown(double value) {
+        if (Double.isNaN(value)) {
+            return "undefined";
+        } else if (!Double.isFinite(value)) {
+            return value > 0 ? "infinite" : "-infinite";
+        } else if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+            return Long.toString((long) value);
+        }
+        double size = Math.abs(value);
+        int before = size < 1 ? 0 : (int) Math.floor(Math.log10(size)) + 1;
+        return SignificantDigits.text(value, size < LARGE ? Math.max(SHOWN, before) : SHOWN);
+    }
+
     /** Returns a number in these digits, as a number again; what is not finite stays as it is. */
     public double round(double value) {
         return SignificantDigits.round(value, significant);

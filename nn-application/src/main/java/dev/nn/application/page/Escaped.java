@@ -34,4 +34,9 @@ final class Escaped {
         }
         return json.append('"').toString();
     }
+
+    /** A link in HTML. */
+    static String link(String address, String text) {
+        return "<a href=\"" + html(address) + "\">" + html(text) + "</a>";
+    }
 }

@@ -2,84 +2,34 @@ package dev.nn.application.page;
 
 import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Drawing;
-import dev.nn.application.page.Block.Matrix;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Plane;
-import dev.nn.application.page.Block.Table;
+import dev.nn.domain.formula.SignificantDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 
 /** What a page shows beside words and equations, in HTML. */
 final class HtmlPictures {
 
     private static final int COLOURS = 10;
+    private static final int DRAWN = 5;
 
     private HtmlPictures() {}
-
-    static String table(Table table) {
-        StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\"><table>");
-        if (!table.caption().isEmpty()) {
-            html.append("<caption>" + Escaped.html(table.caption()) + "</caption>");
-        }
-        List<String> kinds = IntStream.range(0, table.header().size())
-                .mapToObj(column -> kind(table, column))
-                .toList();
-        html.append("<thead><tr>");
-        for (int c = 0; c < kinds.size(); c++) {
-            html.append("<th scope=\"col\"" + kinds.get(c) + ">"
-                    + Escaped.html(table.header().get(c)) + "</th>");
-        }
-        html.append("</tr></thead><tbody>\n");
-        for (List<String> row : table.rows()) {
-            html.append("<tr>");
-            for (int c = 0; c < row.size(); c++) {
-                html.append("<td" + kinds.get(c) + ">" + Escaped.html(row.get(c)) + "</td>");
-            }
-            html.append("</tr>\n");
-        }
-        return html.append("</tbody></table></div>\n").toString();
-    }
-
-    /** A column of numbers alone stands to the right. */
-    private static String kind(Table table, int column) {
-        boolean numbers = table.rows().stream()
-                .map(row -> row.get(column))
-                .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[0-9].*"));
-        return numbers ? " class=\"number\"" : "";
-    }
-
-    static String matrix(Matrix matrix) {
-        StringBuilder html = new StringBuilder("<div class=\"wide\" tabindex=\"0\"><table class=\"matrix\"><caption>"
-                + Escaped.html(matrix.caption()) + "</caption><thead><tr><td></td>");
-        matrix.labels().forEach(label -> html.append("<th scope=\"col\">" + Escaped.html(label) + "</th>"));
-        html.append("</tr></thead><tbody>\n");
-        for (int r = 0; r < matrix.counts().length; r++) {
-            long all = Arrays.stream(matrix.counts()[r]).sum();
-            html.append("<tr><th scope=\"row\">" + Escaped.html(matrix.labels().get(r)) + "</th>");
-            for (int c = 0; c < matrix.counts()[r].length; c++) {
-                double share = all == 0 ? 0 : (double) matrix.counts()[r][c] / all;
-                html.append("<td class=\"number " + (r == c ? "right" : "wrong") + "\" style=\"--share: "
-                        + digits(share) + "\">" + matrix.counts()[r][c] + "</td>");
-            }
-            html.append("</tr>\n");
-        }
-        return html.append("</tbody></table></div>\n").toString();
-    }
 
     /** The numbers as JSON, which the page's script draws; without a script the title says what is missing. */
     static String chart(Chart chart) {
         String series = chart.series().stream()
-                .map(one -> "{\"label\":" + Escaped.json(one.label()) + ",\"y\":" + numbers(one.y()) + "}")
+                .map(one -> "{\"label\":" + Escaped.json(one.label()) + ",\"reference\":" + one.reference() + ",\"x\":"
+                        + numbers(one.x()) + ",\"y\":" + numbers(one.y()) + "}")
                 .collect(Collectors.joining(","));
         return "<figure class=\"chart\"><figcaption>" + Escaped.html(chart.title()) + "</figcaption>"
                 + "<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"" + Escaped.html(summary(chart))
-                + "\"></div><script type=\"application/json\">{\"x\":" + numbers(chart.x()) + ",\"xLabel\":"
-                + Escaped.json(chart.xLabel()) + ",\"style\":"
+                + "\"></div><script type=\"application/json\">{\"xLabel\":" + Escaped.json(chart.xLabel())
+                + ",\"yLabel\":" + Escaped.json(chart.yLabel()) + ",\"style\":"
                 + Escaped.json(chart.style().name().toLowerCase(Locale.ROOT)) + ",\"series\":[" + series
                 + "]}</script></figure>\n";
     }
@@ -94,29 +44,22 @@ final class HtmlPictures {
                                     .toArray();
                             return there.length == 0
                                     ? one.label()
-                                    : one.label() + " from " + digits(there[0]) + " to "
-                                            + digits(there[there.length - 1]);
+                                    : one.label() + " from " + Digits.shown(there[0]) + " to "
+                                            + Digits.shown(there[there.length - 1]);
                         })
                         .collect(Collectors.joining(", "));
     }
 
     private static String numbers(double[] values) {
         return DoubleStream.of(values)
-                .mapToObj(value -> Double.isFinite(value) ? digits(value) : "null")
+                .mapToObj(value -> Double.isFinite(value) ? drawn(value) : "null")
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
     /** More digits than a screen has points would be of no use. */
-    static String digits(double value) {
-        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-            return Long.toString((long) value);
-        }
-        String text = String.format(Locale.ROOT, "%.5g", value);
-        int exponent = text.indexOf('e');
-        String number = exponent < 0 ? text : text.substring(0, exponent);
-        // Zeros before the point are digits like others.
-        String shorter = number.contains(".") ? number.replaceAll("\\.?0+$", "") : number;
-        return exponent < 0 ? shorter : shorter + text.substring(exponent);
+    static String drawn(double value) {
+        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
+        return whole ? Long.toString((long) value) : SignificantDigits.text(value, DRAWN);
     }
 
     private static final int PLANE = 480;
@@ -155,11 +98,12 @@ final class HtmlPictures {
                     MARGIN + point.across() * PLANE,
                     PLANE - point.up() * PLANE));
         }
-        svg.append(text(MARGIN, PLANE + 18, "start", digits(plane.across().low())));
+        svg.append(text(MARGIN, PLANE + 18, "start", Digits.shown(plane.across().low())));
         svg.append(text(MARGIN + PLANE / 2, PLANE + 34, "middle", plane.across().label()));
-        svg.append(text(MARGIN + PLANE, PLANE + 18, "end", digits(plane.across().high())));
-        svg.append(text(MARGIN - 6, PLANE, "end", digits(plane.up().low())));
-        svg.append(text(MARGIN - 6, 12, "end", digits(plane.up().high())));
+        svg.append(text(
+                MARGIN + PLANE, PLANE + 18, "end", Digits.shown(plane.across().high())));
+        svg.append(text(MARGIN - 6, PLANE, "end", Digits.shown(plane.up().low())));
+        svg.append(text(MARGIN - 6, 12, "end", Digits.shown(plane.up().high())));
         svg.append(text(4, PLANE / 2, "start", plane.up().label()));
         return svg + "</svg>" + legend(plane.names()) + "</figure>\n";
     }

@@ -6,6 +6,7 @@ import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
 import dev.nn.application.page.Block.Folded;
 import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Link;
 import dev.nn.application.page.Block.Matrix;
 import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
@@ -60,18 +61,33 @@ public record PageHtml(Digits digits, Charts charts) {
             .c5 { fill: #975a16 } .c6 { fill: #2c7a7b } .c7 { fill: #c53030 } .c8 { fill: #4a5568 } .c9 { fill: #5a67d8 }
             .plane circle { stroke: var(--paper); stroke-width: 1 }
             .note { border-left: 4px solid #c05621; background: var(--soft); padding: .5rem .8rem }
-            .wide { overflow-x: auto; max-width: 100% } table { border-collapse: collapse; margin: .5rem 0 }
-            caption { text-align: left; font-weight: 600; padding: .2rem 0; white-space: nowrap } .plane rect { shape-rendering: crispEdges }
-            th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top }
-            .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
+            table { border-collapse: collapse; margin: .3rem 0; max-width: 100% } .plane rect { shape-rendering: crispEdges }
+            th, td { padding: .2rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top;
+              overflow-wrap: anywhere }
+            .number { text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal }
+            a { color: var(--link) } h1, h2, p, figcaption, li { overflow-wrap: anywhere }
+            .cards, .cards tbody, .cards tr, .cards td, .cards th[scope=row] { display: block; text-align: left }
+            .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+            .cards tr { border-bottom: 1px solid var(--line); padding: .3rem 0 } .cards td, .cards th[scope=row] { border: 0; padding: .1rem 0 }
+            .cards td:empty { display: none } .cards td::before { content: attr(data-label) ": "; opacity: .75 }
+            @media (max-width: 40rem) {
+              .rows, .rows tbody, .rows tr, .rows td, .rows th[scope=row] { display: block; text-align: left }
+              .rows thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+              .rows tr { border-bottom: 1px solid var(--line); padding: .3rem 0 } .rows td, .rows th[scope=row] { border: 0; padding: .1rem 0 }
+              .rows td:empty { display: none } .rows td::before { content: attr(data-label) ": "; opacity: .75 }
+              .matrix td.none { display: none }
+            }
+            .upright th, .upright td { padding: .1rem .25rem } .upright thead span { writing-mode: vertical-rl; max-height: 12rem }
             .matrix thead th { text-align: right } .matrix td.right { background: rgb(47 133 90 / calc(var(--share) * .4)) }
             .matrix td.wrong { background: rgb(197 48 48 / calc(var(--share) * .4)) }
             figure { margin: .8rem 0 } figcaption { font-weight: 600 }
-            .plot:focus-visible, .wide:focus-visible { outline: 2px solid var(--link) }
+            .plot:focus-visible { outline: 2px solid var(--link) }
             .pictures { display: flex; flex-wrap: wrap; gap: .5rem } .pictures figure { margin: 0; width: 5.5rem }
             .pictures img { image-rendering: pixelated; display: block } .pictures figcaption { font: 12px/1.3 system-ui, sans-serif }
             .legend { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .2rem 1rem }
-            @media print { #from { display: none } body { max-width: none } .side { break-inside: avoid } }
+            @page { size: A4; margin: 12mm }
+            @media print { #from { display: none } body { max-width: none; padding: 0; font-size: 12px } .side, tr, figure.chart { break-inside: avoid }
+              th, td { padding: .15rem .3rem } }
             @style@</style>
             </head>
             <body>
@@ -170,6 +186,8 @@ public record PageHtml(Digits digits, Charts charts) {
             return "<h" + heading.level() + ">" + Escaped.html(heading.text()) + "</h" + heading.level() + ">\n";
         } else if (block instanceof Paragraph paragraph) {
             return "<p>" + Escaped.html(paragraph.text()) + "</p>\n";
+        } else if (block instanceof Link link) {
+            return "<p>" + Escaped.link(link.address(), link.text()) + "</p>\n";
         } else if (block instanceof Note note) {
             return "<p class=\"note\"><strong>" + Escaped.html(note.name()) + "</strong> " + Escaped.html(note.text())
                     + "</p>\n";
@@ -178,9 +196,9 @@ public record PageHtml(Digits digits, Charts charts) {
                     .map(equation -> equation(terms, equation))
                     .collect(Collectors.joining());
         } else if (block instanceof Table table) {
-            return HtmlPictures.table(table);
+            return HtmlTables.table(table);
         } else if (block instanceof Matrix matrix) {
-            return HtmlPictures.matrix(matrix);
+            return HtmlTables.matrix(matrix);
         } else if (block instanceof Chart chart) {
             return HtmlPictures.chart(chart);
         } else if (block instanceof Plane plane) {

@@ -3,7 +3,6 @@ package dev.nn.application.port;
 import dev.nn.application.page.Page;
 
 /** Keeps pages for people to open in a browser. */
-@FunctionalInterface
 public interface KeepPage {
 
     /**
@@ -12,4 +11,7 @@ public interface KeepPage {
      * @throws java.io.UncheckedIOException when the disk refuses; what was there before is unchanged then
      */
     void keep(String file, Page page);
+
+    /** Returns where a file is, as a page in another file links to it; both as the user gave them. */
+    String address(String page, String file);
 }

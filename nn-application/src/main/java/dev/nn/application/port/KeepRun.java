@@ -36,6 +36,9 @@ public interface KeepRun {
      * One run's folder. Maps are written in their order; values are texts, numbers, flags, arrays, lists and maps.
      */
     interface RunFolder extends AutoCloseable {
+        /** The name of the page in each folder, by which pages lead to each other. */
+        String REPORT = "report.html";
+
         /** Adds one event to the journal, which is on its way to the disk when this returns. */
         void journal(Map<String, Object> event);
 

@@ -39,7 +39,7 @@ final class Curves {
         if (names.contains(VALIDATION + "loss")) {
             losses.add(series("validation", history, epoch -> figure(epoch, VALIDATION + "loss")));
         }
-        charts.add(chart("Loss", history, losses, Style.LINES));
+        charts.add(new Chart("Loss", "epoch", "loss", losses, Style.LINES));
         List<Series> shares = new ArrayList<>();
         for (String name : names) {
             if (name.equals(VALIDATION + "loss")) {
@@ -53,18 +53,20 @@ final class Curves {
             if (share) {
                 shares.add(one);
             } else {
-                charts.add(chart("Validation, " + name.replace(VALIDATION, ""), history, List.of(one), Style.LINES));
+                charts.add(new Chart("Validation, " + one.label(), "epoch", one.label(), List.of(one), Style.LINES));
             }
         }
         if (!shares.isEmpty()) {
-            String title = shares.size() == 1 ? "Validation, " + shares.get(0).label() : "Validation";
-            charts.add(chart(title, history, shares, Style.LINES));
+            boolean single = shares.size() == 1;
+            String title = single ? "Validation, " + shares.get(0).label() : "Validation";
+            charts.add(new Chart(title, "epoch", single ? shares.get(0).label() : "from 0 to 1", shares, Style.LINES));
         }
         double first = history.epochs().get(0).learningRateFactor();
         if (history.epochs().stream().anyMatch(epoch -> epoch.learningRateFactor() != first)) {
-            charts.add(chart(
+            charts.add(new Chart(
                     "Learning rate, times the base rate",
-                    history,
+                    "epoch",
+                    "factor",
                     List.of(series("factor", history, Epoch::learningRateFactor)),
                     Style.LINES));
         }
@@ -80,9 +82,15 @@ final class Curves {
             return List.of();
         }
         return Stream.of(
-                        layers("Gradients of each layer, root mean square", history, names, LayerFigures::gradient),
+                        layers(
+                                "Gradients of each layer, root mean square",
+                                "gradient",
+                                history,
+                                names,
+                                LayerFigures::gradient),
                         layers(
                                 "Change of each layer by one step, divided by its length",
+                                "change / length",
                                 history,
                                 names,
                                 layer -> layer.update().orElse(Double.NaN)))
@@ -98,7 +106,7 @@ final class Curves {
     }
 
     private static Chart layers(
-            String title, History history, List<String> names, ToDoubleFunction<LayerFigures> figure) {
+            String title, String yLabel, History history, List<String> names, ToDoubleFunction<LayerFigures> figure) {
         List<Series> series = new ArrayList<>();
         for (int n = 0; n < names.size(); n++) {
             int layer = n;
@@ -108,7 +116,7 @@ final class Curves {
                 return value > 0 ? value : Double.NaN;
             }));
         }
-        return chart(title, history, series, Style.LOGARITHMIC);
+        return new Chart(title, "epoch", yLabel, series, Style.LOGARITHMIC);
     }
 
     /** The same figure of several runs. */
@@ -133,13 +141,13 @@ final class Curves {
                     y[e / every] = figure.equals("loss") ? epoch.loss() : figure(epoch, figure);
                 }
                 if (Arrays.stream(y).anyMatch(Double::isFinite)) {
-                    series.add(new Series(name, y));
+                    series.add(new Series(name, x, y));
                 }
             });
             if (!series.isEmpty() && longest > 1) {
-                String title =
-                        figure.equals("loss") ? "Training loss" : "Validation, " + figure.replace(VALIDATION, "");
-                charts.add(new Chart(title, "epoch", x, series, Style.LINES));
+                String of = figure.replace(VALIDATION, "");
+                String title = figure.equals("loss") ? "Training loss" : "Validation, " + of;
+                charts.add(new Chart(title, "epoch", of, series, Style.LINES));
             }
         }
         return charts;
@@ -166,11 +174,9 @@ final class Curves {
     }
 
     private static Series series(String label, History history, ToDoubleFunction<Epoch> figure) {
-        return new Series(label, history.epochs().stream().mapToDouble(figure).toArray());
-    }
-
-    private static Chart chart(String title, History history, List<Series> series, Style style) {
-        double[] x = history.epochs().stream().mapToDouble(Epoch::number).toArray();
-        return new Chart(title, "epoch", x, series, style);
+        return new Series(
+                label,
+                history.epochs().stream().mapToDouble(Epoch::number).toArray(),
+                history.epochs().stream().mapToDouble(figure).toArray());
     }
 }

@@ -3,6 +3,7 @@ package dev.nn.application.report;
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.ColumnEncoding.OneHot;
+import dev.nn.application.page.Digits;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,7 @@ record Decoder(List<ColumnEncoding> columns) {
         for (ColumnEncoding column : columns) {
             values.add(
                     column instanceof Numeric numeric
-                            ? Shown.number(original(numeric, inputs[at]))
+                            ? Digits.shown(original(numeric, inputs[at]))
                             : category((OneHot) column, inputs, at));
             at += column.width();
         }

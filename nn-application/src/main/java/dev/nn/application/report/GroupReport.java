@@ -6,9 +6,13 @@ import dev.nn.application.experiment.Experiment;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.Table.Cell;
+import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
+import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +70,11 @@ public final class GroupReport {
             for (int fold = 1; fold <= folds.size(); fold++) {
                 header.add("fold " + fold);
             }
-            blocks.add(new Table("Part " + part, header, rows));
+            Map<Cell, String> links = new HashMap<>();
+            for (int fold = 1; fold <= folds.size(); fold++) {
+                links.put(new Cell(Table.HEADER, fold + 1), "folds/" + fold + "/" + RunFolder.REPORT);
+            }
+            blocks.add(new Table("Part " + part, header, rows, links));
         });
         List<List<String>> rows = new ArrayList<>();
         pooled.forEach((name, value) -> {
@@ -103,7 +111,7 @@ public final class GroupReport {
     /**
      * Trials of a sweep.
      *
-     * @param trials the best first: what each set, its figure, and more, as a row
+     * @param trials a row for each, the best first
      * @param monitor what they are ranked by
      * @param best figures of the best one, by part
      * @param verdicts on the best one
@@ -112,14 +120,13 @@ public final class GroupReport {
     public static Page trials(
             Experiment experiment,
             String monitor,
-            List<String> header,
-            List<List<String>> trials,
+            Table trials,
             Map<String, Object> best,
             List<Verdict> verdicts,
             Map<String, History> histories,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
-        Sections.add(blocks, "Trials, the best first", List.of(new Table("", header, trials)));
+        Sections.add(blocks, "Trials, the best first", List.of(trials));
         Sections.add(
                 blocks,
                 "Figures of the best trial",
@@ -127,7 +134,7 @@ public final class GroupReport {
         Sections.add(blocks, "Diagnosis of the best trial", Sections.notes(verdicts));
         Sections.add(
                 blocks,
-                "The best " + histories.size() + " of " + trials.size() + " trials over the epochs",
+                "The best " + histories.size() + " of " + trials.rows().size() + " trials over the epochs",
                 Curves.compared(first(histories), monitor));
         Sections.ending(blocks, experiment.resolved(), provenance);
         return new Page(experiment.name(), blocks);
@@ -138,9 +145,11 @@ public final class GroupReport {
      *
      * @param settings that differ, by their paths: one value for each run
      * @param figures by part and name: one for each run
+     * @param pages of the runs, from this page
      */
     public static Page runs(
             List<String> runs,
+            List<String> pages,
             Map<String, List<String>> settings,
             Map<String, List<Double>> figures,
             Map<String, History> histories) {
@@ -148,19 +157,23 @@ public final class GroupReport {
         List<String> names = names(runs);
         List<String> header = new ArrayList<>(List.of("what"));
         header.addAll(names);
+        Map<Cell, String> links = new HashMap<>();
+        for (int r = 0; r < runs.size(); r++) {
+            links.put(new Cell(Table.HEADER, r + 1), pages.get(r));
+        }
         List<List<String>> differing = new ArrayList<>();
         settings.forEach((path, values) -> differing.add(row(path, values)));
         Sections.add(
                 blocks,
                 "Settings that differ",
-                differing.isEmpty() ? List.of() : List.of(new Table("", header, differing)));
+                differing.isEmpty() ? List.of() : List.of(new Table("", header, differing, links)));
         List<List<String>> numbers = new ArrayList<>();
         figures.forEach((name, values) -> numbers.add(row(
                 name,
                 values.stream()
-                        .map(value -> value.isNaN() ? "" : Shown.number(value))
+                        .map(value -> value.isNaN() ? "" : Digits.shown(value))
                         .toList())));
-        Sections.add(blocks, "Figures", List.of(new Table("", header, numbers)));
+        Sections.add(blocks, "Figures", List.of(new Table("", header, numbers, links)));
         Map<String, History> named = new LinkedHashMap<>();
         for (int r = 0; r < runs.size(); r++) {
             named.put(names.get(r), histories.getOrDefault(runs.get(r), new History(List.of())));
@@ -203,6 +216,6 @@ public final class GroupReport {
     }
 
     private static String number(Object value) {
-        return value instanceof Double number ? Shown.number(number) : "";
+        return value instanceof Double number ? Digits.shown(number) : "";
     }
 }

@@ -73,19 +73,28 @@ final class OutcomeSection {
     }
 
     private static List<Block> curves(List<String> names, IntFunction<Thresholds> of) {
-        double[] x = new double[Thresholds.PLACES];
-        Arrays.setAll(x, i -> (double) i / (Thresholds.PLACES - 1));
         List<Series> rates = new ArrayList<>();
         List<Series> precision = new ArrayList<>();
         for (int k = 0; k < names.size(); k++) {
             Thresholds thresholds = of.apply(k);
-            rates.add(new Series(names.get(k), thresholds.truePositives()));
-            precision.add(new Series(names.get(k), thresholds.precision()));
+            if (!thresholds.roc().isEmpty()) {
+                rates.add(Thresholds.line(names.get(k), thresholds.roc()));
+                precision.add(Thresholds.line(names.get(k), thresholds.precision()));
+            }
         }
-        rates.add(new Series("a guess", x));
+        if (rates.isEmpty()) {
+            return List.of();
+        }
+        double[] ends = {0, 1};
+        rates.add(new Series("a guess", ends, ends, true));
         return List.of(
-                new Chart("ROC: true-positive rate", "false-positive rate", x, rates, Style.SHARES),
-                new Chart("Precision, the best at that recall or more", "recall", x, precision, Style.SHARES));
+                new Chart("ROC curve", "false-positive rate", "true-positive rate", rates, Style.SHARES),
+                new Chart(
+                        "Precision and recall, the best precision at that recall or more",
+                        "recall",
+                        "precision",
+                        precision,
+                        Style.SHARES));
     }
 
     private static List<Block> numbers(Outcome.Numbers numbers, List<String> names) {
@@ -109,19 +118,19 @@ final class OutcomeSection {
                     .toArray();
             blocks.add(new Chart(
                     "Residuals, true less predicted" + of,
-                    "predicted",
-                    x,
-                    List.of(new Series("residual", residuals)),
+                    "predicted " + names.get(k),
+                    "true less predicted " + names.get(k),
+                    List.of(new Series("residual", x, residuals)),
                     Style.POINTS));
             double[] all = IntStream.range(0, numbers.samples())
                     .mapToDouble(i -> numbers.actual()[i][target] - numbers.predicted()[i][target])
                     .toArray();
-            blocks.add(histogram("How many residuals are how large" + of, all));
+            blocks.add(histogram("How many residuals are how large" + of, names.get(k), all));
         }
         return blocks;
     }
 
-    private static Chart histogram(String title, double[] values) {
+    private static Chart histogram(String title, String of, double[] values) {
         double low = Arrays.stream(values).min().orElse(0);
         double high = Arrays.stream(values).max().orElse(1);
         double width = high > low ? (high - low) / BINS : 1;
@@ -131,7 +140,8 @@ final class OutcomeSection {
         for (double value : values) {
             counts[(int) Math.min(BINS - 1, Math.floor((value - low) / width))]++;
         }
-        return new Chart(title, "residual", x, List.of(new Series("samples", counts)), Style.BARS);
+        return new Chart(
+                title, "true less predicted " + of, "samples", List.of(new Series("samples", x, counts)), Style.BARS);
     }
 
     private static boolean[] equal(int[] actual, int number) {

@@ -5,6 +5,7 @@ import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Plane;
+import dev.nn.application.page.Digits;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
@@ -143,7 +144,7 @@ record PlaneSection(Trained trained) {
                 double from = low + level * (high - low) / LEVELS;
                 double shown =
                         target.columns().get(0) instanceof Numeric numeric ? Decoder.original(numeric, from) : from;
-                names.add("from " + Shown.number(shown));
+                names.add("from " + Digits.shown(shown));
             }
             return new OfNumbers(names, low, high);
         }

@@ -12,6 +12,7 @@ import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
@@ -118,7 +119,7 @@ public final class RunReport {
             trained.metrics()
                     .forEach((part, figures) -> row.add(
                             figures.get(name) instanceof Double value
-                                    ? Shown.number(value) + interval(part, name)
+                                    ? Digits.shown(value) + interval(part, name)
                                     : ""));
             rows.add(row);
         }
@@ -139,7 +140,7 @@ public final class RunReport {
             return "";
         }
         return Interval95.of(metric.function(), outcome(part), experiment.plan().seed())
-                .map(found -> " [" + Shown.number(found.low()) + ", " + Shown.number(found.high()) + "]")
+                .map(found -> " [" + Digits.shown(found.low()) + ", " + Digits.shown(found.high()) + "]")
                 .orElse("");
     }
 
@@ -198,14 +199,14 @@ public final class RunReport {
             rows.add(List.of(
                     layerNames().get(n),
                     Integer.toString(layer.units()),
-                    Shown.number(layer.mean()) + " \u00b1 " + Shown.number(layer.deviation()),
-                    layer.flatShare().map(Shown::number).orElse(""),
+                    Digits.shown(layer.mean()) + " \u00b1 " + Digits.shown(layer.deviation()),
+                    layer.flatShare().map(Digits::shown).orElse(""),
                     layer.flatShare()
                             .map(share -> Integer.toString(layer.flatUnits()))
                             .orElse(""),
-                    Shown.number(layer.gradient()),
-                    Shown.number(layer.weight()),
-                    layer.update().map(Shown::number).orElse("")));
+                    Digits.shown(layer.gradient()),
+                    Digits.shown(layer.weight()),
+                    layer.update().map(Digits::shown).orElse("")));
         }
         List<Block> all = new ArrayList<>();
         all.add(new Table(

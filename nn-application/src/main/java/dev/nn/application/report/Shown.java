@@ -1,28 +1,19 @@
 package dev.nn.application.report;
 
 import dev.nn.application.document.Located;
+import dev.nn.domain.formula.SignificantDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
-/** Values as a report shows them. */
-public final class Shown {
+/** Settings as a report shows them. */
+final class Shown {
 
-    private static final double SMALL = 1e-3;
-    private static final double LARGE = 1e6;
+    /** Below it every float64 tells whole numbers apart. */
+    private static final double WHOLE = 1e15;
 
     private Shown() {}
-
-    /** Four digits after the point, or a power of ten where those would say nothing. */
-    public static String number(double value) {
-        if (Double.isNaN(value)) {
-            return "undefined";
-        }
-        boolean plain = value == 0 || (Math.abs(value) >= SMALL && Math.abs(value) < LARGE) || !Double.isFinite(value);
-        return String.format(Locale.ROOT, plain ? "%.4f" : "%.2e", value);
-    }
 
     /** Every value of a nested map by its path; a list of plain values is one of them. */
     static List<List<String>> rows(Map<String, ?> map) {
@@ -56,11 +47,8 @@ public final class Shown {
 
     /** Every digit that is meant, as people write it. */
     private static String plain(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < LARGE;
-        return whole
+        return value == Math.rint(value) && Math.abs(value) < WHOLE
                 ? Long.toString((long) value)
-                : Math.abs(value) >= SMALL && Math.abs(value) < LARGE
-                        ? Double.toString(value)
-                        : String.format(Locale.ROOT, "%.6g", value).replaceAll("\\.?0+(?=e|$)", "");
+                : SignificantDigits.text(value, SignificantDigits.needed(value));
     }
 }

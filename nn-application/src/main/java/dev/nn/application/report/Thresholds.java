@@ -1,19 +1,24 @@
 package dev.nn.application.report;
 
-import java.util.Arrays;
+import dev.nn.application.page.Block.Chart.Series;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of a class when the threshold of its probability moves: on a grid of 101 places, so that the curves of several
- * classes have one axis.
+ * What becomes of a class when the threshold of its probability moves over all samples: exact curves, of which the corners
+ * are kept. Samples with equal probabilities pass the threshold together, which gives a slanted piece.
  *
- * @param truePositives the greatest share of the class that is found at a false-positive rate of at most {@code i / 100}
- * @param precision the greatest share of what is found that is right, at a recall of at least {@code i / 100}
+ * @param roc corners (false-positive rate, true-positive rate), from (0, 0) to (1, 1)
+ * @param precision corners (recall, the best precision at that recall or more); none where the class is always or never there
  */
-record Thresholds(double[] truePositives, double[] precision) {
+record Thresholds(List<Corner> roc, List<Corner> precision) {
 
-    static final int PLACES = 101;
+    /** Where a curve turns. */
+    record Corner(double x, double y) {}
 
     static Thresholds of(boolean[] actual, double[] probability) {
         int[] order = IntStream.range(0, actual.length)
@@ -24,36 +29,70 @@ record Thresholds(double[] truePositives, double[] precision) {
         long positives =
                 IntStream.range(0, actual.length).filter(i -> actual[i]).count();
         long negatives = actual.length - positives;
-        double[] rates = new double[PLACES];
-        double[] precision = new double[PLACES];
-        Arrays.fill(precision, Double.NaN);
         if (positives == 0 || negatives == 0) {
-            Arrays.fill(rates, Double.NaN);
-            return new Thresholds(rates, precision);
+            return new Thresholds(List.of(), List.of());
         }
+        List<long[]> counts = new ArrayList<>(List.of(new long[2]));
         long right = 0;
         long wrong = 0;
         for (int k = 0; k < order.length; k++) {
             right += actual[order[k]] ? 1 : 0;
             wrong += actual[order[k]] ? 0 : 1;
             boolean tie = k + 1 < order.length && probability[order[k + 1]] == probability[order[k]];
-            if (tie) {
-                continue;
+            if (!tie) {
+                counts.add(new long[] {wrong, right});
             }
-            double recall = (double) right / positives;
-            double share = (double) right / (right + wrong);
-            int from = (int) Math.ceil((PLACES - 1) * (double) wrong / negatives - 1e-9);
-            rates[from] = Math.max(rates[from], recall);
-            for (int i = (int) Math.floor((PLACES - 1) * recall + 1e-9); i >= 0; i--) {
-                if (precision[i] >= share) {
-                    break;
+        }
+        return new Thresholds(
+                turns(counts).stream()
+                        .map(c -> new Corner((double) c[0] / negatives, (double) c[1] / positives))
+                        .toList(),
+                best(counts, positives));
+    }
+
+    /** The points at which the direction changes, by whole numbers, so that no rounding makes or hides one. */
+    private static List<long[]> turns(List<long[]> points) {
+        List<long[]> kept = new ArrayList<>();
+        for (long[] point : points) {
+            int last = kept.size() - 1;
+            if (last >= 1 && straight(kept.get(last - 1), kept.get(last), point)) {
+                kept.remove(last);
+            }
+            kept.add(point);
+        }
+        return kept;
+    }
+
+    private static boolean straight(long[] a, long[] b, long[] c) {
+        return (b[0] - a[0]) * (c[1] - b[1]) == (c[0] - b[0]) * (b[1] - a[1]);
+    }
+
+    /** From the highest recall down, the best precision so far: stairs that fall to the right. */
+    private static List<Corner> best(List<long[]> counts, long positives) {
+        Deque<Corner> corners = new ArrayDeque<>();
+        double best = 0;
+        for (int k = counts.size() - 1; k > 0; k--) {
+            long right = counts.get(k)[1];
+            double precision = (double) right / (right + counts.get(k)[0]);
+            if (precision > best) {
+                double recall = (double) right / positives;
+                if (!corners.isEmpty() && corners.getFirst().x() > recall) {
+                    corners.addFirst(new Corner(recall, best));
+                } else if (!corners.isEmpty()) {
+                    corners.removeFirst();
                 }
-                precision[i] = share;
+                corners.addFirst(new Corner(recall, precision));
+                best = precision;
             }
         }
-        for (int i = 1; i < PLACES; i++) {
-            rates[i] = Math.max(rates[i], rates[i - 1]);
-        }
-        return new Thresholds(rates, precision);
+        corners.addFirst(new Corner(0, best));
+        return List.copyOf(corners);
+    }
+
+    static Series line(String label, List<Corner> corners) {
+        return new Series(
+                label,
+                corners.stream().mapToDouble(Corner::x).toArray(),
+                corners.stream().mapToDouble(Corner::y).toArray());
     }
 }

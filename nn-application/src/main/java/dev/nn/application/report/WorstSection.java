@@ -7,6 +7,7 @@ import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Pictures.Picture;
 import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Digits;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,20 @@ record WorstSection(
             row.addAll(decoder.values(features.apply(i)).subList(0, names.size()));
             rows.add(row);
         }
-        return new Table("The least sure of what is true first; samples are counted from 0 in this part", header, rows);
+        return new Table(first() + "; samples are counted from 0 in this part", header, rows);
+    }
+
+    private String first() {
+        if (outcome instanceof Outcome.Classes classes) {
+            return classes.probabilities().length == 0
+                    ? "Samples whose class is wrong"
+                    : "The lowest probability of the true class first";
+        } else if (outcome instanceof Outcome.Labels) {
+            return "The most labels wrong first";
+        }
+        return target.columns().size() == 1
+                ? "The largest residual first"
+                : "The largest residual first, each in standard deviations of its target";
     }
 
     /** How wrong the network is: 0 where it is right. */
@@ -114,7 +128,7 @@ record WorstSection(
     private static String probability(Outcome.Classes classes, int sample, int number) {
         return classes.probabilities().length == 0
                 ? ""
-                : " (" + Shown.number(classes.probabilities()[sample][number]) + ")";
+                : " (" + Digits.shown(classes.probabilities()[sample][number]) + ")";
     }
 
     private static String on(boolean[] labels, List<String> names) {
@@ -127,7 +141,7 @@ record WorstSection(
 
     private static String numbers(double[] values) {
         return IntStream.range(0, values.length)
-                .mapToObj(k -> Shown.number(values[k]))
+                .mapToObj(k -> Digits.shown(values[k]))
                 .reduce((a, b) -> a + ", " + b)
                 .orElse("");
     }

@@ -1,11 +1,15 @@
 package dev.nn.application.run;
 
 import dev.nn.application.experiment.Sweep;
-import dev.nn.application.report.Shown;
+import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.Table.Cell;
+import dev.nn.application.page.Digits;
+import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.run.RunSummary.Trial;
 import dev.nn.application.spec.SweepSpec.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,9 @@ import java.util.Optional;
  * @param left how many runs were not begun or not ended
  */
 record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
+
+    /** The column of its number. */
+    private static final int TRIAL = 3;
 
     /** The best figure first, those without one last; equal ones by their number. */
     static Comparator<Trial> order(Sweep sweep) {
@@ -57,32 +64,41 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
         return sweep.spec().dimensions().stream().map(Dimension::path).toList();
     }
 
-    /** What stands in each column of {@link #rows}. */
-    List<String> header() {
-        List<String> header = new ArrayList<>(List.of("rank", "trial"));
+    /** A row for each trial, which leads to the page of its last run. */
+    Table table() {
+        Map<Cell, String> links = new HashMap<>();
+        for (int r = 0; r < trials.size(); r++) {
+            String folder = trials.get(r).folder();
+            if (!folder.isEmpty()) {
+                links.put(new Cell(r, TRIAL), folder + "/" + RunFolder.REPORT);
+            }
+        }
+        return new Table("", header(), rows(), links);
+    }
+
+    private List<String> header() {
+        List<String> header = new ArrayList<>(List.of("rank", sweep.monitor(), "deviation", "trial"));
         header.addAll(paths());
-        header.addAll(List.of("epochs", sweep.monitor(), "deviation", "why not"));
+        header.addAll(List.of("epochs", "why not"));
         return header;
     }
 
-    /** A row for each trial. */
-    List<List<String>> rows() {
+    private List<List<String>> rows() {
         List<List<String>> rows = new ArrayList<>();
         for (Trial trial : trials) {
-            List<String> row =
-                    new ArrayList<>(List.of(Integer.toString(rows.size() + 1), Integer.toString(trial.number())));
-            paths().forEach(path -> row.add(trial.settings().getOrDefault(path, "")));
-            row.addAll(List.of(
-                    Integer.toString(trial.epochs()),
+            List<String> row = new ArrayList<>(List.of(
+                    Integer.toString(rows.size() + 1),
                     number(trial.figure()),
                     number(trial.deviation()),
-                    trial.failure()));
+                    Integer.toString(trial.number())));
+            paths().forEach(path -> row.add(trial.settings().getOrDefault(path, "")));
+            row.addAll(List.of(Integer.toString(trial.epochs()), trial.failure()));
             rows.add(row);
         }
         return rows;
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "" : Shown.number(value);
+        return Double.isNaN(value) ? "" : Digits.shown(value);
     }
 }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -114,14 +115,7 @@ final class SweepRun {
                 .limit(1)
                 .forEach(trial -> work.left().figures(path(trial)).forEach(node -> best.putAll(Plain.map(node))));
         return GroupReport.trials(
-                whole.experiment(),
-                sweep.monitor(),
-                ranked.header(),
-                ranked.rows(),
-                best,
-                verdicts,
-                histories,
-                folder.provenance());
+                whole.experiment(), sweep.monitor(), ranked.table(), best, verdicts, histories, folder.provenance());
     }
 
     private String path(Trial trial) {
@@ -210,7 +204,9 @@ final class SweepRun {
             }
             return ran.get().interrupted() ? left(true) : ended(name, figure(value(ran.get())));
         } catch (TrainingDiverged e) {
-            return ended(name, Figure.failed(String.valueOf(e.getMessage())));
+            // Without where its journal is, which the table says.
+            Throwable why = Optional.ofNullable(e.getCause()).orElse(e);
+            return ended(name, Figure.failed(String.valueOf(why.getMessage())));
         }
     }
 

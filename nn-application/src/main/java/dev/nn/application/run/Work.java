@@ -100,12 +100,12 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         if (state.isPresent()) {
             training.resume(state.get());
             try (RunFolder open = runs.resume(folder, state.get().epoch())) {
-                return training.run(open, watcher);
+                return reported(job, training, open, watcher);
             }
         }
         try (RunFolder open = runs.startPart(folder)) {
             describe(job, open);
-            return training.run(open, watcher);
+            return reported(job, training, open, watcher);
         }
     }
 

@@ -24,8 +24,8 @@ class HtmlPicturesTest {
         "0.0000123, 1.23e-05"
     })
     void numbersAreShort(double value, String text) {
-        assertThat(Double.parseDouble(HtmlPictures.digits(value))).isCloseTo(value, Percentage.withPercentage(0.01));
-        assertThat(Double.parseDouble(HtmlPictures.digits(value))).isEqualTo(Double.parseDouble(text));
+        assertThat(Double.parseDouble(HtmlPictures.drawn(value))).isCloseTo(value, Percentage.withPercentage(0.01));
+        assertThat(Double.parseDouble(HtmlPictures.drawn(value))).isEqualTo(Double.parseDouble(text));
     }
 
     /** The first row of cells is the upper one, a point at (0, 0) is at the lower left. */

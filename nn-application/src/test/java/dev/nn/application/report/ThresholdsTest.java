@@ -1,8 +1,8 @@
 package dev.nn.application.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import dev.nn.application.report.Thresholds.Corner;
 import org.junit.jupiter.api.Test;
 
 class ThresholdsTest {
@@ -11,29 +11,50 @@ class ThresholdsTest {
     @Test
     void theyAreThoseOfScikitLearn() {
         Thresholds found = Thresholds.of(new boolean[] {false, false, true, true}, new double[] {0.1, 0.4, 0.35, 0.8});
-        assertThat(found.truePositives()[0]).isEqualTo(0.5);
-        assertThat(found.truePositives()[49]).isEqualTo(0.5);
-        assertThat(found.truePositives()[50]).isEqualTo(1);
-        assertThat(found.truePositives()[100]).isEqualTo(1);
-        assertThat(found.precision()[0]).isEqualTo(1);
-        assertThat(found.precision()[50]).isEqualTo(1);
-        assertThat(found.precision()[51]).isCloseTo(2.0 / 3, within(1e-12));
-        assertThat(found.precision()[100]).isCloseTo(2.0 / 3, within(1e-12));
+        assertThat(found.roc())
+                .containsExactly(
+                        new Corner(0, 0),
+                        new Corner(0, 0.5),
+                        new Corner(0.5, 0.5),
+                        new Corner(0.5, 1),
+                        new Corner(1, 1));
+        assertThat(found.precision())
+                .containsExactly(
+                        new Corner(0, 1), new Corner(0.5, 1), new Corner(0.5, 2.0 / 3), new Corner(1, 2.0 / 3));
     }
 
-    /** Samples of one probability are found together. */
+    /** Two hundred negatives: the stairs stand at 1/200 and 3/200, which a grid of hundredths can't show. */
     @Test
-    void tiesAreOnePlace() {
+    void stairsStandWhereTheyAre() {
+        boolean[] actual = new boolean[202];
+        double[] probability = new double[202];
+        for (int i = 0; i < 202; i++) {
+            probability[i] = 1 - i / 202.0;
+        }
+        actual[1] = true;
+        actual[4] = true;
+        assertThat(Thresholds.of(actual, probability).roc())
+                .containsExactly(
+                        new Corner(0, 0),
+                        new Corner(0.005, 0),
+                        new Corner(0.005, 0.5),
+                        new Corner(0.015, 0.5),
+                        new Corner(0.015, 1),
+                        new Corner(1, 1));
+    }
+
+    /** Samples of one probability are found together: one slanted piece, as the area under it is counted. */
+    @Test
+    void tiesAreOnePiece() {
         Thresholds found = Thresholds.of(new boolean[] {true, false, true, false}, new double[] {0.5, 0.5, 0.5, 0.5});
-        assertThat(found.truePositives()[99]).isZero();
-        assertThat(found.truePositives()[100]).isEqualTo(1);
-        assertThat(found.precision()[100]).isEqualTo(0.5);
+        assertThat(found.roc()).containsExactly(new Corner(0, 0), new Corner(1, 1));
+        assertThat(found.precision()).containsExactly(new Corner(0, 0.5), new Corner(1, 0.5));
     }
 
     @Test
     void aClassThatIsNotThereHasNone() {
-        assertThat(Thresholds.of(new boolean[] {false, false}, new double[] {0.1, 0.2})
-                        .truePositives())
-                .containsOnly(Double.NaN);
+        Thresholds found = Thresholds.of(new boolean[] {false, false}, new double[] {0.1, 0.2});
+        assertThat(found.roc()).isEmpty();
+        assertThat(found.precision()).isEmpty();
     }
 }

@@ -56,6 +56,20 @@ class BrowserIT {
             return low;
             """;
 
+    /** What is wider than its room, and so is cut off or scrolls sideways; names of columns that only a screen reader reads are not. */
+    private static final String CUT_OFF = """
+            var wide = [];
+            document.querySelectorAll('body *').forEach(function (each) {
+              if (['SCRIPT', 'STYLE'].indexOf(each.tagName) >= 0 || !each.getClientRects().length || each.closest('thead, svg, .plot')) { return; }
+              var box = each.getBoundingClientRect();
+              if (box.right > document.documentElement.clientWidth + 1 || box.left < -1
+                  || each.scrollWidth > each.clientWidth + 1 && ['auto', 'scroll', 'hidden'].indexOf(getComputedStyle(each).overflowX) >= 0) {
+                wide.push(each.tagName + '.' + each.className + ' ' + each.textContent.trim().slice(0, 40));
+              }
+            });
+            return wide;
+            """;
+
     @TempDir
     static Path temporary;
 
@@ -81,6 +95,32 @@ class BrowserIT {
         CommandLineRun explained =
                 CommandLineRun.of("explain", CommandLineRun.example("paper.yaml"), "--format", "html");
         pages.add(Files.writeString(temporary.resolve("explained.html"), explained.out()));
+        for (String grouped : List.of("folds", "sweep")) {
+            pages.add(group(grouped, runs).resolve("report.html"));
+        }
+    }
+
+    /** Fifteen folds, whose table is wider than any paper, or a sweep. */
+    private static Path group(String kind, String runs) throws IOException {
+        boolean folds = kind.equals("folds");
+        String experiment = """
+                name: %s
+                seed: 1
+                data: { csv: %s, target: species%s }
+                network: { layers: [{ dense: { units: 4, activation: tanh } }, { dense: { activation: softmax } }] }
+                loss: cross_entropy
+                training: { epochs: 3 }
+                %s""".formatted(
+                        kind,
+                        Path.of(CommandLineRun.example("data/iris.csv")).toAbsolutePath(),
+                        folds ? ", split: { folds: 15 }" : ", split: { validation: 0.2 }",
+                        folds
+                                ? ""
+                                : "sweep: { parameters: { training.epochs: [2, 3], 'network.layers[0].dense.units': [3, 4] } }\n");
+        Path file = Files.writeString(temporary.resolve(kind + ".yaml"), experiment);
+        CommandLineRun run = CommandLineRun.of("run", file.toString(), "--out", runs);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run.folder();
     }
 
     @AfterAll
@@ -105,9 +145,25 @@ class BrowserIT {
             assertThat(browser().script("return document.documentElement.scrollWidth"))
                     .as(page + " in " + width)
                     .isEqualTo((long) width);
+            assertThat((List<?>) browser().script(CUT_OFF))
+                    .as(page + " in " + width)
+                    .isEmpty();
             assertThat((List<?>) browser().script(CONTRASTS))
                     .as(page.toString())
                     .isEmpty();
+        }
+    }
+
+    /** Paper of 210 mm with margins of 12 mm. */
+    @Test
+    void pagesFitOnPaper() {
+        for (Path page : pages) {
+            browser().open(page, false, 703);
+            browser().print();
+            assertThat(browser().script("return document.documentElement.scrollWidth"))
+                    .as(page.toString())
+                    .isEqualTo(703L);
+            assertThat((List<?>) browser().script(CUT_OFF)).as(page.toString()).isEmpty();
         }
     }
 
@@ -132,6 +188,35 @@ class BrowserIT {
                 assertThat((Long) points).as(chart.getText()).isGreaterThan(50L);
             }
         }
+    }
+
+    /** Before anybody points at a chart, its legend has the last values; the line to compare with is dashed in the colour of lines. */
+    @Test
+    void theLegendShowsTheLastValues() {
+        browser().open(pages.get(0), false, 1000);
+        assertThat((String) browser().script("return document.querySelector('.u-legend').textContent"))
+                .matches("epoch[0-9]+train0\\.[0-9]+.*");
+        assertThat((String) browser().script("""
+                        var found = 'none';
+                        document.querySelectorAll('figure.chart').forEach(function (each) {
+                          if (each.querySelector('figcaption').textContent === 'ROC curve') {
+                            var u = each.plot, s = u.series[u.series.length - 1];
+                            found = s.label + ' ' + s.dash + ' ' + (s._stroke || s.stroke(u, 1)) + ' ' + u.axes[1].label;
+                          }
+                        });
+                        return found;""")).isEqualTo("a guess 6,6 #8a94a3 true-positive rate");
+    }
+
+    /** A part leads to its whole, the whole to its parts. */
+    @Test
+    void pagesLeadToEachOther() {
+        browser().open(pages.get(6), false, 1000);
+        WebElement trial = browser().driver().findElement(By.cssSelector("td a"));
+        trial.click();
+        assertThat(browser().driver().getCurrentUrl()).contains("/trials/").endsWith("/report.html");
+        browser().driver().findElement(By.partialLinkText("is a part of")).click();
+        assertThat(browser().driver().getCurrentUrl())
+                .isEqualTo(pages.get(6).toUri().toString());
     }
 
     @Test

@@ -27,7 +27,7 @@ class ReportTest {
                 .contains("<h2>Diagnosis</h2>", "<strong>dead_units</strong> layer 0 (relu): 11 of 16 units")
                 .contains("<h2>Metrics</h2>", "In brackets: a 95 % interval for a test of the same size")
                 .contains("\"label\":\"train\"")
-                .contains("Rows are what is true", "ROC: true-positive rate", "class=\"plane\"")
+                .contains("Rows are what is true", "ROC curve", "true-positive rate", "class=\"plane\"")
                 .contains("The worst predictions of the part test")
                 .contains("Change of each layer by one step")
                 .contains("optimizer.sgd.learning_rate", "experiment_sha256");
@@ -48,12 +48,16 @@ class ReportTest {
     }
 
     @Test
-    void foldsAndSweepsHaveOneForAll() throws IOException {
+    void foldsAndSweepsHaveOneForAllAndOneEach() throws IOException {
         Path folds = run(CommandLineRun.example("gallery/folds.yaml"));
         assertThat(report(folds)).contains("<h2>Metrics of 10 folds</h2>", "Pooled", "\"label\":\"fold 10\"");
-        assertThat(folds.resolve("folds/1/report.html")).doesNotExist();
+        assertThat(report(folds)).contains("<a href=\"folds/10/report.html\">fold 10</a>");
+        assertThat(report(folds.resolve("folds/10")))
+                .contains("<a href=\"../../report.html\">The run that this is a part of</a>");
         Path sweep = run(CommandLineRun.example("gallery/sweep.yaml"));
-        assertThat(report(sweep)).contains("<h2>Trials, the best first</h2>", "\"label\":\"trial ");
+        assertThat(report(sweep))
+                .contains("<h2>Trials, the best first</h2>", "\"label\":\"trial ")
+                .contains("<thead><tr><th scope=\"col\" class=\"number\">rank</th>", "/report.html\">1</a></td>");
     }
 
     @Test
@@ -66,6 +70,7 @@ class ReportTest {
         assertThat(compared.exitCode()).as(compared.err()).isZero();
         assertThat(page)
                 .content()
+                .contains("<a href=\"" + temporary.relativize(Path.of(one)) + "/report.html\">iris/1</a>")
                 .contains("Comparison of 2 runs", "training.epochs", "\"label\":\"iris/1\"", "\"label\":\"iris/2\"")
                 .doesNotContain(two);
     }

@@ -71,7 +71,7 @@ class TrainingCasesTest {
                 .contains("roc_auc 1.0000 \u00b1 0.0000 of 3 of 4 folds")
                 .doesNotContain("NaN");
         assertThat(Files.readString(run.folder().resolve("report.html")))
-                .contains("1.0000 \u00b1 0.0000 of 3 of 4 folds")
+                .contains("1 \u00b1 0 of 3 of 4 folds")
                 .doesNotContain("NaN");
         assertThat(run.out()).contains("pooled     roc_auc 0.5714");
     }

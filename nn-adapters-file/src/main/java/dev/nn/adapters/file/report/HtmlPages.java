@@ -9,9 +9,12 @@ import dev.nn.application.port.KeepPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** Pages in HTML, the charts drawn by uPlot, which is put into each file. */
 public final class HtmlPages implements KeepPage {
@@ -22,6 +25,25 @@ public final class HtmlPages implements KeepPage {
     @Override
     public void keep(String file, Page page) {
         keep(Path.of(file), page);
+    }
+
+    @Override
+    public String address(String page, String file) {
+        Path from = Path.of(page).toAbsolutePath().normalize();
+        return address(Objects.requireNonNull(from.getParent()), Path.of(file));
+    }
+
+    /** Returns the address of a file from a folder: relative where there is a way, else whole. */
+    public static String address(Path folder, Path file) {
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = file.toAbsolutePath().normalize();
+        if (!Objects.equals(from.getRoot(), to.getRoot())) {
+            return to.toUri().toString();
+        }
+        return StreamSupport.stream(from.relativize(to).spliterator(), false)
+                .map(part -> URLEncoder.encode(part.toString(), StandardCharsets.UTF_8)
+                        .replace("+", "%20"))
+                .collect(Collectors.joining("/"));
     }
 
     /** The same for a path. */

@@ -10,6 +10,8 @@ import dev.nn.adapters.file.model.Safetensors;
 import dev.nn.adapters.file.report.HtmlPages;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Link;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.OpenRun;
@@ -37,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +48,14 @@ import tools.jackson.core.JacksonException;
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
 public final class RunFolders implements KeepRun, OpenRun {
 
+    /** Where parts of a run are. */
+    private static final Set<String> PARTS = Set.of("folds", "trials");
+
     private static final String EXPERIMENT = "experiment.yaml";
     private static final String JOURNAL = "journal.jsonl";
     private static final String PROVENANCE = "provenance.json";
     private static final String METRICS = "metrics.json";
     private static final String VERDICTS = "verdicts.json";
-    private static final String REPORT = "report.html";
 
     private final String version;
 
@@ -239,6 +244,17 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
     }
 
+    /** The folder of the sweep or the folds that a folder is below. */
+    private static Optional<Path> whole(Path folder) {
+        Path below = folder.toAbsolutePath().normalize();
+        for (Path up = below.getParent(); up != null && up.getFileName() != null; up = up.getParent()) {
+            if (PARTS.contains(up.getFileName().toString()) && Files.exists(up.resolveSibling(EXPERIMENT))) {
+                return Optional.ofNullable(up.getParent());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether this process made the folder; another may have been quicker. */
     private static boolean created(Path folder) throws IOException {
         try {
@@ -334,7 +350,12 @@ public final class RunFolders implements KeepRun, OpenRun {
 
         @Override
         public void report(Page page) {
-            HtmlPages.keep(folder.resolve(REPORT), page);
+            List<Block> blocks = new ArrayList<>();
+            whole(folder)
+                    .ifPresent(whole -> blocks.add(new Link(
+                            "The run that this is a part of", HtmlPages.address(folder, whole.resolve(REPORT)))));
+            blocks.addAll(page.blocks());
+            HtmlPages.keep(folder.resolve(REPORT), new Page(page.title(), blocks));
         }
 
         @Override

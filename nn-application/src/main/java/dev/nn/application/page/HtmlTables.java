@@ -1,0 +1,93 @@
+package dev.nn.application.page;
+
+import dev.nn.application.page.Block.Matrix;
+import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.Table.Cell;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Tables in HTML. On a narrow screen, and with many columns everywhere, each row is a card whose values have the names of
+ * their columns before them, so that nothing has to be scrolled sideways.
+ */
+final class HtmlTables {
+
+    /** More columns than this have no room beside each other on paper. */
+    private static final int MOST_COLUMNS = 12;
+
+    /** Names of more columns than this stand upright. */
+    private static final int UPRIGHT = 6;
+
+    private HtmlTables() {}
+
+    static String table(Table table) {
+        int columns = table.header().size();
+        String kind = columns > MOST_COLUMNS ? "cards" : columns > 2 ? "rows" : "pairs";
+        StringBuilder html = new StringBuilder(open(table.caption(), kind)).append("<thead><tr>");
+        List<String> kinds = IntStream.range(0, columns)
+                .mapToObj(column -> kind(table, column))
+                .toList();
+        for (int c = 0; c < columns; c++) {
+            html.append("<th scope=\"col\"" + kinds.get(c) + ">"
+                    + linked(table, new Cell(Table.HEADER, c), table.header().get(c)) + "</th>");
+        }
+        html.append("</tr></thead><tbody>\n");
+        for (int r = 0; r < table.rows().size(); r++) {
+            List<String> row = table.rows().get(r);
+            html.append("<tr>");
+            for (int c = 0; c < row.size(); c++) {
+                html.append("<td" + kinds.get(c) + label(table.header().get(c)) + ">"
+                        + linked(table, new Cell(r, c), row.get(c)) + "</td>");
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table></figure>\n").toString();
+    }
+
+    private static String open(String caption, String kind) {
+        return "<figure class=\"wide\">"
+                + (caption.isEmpty() ? "" : "<figcaption>" + Escaped.html(caption) + "</figcaption>")
+                + "<table class=\"" + kind + "\">";
+    }
+
+    private static String label(String column) {
+        return " data-label=\"" + Escaped.html(column) + "\"";
+    }
+
+    private static String linked(Table table, Cell cell, String text) {
+        String address = table.links().get(cell);
+        return address == null ? Escaped.html(text) : Escaped.link(address, text);
+    }
+
+    /** A column of numbers alone stands to the right. */
+    private static String kind(Table table, int column) {
+        boolean numbers = table.rows().stream()
+                .map(row -> row.get(column))
+                .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[0-9].*"));
+        return numbers ? " class=\"number\"" : "";
+    }
+
+    static String matrix(Matrix matrix) {
+        boolean upright = matrix.labels().size() > UPRIGHT;
+        StringBuilder html = new StringBuilder(open(matrix.caption(), "matrix rows" + (upright ? " upright" : "")))
+                .append("<thead><tr><td></td>");
+        matrix.labels()
+                .forEach(label -> html.append("<th scope=\"col\"><span>" + Escaped.html(label) + "</span></th>"));
+        html.append("</tr></thead><tbody>\n");
+        for (int r = 0; r < matrix.counts().length; r++) {
+            long all = Arrays.stream(matrix.counts()[r]).sum();
+            html.append("<tr><th scope=\"row\">" + Escaped.html(matrix.labels().get(r)) + "</th>");
+            for (int c = 0; c < matrix.counts()[r].length; c++) {
+                long count = matrix.counts()[r][c];
+                double share = all == 0 ? 0 : (double) count / all;
+                // As a card a row needs no classes that nothing was taken for.
+                String none = count == 0 && r != c ? " none" : "";
+                html.append("<td class=\"number " + (r == c ? "right" : "wrong") + none + "\" style=\"--share: "
+                        + Digits.shown(share) + "\"" + label(matrix.labels().get(c)) + ">" + count + "</td>");
+            }
+            html.append("</tr>\n");
+        }
+        return html.append("</tbody></table></figure>\n").toString();
+    }
+}
