@@ -10,6 +10,7 @@ import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Power;
 import dev.nn.application.page.Term.Quotient;
+import dev.nn.application.page.Term.Written;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.training.StepRules;
 import java.util.ArrayList;
@@ -29,13 +30,14 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
         if (rules.l1() != 0 || rules.l2() != 0) {
             Formula penalty = StepRules.PENALTY.with(Map.of("l1", rules.l1(), "l2", rules.l2()));
             sheet.heading("Penalties on weights");
-            sheet.paragraph("g = " + penalty.simplified().text() + ", for weights alone.");
+            sheet.equation("", letter("g"), new Written(penalty.simplified()));
+            sheet.paragraph("For weights alone:");
             map(penalty, false);
         }
         if (!Double.isInfinite(rules.clipValue())) {
             Formula clamp = StepRules.CLAMP.with(Map.of("bound", rules.clipValue()));
             sheet.heading("Gradients clipped by value");
-            sheet.paragraph("g = " + clamp.simplified().text() + ".");
+            sheet.equation("", letter("g"), new Written(clamp.simplified()));
             map(clamp, true);
         }
         if (!Double.isInfinite(rules.clipNorm())) {

@@ -10,6 +10,7 @@ import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Quotient;
 import dev.nn.application.page.Term.Slope;
+import dev.nn.application.page.Term.Written;
 import dev.nn.domain.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,7 @@ final class UpdateSection {
 
     void write() {
         sheet.heading("The update");
-        update.rule()
-                .assignments()
-                .forEach(a -> sheet.paragraph(a.target() + " = " + a.formula().text()));
+        update.rule().assignments().forEach(a -> sheet.equation("", letter(a.target()), new Written(a.formula())));
         double rate = rate();
         List<ParameterRow> rows = rows();
         List<double[]> gradients = new ArrayList<>();
@@ -100,7 +99,8 @@ final class UpdateSection {
             return number(sheet.pencil().given(update.factor()));
         }
         Formula formula = schedule.rule().formula().get();
-        sheet.paragraph("The schedule: factor = " + formula.simplified().text() + ", at the first step.");
+        sheet.paragraph("The factor of the schedule, at the first step:");
+        sheet.equation("", letter("factor"), new Written(formula.simplified()));
         return new FormulaTerms(
                         sheet.pencil(),
                         Map.of(
