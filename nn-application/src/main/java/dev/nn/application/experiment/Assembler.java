@@ -91,8 +91,12 @@ final class Assembler {
         Optional<Sweep> sweep =
                 data.flatMap(d -> spec.sweep().flatMap(s -> choice.sweep(s, folds(spec) > 1, metrics, d, threads)));
         Optional<WarmStart.Started> started = network.flatMap(n -> spec.start()
-                .map(start ->
-                        new WarmStart(files.models(), file, spec.layers(), problems).starts(start, n, layers.starts()))
+                .map(start -> new WarmStart(files.models(), file, spec.layers(), problems)
+                        .starts(
+                                start,
+                                n,
+                                layers.starts(),
+                                data.map(PreparedData::features).orElse(List.of())))
                 .orElseGet(() -> Optional.of(new WarmStart.Started(layers.starts(), List.of()))));
         Optional<Dataset> learned = data.flatMap(d -> new LearnedSamples(spec.training(), d, problems).samples());
         if (!problems.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.nn.application.experiment;
 
+import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.StoredModel;
@@ -25,12 +26,13 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
     /** How layers start, and what is odd about it. */
     record Started(List<Start> starts, List<Problem> warnings) {}
 
-    Optional<Started> starts(StartSpec spec, Network network, List<Start> own) {
+    Optional<Started> starts(StartSpec spec, Network network, List<Start> own, List<ColumnEncoding> features) {
         return problems.valueOf(models.read(new Located(spec.model(), file)))
-                .flatMap(model -> starts(spec, model, network, own));
+                .flatMap(model -> starts(spec, model, network, own, features));
     }
 
-    private Optional<Started> starts(StartSpec spec, StoredModel model, Network network, List<Start> own) {
+    private Optional<Started> starts(
+            StartSpec spec, StoredModel model, Network network, List<Start> own, List<ColumnEncoding> features) {
         List<Integer> layers = network.denseLayers();
         List<Start> starts = new ArrayList<>(own);
         List<Problem> warnings = new ArrayList<>();
@@ -53,6 +55,11 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
                 continue;
             }
             taken++;
+            if (d == 0 && written.weights().isEmpty()) {
+                FeaturesOfStart.differences(model.description(), features)
+                        .forEach(difference -> warnings.add(new Problem(
+                                at, "layers." + n + ".weights", difference + "; each weight goes on by its place")));
+            }
             starts.set(
                     d,
                     new Start(

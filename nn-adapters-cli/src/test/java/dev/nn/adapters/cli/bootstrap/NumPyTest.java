@@ -21,11 +21,39 @@ class NumPyTest {
 
     /** A network that adds its inputs, each times a power of ten. */
     @ParameterizedTest
-    @ValueSource(strings = {"xf8", "xf8_big", "xf4", "xi8", "xi4_big", "xi2", "xi1", "xu1", "xu2", "xu8_big", "images"})
+    @ValueSource(
+            strings = {
+                "xf8", "xf8_big", "xf4", "xi8", "xi4_big", "xi2", "xi1", "xu1", "xu2", "xu8_big", "xf2", "images",
+                "fortran", "longs"
+            })
     void eachTypeIsRead(String name) throws IOException {
         Path run =
                 sum("npy: {features: " + ARRAYS.resolve(name + ".npy") + ", target: " + ARRAYS.resolve("y.npy") + "}");
         assertThat(predictions(run, name)).isEqualTo("prediction\n210.0\n1503.0\n876.0\n1209.0\n");
+    }
+
+    /** Three dimensions, columns first: the last index changes fastest within a row, as reshape(rows, -1) has it. */
+    @Test
+    void columnsFirstAreReadInTheOrderOfTheirIndices() throws IOException {
+        Path run = run(
+                "npy: {features: " + ARRAYS.resolve("fortran3.npy") + ", target: " + ARRAYS.resolve("y.npy") + "}",
+                "dense: {weights: [[1], [5], [10], [5], [100], [5]], bias: [0], activation: linear}",
+                "mse");
+        assertThat(predictions(run, "fortran3")).isEqualTo("prediction\n210.0\n1503.0\n876.0\n1209.0\n");
+    }
+
+    /** What trains from an NPZ file is not predicted from it: the message says what to save. */
+    @Test
+    void predictSaysWhatAnNpzFileIs() throws IOException {
+        Path run = sum("npz: {file: " + ARRAYS.resolve("stored.npz") + ", features: x, target: y}");
+        for (String command : new String[] {"predict", "evaluate"}) {
+            CommandLineRun wrong = CommandLineRun.of(
+                    command, run.toString(), ARRAYS.resolve("zipped.npz").toString());
+            assertThat(wrong.exitCode()).isNotZero();
+            assertThat(wrong.err())
+                    .contains("zipped.npz: is an NPZ file")
+                    .contains("numpy.save('x.npy', numpy.load('zipped.npz')['x'])");
+        }
     }
 
     @Test
@@ -76,10 +104,9 @@ class NumPyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "fortran, is in Fortran order; numpy.ascontiguousarray puts it into C order",
         "'infinite', 'row 1, column 0: expected a number, found infinity'",
-        "complex, holds other elements than booleans",
-        "records, holds other elements than booleans",
+        "complex, holds elements of type '<c16'",
+        "records, holds records",
         "'cut', 'declares 96 bytes of numbers, 93 are there'",
         "nowhere, can't be read: no such file or folder",
         "missing, data.preprocessing.missing can fill"
@@ -103,7 +130,11 @@ class NumPyTest {
                 .contains("is no NPZ file, or damaged");
         assertThat(problem("npy: {features: " + ARRAYS.resolve("xf8.npy") + ", target: " + ARRAYS.resolve("records.npy")
                         + "}"))
-                .contains("records.npy: holds other elements than booleans");
+                .contains("records.npy: holds records, expected booleans");
+        assertThat(problem("npy: {features: " + ARRAYS.resolve("xf8.npy") + ", target: " + ARRAYS.resolve("words.npy")
+                        + "}"))
+                .contains("words.npy: holds elements of type '<U1', expected booleans")
+                .contains("numpy.unique(words, return_inverse=True)[1] makes numbers of words");
     }
 
     private String problem(String data) throws IOException {

@@ -69,6 +69,29 @@ class WarmStartTest {
                 .isEqualTo(Files.readAllBytes(warm.folder().resolve("model.safetensors")));
     }
 
+    /** A weight goes on by its place: what stands there now is named, and a scale that is another. */
+    @Test
+    void featuresInAnotherPlaceOrOnAnotherScaleAreNamed() throws IOException {
+        Files.writeString(temporary.resolve("turned.csv"), "b,a,t\n2,1,x\n1,2,y\n5,3,x\n2,4,y\n9,5,x\n3,6,y\n");
+        assertThat(run("turned.csv", "runs/experiment/1", "", 1).err())
+                .contains(
+                        "nn: warning: runs/experiment/1: layers.0.weights: its column 1 was 'a', here it is 'b'; each weight"
+                                + " goes on by its place");
+        CommandLineRun scaled = CommandLineRun.of(
+                "run",
+                temporary.resolve("warm.yaml").toString(),
+                "--set",
+                "data.csv=two.csv",
+                "--set",
+                "data.preprocessing={numeric: min_max}",
+                "--out",
+                temporary.resolve("runs").toString());
+        assertThat(scaled.err())
+                .contains(
+                        "layers.0.weights: it was prepared otherwise: 'a' less 0, over 1, here less 1, over 5; 'b' less 0,"
+                                + " over 1, here less 1, over 8; each weight goes on by its place");
+    }
+
     @Test
     void whatDoesNotFitIsNamed() throws IOException {
         assertThat(run("two.csv", "runs/nowhere", "", 1).err())

@@ -20,14 +20,18 @@ import java.util.zip.GZIPInputStream;
 /** The bytes of a table's file, unpacked where they are gzip; what is no text is known by its first bytes. */
 final class TableBytes implements Closeable {
 
-    private static final int FIRST = 8;
+    /** So many that the name of a ZIP file's first entry is among them. */
+    private static final int FIRST = 128;
+
+    private static final String ZIP = "504b0304";
+    private static final String NPY = "2e6e7079";
     private static final String GZIP = "1f8b";
 
     /** First bytes in hexadecimal, and what begins so. */
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     static {
-        KINDS.put("504b0304", "is a spreadsheet (.xlsx) or another ZIP file; save the sheet as CSV");
+        KINDS.put(ZIP, "is a spreadsheet (.xlsx) or another ZIP file; save the sheet as CSV");
         KINDS.put("d0cf11e0", "is a spreadsheet in the old format (.xls); save the sheet as CSV");
         KINDS.put("50415231", "is a Parquet file; save it as CSV");
         KINDS.put("4f5243", "is an ORC file; save it as CSV");
@@ -68,6 +72,15 @@ final class TableBytes implements Closeable {
 
     /** Whether the file is known to be no text; then a problem says what it is. */
     boolean refused(String source, Problems problems) {
+        if (start.startsWith(ZIP) && start.contains(NPY)) {
+            problems.add(
+                    Position.of(source),
+                    "",
+                    "is an NPZ file, which an experiment reads by data.npz; elsewhere save its array of features as NPY:"
+                            + " numpy.save('x.npy', numpy.load('"
+                            + Path.of(source).getFileName() + "')['x'])");
+            return true;
+        }
         for (Map.Entry<String, String> kind : KINDS.entrySet()) {
             if (start.startsWith(kind.getKey())) {
                 problems.add(Position.of(source), "", kind.getValue());

@@ -10,19 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One array: a header that gives type and shape, then its numbers in C order. Source of the format: NumPy enhancement proposal 1.
+ * One array: a header that gives type and shape, then its numbers, rows or columns first. Source of the format: NumPy enhancement proposal 1.
  *
  * @param numbers the bytes after the header
- * @param width numbers of a row: all dimensions but the first
+ * @param width numbers of a row: all dimensions but the first, the last of them changing fastest
+ * @param step from a row to the next, in numbers
+ * @param places from a row's start to each of its numbers
  */
-record NumPyArray(ByteBuffer numbers, Type type, int rows, int width) {
+record NumPyArray(ByteBuffer numbers, Type type, int rows, int width, int step, int[] places) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int VERSION_1_START = 10;
     private static final int VERSION_2_START = 12;
-    private static final Pattern DESCR = Pattern.compile("'descr':\\s*'([<>|=])([fiub])([0-9])'");
+    private static final Pattern DESCR = Pattern.compile("'descr':\\s*'?([^']*)'");
+    private static final Pattern NUMBERS = Pattern.compile("([<>|=])([fiub])([0-9])");
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*True");
-    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9, ]*)\\)");
+    private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9L, ]*)\\)");
 
     /** What is wrong with a file, for people. */
     static final class Malformed extends IOException {
@@ -71,29 +74,33 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int width) {
     }
 
     private static NumPyArray of(String header, ByteBuffer numbers) throws Malformed {
-        Matcher descr = DESCR.matcher(header);
+        Matcher written = DESCR.matcher(header);
+        String found = written.find() ? written.group(1) : "";
+        Matcher descr = NUMBERS.matcher(found);
         Matcher shape = SHAPE.matcher(header);
         if (!shape.find()) {
             throw new Malformed("has no shape in its header");
         }
-        Optional<Type> type = descr.find()
+        Optional<Type> type = descr.matches()
                 ? Optional.of(new Type(descr.group(2).charAt(0), Integer.parseInt(descr.group(3))))
                 : Optional.empty();
         if (type.filter(NumPyArray::isRead).isEmpty()) {
-            throw new Malformed(
-                    "holds other elements than booleans, whole numbers of 1 to 8 bytes, and floats of 4 or 8");
+            String words = found.matches("[<>|=]?[USaO].*")
+                    ? "; numpy.unique(words, return_inverse=True)[1] makes numbers of words"
+                    : "";
+            throw new Malformed("holds " + (found.startsWith("[") ? "records" : "elements of type '" + found + "'")
+                    + ", expected booleans, whole numbers of 1 to 8 bytes, or floats of 2, 4 or 8" + words);
         }
-        if (!shape.group(1).matches("( *[0-9]+ *,)* *([0-9]+ *)?")) {
+        // Python 2 wrote long numbers with an L.
+        String plain = shape.group(1).replaceAll("([0-9])L", "$1");
+        if (!plain.matches("( *[0-9]+ *,)* *([0-9]+ *)?")) {
             throw new Malformed("has the shape (" + shape.group(1) + "), which is none");
         }
-        long[] sizes = Arrays.stream(shape.group(1).split(","))
+        long[] sizes = Arrays.stream(plain.split(","))
                 .map(String::strip)
                 .filter(size -> !size.isEmpty())
                 .mapToLong(size -> size.length() > 12 ? Long.MAX_VALUE : Long.parseLong(size))
                 .toArray();
-        if (FORTRAN.matcher(header).find() && sizes.length > 1) {
-            throw new Malformed("is in Fortran order; numpy.ascontiguousarray puts it into C order");
-        }
         if (sizes.length == 0) {
             throw new Malformed("is a single number, where an array was expected");
         }
@@ -108,15 +115,44 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int width) {
                 throw new Malformed("declares " + bytes + " bytes of numbers, " + numbers.limit() + " are there");
             }
             numbers.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-            return new NumPyArray(numbers, type.get(), Math.toIntExact(sizes[0]), Math.toIntExact(width));
+            int rows = Math.toIntExact(sizes[0]);
+            boolean columnsFirst = FORTRAN.matcher(header).find();
+            int[] places = columnsFirst ? columnsFirst(sizes) : counted(Math.toIntExact(width));
+            return new NumPyArray(numbers, type.get(), rows, places.length, columnsFirst ? 1 : places.length, places);
         } catch (ArithmeticException e) {
             throw new Malformed("declares more numbers than any file can hold");
         }
     }
 
+    private static int[] counted(int width) {
+        int[] places = new int[width];
+        Arrays.setAll(places, k -> k);
+        return places;
+    }
+
+    /** Where the numbers of a row are when the first index changes fastest, in the order of their last index. */
+    private static int[] columnsFirst(long[] sizes) {
+        int[] places = {0};
+        long step = sizes[0];
+        long[] steps = new long[sizes.length];
+        for (int d = 1; d < sizes.length; d++) {
+            steps[d] = step;
+            step *= sizes[d];
+        }
+        for (int d = 1; d < sizes.length; d++) {
+            int size = (int) sizes[d];
+            int[] more = new int[places.length * size];
+            for (int k = 0; k < more.length; k++) {
+                more[k] = places[k / size] + (int) (k % size * steps[d]);
+            }
+            places = more;
+        }
+        return places;
+    }
+
     private static boolean isRead(Type type) {
         return switch (type.kind()) {
-            case 'f' -> type.size() == Float.BYTES || type.size() == Double.BYTES;
+            case 'f' -> type.size() == Short.BYTES || type.size() == Float.BYTES || type.size() == Double.BYTES;
             case 'b' -> type.size() == 1;
             default -> Integer.bitCount(type.size()) == 1 && type.size() <= Long.BYTES;
         };
@@ -124,17 +160,30 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int width) {
 
     /** One number. */
     double get(int row, int column) {
-        int at = (row * width + column) * type.size();
+        int at = (row * step + places[column]) * type.size();
         boolean unsigned = type.kind() != 'i';
         return switch (type.size()) {
             case 1 -> unsigned ? numbers.get(at) & 0xff : numbers.get(at);
-            case 2 -> unsigned ? numbers.getShort(at) & 0xffff : numbers.getShort(at);
+            case 2 ->
+                type.isFloat()
+                        ? half(numbers.getShort(at))
+                        : unsigned ? numbers.getShort(at) & 0xffff : numbers.getShort(at);
             case 4 ->
                 type.isFloat()
                         ? numbers.getFloat(at)
                         : unsigned ? numbers.getInt(at) & 0xffffffffL : numbers.getInt(at);
             default -> type.isFloat() ? numbers.getDouble(at) : whole(numbers.getLong(at), unsigned);
         };
+    }
+
+    /** A float of 16 bits, as IEEE 754 has it: 5 bits of exponent, 10 of the fraction. */
+    private static double half(short bits) {
+        int exponent = bits >> 10 & 0x1f;
+        int fraction = bits & 0x3ff;
+        double size = exponent == 0x1f
+                ? fraction == 0 ? Double.POSITIVE_INFINITY : Double.NaN
+                : exponent == 0 ? Math.scalb((double) fraction, -24) : Math.scalb(1024.0 + fraction, exponent - 25);
+        return bits < 0 ? -size : size;
     }
 
     private static double whole(long bits, boolean unsigned) {

@@ -1,0 +1,81 @@
+package dev.nn.application.experiment;
+
+import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.ColumnEncoding.Numeric;
+import dev.nn.application.data.ColumnEncoding.OneHot;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Plain;
+import dev.nn.application.page.Digits;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * What the inputs of a model meant, beside what they mean here: a weight goes on by its place, so a column in another place or
+ * on another scale makes it a weight of something else.
+ */
+final class FeaturesOfStart {
+
+    /** Of its standard deviation or its size; fits on other rows of the same kind differ by less. */
+    private static final double MUCH = 0.1;
+
+    private static final int SHOWN = 3;
+
+    private FeaturesOfStart() {}
+
+    /** In what they differ, for people; nothing where they don't. */
+    static List<String> differences(Node description, List<ColumnEncoding> here) {
+        List<Map<?, ?>> there = new ArrayList<>();
+        if (Plain.map(description).get("features") instanceof List<?> all) {
+            all.forEach(one -> there.add(one instanceof Map<?, ?> map ? map : Map.of()));
+        }
+        List<String> before =
+                there.stream().map(map -> String.valueOf(map.get("column"))).toList();
+        List<String> now = here.stream().map(ColumnEncoding::name).toList();
+        if (!before.equals(now)) {
+            int first = IntStream.range(0, Math.min(before.size(), now.size()))
+                    .filter(k -> !before.get(k).equals(now.get(k)))
+                    .findFirst()
+                    .orElse(Math.min(before.size(), now.size()));
+            return List.of(
+                    "its column " + (first + 1) + " was " + name(before, first) + ", here it is " + name(now, first));
+        }
+        List<String> differing = IntStream.range(0, here.size())
+                .filter(k -> differs(there.get(k), here.get(k)))
+                .mapToObj(k -> "'" + now.get(k) + "'" + scales(there.get(k), here.get(k)))
+                .toList();
+        int more = differing.size() - SHOWN;
+        return differing.isEmpty()
+                ? List.of()
+                : List.of("it was prepared otherwise: "
+                        + String.join("; ", differing.subList(0, Math.min(SHOWN, differing.size())))
+                        + (more > 0 ? "; and " + more + " more columns" : ""));
+    }
+
+    private static String name(List<String> names, int at) {
+        return at < names.size() ? "'" + names.get(at) + "'" : "none";
+    }
+
+    private static boolean differs(Map<?, ?> there, ColumnEncoding here) {
+        if (here instanceof Numeric numeric) {
+            double scale = number(there, "scale");
+            return there.containsKey("categories")
+                    || Boolean.TRUE.equals(there.get("log")) != numeric.log()
+                    || Math.abs(number(there, "shift") - numeric.shift()) > MUCH * Math.abs(scale)
+                    || Math.abs(scale - numeric.scale()) > MUCH * Math.abs(scale);
+        }
+        return here instanceof OneHot hot && !hot.categories().equals(there.get("categories"));
+    }
+
+    private static String scales(Map<?, ?> there, ColumnEncoding here) {
+        return here instanceof Numeric numeric && there.containsKey("scale")
+                ? " less " + Digits.shown(number(there, "shift")) + ", over " + Digits.shown(number(there, "scale"))
+                        + ", here less " + Digits.shown(numeric.shift()) + ", over " + Digits.shown(numeric.scale())
+                : " had other categories";
+    }
+
+    private static double number(Map<?, ?> map, String key) {
+        return map.get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+    }
+}
