@@ -29,7 +29,7 @@ public record Digits(int significant) {
             return Long.toString((long) value);
         }
         double size = Math.abs(value);
-        int before = size < 1 ? 0 : (int) Math.floor(Math.log10(size)) + 1;
+        int before = size < 1 ? 0 : (int) Math.floor(StrictMath.log10(size)) + 1;
         return SignificantDigits.text(value, size < LARGE ? Math.max(SHOWN, before) : SHOWN);
     }
 
