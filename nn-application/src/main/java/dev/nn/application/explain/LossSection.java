@@ -6,6 +6,7 @@ import static dev.nn.application.page.Term.number;
 import static dev.nn.application.page.Term.product;
 
 import dev.nn.application.page.Block.Equation;
+import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Quotient;
 import dev.nn.application.page.Term.Slope;
@@ -50,7 +51,7 @@ final class LossSection {
         if (sheet.explanation().trace().onLogits() && !sheet.isAfter()) {
             sheet.paragraph(
                     "Training computes loss and slope from z directly, joined with the activation: the same numbers,"
-                            + " of which no digit is lost.");
+                            + " with the digits that are lost on this way.");
         }
     }
 
@@ -75,9 +76,16 @@ final class LossSection {
         });
         Term sum = sheet.sum(Worksheet.terms(terms.length, k -> number(terms[k], sheet.origin("L", n, k))));
         Term letters = sheet.letters(Worksheet.terms(terms.length, k -> letter("L", -1, k)));
-        sheet.loss = sheet.pencil().result(() -> reduced(sum), sheet.loss);
+        double machines = sheet.loss;
+        double[] byHand = TermValue.of(reduced(sum));
+        boolean agrees = EnoughDigits.agree(byHand, new double[] {machines});
+        sheet.loss = sheet.pencil().result(() -> reduced(sum), agrees ? machines : byHand[0]);
         sheet.equation(
                 sheet.id("loss"), L, sampleWeight.isPresent() ? L : reduced(letters), reduced(sum), number(sheet.loss));
+        if (!agrees && !sheet.pencil().rounds()) {
+            sheet.paragraph("The machine works this loss out from the pre-activations, where other digits are lost: "
+                    + Digits.USUAL.text(machines) + ".");
+        }
         if (sheet.isAfter()) {
             return;
         }

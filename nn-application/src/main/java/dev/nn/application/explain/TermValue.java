@@ -82,6 +82,15 @@ final class TermValue {
         return exponent == Math.rint(exponent) ? StrictMath.pow(base, exponent) : Operator.POWER.apply(base, exponent);
     }
 
+    /** Returns whether a function is one that a calculator has, or a choice. */
+    static boolean isKnown(String function) {
+        String name = function.toUpperCase(Locale.ROOT);
+        return function.equals("where")
+                || Arrays.stream(Elementary.values())
+                        .anyMatch(each -> each.name().equals(name))
+                || Arrays.stream(Pairing.values()).anyMatch(each -> each.name().equals(name));
+    }
+
     private static double[] applied(Applied applied) {
         if (applied.function().equals("where")) {
             Comparison condition = (Comparison) applied.arguments().get(0);

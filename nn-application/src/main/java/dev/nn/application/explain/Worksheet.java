@@ -356,6 +356,6 @@ final class Worksheet {
                 distinct.add(side);
             }
         }
-        return new Equation(id, distinct);
+        return new Equation(id, EnoughDigits.of(distinct));
     }
 }

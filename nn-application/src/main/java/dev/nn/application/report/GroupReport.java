@@ -130,7 +130,7 @@ public final class GroupReport {
         Sections.add(
                 blocks,
                 "Figures of the best trial",
-                best.isEmpty() ? List.of() : List.of(new Table("", List.of("figure", "value"), Shown.rows(best))));
+                best.isEmpty() ? List.of() : List.of(new Table("", List.of("figure", "value"), Shown.figures(best))));
         Sections.add(blocks, "Diagnosis of the best trial", Sections.notes(verdicts));
         Sections.add(
                 blocks,

@@ -1,9 +1,11 @@
 package dev.nn.application.report;
 
 import dev.nn.application.document.Located;
+import dev.nn.application.page.Digits;
 import dev.nn.domain.formula.SignificantDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +22,21 @@ final class Shown {
         List<List<String>> rows = new ArrayList<>();
         rows("", map, rows);
         return rows;
+    }
+
+    /** The same of figures, in the digits of a page. */
+    static List<List<String>> figures(Map<String, ?> map) {
+        return rows(rounded(map));
+    }
+
+    private static Map<String, Object> rounded(Map<?, ?> map) {
+        Map<String, Object> shown = new LinkedHashMap<>();
+        map.forEach((key, value) -> shown.put(
+                String.valueOf(key),
+                value instanceof Map<?, ?> inner
+                        ? rounded(inner)
+                        : value instanceof Double number ? Digits.shown(number) : String.valueOf(value)));
+        return shown;
     }
 
     private static void rows(String path, Object value, List<List<String>> rows) {
