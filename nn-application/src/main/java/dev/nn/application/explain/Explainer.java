@@ -100,6 +100,7 @@ public final class Explainer implements ExplainSample {
                                 Optional.of(experiment.model()),
                                 request.data().get(),
                                 RawSamples.Reading.USUAL,
+                                false,
                                 problems)
                         .flatMap(raw -> raw.labelled(experiment.model(), problems));
         found.ifPresent(samples -> request.samples().stream()

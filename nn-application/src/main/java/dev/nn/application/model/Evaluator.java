@@ -28,7 +28,7 @@ public final class Evaluator implements EvaluateModel {
         Problems problems = new Problems();
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), true));
         Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), problems);
+                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), false, problems);
         return problems.validate(model.flatMap(loaded -> raw.flatMap(data -> data.labelled(loaded.model(), problems)
                 .map(samples -> judgement(
                         loaded,

@@ -39,7 +39,7 @@ public final class Predictor implements PredictSamples {
                         Position.of("--out " + file), "", "is the data; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), false));
         Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), problems);
+                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), true, problems);
         Optional<Predictions> predictions =
                 model.flatMap(loaded -> raw.flatMap(data -> data.unlabelled(loaded.model(), problems)
                         .map(samples -> predictions(

@@ -55,16 +55,24 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                     usual.header(),
                     usual.names(),
                     usual.missing(),
-                    usual.optional());
+                    usual.optional(),
+                    usual.everyRow());
         }
     }
 
     /**
      * A table, images or an array: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
      * model was trained on.
+     *
+     * @param everyRow whether rows without any value at the end count, as they must where each row has an answer
      */
     static Optional<RawSamples> read(
-            InputFiles files, Optional<Model> model, String data, Reading reading, Problems problems) {
+            InputFiles files,
+            Optional<Model> model,
+            String data,
+            Reading reading,
+            boolean everyRow,
+            Problems problems) {
         Optional<String> labels = reading.labels();
         if (files.arrays().recognises(data)) {
             return problems.valueOf(files.arrays()
@@ -85,7 +93,8 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                             .orElse(CsvFormat.STANDARD),
                     problems);
             return problems.isEmpty()
-                    ? problems.valueOf(files.tables().read(data, format)).map(TableSamples::new)
+                    ? problems.valueOf(files.tables().read(data, everyRow ? format.withEveryRow() : format))
+                            .map(TableSamples::new)
                     : Optional.empty();
         }
         Located images = new Located(data, "");

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param names of the columns, in place of those of a header
  * @param missing what stands for a missing value, beside nothing at all; a number stands for every way of writing it
  * @param optional columns that a table without a header may lack, all of them together; never written
+ * @param everyRow whether rows without any value at the end are rows too, rather than what a spreadsheet leaves there; never written
  */
 public record CsvFormat(
         String delimiter,
@@ -24,7 +25,8 @@ public record CsvFormat(
         Optional<Boolean> header,
         List<String> names,
         List<String> missing,
-        List<String> optional) {
+        List<String> optional,
+        boolean everyRow) {
 
     /** Runs of blanks and tabs are one delimiter; those at both ends of a line are none. */
     public static final String WHITESPACE = "whitespace";
@@ -34,7 +36,7 @@ public record CsvFormat(
 
     /** Comma, double quotes, UTF-8, a header, no markers. */
     public static final CsvFormat STANDARD =
-            new CsvFormat(",", "\"", "UTF-8", Optional.empty(), List.of(), List.of(), List.of());
+            new CsvFormat(",", "\"", "UTF-8", Optional.empty(), List.of(), List.of(), List.of(), false);
 
     public CsvFormat {
         names = List.copyOf(names);
@@ -51,12 +53,17 @@ public record CsvFormat(
     public CsvFormat withColumns(List<String> columns) {
         return hasHeader() || columns.isEmpty()
                 ? this
-                : new CsvFormat(delimiter, quote, encoding, header, columns, missing, optional);
+                : new CsvFormat(delimiter, quote, encoding, header, columns, missing, optional, everyRow);
     }
 
     /** Returns the format of tables that may lack some columns. */
     public CsvFormat withOptional(List<String> columns) {
-        return new CsvFormat(delimiter, quote, encoding, header, names, missing, columns);
+        return new CsvFormat(delimiter, quote, encoding, header, names, missing, columns, everyRow);
+    }
+
+    /** Returns the format of tables of which each row has an answer. */
+    public CsvFormat withEveryRow() {
+        return new CsvFormat(delimiter, quote, encoding, header, names, missing, optional, true);
     }
 
     /** Returns the names less those that may be left out. */

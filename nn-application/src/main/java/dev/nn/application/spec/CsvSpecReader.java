@@ -52,7 +52,8 @@ public record CsvSpecReader(Problems problems) {
                 fields.flag("header"),
                 texts(fields, "names"),
                 texts(fields, "missing"),
-                List.of());
+                List.of(),
+                false);
         if (format.delimiter().equals(format.quote())) {
             problems.add(fields.positionOf("quote"), fields.path("quote"), "is the delimiter too");
             return CsvFormat.STANDARD;

@@ -131,6 +131,7 @@ class DataCasesTest {
         assertThat(predictions(run, Cases.file("bugs/08/e.csv"))).hasSize(2);
         assertThat(predictions(run, written("x\n\n2\n\n\n3\n"))).hasSize(5);
         assertThat(predictions(run, written("x,z\n1,a\n,\n3,b\n"))).isEqualTo(three);
+        assertThat(predictions(run, written("x,z\n1,a\n,\n,\n"))).hasSize(3);
         assertThat(predictions(run, written("x\r\n1\r\n\r\n3\r\n"))).isEqualTo(three);
     }
 

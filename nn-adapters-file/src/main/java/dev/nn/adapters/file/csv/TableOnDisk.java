@@ -58,6 +58,9 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
     /** Everything that the cells depend on. */
     private String key(String sha256) {
         Map<String, Object> all = new LinkedHashMap<>(format.written());
+        if (format.everyRow()) {
+            all.put("every_row", true);
+        }
         all.put("sha256", sha256);
         all.put("most_words", List.of(TableCoder.MOST_SPELLINGS, TableCoder.MOST_OF_TABLE));
         all.put("format_version", CellFile.FORMAT_VERSION);

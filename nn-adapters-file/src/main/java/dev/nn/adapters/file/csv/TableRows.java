@@ -74,12 +74,16 @@ final class TableRows {
         } else if (fields.stream().allMatch(String::isBlank)) {
             empty.add(line);
         } else {
-            for (int each : empty) {
-                hand(header.stream().map(any -> "").toList(), each);
-            }
-            empty.clear();
+            handEmpty();
             hand(fields, line);
         }
+    }
+
+    private void handEmpty() throws IOException {
+        for (int each : empty) {
+            hand(header.stream().map(any -> "").toList(), each);
+        }
+        empty.clear();
     }
 
     private void hand(List<String> fields, int line) throws IOException {
@@ -226,7 +230,10 @@ final class TableRows {
                     "",
                     expected + others(lines) + hint(each.getKey(), delimiter));
         }
-        if (!empty.isEmpty()) {
+        if (format.everyRow() && header.size() > 1) {
+            // Of one column, blank lines at the end are the end, as editors leave them.
+            handEmpty();
+        } else if (!empty.isEmpty()) {
             note(
                     empty.get(0),
                     (empty.size() == 1 ? "the last row has" : "the last " + empty.size() + " rows have")
