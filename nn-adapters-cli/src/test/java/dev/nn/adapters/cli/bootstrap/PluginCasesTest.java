@@ -100,6 +100,16 @@ class PluginCasesTest {
         }
     }
 
+    /** bugs/36: as some systems write it. */
+    @Test
+    void aJarMayBeNamedInCapitals() throws IOException {
+        Path jar = jar("valex", "b.P");
+        Files.move(jar, jar.resolveSibling("VALEX.JAR"));
+        assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
+                        .out())
+                .contains("VALEX.JAR");
+    }
+
     /** P4, P5 and P6: what verify finds. */
     @ParameterizedTest
     @CsvSource(

@@ -12,6 +12,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -117,6 +118,6 @@ public final class PluginFolders implements FindPlugins {
     }
 
     private static boolean isJar(Path file) {
-        return file.getFileName().toString().endsWith(".jar") && Files.isRegularFile(file);
+        return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".jar") && Files.isRegularFile(file);
     }
 }
