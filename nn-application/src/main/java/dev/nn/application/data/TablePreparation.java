@@ -227,6 +227,16 @@ public final class TablePreparation {
                     } else if (column.coding() instanceof Coding.Plain plain
                             && spec.preprocessing().of(column.name()).categorical()) {
                         problems.add(table.place(), column.name(), plain.why() + ": they can't be categories");
+                    } else if (spec.preprocessing().of(column.name()).numbers() && !column.numeric()) {
+                        String word = column.words().stream()
+                                .filter(each -> !each.isEmpty() && !Numbers.isNumber(each))
+                                .findFirst()
+                                .orElse("");
+                        problems.add(
+                                table.place(),
+                                column.name(),
+                                "'" + word + "' is not a number, and data.preprocessing.columns." + column.name()
+                                        + ".type is numeric; data.csv.missing can name what stands for a missing value");
                     }
                 });
         return problems.all().size() == before;

@@ -140,6 +140,8 @@ record ResolvedData(DataSpec data, String file, Model model) {
                 Map<String, Object> settings = column(own);
                 if (own.categorical()) {
                     settings.put("type", "categorical");
+                } else if (own.numbers()) {
+                    settings.put("type", "numeric");
                 }
                 columns.put(name, settings);
             });

@@ -292,8 +292,12 @@ final class DataSchema {
                     "missing_category",
                     with(words("of missing words", "most_frequent", "separate", "error"), "default", "error"))
         };
-        Stream<Json.Key> own =
-                Stream.of(key("type", words("`categorical`: words, though they be numbers", "numeric", "categorical")));
+        Stream<Json.Key> own = Stream.of(key(
+                "type",
+                words(
+                        "`categorical`: words, though they be numbers; `numeric`: anything else is a fault",
+                        "numeric",
+                        "categorical")));
         Stream<Json.Key> all = Stream.of(
                 key("target", with(words("of regression targets", "standardize", "none"), "default", "none")),
                 key("missing_target", with(words("of rows without a target", "error", "drop"), "default", "error")),

@@ -91,15 +91,22 @@ public record ExperimentSpec(
      * How one column becomes numbers.
      *
      * @param categorical whether it counts as words, though they be numbers
+     * @param numbers whether anything but numbers in it is a fault
      * @param scale a factor, which counts where {@code numeric} is "scale"
      * @param missing of numbers
      * @param missingCategory of words
      * @param rare words that are in fewer training rows than this are one category; 0 for none
      */
     public record ColumnSpec(
-            boolean categorical, String numeric, double scale, String missing, String missingCategory, int rare) {
+            boolean categorical,
+            boolean numbers,
+            String numeric,
+            double scale,
+            String missing,
+            String missingCategory,
+            int rare) {
         /** As it is. */
-        public static final ColumnSpec PLAIN = new ColumnSpec(false, "none", 1, "error", "error", 0);
+        public static final ColumnSpec PLAIN = new ColumnSpec(false, false, "none", 1, "error", "error", 0);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.nn.domain.function.Interval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads {@code data.preprocessing}: what holds for all columns of a type, then what holds for single ones. */
 record PreprocessingSpecReader(Problems problems) {
@@ -41,15 +42,19 @@ record PreprocessingSpecReader(Problems problems) {
 
     private void one(Entry entry, Fields named, ColumnSpec all, Map<String, ColumnSpec> columns) {
         named.map(entry.key()).ifPresent(own -> {
-            boolean words = own.word("type", List.of("numeric", "categorical"))
-                    .filter("categorical"::equals)
-                    .isPresent();
+            Optional<String> type = own.word("type", List.of("numeric", "categorical"));
             ColumnSpec read = column(own, all);
             own.close();
             columns.put(
                     entry.key(),
                     new ColumnSpec(
-                            words, read.numeric(), read.scale(), read.missing(), read.missingCategory(), read.rare()));
+                            type.filter("categorical"::equals).isPresent(),
+                            type.filter("numeric"::equals).isPresent(),
+                            read.numeric(),
+                            read.scale(),
+                            read.missing(),
+                            read.missingCategory(),
+                            read.rare()));
         });
     }
 
@@ -60,6 +65,7 @@ record PreprocessingSpecReader(Problems problems) {
         String numeric = factor ? "scale" : fields.word("numeric", SCALINGS).orElse(otherwise.numeric());
         return new ColumnSpec(
                 otherwise.categorical(),
+                otherwise.numbers(),
                 numeric,
                 scale,
                 fields.word("missing", List.of("mean", "median", "most_frequent", "error"))

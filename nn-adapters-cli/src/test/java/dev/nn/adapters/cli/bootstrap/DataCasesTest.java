@@ -135,6 +135,27 @@ class DataCasesTest {
         assertThat(predictions(run, written("x\r\n1\r\n\r\n3\r\n"))).isEqualTo(three);
     }
 
+    /** Who says that a column is numeric is not to get a column of words. */
+    @Test
+    void aColumnThatIsSaidToBeNumericIs() throws IOException {
+        String columns = "data.preprocessing.columns={column_1: {type: numeric, numeric: standardize}}";
+        Path words = experiment("said", "header: false", "column_2", "1,2\nabc,4\n3,6\n4,8\n");
+        CommandLineRun wrong = CommandLineRun.of("check", words.toString(), "--set", columns);
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err())
+                .contains("column_1: 'abc' is not a number, and data.preprocessing.columns.column_1.type is numeric");
+        Path numbers = experiment("kept", "header: false", "column_2", "1,2\n2,4\n3,6\n4,8\n");
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                numbers.toString(),
+                "--set",
+                columns,
+                "--out",
+                temporary.resolve("said").toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(Files.readString(run.folder().resolve("experiment.yaml"))).contains("type: numeric");
+    }
+
     /** A test set without the target, where the training data had no header. */
     @Test
     void aTableWithoutHeaderNeedsNoTarget() throws IOException {
