@@ -175,6 +175,38 @@ class TrainingCasesTest {
         assertThat(first.get("loss").asDouble()).isCloseTo(name.equals("first") ? 858 : 2938, within(1e-3));
     }
 
+    /** 25: a network that is stuck between two answers is told of, one that is not is not. */
+    @Test
+    void aRunThatIsStuckHasAVerdict() throws IOException {
+        for (int seed : new int[] {1, 2, 5, 15}) {
+            CommandLineRun run = CommandLineRun.of(
+                    "run",
+                    Cases.file("bugs/25/xor.yaml").toString(),
+                    "--seed",
+                    Integer.toString(seed),
+                    "--out",
+                    temporary.resolve("xor").toString());
+            boolean stuck = seed >= 5;
+            assertThat(run.out()).contains(stuck ? "loss 0.125" : "loss 0.00");
+            assertThat(Files.readString(run.folder().resolve("verdicts.json"))
+                            .replaceAll("\\s", "")
+                            .equals("{}"))
+                    .as("seed " + seed)
+                    .isNotEqualTo(stuck);
+        }
+    }
+
+    /** 35: a sample counts as its class's weight says, with label smoothing too: (0.397543 + 3 * 1.276433) / 4. */
+    @Test
+    void classWeightsWithSmoothing() throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                Cases.file("bugs/35/t.yaml").toString(),
+                "--out",
+                temporary.resolve("smoothed").toString());
+        assertThat(Files.readString(run.folder().resolve("journal.jsonl"))).contains("\"loss\":1.05671");
+    }
+
     /** 09: a run goes on from its own folder, however wide its table; its file stays within what a file may have. */
     @Test
     void aWideTablesRunGoesOnFromItsFolder() throws IOException {
