@@ -60,6 +60,14 @@ class ReportTest {
                 .contains("<thead><tr><th scope=\"col\" class=\"number\">rank</th>", "/report.html\">1</a></td>");
     }
 
+    /** All of 30 right is no proof of always: Wilson's interval, as statsmodels' proportion_confint(30, 30, method="wilson") has it. */
+    @Test
+    void aPerfectScoreHasAnInterval() throws IOException {
+        assertThat(report(run(CommandLineRun.example("iris.yaml"))))
+                .contains("<td data-label=\"figure\">accuracy</td>")
+                .contains(">1 [0.8865, 1]</td>");
+    }
+
     @Test
     void severalRunsAreComparedOnAPage() throws IOException {
         String one = run(CommandLineRun.example("iris.yaml")).toString();
