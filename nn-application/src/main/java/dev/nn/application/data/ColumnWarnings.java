@@ -5,6 +5,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -245,7 +246,7 @@ final class ColumnWarnings {
             "\\n");
 
     private static boolean isMarker(String word) {
-        return MARKERS.contains(word.toLowerCase(java.util.Locale.ROOT));
+        return MARKERS.contains(word.toLowerCase(Locale.ROOT));
     }
 
     private Problem problem(String name, String word, String message) {
@@ -270,10 +271,10 @@ final class ColumnWarnings {
         if (without.isEmpty()) {
             return List.of();
         }
-        String message = (without.size() == 1 ? "class " : "classes ") + String.join(", ", without)
-                + (without.size() == 1 ? " has" : " have")
-                + " no training row: all of its rows test or validate, so it can't be learned";
-        return List.of(new Problem(
-                table.place(), target, message.replace("its rows", without.size() == 1 ? "its rows" : "their rows")));
+        boolean one = without.size() == 1;
+        String message = (one ? "class " : "classes ") + String.join(", ", without) + (one ? " has" : " have")
+                + " no training row: all of " + (one ? "its" : "their")
+                + " rows test or validate, so it can't be learned";
+        return List.of(new Problem(table.place(), target, message));
     }
 }

@@ -77,9 +77,10 @@ final class LossSection {
         Term sum = sheet.sum(Worksheet.terms(terms.length, k -> number(terms[k], sheet.origin("L", n, k))));
         Term letters = sheet.letters(Worksheet.terms(terms.length, k -> letter("L", -1, k)));
         double machines = sheet.loss;
-        double[] byHand = TermValue.of(reduced(sum));
-        boolean agrees = EnoughDigits.agree(byHand, new double[] {machines});
-        sheet.loss = sheet.pencil().result(() -> reduced(sum), agrees ? machines : byHand[0]);
+        double byHand = TermValue.number(reduced(sum));
+        boolean agrees = EnoughDigits.agree(new double[] {byHand}, new double[] {machines});
+        sheet.loss =
+                agrees && !sheet.pencil().rounds() ? machines : sheet.pencil().given(byHand);
         sheet.equation(
                 sheet.id("loss"), L, sampleWeight.isPresent() ? L : reduced(letters), reduced(sum), number(sheet.loss));
         if (!agrees && !sheet.pencil().rounds()) {

@@ -25,12 +25,17 @@ public record Digits(int significant) {
             return "undefined";
         } else if (!Double.isFinite(value)) {
             return value > 0 ? "infinite" : "-infinite";
-        } else if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
-            return Long.toString((long) value);
         }
         double size = Math.abs(value);
         int before = size < 1 ? 0 : (int) Math.floor(StrictMath.log10(size)) + 1;
-        return SignificantDigits.text(value, size < LARGE ? Math.max(SHOWN, before) : SHOWN);
+        return wholeOr(size < LARGE ? Math.max(SHOWN, before) : SHOWN, value);
+    }
+
+    /** A whole number whole, another in so many significant digits. */
+    public static String wholeOr(int digits, double value) {
+        return value == Math.rint(value) && Math.abs(value) < WHOLE
+                ? Long.toString((long) value)
+                : SignificantDigits.text(value, digits);
     }
 
     /** Returns a number in these digits, as a number again; what is not finite stays as it is. */

@@ -4,7 +4,6 @@ import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Plane;
-import dev.nn.domain.formula.SignificantDigits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,8 +57,7 @@ final class HtmlPictures {
 
     /** More digits than a screen has points would be of no use. */
     static String drawn(double value) {
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return whole ? Long.toString((long) value) : SignificantDigits.text(value, DRAWN);
+        return Digits.wholeOr(DRAWN, value);
     }
 
     private static final int PLANE = 480;

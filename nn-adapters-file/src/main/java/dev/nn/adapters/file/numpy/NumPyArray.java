@@ -13,11 +13,10 @@ import java.util.regex.Pattern;
  * One array: a header that gives type and shape, then its numbers, rows or columns first. Source of the format: NumPy enhancement proposal 1.
  *
  * @param numbers the bytes after the header
- * @param width numbers of a row: all dimensions but the first, the last of them changing fastest
  * @param step from a row to the next, in numbers
- * @param places from a row's start to each of its numbers
+ * @param places from a row's start to each of its numbers, the last dimension changing fastest
  */
-record NumPyArray(ByteBuffer numbers, Type type, int rows, int width, int step, int[] places) {
+record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] places) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int VERSION_1_START = 10;
@@ -118,7 +117,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int width, int step, 
             int rows = Math.toIntExact(sizes[0]);
             boolean columnsFirst = FORTRAN.matcher(header).find();
             int[] places = columnsFirst ? columnsFirst(sizes) : counted(Math.toIntExact(width));
-            return new NumPyArray(numbers, type.get(), rows, places.length, columnsFirst ? 1 : places.length, places);
+            return new NumPyArray(numbers, type.get(), rows, columnsFirst ? 1 : places.length, places);
         } catch (ArithmeticException e) {
             throw new Malformed("declares more numbers than any file can hold");
         }
@@ -156,6 +155,11 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int width, int step, 
             case 'b' -> type.size() == 1;
             default -> Integer.bitCount(type.size()) == 1 && type.size() <= Long.BYTES;
         };
+    }
+
+    /** Numbers of a row: all dimensions but the first. */
+    int width() {
+        return places.length;
     }
 
     /** One number. */
