@@ -41,9 +41,12 @@ final class Ladder {
 
     /** What keeps vectors from being used. */
     static Optional<String> vectorHindrance() {
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        Optional<Module> vectors = ModuleLayer.boot().findModule(MODULE);
+        if (vectors.isEmpty()) {
             return Optional.of("start Java with --add-modules " + MODULE);
         }
+        // The descriptor doesn't require the module, which may be missing; without a descriptor this does nothing.
+        Ladder.class.getModule().addReads(vectors.get());
         try {
             int bits = vectorKernels().bits();
             return bits >= NARROWEST
