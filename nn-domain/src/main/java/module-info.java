@@ -15,6 +15,7 @@ module dev.nn.domain {
     exports dev.nn.domain.spi;
     exports dev.nn.domain.tensor;
     exports dev.nn.domain.training;
+    exports dev.nn.domain.word;
 
     uses dev.nn.domain.spi.Plugin;
 }

@@ -2,7 +2,6 @@ package dev.nn.application.catalogue;
 
 import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.EngineSpec;
@@ -17,6 +16,7 @@ import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
+import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

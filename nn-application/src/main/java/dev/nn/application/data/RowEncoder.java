@@ -1,11 +1,11 @@
 package dev.nn.application.data;
 
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

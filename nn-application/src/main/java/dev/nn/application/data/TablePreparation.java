@@ -1,6 +1,5 @@
 package dev.nn.application.data;
 
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -11,6 +10,7 @@ import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.function.ClassEncoding;
+import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;

@@ -2,13 +2,13 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.SmoothedDataset;
 import dev.nn.domain.data.WeightedDataset;
+import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

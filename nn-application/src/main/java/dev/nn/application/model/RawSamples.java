@@ -4,7 +4,6 @@ import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.InputFiles;
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -12,6 +11,7 @@ import dev.nn.application.spec.ArraysSpec.Array;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.domain.data.Dataset;
+import dev.nn.domain.word.Nearest;
 import java.util.List;
 import java.util.Optional;
 

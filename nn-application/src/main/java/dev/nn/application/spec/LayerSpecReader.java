@@ -5,13 +5,13 @@ import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Values;
-import dev.nn.application.problem.Nearest;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.DropoutSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.domain.function.Interval;
+import dev.nn.domain.word.Nearest;
 import java.util.List;
 import java.util.Optional;
 

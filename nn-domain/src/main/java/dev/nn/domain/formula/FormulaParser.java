@@ -8,6 +8,7 @@ import dev.nn.domain.formula.Expression.Negation;
 import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
+import dev.nn.domain.word.Nearest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -140,6 +141,9 @@ final class FormulaParser {
         } else if (isNameStart(next)) {
             return named();
         }
+        if (next == '*' && position > 0 && text.charAt(position - 1) == '*') {
+            throw unexpected("a number, a name or '(' (a power is written x ^ 2)");
+        }
         throw unexpected("a number, a name or '('");
     }
 
@@ -202,7 +206,7 @@ final class FormulaParser {
             return clamp();
         }
         throw new FormulaSyntaxException(
-                "no function named '" + name + "'; there are " + String.join(", ", reservedNames()), start);
+                "no function named '" + name + "'" + Nearest.hint(name, reservedNames()), start);
     }
 
     private Expression where() {

@@ -1,7 +1,7 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.problem.Nearest;
+import dev.nn.domain.word.Nearest;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;

@@ -24,9 +24,9 @@ class LauncherIT {
     void jsonOnStandardOutputIsJsonWithTheArchiveInUse() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         String paper = CommandLineRun.example("paper.yaml");
-        String first = out(cache.toString(), "explain", paper, "--format", "json");
+        String first = Launcher.out(cache.toString(), "explain", paper, "--format", "json");
         assertThat(archives(cache)).hasSize(1);
-        String second = out(cache.toString(), "explain", paper, "--format", "json");
+        String second = Launcher.out(cache.toString(), "explain", paper, "--format", "json");
         assertThat(archives(cache)).hasSize(1);
         assertThat(second).isEqualTo(first);
         assertThat(JsonMapper.builder().build().readTree(second).has("forward")).isTrue();
@@ -38,18 +38,18 @@ class LauncherIT {
         String file = temporary.resolve("none.yaml").toString();
         File err = temporary.resolve("said.txt").toFile();
         Files.writeString(err.toPath(), "before\n");
-        ProcessBuilder check = launcher("", "check", file);
+        ProcessBuilder check = Launcher.start("", "check", file);
         Process process =
                 check.redirectError(ProcessBuilder.Redirect.appendTo(err)).start();
         process.getInputStream().readAllBytes();
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(Files.readString(err.toPath()))
                 .isEqualTo("before\nnn: " + file + ": can't be read: no such file, or no right to read it\n");
-        ProcessBuilder piped = launcher("", "check", file);
+        ProcessBuilder piped = Launcher.start("", "check", file);
         Process read = piped.start();
         assertThat(new String(read.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("nn: " + file + ": can't be read: no such file, or no right to read it\n");
-        ProcessBuilder wrong = launcher("", "check", file);
+        ProcessBuilder wrong = Launcher.start("", "check", file);
         wrong.environment().put("JAVA_TOOL_OPTIONS", "-XX:MaxHeapSize=nothing");
         Process refused = wrong.start();
         assertThat(new String(refused.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
@@ -60,10 +60,11 @@ class LauncherIT {
     /** The command is what decides whether the vectors' module is there, whatever options come before it. */
     @Test
     void optionsMayComeBeforeTheCommand() throws IOException, InterruptedException {
-        String plain = out("", "plugins", "list", "--format", "json");
-        assertThat(out("", "--no-color", "plugins", "list", "--format", "json")).isEqualTo(plain);
+        String plain = Launcher.out("", "plugins", "list", "--format", "json");
+        assertThat(Launcher.out("", "--no-color", "plugins", "list", "--format", "json"))
+                .isEqualTo(plain);
         Path cache = temporary.resolve("cache");
-        out(cache.toString(), "--debug", "schema");
+        Launcher.out(cache.toString(), "--debug", "schema");
         assertThat(archives(cache))
                 .singleElement()
                 .satisfies(file -> assertThat(file.getFileName().toString()).startsWith("schema-"));
@@ -75,10 +76,10 @@ class LauncherIT {
         String iris = CommandLineRun.example("iris.yaml");
         String epochs = "training.epochs=6000";
         Path whole = temporary.resolve("whole");
-        out("", "run", iris, "--set", epochs, "--out", whole.toString());
+        Launcher.out("", "run", iris, "--set", epochs, "--out", whole.toString());
         Path left = temporary.resolve("left");
-        ProcessBuilder builder =
-                launcher(temporary.resolve("cache").toString(), "run", iris, "--set", epochs, "--out", left.toString());
+        ProcessBuilder builder = Launcher.start(
+                temporary.resolve("cache").toString(), "run", iris, "--set", epochs, "--out", left.toString());
         File err = temporary.resolve("left.txt").toFile();
         Process process = builder.redirectError(err).start();
         while (!Files.readString(err.toPath()).contains("epoch 600/6000")) {
@@ -93,7 +94,7 @@ class LauncherIT {
         Path run = left.resolve("iris/1");
         assertThat(said).contains("left off before its end; to go on: nn run --resume " + run);
         assertThat(run.resolve("model.safetensors")).doesNotExist();
-        out("", "run", "--resume", run.toString());
+        Launcher.out("", "run", "--resume", run.toString());
         for (String file : List.of("model.safetensors", "metrics.json", "journal.jsonl")) {
             assertThat(Files.readAllBytes(run.resolve(file)))
                     .as(file)
@@ -112,24 +113,47 @@ class LauncherIT {
                 sweep: {parameters: {optimizer.adam.learning_rate: [0.001, 0.01, 0.1]}, parallel: 2}
                 """);
         Path whole = temporary.resolve("whole");
-        out("", "run", file.toString(), "--out", whole.toString());
+        Launcher.out("", "run", file.toString(), "--out", whole.toString());
         Path left = temporary.resolve("left");
-        Process process = launcher("", "run", file.toString(), "--out", left.toString())
+        Process process = Launcher.start("", "run", file.toString(), "--out", left.toString())
                 .redirectError(temporary.resolve("left.txt").toFile())
                 .start();
         Path run = left.resolve("swept/1");
         Path journal = run.resolve("trials/2/journal.jsonl");
-        while (!Files.exists(journal) || Files.size(journal) < 10_000) {
-            assertThat(process.isAlive()).isTrue();
-            Thread.sleep(5);
-        }
+        Launcher.await(process, journal, 10_000);
         process.toHandle().destroy();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(143);
         assertThat(said).contains("left off before its end; to go on: nn run --resume " + run);
         assertThat(run.resolve("trials/2/checkpoints")).isNotEmptyDirectory();
-        out("", "run", "--resume", run.toString());
+        Launcher.out("", "run", "--resume", run.toString());
         assertThat(run.resolve("metrics.json")).hasSameTextualContentAs(whole.resolve("swept/1/metrics.json"));
+    }
+
+    /** Bug report 45: figures that don't exist stay nulls, and every fold comes to the same bytes. */
+    @Test
+    void foldsThatWereLeftGoOnToTheSameBytes() throws IOException, InterruptedException {
+        String file = Cases.file("bugs/45/t.yaml").toString();
+        Path whole = temporary.resolve("whole");
+        Launcher.out("", "run", file, "--out", whole.toString());
+        Path left = temporary.resolve("left");
+        Process process = Launcher.start("", "run", file, "--out", left.toString())
+                .redirectError(temporary.resolve("left.txt").toFile())
+                .start();
+        Path run = left.resolve("experiment/1");
+        Launcher.await(process, run.resolve("folds/3/journal.jsonl"), 100_000);
+        process.toHandle().destroy();
+        assertThat(process.waitFor()).isEqualTo(143);
+        Launcher.out("", "run", "--resume", run.toString());
+        assertThat(Files.readString(run.resolve("metrics.json"))).contains("\"roc_auc\" : null");
+        for (String result : List.of(
+                "metrics.json", "folds/%d/metrics.json", "folds/%d/journal.jsonl", "folds/%d/model.safetensors")) {
+            for (int fold = 1; fold <= 4; fold++) {
+                String name = result.formatted(fold);
+                assertThat(run.resolve(name))
+                        .hasSameBinaryContentAs(whole.resolve("experiment/1").resolve(name));
+            }
+        }
     }
 
     @Test
@@ -138,7 +162,7 @@ class LauncherIT {
         List<byte[]> models = new ArrayList<>();
         for (String folder : new String[] {cache.toString(), cache.toString(), ""}) {
             Path runs = temporary.resolve("runs" + models.size());
-            out(folder, "run", CommandLineRun.example("iris.yaml"), "--out", runs.toString());
+            Launcher.out(folder, "run", CommandLineRun.example("iris.yaml"), "--out", runs.toString());
             models.add(Files.readAllBytes(runs.resolve("iris/1/model.safetensors")));
         }
         assertThat(models.get(1)).isEqualTo(models.get(0));
@@ -150,23 +174,5 @@ class LauncherIT {
         try (Stream<Path> files = Files.list(cache)) {
             return files.toList();
         }
-    }
-
-    private String out(String cache, String... arguments) throws IOException, InterruptedException {
-        File err = temporary.resolve("err.txt").toFile();
-        Process process = launcher(cache, arguments).redirectError(err).start();
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(Files.readString(err.toPath())).isZero();
-        return out;
-    }
-
-    private static ProcessBuilder launcher(String cache, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add("target/nn/bin/nn");
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().put("NN_CACHE", cache);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        return builder;
     }
 }

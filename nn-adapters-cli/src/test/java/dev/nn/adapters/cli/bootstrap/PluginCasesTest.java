@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Faults of plugins that were silent once, P1 to P12: each is told in one line that names jar and function. */
@@ -108,6 +109,66 @@ class PluginCasesTest {
         assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
                         .out())
                 .contains("VALEX.JAR");
+    }
+
+    /** bugs/36: the class of another jar is missing, on every engine in one line. */
+    @ParameterizedTest
+    @ValueSource(strings = {"auto", "{name: cpu, threads: 4}", "reference"})
+    void whatAJarLacksIsNamed(String engine) throws IOException {
+        Path jar = temporary.resolve("lacking.jar");
+        PluginJars.write(jar, "1", lacking(), "lacking.LackingPlugin");
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                Cases.file("bugs/36/src/act.yaml").toString(),
+                "--set",
+                "engine=" + engine,
+                "--plugins",
+                folder(jar),
+                "--out",
+                temporary.resolve("runs").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("lacking.jar")
+                .contains("'lacking'")
+                .contains("far/Far")
+                .doesNotContain("\tat ");
+    }
+
+    /** bugs/36: modules need no services file in a module path, but nn loads jars by class path. */
+    @Test
+    void aModuleWithoutServicesSaysWhatItLacks() throws IOException {
+        Path jar = temporary.resolve("modular.jar");
+        Map<String, byte[]> entries = lacking();
+        entries.put("module-info.class", new byte[0]);
+        PluginJars.write(jar, "1", entries, "");
+        assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
+                        .err())
+                .contains("modular.jar")
+                .contains(PluginJars.SERVICES);
+    }
+
+    /** bugs/36: a jar for a newer Java, here one that nobody has. */
+    @Test
+    void aJarForANewerJavaIsSaidToBeOne() throws IOException {
+        Path jar = temporary.resolve("newer.jar");
+        Map<String, byte[]> entries = lacking();
+        entries.replaceAll((name, bytes) -> {
+            bytes[7] = 99;
+            return bytes;
+        });
+        PluginJars.write(jar, "1", entries, "lacking.LackingPlugin");
+        assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
+                        .err())
+                .contains("newer.jar")
+                .contains("class file version 99");
+    }
+
+    private static Map<String, byte[]> lacking() throws IOException {
+        Map<String, byte[]> classes = PluginJars.compile(Map.of(
+                "lacking.LackingPlugin", Files.readString(Cases.file("bugs/36/src/LackingPlugin.java")),
+                "far.Far", Files.readString(Cases.file("bugs/36/src/Far.java"))));
+        classes.remove("far/Far.class");
+        return classes;
     }
 
     /** P4, P5 and P6: what verify finds. */

@@ -1,8 +1,12 @@
 package dev.nn.adapters.file.disk;
 
+import dev.nn.domain.word.Nearest;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** What messages say of a data file, whatever is in it. */
 public final class DataPath {
@@ -15,8 +19,24 @@ public final class DataPath {
         return (Files.exists(shorter) || !Files.exists(file) ? shorter : file).toString();
     }
 
-    /** Why the file could not be read. */
+    /** Why the file could not be read, with the file beside it that was probably meant. */
     public static String unreadable(Path file, IOException e) {
-        return Files.isDirectory(file) ? "is a folder, not a file" : "can't be read: " + Reasons.of(e);
+        if (Files.isDirectory(file)) {
+            return "is a folder, not a file";
+        }
+        return "can't be read: " + Reasons.of(e) + (e instanceof NoSuchFileException ? meant(file) : "");
+    }
+
+    private static String meant(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        try (Stream<Path> beside = Files.list(folder)) {
+            List<String> names =
+                    beside.map(path -> path.getFileName().toString()).toList();
+            return Nearest.to(file.getFileName().toString(), names)
+                    .map(nearest -> "; did you mean '" + nearest + "'?")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
     }
 }

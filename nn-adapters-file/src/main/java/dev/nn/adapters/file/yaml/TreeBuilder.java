@@ -63,7 +63,7 @@ final class TreeBuilder {
         take();
         Event first = take();
         if (first.getEventId() == Event.ID.StreamEnd) {
-            problems.add(Position.of(source), "", "is empty: expected an experiment");
+            problems.add(Position.of(source), "", option ? "has no value" : "is empty: expected an experiment");
             return Optional.empty();
         }
         Node root = node(take());

@@ -1,4 +1,4 @@
-package dev.nn.application.problem;
+package dev.nn.domain.word;
 
 import java.util.Collection;
 import java.util.Comparator;
