@@ -50,7 +50,8 @@ public final class Comparer implements CompareRuns {
         List<Map<String, String>> settings = new ArrayList<>();
         List<Map<String, Double>> figures = new ArrayList<>();
         for (String run : folders) {
-            if (runs.stage(run) != Stage.FINISHED) {
+            Stage stage = runs.stage(run);
+            if (stage != Stage.FINISHED && stage != Stage.TRAINED) {
                 problems.add(Position.of(run), "", "is no finished run such as runs/iris/1");
                 continue;
             }

@@ -2,6 +2,7 @@ package dev.nn.application.port;
 
 import dev.nn.application.document.Node;
 import dev.nn.application.page.Page;
+import dev.nn.application.problem.Problem;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.TrainingState;
@@ -22,8 +23,9 @@ public interface KeepRun {
      * Takes up the folder of a run that was left; its journal goes on after so many epochs.
      *
      * @param run the folder, as the user gave it
+     * @param journal the hash of the journal that the state was kept with; empty where there is no state
      */
-    RunFolder resume(String run, int epochs);
+    RunFolder resume(String run, int epochs, String journal);
 
     /**
      * A folder for a part of a run, below it; what an earlier try left there is overwritten.
@@ -62,9 +64,13 @@ public interface KeepRun {
         /**
          * Keeps the state of learning, and of those kept before only the newest.
          *
+         * @param experiment the hash of what is run
          * @param keep how many are left
          */
-        void checkpoint(TrainingState state, Precision precision, int keep);
+        void checkpoint(TrainingState state, Precision precision, String experiment, int keep);
+
+        /** Keeps how the training ended, before the model. */
+        void ending(Map<String, Object> ending);
 
         /** Keeps the final figures. */
         void metrics(Map<String, ?> metrics);
@@ -80,6 +86,9 @@ public interface KeepRun {
 
         /** Keeps the network. */
         void model(Parameters parameters, Precision precision, Map<String, Object> description);
+
+        /** What is odd about what was found in a folder that was left, though the run can go on. */
+        List<Problem> warnings();
 
         /** Where it is, for people. */
         String path();

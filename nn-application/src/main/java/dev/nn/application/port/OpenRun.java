@@ -20,14 +20,29 @@ public interface OpenRun {
      */
     record LeftRun(String folder, String experiment, Node provenance) {}
 
-    /** The run, or why it can't go on. */
-    Validation<Seq<Problem>, LeftRun> open(String run);
+    /**
+     * The run, or why it can't go on.
+     *
+     * @param finished whether it may be finished: to make its report again
+     */
+    Validation<Seq<Problem>, LeftRun> open(String run, boolean finished);
 
     /** Returns the file of the resolved experiment where the path is a run folder, finished or not. */
     Optional<String> experiment(String run);
 
-    /** The newest state of learning that is whole; its numbers are in the description. */
-    Validation<Seq<Problem>, StoredModel> state(String run);
+    /**
+     * A state of learning as it is stored.
+     *
+     * @param stored its numbers are in the description
+     * @param passedOver why newer ones can't be used
+     */
+    record LeftState(StoredModel stored, List<Problem> passedOver) {}
+
+    /** The newest state of learning that is whole. */
+    Validation<Seq<Problem>, LeftState> state(String run);
+
+    /** How the training of a run ended that has its model. */
+    Validation<Seq<Problem>, Node> ending(String run);
 
     /** What a part of a run has come to. */
     enum Stage {
@@ -35,7 +50,9 @@ public interface OpenRun {
         NEW,
         /** It has a state of learning. */
         LEFT,
-        /** It has its model, or the figures of its own parts. */
+        /** Its training is over, but figures or the report may be missing. */
+        TRAINED,
+        /** It has its model, or the figures of its own parts, and its report. */
         FINISHED
     }
 
@@ -50,6 +67,9 @@ public interface OpenRun {
 
     /** What was to be said against a training, by the names of the troubles; nothing where it was not kept. */
     Map<String, String> verdicts(String run);
+
+    /** The hash of a text. */
+    String sha256OfText(String text);
 
     /** The hash of a file's content, empty where it can't be read. */
     String sha256(String file);

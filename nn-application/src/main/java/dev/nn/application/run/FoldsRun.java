@@ -15,6 +15,7 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.report.GroupReport;
 import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.application.run.RunExperiment.Working;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A network for each fold, one after the other, each in {@code folds/<number>} of the run's folder. */
 final class FoldsRun {
@@ -111,19 +113,20 @@ final class FoldsRun {
                 .part(whole, List.of(new Assignment("data.split.fold", number)))
                 .flatMap(job -> {
                     warnings.addAll(job.experiment().warnings());
-                    SingleRun training = new SingleRun(
-                            job.experiment().workingOn(whole.experiment().engine()));
+                    SingleRun training =
+                            work.prepared(job.workingOn(whole.experiment().engine()));
                     Optional<StoredModel> before = finished(path);
                     if (before.isPresent()) {
                         training.finished(before.get());
                         keep(fold, training.figures(), training);
                         return Validation.valid(true);
                     }
-                    RunSummary summary = work.train(job, training, path, watching(fold));
-                    if (!summary.interrupted()) {
-                        keep(fold, summary.metrics(), training);
-                    }
-                    return Validation.valid(!summary.interrupted());
+                    return work.train(job, training, path, watching(fold)).map(summary -> {
+                        if (!summary.interrupted()) {
+                            keep(fold, summary.metrics(), training);
+                        }
+                        return !summary.interrupted();
+                    });
                 });
     }
 
@@ -146,8 +149,13 @@ final class FoldsRun {
         int count = whole.experiment().folds();
         return new Watcher() {
             @Override
-            public void working() {
-                watcher.working();
+            public Working working(Supplier<String> leave) {
+                return watcher.working(leave);
+            }
+
+            @Override
+            public void warning(Problem problem) {
+                watcher.warning(problem);
             }
 
             @Override

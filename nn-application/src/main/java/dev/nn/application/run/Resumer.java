@@ -7,11 +7,11 @@ import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.port.OpenRun.LeftRun;
+import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.run.RunExperiment.Resumption;
-import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Makes an experiment and its state of a run that was left, and refuses when anything that counts has changed since. */
-record Resumer(Work work) {
+record Resumer(Work work, boolean finished) {
 
     private static final String ENGINE = "engine";
 
@@ -29,7 +29,7 @@ record Resumer(Work work) {
     private static final List<String> ALLOWED = List.of("engine.", "engine=", "sweep.parallel=", "sweep.max_minutes=");
 
     /** An experiment, and where it was; parts of a run have states of their own. */
-    record Left(LoadedExperiment job, Optional<TrainingState> state) {}
+    record Left(LoadedExperiment job, Optional<States.Left> state) {}
 
     Validation<Seq<Problem>, Left> open(Resumption resumption) {
         Problems problems = new Problems();
@@ -40,16 +40,24 @@ record Resumer(Work work) {
                         "",
                         "a resumed run takes settings of the engine only, threads and kernels, and of a sweep parallel and"
                                 + " max_minutes; others would change its result"));
-        Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run()));
+        Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
         Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
                 work.load(new ExperimentSource(run.experiment(), resumption.settings(), resumption.plugins()))));
         boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
-        Optional<TrainingState> state =
-                single ? problems.valueOf(work.left().state(resumption.run()).flatMap(States::read)) : Optional.empty();
+        Stage stage = work.left().stage(resumption.run());
+        Optional<States.Left> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
+                ? problems.valueOf(work.left().state(resumption.run()).flatMap(States::read))
+                : Optional.empty();
         left.flatMap(run -> Fields.of(run.provenance(), "", problems)).ifPresent(facts -> {
             resumption.file().ifPresent(file -> requireSame(file, facts, problems));
             job.ifPresent(made -> requireSame(made, facts, problems));
         });
+        job.ifPresent(made -> state.ifPresent(kept -> {
+            if (problems.isEmpty() && !kept.experiment().equals(work.identity(made))) {
+                String message = "its checkpoint is of another experiment than its experiment.yaml";
+                problems.add(Position.of(resumption.run()), "", message);
+            }
+        }));
         return problems.validate(job.map(found -> new Left(found, state)));
     }
 
@@ -61,7 +69,7 @@ record Resumer(Work work) {
         }
     }
 
-    private static void requireSame(LoadedExperiment job, Fields facts, Problems problems) {
+    private void requireSame(LoadedExperiment job, Fields facts, Problems problems) {
         List<String> then = values(facts, "data_sha256");
         Experiment experiment = job.experiment();
         List<String> now = new ArrayList<>(job.sources().values());
@@ -71,6 +79,7 @@ record Resumer(Work work) {
                 problems.add(Position.of(names.get(i)), "", "has changed since the run was started");
             }
         }
+        requireSame(work.identity(job), Identity.of(experiment.resolved()), facts, problems);
         Collection<String> jars =
                 experiment.plugins().stream().map(Origin::sha256).toList();
         if (!new TreeSet<>(jars).equals(new TreeSet<>(values(facts, "plugins_sha256")))) {
@@ -84,6 +93,28 @@ record Resumer(Work work) {
                     + experiment.engine().name() + "'";
             problems.add(facts.position(), ENGINE, message);
         }
+    }
+
+    private static void requireSame(String sha256, Identity now, Fields facts, Problems problems) {
+        if (facts.text("resolved_sha256").filter(sha256::equals).isPresent()) {
+            return;
+        }
+        List<Identity.Difference> differences = facts.node("resolved")
+                .map(then -> now.differences(Identity.kept(then)))
+                .orElse(List.of());
+        differences.forEach(difference -> problems.add(
+                facts.position(),
+                difference.path(),
+                "the run was started with " + shown(difference.there()) + ", its experiment.yaml has "
+                        + shown(difference.here()) + "; a changed experiment is a new run"));
+        if (differences.isEmpty()) {
+            String message = "is not the hash of what its experiment.yaml says; a changed experiment is a new run";
+            problems.add(facts.position(), "resolved_sha256", message);
+        }
+    }
+
+    private static String shown(String value) {
+        return value.isEmpty() ? "nothing" : "'" + value + "'";
     }
 
     private static List<String> values(Fields facts, String key) {

@@ -9,6 +9,7 @@ import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Port in: trains and evaluates an experiment, and keeps what came of it in a run folder. */
 public interface RunExperiment {
@@ -22,10 +23,29 @@ public interface RunExperiment {
      */
     record Resumption(String run, Optional<String> file, List<String> settings, PluginPlaces plugins) {}
 
+    /** Work that has something to keep. */
+    interface Working {
+        /** It is kept otherwise from now on. */
+        void close();
+    }
+
     /** Whoever waits for a run; asked from the thread that trains. */
     interface Watcher {
-        /** From now on there is something to keep; before the first step of whatever is trained. */
-        default void working() {}
+        /** The run has its folder from now on. */
+        default void started(String folder) {}
+
+        /**
+         * From now on there is something to keep; before the first step of whatever is trained.
+         *
+         * @param leave keeps what there is, from any thread and without waiting for a step to end, stops the work for good,
+         *     and says what is kept
+         */
+        default Working working(Supplier<String> leave) {
+            return () -> {};
+        }
+
+        /** Something is odd, though work goes on. */
+        default void warning(Problem problem) {}
 
         /**
          * A step is done. Called often: be quick.
@@ -60,6 +80,12 @@ public interface RunExperiment {
      */
     Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher);
 
-    /** The same for a run that was left: the same bits as if it never had been. */
+    /**
+     * The same for a run that was left: the same bits as if it never had been. Of a run whose training is over, what is
+     * missing of figures and report is made.
+     */
     Validation<Seq<Problem>, RunSummary> resume(Resumption resumption, Watcher watcher);
+
+    /** Makes the figures and the report of a finished run again. */
+    Validation<Seq<Problem>, RunSummary> report(Resumption resumption, Watcher watcher);
 }

@@ -10,7 +10,6 @@ import dev.nn.application.port.ReadModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.Optional;
@@ -29,7 +28,8 @@ public final class Runner implements RunExperiment {
     public Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher) {
         return work.load(source).flatMap(job -> {
             try (RunFolder folder = work.runs().start(out, job.experiment().name())) {
-                Work.describe(job, folder);
+                watcher.started(folder.path());
+                work.describe(job, folder);
                 return work.run(job, folder, watcher);
             }
         });
@@ -37,31 +37,43 @@ public final class Runner implements RunExperiment {
 
     @Override
     public Validation<Seq<Problem>, RunSummary> resume(Resumption resumption, Watcher watcher) {
-        String run = resumption.run();
-        return new Resumer(work)
+        return new Resumer(work, false)
                 .open(resumption)
-                .flatMap(left -> left.state()
-                        .map(state -> trained(run, left.job(), state, watcher))
-                        .orElseGet(() -> {
-                            try (RunFolder folder = work.runs().resume(run, 0)) {
-                                return work.run(left.job(), folder, watcher);
-                            }
-                        }));
+                .flatMap(left -> left.state().isPresent()
+                        ? trained(resumption.run(), left.job(), left.state().get(), watcher)
+                        : completed(resumption.run(), left.job(), watcher));
+    }
+
+    @Override
+    public Validation<Seq<Problem>, RunSummary> report(Resumption resumption, Watcher watcher) {
+        return new Resumer(work, true)
+                .open(resumption)
+                .flatMap(left -> completed(resumption.run(), left.job(), watcher));
+    }
+
+    /** Makes what is missing of a run: its parts, or what comes after training. */
+    private Validation<Seq<Problem>, RunSummary> completed(String run, LoadedExperiment job, Watcher watcher) {
+        if (!job.experiment().hasParts()) {
+            watcher.started(run);
+            return work.completed(job, work.prepared(job), run, watcher);
+        }
+        try (RunFolder folder = work.runs().resume(run, 0, "")) {
+            watcher.started(folder.path());
+            return work.run(job, folder, watcher);
+        }
     }
 
     private Validation<Seq<Problem>, RunSummary> trained(
-            String run, LoadedExperiment job, TrainingState state, Watcher watcher) {
-        SingleRun training = new SingleRun(job.experiment());
+            String run, LoadedExperiment job, States.Left found, Watcher watcher) {
+        SingleRun training = work.prepared(job);
         try {
-            training.resume(state);
+            watcher.started(run);
+            watcher.resumed(found.state().step(), found.state().epoch());
+            return Validation.valid(work.goOn(job, training, run, found, watcher));
         } catch (IllegalArgumentException e) {
             Problems problems = new Problems();
             problems.add(Position.of(run), "", "its checkpoint doesn't fit: " + e.getMessage());
             return problems.validate(Optional.empty());
-        }
-        try (RunFolder folder = work.runs().resume(run, state.epoch())) {
-            watcher.resumed(state.step(), state.epoch());
-            return Validation.valid(Work.reported(job, training, folder, watcher));
         }
     }
 }

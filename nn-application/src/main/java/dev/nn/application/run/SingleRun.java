@@ -16,6 +16,7 @@ import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.report.Trained;
 import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.application.run.RunExperiment.Working;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
@@ -49,18 +50,31 @@ final class SingleRun {
     /** A verdict needs no more samples. */
     private static final int MOST_JUDGED = 10_000;
 
+    /** Milliseconds that a change of the state may take, to be waited for. */
+    private static final long PATIENCE = 8_000;
+
     private final Experiment experiment;
+    private final Precision precision;
+    private final String identity;
     private final Parameters parameters;
     private final LayerByLayer backprop;
     private final TrainingSession session;
     private final Evaluation evaluation;
     private final Diagnostics diagnostics;
+    private volatile boolean trained;
 
-    SingleRun(Experiment experiment) {
+    /**
+     * A run that is about to begin.
+     *
+     * @param identity the hash of what is run
+     */
+    SingleRun(Experiment experiment, String identity) {
         Network network = experiment.model().network();
         ComputeEngine engine = experiment.engine().create();
         this.backprop = new LayerByLayer(network, experiment.model().loss().function(), engine);
         this.experiment = experiment;
+        this.precision = experiment.engine().provider().precision();
+        this.identity = identity;
         this.parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
         this.session = new TrainingSession(
@@ -85,32 +99,85 @@ final class SingleRun {
 
     /** Trains in a folder that is open, evaluates, and keeps what came of it. */
     RunSummary.OfTraining run(RunFolder folder, Watcher watcher) {
-        Precision precision = experiment.engine().provider().precision();
-        Keeper keeper =
-                new Keeper(experiment.keeping(), keep -> folder.checkpoint(state(), precision, keep), System::nanoTime);
-        watcher.working();
-        TrainingResult result;
+        Working working = watcher.working(() -> left(folder));
         try {
-            result = session.run(
+            TrainingResult result = train(folder, watcher);
+            if (result.ending() == Ending.INTERRUPTED) {
+                keep(folder, state(), kept());
+                return summary(result, Map.of(), List.of(), folder.path());
+            }
+            // Before anything that may fail: figures, a plugin's metric, the report.
+            folder.ending(Endings.written(result));
+            folder.model(parameters, precision, ModelDescription.of(experiment.model()));
+            trained = true;
+            return completed(result, folder);
+        } finally {
+            working.close();
+        }
+    }
+
+    /** Takes the place of having trained, where that was done before; makes figures and verdicts of it. */
+    RunSummary.OfTraining run(StoredModel model, TrainingResult result, RunFolder folder, Watcher watcher) {
+        trained = true;
+        Working working = watcher.working(() -> left(folder));
+        try {
+            finished(model);
+            return completed(result, folder);
+        } finally {
+            working.close();
+        }
+    }
+
+    private TrainingResult train(RunFolder folder, Watcher watcher) {
+        Keeper keeper = new Keeper(experiment.keeping(), keep -> keep(folder, state(), keep), System::nanoTime);
+        try {
+            return session.run(
                     this::watched,
                     List.of(diagnostics, listener(folder, watcher), keeper),
                     () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
         } catch (TrainingDiverged e) {
             throw e.and(Divergence.words(experiment.model(), backprop, History.of(folder.journal())));
+        } catch (RuntimeException | Error e) {
+            // Such as a plugin's metric, or the memory: the steps so far need not be lost.
+            keepAfter(e, folder);
+            throw e;
         }
-        Map<String, Map<String, Object>> metrics = new LinkedHashMap<>();
-        List<Verdict> verdicts = List.of();
-        if (result.ending() == Ending.INTERRUPTED) {
-            int keep =
-                    experiment.keeping().checkpoints().map(CheckpointSpec::keep).orElse(KEEP_ONE);
-            folder.checkpoint(state(), precision, keep);
-        } else {
-            metrics = figures();
-            verdicts = Diagnosis.of(experiment, History.of(folder.journal()), judged());
-            folder.metrics(metrics);
-            folder.verdicts(Verdict.written(verdicts));
-            folder.model(parameters, precision, ModelDescription.of(experiment.model()));
+    }
+
+    private void keepAfter(Throwable failure, RunFolder folder) {
+        try {
+            session.frozen(0).ifPresent(state -> keep(folder, diagnostics.kept(state), kept()));
+        } catch (RuntimeException | Error e) {
+            failure.addSuppressed(e);
         }
+    }
+
+    private void keep(RunFolder folder, TrainingState state, int keep) {
+        folder.checkpoint(state, precision, identity, keep);
+    }
+
+    /** How many states are left. */
+    private int kept() {
+        return experiment.keeping().checkpoints().map(CheckpointSpec::keep).orElse(KEEP_ONE);
+    }
+
+    /** Keeps what there is while the training's own thread is at work, and stops it for good. */
+    private String left(RunFolder folder) {
+        if (trained) {
+            return folder.path() + ": trained; the model is kept, figures and report are missing";
+        }
+        Optional<TrainingState> state = session.frozen(PATIENCE);
+        state.ifPresent(found -> keep(folder, diagnostics.kept(found), kept()));
+        return folder.path()
+                + state.map(found -> ": the state after step " + found.step() + " is kept")
+                        .orElse(": no state could be kept beside the checkpoints that there are");
+    }
+
+    private RunSummary.OfTraining completed(TrainingResult result, RunFolder folder) {
+        Map<String, Map<String, Object>> metrics = figures();
+        List<Verdict> verdicts = Diagnosis.of(experiment, History.of(folder.journal()), judged());
+        folder.metrics(metrics);
+        folder.verdicts(Verdict.written(verdicts));
         return summary(result, metrics, verdicts, folder.path());
     }
 
@@ -159,6 +226,11 @@ final class SingleRun {
                 verdicts,
                 experiment.warnings(),
                 folder);
+    }
+
+    /** The hash of what is run. */
+    String identity() {
+        return identity;
     }
 
     /** Takes the place of having trained, where that was done before. */

@@ -4,6 +4,7 @@ import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.port.OpenRun.LeftState;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -23,22 +24,31 @@ final class States {
 
     private States() {}
 
-    static Validation<Seq<Problem>, TrainingState> read(StoredModel stored) {
+    /**
+     * A state, and what it was kept with.
+     *
+     * @param journal the hash of the run's journal then
+     * @param experiment the hash of what was run
+     * @param passedOver why newer ones can't be used
+     */
+    record Left(TrainingState state, String journal, String experiment, List<Problem> passedOver) {}
+
+    static Validation<Seq<Problem>, Left> read(LeftState left) {
+        StoredModel stored = left.stored();
         Problems problems = new Problems();
-        Optional<TrainingState> state = Fields.of(stored.description(), "", problems)
-                .map(fields -> {
-                    List.of("format_version", "step", "epoch", "batch", "numbers")
-                            .forEach(fields::required);
-                    fields.whole("format_version", 1, 1);
-                    long step = fields.whole("step", 0, Long.MAX_VALUE).orElse(0L);
-                    int epoch = fields.whole("epoch", 0, Integer.MAX_VALUE)
-                            .orElse(0L)
-                            .intValue();
-                    int batch = fields.whole("batch", 0, Integer.MAX_VALUE)
-                            .orElse(0L)
-                            .intValue();
-                    return new TrainingState(step, epoch, batch, numbers(fields), tensors(stored));
-                });
+        Optional<Left> state = Fields.of(stored.description(), "", problems).map(fields -> {
+            List.of("format_version", "step", "epoch", "batch", "numbers", "journal_sha256", "experiment_sha256")
+                    .forEach(fields::required);
+            fields.whole("format_version", 1, 1);
+            long step = fields.whole("step", 0, Long.MAX_VALUE).orElse(0L);
+            int epoch = fields.whole("epoch", 0, Integer.MAX_VALUE).orElse(0L).intValue();
+            int batch = fields.whole("batch", 0, Integer.MAX_VALUE).orElse(0L).intValue();
+            return new Left(
+                    new TrainingState(step, epoch, batch, numbers(fields), tensors(stored)),
+                    fields.text("journal_sha256").orElse(""),
+                    fields.text("experiment_sha256").orElse(""),
+                    left.passedOver());
+        });
         return problems.validate(problems.isEmpty() ? state : Optional.empty());
     }
 

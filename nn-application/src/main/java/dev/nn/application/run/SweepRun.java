@@ -18,6 +18,7 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.report.GroupReport;
 import dev.nn.application.run.RunExperiment.Watcher;
+import dev.nn.application.run.RunExperiment.Working;
 import dev.nn.application.run.RunSummary.Trial;
 import dev.nn.application.spec.SweepSpec.Search.Halving;
 import dev.nn.domain.function.Interval;
@@ -34,6 +35,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -278,8 +280,13 @@ final class SweepRun {
     /** Of a trial only its end is told. */
     private final class Quiet implements Watcher {
         @Override
-        public void working() {
-            watcher.working();
+        public Working working(Supplier<String> leave) {
+            return watcher.working(leave);
+        }
+
+        @Override
+        public void warning(Problem problem) {
+            watcher.warning(problem);
         }
 
         @Override

@@ -16,7 +16,6 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.report.RunReport;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.domain.training.TrainingDiverged;
-import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.LinkedHashMap;
@@ -28,15 +27,28 @@ import java.util.function.Supplier;
 /** Where experiments come from and where runs go: what a run and the parts that it may have share. */
 record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
 
+    /** Values that are kept to be compared one by one; tables of thousands of columns have more. */
+    private static final int MOST_VALUES = 2_000;
+
     /** The whole of an experiment; the values of a sweep are looked at before anything is run. */
     Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
         return experiments.load(source).flatMap(job -> SweepCheck.sound(experiments, job));
     }
 
     /** Writes down what is run and where it came from. */
-    static void describe(LoadedExperiment job, RunFolder folder) {
+    void describe(LoadedExperiment job, RunFolder folder) {
         folder.experiment(job.experiment().resolved());
         folder.provenance(provenance(job));
+    }
+
+    /** A training that is about to begin. */
+    SingleRun prepared(LoadedExperiment job) {
+        return new SingleRun(job.experiment(), identity(job));
+    }
+
+    /** The hash of what is run. */
+    String identity(LoadedExperiment job) {
+        return left.sha256OfText(Identity.of(job.experiment().resolved()).text());
     }
 
     /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
@@ -46,13 +58,18 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         } else if (job.experiment().folds() > 1) {
             return new FoldsRun(this, job, folder, watcher).run();
         }
-        return Validation.valid(reported(job, new SingleRun(job.experiment()), folder, watcher));
+        return Validation.valid(reported(job, prepared(job), folder, watcher));
     }
 
     /** Trains in a folder that is open, and reports what came of it. */
     static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, RunFolder folder, Watcher watcher) {
+        return reported(job, training, folder, () -> training.run(folder, watcher));
+    }
+
+    private static RunSummary.OfTraining reported(
+            LoadedExperiment job, SingleRun training, RunFolder folder, Supplier<RunSummary.OfTraining> work) {
         try {
-            RunSummary.OfTraining summary = training.run(folder, watcher);
+            RunSummary.OfTraining summary = work.get();
             return summary.interrupted()
                     ? summary
                     : summary.with(report(folder, () -> RunReport.of(training.trained(summary, folder))));
@@ -69,6 +86,17 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         }
     }
 
+    /** Makes what is missing beside a model: figures, verdicts, the report. */
+    Validation<Seq<Problem>, RunSummary> completed(
+            LoadedExperiment job, SingleRun training, String run, Watcher watcher) {
+        return models.read(run)
+                .flatMap(model -> left.ending(run).flatMap(Endings::read).map(result -> {
+                    try (RunFolder folder = runs.resume(run, result.epochs(), "")) {
+                        return reported(job, training, folder, () -> training.run(model, result, folder, watcher));
+                    }
+                }));
+    }
+
     /** Keeps a page; what goes wrong is a warning, since the run is whole without it. */
     static List<Problem> report(RunFolder folder, Supplier<Page> page) {
         try {
@@ -83,7 +111,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     /** Runs a part in a folder of its own, going on where it was left. */
     Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, String folder, Watcher watcher) {
         if (job.experiment().folds() == 1) {
-            return Validation.valid(train(job, new SingleRun(job.experiment()), folder, watcher));
+            return train(job, prepared(job), folder, watcher);
         }
         try (RunFolder open = runs.startPart(folder)) {
             describe(job, open);
@@ -92,24 +120,43 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Trains in a folder of its own, going on where it was left. */
-    RunSummary.OfTraining train(LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
+    Validation<Seq<Problem>, RunSummary> train(
+            LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
+        if (left.stage(folder) == Stage.TRAINED) {
+            return completed(job, training, folder, watcher);
+        }
         // A state that can't be gone on from is none: a part starts anew, which gives the same.
-        Optional<TrainingState> state = left.stage(folder) == Stage.LEFT
-                ? left.state(folder).flatMap(States::read).toJavaOptional()
+        Optional<States.Left> found = left.stage(folder) == Stage.LEFT
+                ? left.state(folder)
+                        .flatMap(States::read)
+                        .toJavaOptional()
+                        .filter(state -> state.experiment().equals(training.identity()))
                 : Optional.empty();
-        if (state.isPresent()) {
-            training.resume(state.get());
-            try (RunFolder open = runs.resume(folder, state.get().epoch())) {
-                return reported(job, training, open, watcher);
-            }
+        if (found.isPresent()) {
+            return Validation.valid(goOn(job, training, folder, found.get(), watcher));
         }
         try (RunFolder open = runs.startPart(folder)) {
             describe(job, open);
-            return reported(job, training, open, watcher);
+            return Validation.valid(reported(job, training, open, watcher));
         }
     }
 
-    private static Map<String, Object> provenance(LoadedExperiment job) {
+    /**
+     * Goes on from a state.
+     *
+     * @throws IllegalArgumentException when it is of another network or optimizer
+     */
+    RunSummary.OfTraining goOn(
+            LoadedExperiment job, SingleRun training, String run, States.Left found, Watcher watcher) {
+        training.resume(found.state());
+        found.passedOver().forEach(watcher::warning);
+        try (RunFolder folder = runs.resume(run, found.state().epoch(), found.journal())) {
+            folder.warnings().forEach(watcher::warning);
+            return reported(job, training, folder, watcher);
+        }
+    }
+
+    private Map<String, Object> provenance(LoadedExperiment job) {
         Experiment experiment = job.experiment();
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("experiment", job.source().file());
@@ -121,6 +168,11 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         experiment.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
         facts.put("plugins_sha256", jars);
         facts.put("engine", experiment.engine().name());
+        Identity identity = Identity.of(experiment.resolved());
+        facts.put("resolved_sha256", left.sha256OfText(identity.text()));
+        if (identity.values().size() <= MOST_VALUES) {
+            facts.put("resolved", identity.values());
+        }
         return facts;
     }
 }

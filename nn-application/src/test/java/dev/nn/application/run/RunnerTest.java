@@ -101,8 +101,11 @@ class RunnerTest {
         order.verify(folder).experiment(any());
         order.verify(folder).provenance(any());
         order.verify(folder, times(3)).journal(any());
-        order.verify(folder).metrics(any());
+        order.verify(folder).ending(any());
         order.verify(folder).model(any(), eq(Precision.FLOAT64), any());
+        order.verify(folder).metrics(any());
+        order.verify(folder).verdicts(any());
+        order.verify(folder).report(any());
         order.verify(folder).close();
         assertThat(((RunSummary.OfTraining) summary).training().epochs()).isEqualTo(3);
         assertThat(summary.folder()).isEqualTo("runs/test/1");

@@ -6,6 +6,7 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an optimizer remembers between steps: its moments, one row each for all parameters, and its scalar state. Mutable;
@@ -77,6 +78,25 @@ public final class OptimizerState {
                 scalarInputs[2 + s] = value;
             }
         }
+    }
+
+    /** A number of the state, by the name that the rule gives it. */
+    public record Named(String name, double value) {}
+
+    /** Returns the first number of the state that is not finite. */
+    public Optional<Named> firstNonFinite() {
+        for (int s = 0; s < rule.scalarState().size(); s++) {
+            if (!Double.isFinite(scalarInputs[2 + s])) {
+                return Optional.of(new Named(rule.scalarState().get(s).name(), scalarInputs[2 + s]));
+            }
+        }
+        for (int s = 0; s < rule.elementState().size(); s++) {
+            int at = engine.firstNonFinite(inputs[2 + s]);
+            if (at >= 0) {
+                return Optional.of(new Named(rule.elementState().get(s).name(), inputs[2 + s].get(0, at)));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -14,10 +14,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Learning from start to end: a short loop of epochs over {@link TrainingStep}. Not thread-safe.
+ * Learning from start to end: a short loop of epochs over {@link TrainingStep}. Not thread-safe but for {@link #frozen}.
+ *
+ * <p>Numbers of the state change only while {@code change} is held: not while gradients or figures are computed, which may
+ * take minutes.
  */
 public final class TrainingSession {
 
@@ -31,6 +37,8 @@ public final class TrainingSession {
     private final Map<Integer, Batch> batches = new HashMap<>();
     private final Best best;
     private final PlateauWatch plateau;
+    private final ReentrantLock change = new ReentrantLock();
+    private boolean whole = true;
     private int epoch;
     private int batch;
     private long steps;
@@ -69,6 +77,23 @@ public final class TrainingSession {
     }
 
     /**
+     * Stops the session for good between two changes of its state, from another thread or after its own has failed: the
+     * session's thread waits at its next change and never goes on.
+     *
+     * @param milliseconds to wait for a change that is under way
+     * @return the state; empty where the change took longer, failed half-way, or training is over
+     */
+    public Optional<TrainingState> frozen(long milliseconds) {
+        try {
+            boolean held = change.tryLock(milliseconds, TimeUnit.MILLISECONDS);
+            return held && whole ? Optional.of(state()) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Goes on from where a session of the same plan was; what follows is the same, bit for bit, as if it had never left
      * off.
      *
@@ -100,25 +125,55 @@ public final class TrainingSession {
     public TrainingResult run(
             Supplier<Map<String, Double>> figures, List<TrainingListener> listeners, Supplier<Decision> decisions) {
         boolean limit = plan.isLimit(steps);
-        while (epoch < plan.epochs() && !best.exhausted(epoch) && !limit) {
+        // A state may be of the end of an epoch that is not reported yet.
+        while (epoch < plan.epochs() && !best.exhausted(epoch) && (!limit || batch > 0)) {
             Decision decision = epoch(listeners, decisions);
             if (decision == Decision.LEAVE) {
                 return new TrainingResult(epoch, steps, epoch, Ending.INTERRUPTED);
             }
             limit = decision == Decision.END || plan.isLimit(steps);
-            double loss = lossSum / learned();
-            double factor = factor(epoch, steps - 1);
-            epoch++;
-            batch = 0;
-            lossSum = 0;
-            EpochReport report = new EpochReport(epoch, plan.epochs(), steps, loss, factor, figures.get());
-            best.offer(report, step.parameters());
-            plateau.offer(report);
-            listeners.forEach(listener -> listener.epochFinished(report));
+            Map<String, Double> found = figures.get();
+            changed(() -> report(found, listeners));
         }
-        best.restore(step.parameters());
+        finish();
         Ending ending = limit ? Ending.LIMIT : epoch < plan.epochs() ? Ending.STOPPED_EARLY : Ending.FINISHED;
         return new TrainingResult(epoch, steps, best.epochOr(epoch), ending);
+    }
+
+    /** Leaves the parameters that are to be kept; from now on there is nothing to go on from. */
+    private void finish() {
+        change.lock();
+        try {
+            best.restore(step.parameters());
+            whole = false;
+        } finally {
+            change.unlock();
+        }
+    }
+
+    /** Ends an epoch. */
+    private void report(Map<String, Double> figures, List<TrainingListener> listeners) {
+        double loss = lossSum / learned();
+        double factor = factor(epoch, steps - 1);
+        epoch++;
+        batch = 0;
+        lossSum = 0;
+        EpochReport report = new EpochReport(epoch, plan.epochs(), steps, loss, factor, figures);
+        best.offer(report, step.parameters());
+        plateau.offer(report);
+        listeners.forEach(listener -> listener.epochFinished(report));
+    }
+
+    /** Does what changes the state; what fails half-way leaves none that can be gone on from. */
+    private void changed(Runnable work) {
+        change.lock();
+        try {
+            whole = false;
+            work.run();
+            whole = true;
+        } finally {
+            change.unlock();
+        }
     }
 
     /** The rest of an epoch, or a part of it. */
@@ -128,13 +183,8 @@ public final class TrainingSession {
         while (decision == Decision.GO_ON && batch * plan.samplesPerStep() < order.length && !plan.isLimit(steps)) {
             int from = Math.toIntExact(batch * plan.samplesPerStep());
             int to = (int) Math.min(order.length, from + plan.samplesPerStep());
-            double loss = step(order, from, to);
-            lossSum += loss * Batch.weight(data, order, from, to);
-            batch++;
-            steps++;
-            for (TrainingListener listener : listeners) {
-                listener.stepFinished(steps, loss);
-            }
+            double loss = gradients(order, from, to);
+            changed(() -> step(loss, Batch.weight(data, order, from, to), listeners));
             decision = decisions.get();
         }
         return decision;
@@ -161,21 +211,30 @@ public final class TrainingSession {
         return order;
     }
 
-    /** One step over some samples of an order, in as many batches as they fill. */
-    private double step(int[] order, int from, int to) {
+    /** The loss over some samples of an order, in as many batches as they fill; leaves their gradients. */
+    private double gradients(int[] order, int from, int to) {
         Pass pass = Pass.training(plan.seed(), steps);
-        double factor = factor(epoch, steps);
-        double whole = Batch.weight(data, order, from, to);
+        double all = Batch.weight(data, order, from, to);
         if (to - from <= plan.batchSize()) {
-            return step.run(batch(order, from, to, whole), pass, steps, factor);
+            return step.accumulate(batch(order, from, to, all), pass, true);
         }
         double loss = 0;
         for (int at = from; at < to; at += plan.batchSize()) {
-            Batch part = batch(order, at, Math.min(to, at + plan.batchSize()), whole);
+            Batch part = batch(order, at, Math.min(to, at + plan.batchSize()), all);
             loss += step.accumulate(part, pass.from((long) at - from), at == from);
         }
-        step.update(loss, steps, factor);
         return loss;
+    }
+
+    /** Updates the parameters by gradients that are there. */
+    private void step(double loss, double weight, List<TrainingListener> listeners) {
+        step.update(loss, steps, factor(epoch, steps));
+        lossSum += loss * weight;
+        batch++;
+        steps++;
+        for (TrainingListener listener : listeners) {
+            listener.stepFinished(steps, loss);
+        }
     }
 
     private Batch batch(int[] order, int from, int to, double whole) {

@@ -115,6 +115,9 @@ public final class TrainingStep {
             throw TrainingDiverged.inUpdate(
                     step + 1, parameters.nameAt(parameter), parameters.flat().get(0, parameter));
         }
+        state.firstNonFinite().ifPresent(found -> {
+            throw TrainingDiverged.inUpdate(step + 1, "the optimizer's " + found.name(), found.value());
+        });
     }
 
     /** The parameters were set from outside: frozen layers stay as they are now. */

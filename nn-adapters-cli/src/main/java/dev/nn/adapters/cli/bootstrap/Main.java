@@ -23,8 +23,9 @@ public final class Main {
         System.setOut(System.err);
         ExitGuard.install(System.err);
         InputStream filter = filter(System.getProperty("nn.stderr.end", ""));
-        int code = run(out, System.err, arguments);
-        await(filter);
+        Runnable end = () -> await(filter);
+        int code = run(new Console(out, System.err, Boolean.getBoolean("nn.terminal"), end), arguments);
+        end.run();
         System.exit(code);
     }
 
@@ -54,10 +55,13 @@ public final class Main {
     /**
      * Runs one command.
      *
-     * @return 0 ok, 1 the run failed, 2 the input is wrong
+     * @return 0 ok, 1 the run failed, 2 the input is wrong, 3 the memory is used up
      */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
-        Console console = new Console(out, err, Boolean.getBoolean("nn.terminal"));
+        return run(new Console(out, err, false, () -> {}), arguments);
+    }
+
+    private static int run(Console console, String... arguments) {
         CommandLine line = new CommandLine(NnCommand.class, new Commands(console));
         line.setOut(console.outWriter());
         line.setErr(console.errWriter());

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             PredictCommand.class,
             EvaluateCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             PluginsCommand.class,
             FormulaCommand.class,
             SchemaCommand.class,
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
             "0:ok",
             "1:the run failed",
             "2:the input is wrong",
-            "130, 143:stopped by a signal, the state kept"
+            "3:the memory is used up",
+            "129, 130, 143:stopped by a signal, the state kept"
         })
 public final class NnCommand {
 
@@ -46,8 +48,8 @@ public final class NnCommand {
     /** The input is wrong. */
     public static final int WRONG_INPUT = 2;
 
-    /** Left off with its state kept; where a signal asked for it, the JVM's own exit code takes this one's place. */
-    public static final int INTERRUPTED = 130;
+    /** The JVM's memory is used up. */
+    public static final int OUT_OF_MEMORY = 3;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "stack traces of failures")
     private boolean debug;

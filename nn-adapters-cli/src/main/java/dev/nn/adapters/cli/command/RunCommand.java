@@ -2,20 +2,17 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.cli.console.Interruption;
-import dev.nn.adapters.cli.console.ProgressLine;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunExperiment.Resumption;
 import dev.nn.application.run.RunSummary;
-import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -70,18 +67,14 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireWhatGoesTogether();
-        try (Interruption interruption = Interruption.watched()) {
+        try (Interruption interruption = Interruption.watched(console)) {
             return Answers.of(answer(interruption), console, run -> {
                 run.warnings().forEach(warning -> console.warning(warning.toString()));
                 console.result(format.json() ? Json.write(RunJson.map(run)) : RunText.page(run));
-                return exitCode(run);
+                boolean failed = run instanceof RunSummary.OfSweep sweep && sweep.failed();
+                return run.interrupted() ? interruption.exitCode() : failed ? NnCommand.RUN_FAILED : NnCommand.OK;
             });
         }
-    }
-
-    private static int exitCode(RunSummary run) {
-        boolean failed = run instanceof RunSummary.OfSweep sweep && sweep.failed();
-        return run.interrupted() ? NnCommand.INTERRUPTED : failed ? NnCommand.RUN_FAILED : NnCommand.OK;
     }
 
     private void requireWhatGoesTogether() {
@@ -98,38 +91,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Validation<Seq<Problem>, RunSummary> answer(Interruption interruption) {
-        ProgressLine progress = new ProgressLine(console, System::nanoTime);
-        RunExperiment.Watcher watcher = new RunExperiment.Watcher() {
-            @Override
-            public void working() {
-                interruption.working();
-            }
-
-            @Override
-            public void step(double share, long samples, double loss) {
-                progress.step(share, samples, loss);
-            }
-
-            @Override
-            public void resumed(long step, int epochs) {
-                console.progress("goes on after step " + step + ", with " + epochs + " epochs done");
-            }
-
-            @Override
-            public void part(String name, String part, Map<String, Object> figures) {
-                console.progress(name + "  " + part + "  " + Figures.line(figures));
-            }
-
-            @Override
-            public void epoch(EpochReport report) {
-                progress.epoch(report);
-            }
-
-            @Override
-            public boolean leaves() {
-                return interruption.asked();
-            }
-        };
+        RunExperiment.Watcher watcher = new RunWatcher(console, interruption);
         if (resumed.isPresent()) {
             return runExperiment
                     .get()

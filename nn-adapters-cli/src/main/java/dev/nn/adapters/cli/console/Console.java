@@ -10,14 +10,17 @@ public final class Console {
     private final PrintWriter out;
     private final PrintWriter err;
     private final boolean terminal;
+    private final Runnable end;
     private int overwritten;
 
     /**
      * A console over two streams.
      *
      * @param terminal whether the second one is a screen, where a line can be written over
+     * @param end what is to be done before the process ends, so that all is read that was written
      */
-    public Console(PrintStream out, PrintStream err, boolean terminal) {
+    public Console(PrintStream out, PrintStream err, boolean terminal, Runnable end) {
+        this.end = end;
         this.terminal = terminal;
         this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
@@ -67,6 +70,13 @@ public final class Console {
             err.flush();
             overwritten = 0;
         }
+    }
+
+    /** The process is about to end. */
+    public void end() {
+        out.flush();
+        err.flush();
+        end.run();
     }
 
     /** For picocli's help. */

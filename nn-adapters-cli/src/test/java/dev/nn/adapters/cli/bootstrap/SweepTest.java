@@ -115,7 +115,7 @@ class SweepTest {
         assertThat(left.resolve("metrics.json")).hasContent(expected);
     }
 
-    /** Trials that were in the middle go on from their checkpoints; a state that the journal doesn't tell of is none. */
+    /** Trials that were in the middle go on from their checkpoints; what a journal lost is lost, and said. */
     @Test
     void trialsGoOnFromTheirCheckpoints() throws IOException {
         Path run = run(
@@ -135,12 +135,15 @@ class SweepTest {
         }
         // The next to last line of the first journal would be written again, were it begun anew.
         Path first = run.resolve("trials/1/journal.jsonl");
-        Files.writeString(first, Files.readString(first).replaceFirst("\"epoch\":2", "\"epoch\":22"));
+        Files.writeString(first, Files.readString(first).replaceFirst("\"epoch\":2", "\"mark\":22,\"epoch\":2"));
         CommandLineRun resumed = CommandLineRun.of("run", "--resume", run.toString());
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
         assertThat(run.resolve("metrics.json")).hasContent(expected);
-        assertThat(first).content().contains("\"epoch\":22");
-        assertThat(Files.readAllLines(run.resolve("trials/2/journal.jsonl"))).hasSize(9);
+        assertThat(first).content().contains("\"mark\":22");
+        assertThat(Files.readAllLines(run.resolve("trials/2/journal.jsonl"))).hasSize(7);
+        assertThat(resumed.err())
+                .contains("trials/1/journal.jsonl: is not the one that the checkpoint was kept with")
+                .contains("trials/2/journal.jsonl: tells of 2 of 4 epochs");
     }
 
     /** Paths that are tried are relative to the file, and what they lead to may not change before it is gone on with. */

@@ -22,7 +22,8 @@ class ProgressLineTest {
         return new Console(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
-                terminal);
+                terminal,
+                () -> {});
     }
 
     /** Half of the steps were done by a process before this one: they don't count for the speed. */

@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.WholeFile;
+import dev.nn.adapters.file.disk.OutputFile;
 import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadTable;
@@ -91,6 +91,6 @@ public final class CsvTables implements ReadTable, WriteTable {
 
     @Override
     public void keep(String file, String text) {
-        WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+        OutputFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
     }
 }

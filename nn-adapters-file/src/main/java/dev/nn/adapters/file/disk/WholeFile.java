@@ -4,47 +4,78 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes a file so that it is whole or absent: sibling, forced to disk, read back, moved over, folder forced. */
 public final class WholeFile {
 
+    private static final String UNFINISHED = ".part";
+
     private WholeFile() {}
 
     /**
-     * Writes the bytes.
+     * Writes the bytes. A link of that name is replaced, not followed.
      *
      * @throws UncheckedIOException when the disk refuses; what was there before is unchanged then
      */
     public static void write(Path file, byte[] bytes) {
-        Path sibling = file.resolveSibling(file.getFileName() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(
-                    sibling,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
+            Path sibling = sibling(file);
+            try {
+                fill(sibling, bytes);
+                Files.move(sibling, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                sibling.toFile().delete();
+                throw e;
             }
-            if (!Arrays.equals(Files.readAllBytes(sibling), bytes)) {
-                throw new IOException("what was read back is not what was written");
-            }
-            Files.move(sibling, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
                 forceFolder(folder);
             }
         } catch (IOException e) {
-            sibling.toFile().delete();
             throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** Deletes what killed processes were writing into a folder that nobody else writes to. */
+    public static void prune(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + UNFINISHED)) {
+            for (Path file : files) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    private static void fill(Path sibling, byte[] bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(sibling, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        }
+        if (!Arrays.equals(Files.readAllBytes(sibling), bytes)) {
+            throw new IOException("what was read back is not what was written");
+        }
+    }
+
+    /** A new file of a name that nobody can know before: neither a link nor another writer is met there. */
+    private static Path sibling(Path file) throws IOException {
+        while (true) {
+            String name = file.getFileName() + "."
+                    + Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), Character.MAX_RADIX) + UNFINISHED;
+            try {
+                return Files.createFile(file.resolveSibling(name));
+            } catch (FileAlreadyExistsException e) {
+                // Another name.
+            }
         }
     }
 

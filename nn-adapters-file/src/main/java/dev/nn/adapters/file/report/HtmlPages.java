@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.report;
 
-import dev.nn.adapters.file.disk.WholeFile;
+import dev.nn.adapters.file.disk.OutputFile;
 import dev.nn.application.page.Charts;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
@@ -24,7 +24,7 @@ public final class HtmlPages implements KeepPage {
 
     @Override
     public void keep(String file, Page page) {
-        keep(Path.of(file), page);
+        OutputFile.write(Path.of(file), bytes(page));
     }
 
     @Override
@@ -46,8 +46,8 @@ public final class HtmlPages implements KeepPage {
                 .collect(Collectors.joining("/"));
     }
 
-    /** The same for a path. */
-    public static void keep(Path file, Page page) {
+    /** The file of a page. */
+    public static byte[] bytes(Page page) {
         Charts charts = new Charts(
                 resource("uPlot.min.css")
                         + ".uplot { max-width: 100% } .u-legend { text-align: left; color: var(--ink) }"
@@ -55,7 +55,7 @@ public final class HtmlPages implements KeepPage {
                         + " .u-inline .u-label::after { content: '' }\n",
                 resource("uPlot.iife.min.js") + resource("charts.js"));
         String html = new PageHtml(Digits.USUAL, charts).write(page);
-        WholeFile.write(file, html.getBytes(StandardCharsets.UTF_8));
+        return html.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String resource(String name) {

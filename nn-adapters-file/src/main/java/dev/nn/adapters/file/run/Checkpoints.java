@@ -4,7 +4,7 @@ import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
-import dev.nn.application.document.Fields;
+import dev.nn.application.port.OpenRun.LeftState;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +35,20 @@ record Checkpoints(Path run) {
         return run.resolve("checkpoints");
     }
 
-    void write(TrainingState state, Precision precision, int keep) {
+    /**
+     * Writes a state.
+     *
+     * @param journal the hash of the journal's lines so far, which are on the disk
+     */
+    void write(TrainingState state, Precision precision, String experiment, String journal, int keep) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("format_version", 1);
         description.put("step", state.step());
         description.put("epoch", state.epoch());
         description.put("batch", state.batch());
         description.put("numbers", state.numbers());
+        description.put("experiment_sha256", experiment);
+        description.put("journal_sha256", journal);
         try {
             Files.createDirectories(folder());
             byte[] bytes = Safetensors.bytes(state.tensors(), precision, description);
@@ -54,40 +62,27 @@ record Checkpoints(Path run) {
         }
     }
 
-    /**
-     * The newest that is whole; one that is damaged is passed over when there is another.
-     *
-     * @param journal epochs that the run's journal tells of; a state after more of them is of no use
-     */
-    Optional<StoredModel> read(long journal, Problems problems) {
-        Optional<Seq<Problem>> faults = Optional.empty();
+    /** The newest that is whole; one that is damaged is passed over when there is another, and said to be. */
+    Optional<LeftState> read(Problems problems) {
+        List<Problem> faults = new ArrayList<>();
         for (Path file : newest(problems)) {
-            Validation<Seq<Problem>, StoredModel> state =
-                    ModelFiles.readState(file.toString()).flatMap(read -> told(read, file, journal));
+            Validation<Seq<Problem>, StoredModel> state = ModelFiles.readState(file.toString());
             if (state.isValid()) {
-                return Optional.of(state.get());
+                return Optional.of(new LeftState(state.get(), faults));
             }
-            faults = faults.or(() -> Optional.of(state.getError()));
+            faults.addAll(state.getError().asJava());
         }
-        faults.ifPresentOrElse(
-                found -> {
-                    problems.addAll(found);
-                    problems.add(Position.of(run.toString()), "", "has no checkpoint that is whole; " + ANEW);
-                },
-                () -> problems.add(Position.of(run.toString()), "", "has no checkpoint to go on from; " + ANEW));
+        faults.forEach(fault -> problems.addAll(List.of(fault)));
+        String which = faults.isEmpty() ? "to go on from" : "that is whole";
+        problems.add(Position.of(run.toString()), "", "has no checkpoint " + which + "; " + ANEW);
         return Optional.empty();
     }
 
-    private static Validation<Seq<Problem>, StoredModel> told(StoredModel state, Path file, long journal) {
-        Problems problems = new Problems();
-        Fields.of(state.description(), "", problems)
-                .flatMap(fields -> fields.whole("epoch", 0, Integer.MAX_VALUE))
-                .filter(epochs -> epochs > journal)
-                .ifPresent(epochs -> problems.add(
-                        Position.of(file.toString()),
-                        "epoch",
-                        "is after " + epochs + " epochs, the run's journal has " + journal));
-        return problems.validate(Optional.of(state));
+    /** Deletes what a killed process was writing. */
+    void prune() throws IOException {
+        if (Files.isDirectory(folder())) {
+            WholeFile.prune(folder());
+        }
     }
 
     /** Deletes all of them. */

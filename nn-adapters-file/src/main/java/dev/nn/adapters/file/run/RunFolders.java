@@ -15,7 +15,6 @@ import dev.nn.application.page.Block.Link;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.KeepRun;
 import dev.nn.application.port.OpenRun;
-import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -24,7 +23,6 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +30,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -52,8 +47,8 @@ public final class RunFolders implements KeepRun, OpenRun {
     private static final Set<String> PARTS = Set.of("folds", "trials");
 
     private static final String EXPERIMENT = "experiment.yaml";
-    private static final String JOURNAL = "journal.jsonl";
     private static final String PROVENANCE = "provenance.json";
+    private static final String ENDING = "ending.json";
     private static final String METRICS = "metrics.json";
     private static final String VERDICTS = "verdicts.json";
 
@@ -73,7 +68,7 @@ public final class RunFolders implements KeepRun, OpenRun {
             for (int number = 1; ; number++) {
                 Path folder = runs.resolve(Integer.toString(number));
                 if (!Files.exists(folder) && created(folder)) {
-                    return new Folder(folder, version, RunLock.of(folder), StandardOpenOption.CREATE_NEW);
+                    return new Folder(folder, version, RunLock.of(folder), Journal.start(folder), List.of());
                 }
             }
         } catch (InvalidPathException e) {
@@ -84,27 +79,39 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public RunFolder resume(String run, int epochs) {
+    public RunFolder resume(String run, int epochs, String journal) {
         Path folder = Path.of(run);
-        Path journal = folder.resolve(JOURNAL);
         try {
             RunLock lock = RunLock.of(folder);
-            List<String> lines = Files.readAllLines(journal);
-            if (lines.size() < epochs) {
-                lock.close();
-                throw new IOException("its journal has " + lines.size() + " epochs, the checkpoint is after " + epochs);
-            }
-            String kept =
-                    lines.subList(0, epochs).stream().map(line -> line + "\n").collect(Collectors.joining());
-            WholeFile.write(journal, kept.getBytes(StandardCharsets.UTF_8));
-            return new Folder(folder, version, lock, StandardOpenOption.APPEND);
+            prune(folder);
+            Journal.Told told = Journal.told(folder, epochs);
+            return new Folder(folder, version, lock, Journal.after(folder, told), lost(folder, told, epochs, journal));
         } catch (IOException e) {
             throw new UncheckedIOException("can't go on with " + run + ": " + Reasons.of(e), e);
         }
     }
 
+    /** What the journal no longer tells: it costs history, not parameters. */
+    private static List<Problem> lost(Path folder, Journal.Told told, int epochs, String journal) {
+        if (epochs == 0 || journal.isEmpty() || told.sha256().equals(journal)) {
+            return List.of();
+        }
+        String found = told.lines().size() < epochs || told.damaged() > 0
+                ? "tells of " + told.lines().size() + " of " + epochs + " epochs"
+                : "is not the one that the checkpoint was kept with";
+        Position at = Position.of(folder.resolve(Journal.NAME).toString());
+        return List.of(new Problem(
+                at, "", found + "; the run goes on to the same parameters, its history and report lack the rest"));
+    }
+
+    /** What a killed process was writing. */
+    private static void prune(Path folder) throws IOException {
+        WholeFile.prune(folder);
+        new Checkpoints(folder).prune();
+    }
+
     @Override
-    public Validation<Seq<Problem>, LeftRun> open(String run) {
+    public Validation<Seq<Problem>, LeftRun> open(String run, boolean finished) {
         Problems problems = new Problems();
         Position at = Position.of(run);
         try {
@@ -112,17 +119,39 @@ public final class RunFolders implements KeepRun, OpenRun {
             Path experiment = folder.resolve(EXPERIMENT);
             if (!Files.isRegularFile(experiment)) {
                 problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + EXPERIMENT);
-                return problems.validate(Optional.empty());
+            } else if (!finished && stage(run) == Stage.FINISHED) {
+                problems.add(at, "", "is finished: it has its model, or the figures of its parts, and its report");
+            } else if (!Files.exists(folder.resolve(PROVENANCE))) {
+                problems.add(
+                        at,
+                        "",
+                        "has no " + PROVENANCE + ": it was left before it learned; start it again, without --resume");
             }
-            if (stage(run) == Stage.FINISHED) {
-                problems.add(at, "", "is finished: it has its model, or the figures of its parts");
-                return problems.validate(Optional.empty());
-            }
-            return problems.validate(json(folder.resolve(PROVENANCE), problems)
-                    .map(facts -> new LeftRun(run, experiment.toString(), facts)));
+            refuseLinks(folder, problems);
+            return problems.validate(
+                    problems.isEmpty()
+                            ? json(folder.resolve(PROVENANCE), problems)
+                                    .map(facts -> new LeftRun(run, experiment.toString(), facts))
+                            : Optional.empty());
         } catch (InvalidPathException e) {
             problems.add(at, "", "is no path: " + e.getReason());
             return problems.validate(Optional.empty());
+        }
+    }
+
+    /** A folder that somebody else made could name any file of the user's, which would be written to. */
+    private static void refuseLinks(Path folder, Problems problems) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder.toRealPath())) {
+            files.filter(Files::isSymbolicLink)
+                    .forEach(link -> problems.add(
+                            Position.of(link.toString()),
+                            "",
+                            "is a link; nothing is written to a run folder with links"));
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(Position.of(folder.toString()), "", "can't be looked through: " + e.getMessage());
         }
     }
 
@@ -140,28 +169,30 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public Validation<Seq<Problem>, StoredModel> state(String run) {
+    public Validation<Seq<Problem>, LeftState> state(String run) {
         Problems problems = new Problems();
-        return problems.validate(new Checkpoints(Path.of(run)).read(epochs(run), problems));
-    }
-
-    /** How many epochs the journal tells of; what it doesn't tell can't be gone on from. */
-    private static long epochs(String run) {
-        try (Stream<String> lines = Files.lines(Path.of(run).resolve(JOURNAL))) {
-            return lines.count();
-        } catch (IOException | UncheckedIOException e) {
-            return 0;
-        }
+        return problems.validate(new Checkpoints(Path.of(run)).read(problems));
     }
 
     @Override
     public Stage stage(String run) {
         Path folder = Path.of(run);
         boolean parts = Files.isDirectory(folder.resolve("folds")) || Files.isDirectory(folder.resolve("trials"));
-        if (Files.exists(folder.resolve(ModelFiles.NAME)) || (parts && isComplete(folder.resolve(METRICS)))) {
-            return Stage.FINISHED;
+        boolean reported = Files.exists(folder.resolve(RunFolder.REPORT));
+        if (parts && isComplete(folder.resolve(METRICS))) {
+            return reported ? Stage.FINISHED : Stage.TRAINED;
+        } else if (Files.exists(folder.resolve(ModelFiles.NAME))) {
+            return reported && Files.exists(folder.resolve(METRICS)) && Files.exists(folder.resolve(VERDICTS))
+                    ? Stage.FINISHED
+                    : Stage.TRAINED;
         }
         return new Checkpoints(folder).exist() ? Stage.LEFT : Stage.NEW;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Node> ending(String run) {
+        Problems problems = new Problems();
+        return problems.validate(json(Path.of(run).resolve(ENDING), problems));
     }
 
     @Override
@@ -202,25 +233,12 @@ public final class RunFolders implements KeepRun, OpenRun {
 
     @Override
     public List<Node> journal(String run) {
-        return events(Path.of(run));
+        return Journal.events(Path.of(run));
     }
 
-    /** The journal's events; one that was cut off is left out. */
-    private static List<Node> events(Path folder) {
-        Position at = Position.of(folder.resolve(JOURNAL).toString());
-        List<Node> events = new ArrayList<>();
-        try (Stream<String> lines = Files.lines(folder.resolve(JOURNAL))) {
-            lines.forEach(line -> {
-                try {
-                    events.add(JsonTree.node(JsonTree.parse(line), at));
-                } catch (JacksonException e) {
-                    // The process was killed while it wrote this line.
-                }
-            });
-        } catch (IOException | UncheckedIOException e) {
-            return List.of();
-        }
-        return events;
+    @Override
+    public String sha256OfText(String text) {
+        return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -237,8 +255,9 @@ public final class RunFolders implements KeepRun, OpenRun {
         try {
             Path folder = Files.createDirectories(Path.of(run));
             RunLock lock = RunLock.of(folder);
+            prune(folder);
             new Checkpoints(folder).delete();
-            return new Folder(folder, version, lock, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+            return new Folder(folder, version, lock, Journal.start(folder), List.of());
         } catch (IOException e) {
             throw new UncheckedIOException("can't make a folder " + run + ": " + Reasons.of(e), e);
         }
@@ -268,24 +287,23 @@ public final class RunFolders implements KeepRun, OpenRun {
     private static final class Folder implements RunFolder {
         private final Path folder;
         private final String version;
-        private final BufferedWriter journal;
+        private final Journal journal;
         private final RunLock lock;
+        private final List<Problem> warnings;
         private @Nullable TensorBoardEvents events;
 
-        Folder(Path folder, String version, RunLock lock, StandardOpenOption... how) throws IOException {
+        Folder(Path folder, String version, RunLock lock, Journal journal, List<Problem> warnings) {
             this.folder = folder;
             this.version = version;
             this.lock = lock;
-            StandardOpenOption[] all = Arrays.copyOf(how, how.length + 1);
-            all[how.length] = StandardOpenOption.WRITE;
-            this.journal = Files.newBufferedWriter(folder.resolve(JOURNAL), all);
+            this.journal = journal;
+            this.warnings = List.copyOf(warnings);
         }
 
         @Override
         public void journal(Map<String, Object> event) {
             try {
-                journal.write(JsonText.line(event) + "\n");
-                journal.flush();
+                journal.add(JsonText.line(event));
             } catch (IOException e) {
                 throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
             }
@@ -293,7 +311,12 @@ public final class RunFolders implements KeepRun, OpenRun {
 
         @Override
         public List<Node> journal() {
-            return events(folder);
+            return Journal.events(folder);
+        }
+
+        @Override
+        public List<Problem> warnings() {
+            return warnings;
         }
 
         @Override
@@ -327,8 +350,18 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
 
         @Override
-        public void checkpoint(TrainingState state, Precision precision, int keep) {
-            new Checkpoints(folder).write(state, precision, keep);
+        public void checkpoint(TrainingState state, Precision precision, String experiment, int keep) {
+            try {
+                String told = journal.forced();
+                new Checkpoints(folder).write(state, precision, experiment, told, keep);
+            } catch (IOException e) {
+                throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
+            }
+        }
+
+        @Override
+        public void ending(Map<String, Object> ending) {
+            write(ENDING, ending);
         }
 
         @Override
@@ -355,7 +388,7 @@ public final class RunFolders implements KeepRun, OpenRun {
                     .ifPresent(whole -> blocks.add(new Link(
                             "The run that this is a part of", HtmlPages.address(folder, whole.resolve(REPORT)))));
             blocks.addAll(page.blocks());
-            HtmlPages.keep(folder.resolve(REPORT), new Page(page.title(), blocks));
+            WholeFile.write(folder.resolve(REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
@@ -81,7 +82,8 @@ final class TensorBoardEvents {
         record.putInt(checksum(record.array(), Long.BYTES));
         record.put(event);
         record.putInt(checksum(event, event.length));
-        Files.write(file, record.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.write(
+                file, record.array(), StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static int checksum(byte[] bytes, int length) {

@@ -1,0 +1,45 @@
+package dev.nn.adapters.cli.console;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.Map;
+import java.util.function.IntConsumer;
+
+/**
+ * SIGHUP, SIGINT and SIGTERM, each time that they come. Java's own interface for that, a shutdown hook, hears the first one
+ * only; {@code sun.misc.Signal}, of the module jdk.unsupported, hears all. It is reached by name since the compiler warns of it and
+ * can't be told not to.
+ */
+final class Signals {
+
+    /** As POSIX numbers them. */
+    private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+    private Signals() {}
+
+    /** Hears them from now on, in place of the JVM; where that isn't possible, the JVM goes on to end at the first. */
+    static void heard(IntConsumer handler) {
+        NUMBERS.forEach((name, number) -> {
+            try {
+                Class<?> signal = Class.forName("sun.misc.Signal");
+                Class<?> type = Class.forName("sun.misc.SignalHandler");
+                Object proxy =
+                        Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+                            if (method.getName().equals("handle")) {
+                                handler.accept(number);
+                                return null;
+                            }
+                            return method.getName().equals("equals")
+                                    ? (Object) (self == given[0])
+                                    : Integer.valueOf(number);
+                        });
+                signal.getMethod("handle", signal, type)
+                        .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+            } catch (InvocationTargetException e) {
+                // Windows has no SIGHUP, and with -Xrs the JVM leaves signals to the system.
+            } catch (ReflectiveOperationException e) {
+                // A runtime image without jdk.unsupported.
+            }
+        });
+    }
+}

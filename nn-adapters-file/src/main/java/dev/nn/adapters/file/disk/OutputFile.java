@@ -1,0 +1,48 @@
+package dev.nn.adapters.file.disk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Writes where the user says: a file is whole or as it was, a link is followed to its file, and into a pipe or a device it
+ * is written, as any command does.
+ */
+public final class OutputFile {
+
+    private OutputFile() {}
+
+    /**
+     * Writes the bytes.
+     *
+     * @throws UncheckedIOException when the disk refuses; what a file held before is unchanged then
+     */
+    public static void write(Path file, byte[] bytes) {
+        try {
+            Path target = Files.isSymbolicLink(file) ? target(file) : file;
+            if (Files.isDirectory(target)) {
+                throw new IOException("it is a folder");
+            } else if (Files.exists(target) && !Files.isRegularFile(target)) {
+                try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
+                    out.write(bytes);
+                }
+            } else {
+                WholeFile.write(target, bytes);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+        }
+    }
+
+    private static Path target(Path link) throws IOException {
+        try {
+            return link.toRealPath();
+        } catch (NoSuchFileException e) {
+            throw new IOException("it is a link to nothing", e);
+        }
+    }
+}
