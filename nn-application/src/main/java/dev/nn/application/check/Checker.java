@@ -4,6 +4,7 @@ import dev.nn.application.check.CheckReport.LayerReport;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.experiment.MemoryNeed;
 import dev.nn.application.model.Model;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.run.SweepCheck;
@@ -14,7 +15,6 @@ import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Layer;
-import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -29,6 +29,9 @@ public final class Checker implements CheckExperiment {
 
     private static final int MOST_PARAMETERS = 200;
     private static final int MOST_SAMPLES = 8;
+
+    /** Products of the forward passes of one parameter and sample times parameters checked: some seconds at most. */
+    private static final long MOST_PRODUCTS = 1L << 28;
 
     private final LoadExperiment experiments;
 
@@ -57,7 +60,7 @@ public final class Checker implements CheckExperiment {
                 layers(model),
                 model.network().parameterCount(),
                 experiment.engine().name(),
-                memory(experiment),
+                MemoryNeed.of(experiment).bytes(),
                 gradients(experiment),
                 experiment.warnings());
     }
@@ -78,40 +81,18 @@ public final class Checker implements CheckExperiment {
         return layers;
     }
 
-    private static Map<String, Long> memory(Experiment experiment) {
-        long bytes = experiment.engine().provider().precision().bytes();
-        Network network = experiment.model().network();
-        long parameters = network.parameterCount() * bytes;
-        int states = experiment.optimizer().rule().elementState().size();
-        int kept = experiment.plan().earlyStopping().isPresent() ? 2 : 1;
-        long batch =
-                Math.min(experiment.plan().batchSize(), experiment.learned().samples());
-        long widths = network.layers().stream()
-                .mapToLong(layer -> 3L * layer.outputs() + layer.inputs())
-                .sum();
-        long data = experiment.data().parts().values().stream()
-                .mapToLong(Dataset::bytesInMemory)
-                .sum();
-        Map<String, Long> memory = new LinkedHashMap<>();
-        memory.put("parameters", parameters * kept);
-        memory.put("gradients", parameters);
-        memory.put("optimizer", parameters * states);
-        memory.put("one_batch", batch * (widths + network.inputs() + network.outputs()) * bytes);
-        // The parameters of a step before, and gradients of the samples that are measured.
-        memory.put("diagnostics", 2 * parameters);
-        memory.put("data", data);
-        return memory;
-    }
-
     private static GradientCheck.Result gradients(Experiment experiment) {
         Model model = experiment.model();
         ComputeEngine engine = new ReferenceEngine();
         Parameters parameters = Parameters.zeros(model.network(), engine);
         experiment.initialize(parameters);
         Dataset training = experiment.learned();
-        int samples = Math.min(MOST_SAMPLES, training.samples());
+        long parametersOfAll = Math.max(1, model.network().parameterCount());
+        int samples = (int) Math.max(1, Math.min(MOST_SAMPLES, MOST_PRODUCTS / parametersOfAll / 4));
+        samples = Math.min(samples, training.samples());
+        int most = (int) Math.max(4, Math.min(MOST_PARAMETERS, MOST_PRODUCTS / parametersOfAll / samples));
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
         return new GradientCheck(model.network(), model.loss().function())
-                .run(parameters, batch, MOST_PARAMETERS, experiment.plan().seed());
+                .run(parameters, batch, most, experiment.plan().seed());
     }
 }

@@ -71,6 +71,10 @@ public final class LoadExperiment {
                 .flatMap(node -> opened.flatMap(
                         functions -> new Assembler(functions, from).assemble(node, source.file(), problems)));
         opened.ifPresent(functions -> functions.explain(problems));
+        experiment
+                .flatMap(made ->
+                        MemoryNeed.of(made).shortage(Runtime.getRuntime().maxMemory()))
+                .ifPresent(shortage -> problems.add(Position.of(source.file()), "", shortage));
         return problems.validate(experiment.map(made -> new LoadedExperiment(
                 source, filled.orElseThrow(), sha256, from, made.data().sources(), made)));
     }

@@ -11,6 +11,7 @@ import dev.nn.domain.function.Reduction;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
+import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
@@ -22,7 +23,10 @@ import java.util.stream.IntStream;
 public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engine) {
 
     /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
-    static final int CHUNK = 1024;
+    private static final int CHUNK = 1024;
+
+    /** The same of wide networks: so many numbers between all layers. */
+    private static final long MOST_BETWEEN = 1L << 25;
 
     /** Metrics need all predictions at once; of larger data so many samples are judged, evenly spaced. */
     public static final int MOST_SAMPLES = 1_000_000;
@@ -30,12 +34,25 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
     /** The same where samples have many outputs: so many predicted numbers. */
     private static final int MOST_NUMBERS = 50_000_000;
 
+    /** How many samples of a network are predicted at a time. */
+    public static int chunk(Network network) {
+        long width = network.layers().stream()
+                .mapToLong(layer -> (long) layer.inputs() + layer.outputs())
+                .sum();
+        return (int) Math.max(1, Math.min(CHUNK, MOST_BETWEEN / width));
+    }
+
+    /** How many of so many samples are judged. */
+    public static int most(int samples, int outputs) {
+        return Math.min(samples, Math.min(MOST_SAMPLES, MOST_NUMBERS / outputs));
+    }
+
     /** A loss, and what it is the loss of. */
     public record Judged(double loss, Outcome outcome) {}
 
     /** Predicts, and compares with the targets. */
     public Judged judge(Parameters parameters, Dataset all) {
-        Dataset data = EvenSample.atMost(all, Math.min(MOST_SAMPLES, MOST_NUMBERS / all.outputs()));
+        Dataset data = EvenSample.atMost(all, most(all.samples(), all.outputs()));
         Float64Tensor predictions = new Float64Tensor(data.samples(), data.outputs());
         double loss = loss(parameters, data, predictions);
         return new Judged(loss, model.target().outcome(predictions, targets(data)));
@@ -67,8 +84,9 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
         int samples = data.samples();
         Reduction reduction = model.loss().function().reduction();
         double loss = 0;
-        for (int from = 0; from < samples; from += CHUNK) {
-            int rows = Math.min(CHUNK, samples - from);
+        int chunk = chunk(model.network());
+        for (int from = 0; from < samples; from += chunk) {
+            int rows = Math.min(chunk, samples - from);
             Batch batch =
                     Batch.of(data, engine, IntStream.range(from, from + rows).toArray());
             // Each chunk's loss is reduced as if it were all; the ratio makes it a part of the whole.

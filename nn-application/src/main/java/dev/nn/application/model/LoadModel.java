@@ -57,8 +57,9 @@ public final class LoadModel {
         /** Predicts a part of the samples at a time, in their order. */
         void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
             LayerByLayer backprop = backprop();
-            for (int from = 0; from < samples.samples(); from += Evaluation.CHUNK) {
-                int to = Math.min(samples.samples(), from + Evaluation.CHUNK);
+            int chunk = Evaluation.chunk(model.network());
+            for (int from = 0; from < samples.samples(); from += chunk) {
+                int to = Math.min(samples.samples(), from + chunk);
                 Batch batch =
                         Batch.of(samples, engine, IntStream.range(from, to).toArray());
                 Tensor outputs = backprop.predict(parameters, batch.features());

@@ -24,7 +24,9 @@ public final class Main {
         ExitGuard.install(System.err);
         InputStream filter = filter(System.getProperty("nn.stderr.end", ""));
         Runnable end = () -> await(filter);
-        int code = run(new Console(out, System.err, Boolean.getBoolean("nn.terminal"), end), arguments);
+        int code = run(
+                new Console(out, System.err, Boolean.getBoolean("nn.screen"), Boolean.getBoolean("nn.terminal"), end),
+                arguments);
         end.run();
         System.exit(code);
     }
@@ -58,7 +60,7 @@ public final class Main {
      * @return 0 ok, 1 the run failed, 2 the input is wrong, 3 the memory is used up
      */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
-        return run(new Console(out, err, false, () -> {}), arguments);
+        return run(new Console(out, err, false, false, () -> {}), arguments);
     }
 
     private static int run(Console console, String... arguments) {
@@ -77,7 +79,17 @@ public final class Main {
         });
         try {
             return line.execute(arguments);
-        } catch (LinkageError | StackOverflowError | OutOfMemoryError e) {
+        } catch (OutOfMemoryError e) {
+            String size = Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB";
+            console.problem("the memory of this JVM is used up, " + size + " (" + e.getMessage()
+                    + "); more by JDK_JAVA_OPTIONS=-Xmx..., less by smaller layers, batches or images, or data.storage: disk;"
+                    + " nn check says what a run needs");
+            return NnCommand.OUT_OF_MEMORY;
+        } catch (InternalError e) {
+            // So the JVM says that a file which it has mapped got shorter.
+            console.problem("a file became shorter while it was read: " + e.getMessage());
+            return NnCommand.RUN_FAILED;
+        } catch (LinkageError | StackOverflowError e) {
             // Picocli passes errors on; a plugin whose library is missing is found only when it is first called.
             console.problem("the run failed: " + e);
             return NnCommand.RUN_FAILED;

@@ -7,6 +7,7 @@ import dev.nn.adapters.cli.command.Version;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.disk.NewFiles;
+import dev.nn.adapters.file.disk.Secret;
 import dev.nn.adapters.file.idx.IdxFiles;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.numpy.NumPyFiles;
@@ -49,6 +50,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Which adapter stands behind which port. */
 final class NnModule extends AbstractModule {
@@ -125,7 +127,22 @@ final class NnModule extends AbstractModule {
     @Provides
     @Singleton
     CsvTables tables() {
-        return new CsvTables();
+        AtomicReference<Secret> secret = new AtomicReference<>();
+        // One for the whole process: a passing key must know what it made itself.
+        return new CsvTables(() -> secret.updateAndGet(known -> known == null ? Secret.in(cache()) : known));
+    }
+
+    /** The user's own folder for what can be made again; the launcher has the same. */
+    private static Optional<Path> cache() {
+        String named = System.getenv("NN_CACHE");
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        String home = System.getenv("HOME");
+        if (named != null) {
+            return named.isEmpty() ? Optional.empty() : Optional.of(Path.of(named));
+        } else if (xdg != null && !xdg.isEmpty()) {
+            return Optional.of(Path.of(xdg, "nn"));
+        }
+        return home == null || home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home, ".cache", "nn"));
     }
 
     @Provides

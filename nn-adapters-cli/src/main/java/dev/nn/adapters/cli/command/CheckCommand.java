@@ -40,7 +40,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Answers.of(checkExperiment.get().check(experiment.source()), console, report -> {
-            report.warnings().forEach(warning -> console.warning(warning.toString()));
+            Answers.warn(report.warnings(), console);
             console.result(format.json() ? Json.write(map(report)) : page(report));
             report.gradients()
                     .failures()

@@ -54,7 +54,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         var request = new EvaluateModel.Request(
                 model, data, new RawSamples.Reading(labels, table.delimiter(), table.encoding()), plugins.places());
         return Answers.of(evaluateModel.get().evaluate(request), console, judgement -> {
-            judgement.warnings().forEach(warning -> console.warning(warning.toString()));
+            Answers.warn(judgement.warnings(), console);
             console.result(
                     format.json()
                             ? Json.write(judgement.figures())

@@ -42,7 +42,7 @@ public final class PluginsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return Answers.of(listFunctions.get().list(plugins.places()), console, listing -> {
-            listing.warnings().forEach(warning -> console.warning(warning.toString()));
+            Answers.warn(listing.warnings(), console);
             List<Listed> functions = listing.functions();
             console.result(
                     format.json()

@@ -55,9 +55,10 @@ public final class PredictCommand implements Callable<Integer> {
                 out,
                 plugins.places());
         return Answers.of(predictSamples.get().predict(request), console, predictions -> {
-            predictions.warnings().forEach(warning -> console.warning(warning.toString()));
-            console.result(out.map(file -> predictions.samples() + " predictions in " + file + "\n")
-                    .orElse(predictions.csv()));
+            Answers.warn(predictions.warnings(), console);
+            out.ifPresentOrElse(
+                    file -> console.result(predictions.samples() + " predictions in " + file + "\n"),
+                    () -> console.data(predictions.csv()));
             return NnCommand.OK;
         });
     }

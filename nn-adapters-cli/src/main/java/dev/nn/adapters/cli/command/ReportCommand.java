@@ -41,7 +41,7 @@ final class ReportCommand implements Callable<Integer> {
             Resumption resumption = new Resumption(run, Optional.empty(), List.of(), plugins.places());
             return Answers.of(
                     runExperiment.get().report(resumption, new RunWatcher(console, interruption)), console, summary -> {
-                        summary.warnings().forEach(warning -> console.warning(warning.toString()));
+                        Answers.warn(summary.warnings(), console);
                         console.result(RunText.page(summary));
                         return summary.interrupted() ? interruption.exitCode() : NnCommand.OK;
                     });

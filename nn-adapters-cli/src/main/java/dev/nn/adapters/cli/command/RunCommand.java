@@ -69,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
         requireWhatGoesTogether();
         try (Interruption interruption = Interruption.watched(console)) {
             return Answers.of(answer(interruption), console, run -> {
-                run.warnings().forEach(warning -> console.warning(warning.toString()));
+                Answers.warn(run.warnings(), console);
                 console.result(format.json() ? Json.write(RunJson.map(run)) : RunText.page(run));
                 boolean failed = run instanceof RunSummary.OfSweep sweep && sweep.failed();
                 return run.interrupted() ? interruption.exitCode() : failed ? NnCommand.RUN_FAILED : NnCommand.OK;

@@ -140,6 +140,8 @@ final class RunText {
     }
 
     private void line(String format, Object... values) {
-        page.append(String.format(Locale.ROOT, format, values)).append('\n');
+        // Names of classes and columns may hold line breaks.
+        page.append(String.format(Locale.ROOT, format, values).replace("\n", "\\n"))
+                .append('\n');
     }
 }

@@ -9,6 +9,7 @@ public final class Console {
 
     private final PrintWriter out;
     private final PrintWriter err;
+    private final boolean screen;
     private final boolean terminal;
     private final Runnable end;
     private int overwritten;
@@ -16,18 +17,29 @@ public final class Console {
     /**
      * A console over two streams.
      *
+     * @param screen whether the first one is a screen, which acts on some characters
      * @param terminal whether the second one is a screen, where a line can be written over
      * @param end what is to be done before the process ends, so that all is read that was written
      */
-    public Console(PrintStream out, PrintStream err, boolean terminal, Runnable end) {
+    public Console(PrintStream out, PrintStream err, boolean screen, boolean terminal, Runnable end) {
+        this.screen = screen;
         this.end = end;
         this.terminal = terminal;
         this.out = new PrintWriter(out, true, StandardCharsets.UTF_8);
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
-    /** A command's result, as it is. */
+    /** A command's result for people: lines, of which nothing is hidden. */
     public void result(String text) {
+        print(Printable.lines(text));
+    }
+
+    /** A command's result for programs: as it is, but on a screen. */
+    public void data(String text) {
+        print(screen ? Printable.lines(text) : text);
+    }
+
+    private void print(String text) {
         clear();
         out.print(text);
         out.flush();
@@ -36,19 +48,19 @@ public final class Console {
     /** One line about what is wrong. */
     public void problem(String line) {
         clear();
-        err.println("nn: " + line);
+        err.println("nn: " + Printable.line(line));
     }
 
     /** One line about what is odd, though work goes on. */
     public void warning(String line) {
         clear();
-        err.println("nn: warning: " + line);
+        err.println("nn: warning: " + Printable.line(line));
     }
 
     /** One line about work that goes on. */
     public void progress(String line) {
         clear();
-        err.println(line);
+        err.println(Printable.line(line));
     }
 
     /** Whether standard error is a screen. */
@@ -58,10 +70,10 @@ public final class Console {
 
     /** One line about work that goes on, in the place of the one before; for a screen. */
     public void overwrite(String line) {
-        String rest = " ".repeat(Math.max(0, overwritten - line.length()));
-        err.print("\r" + line + rest);
+        String shown = Printable.line(line);
+        err.print("\r" + shown + " ".repeat(Math.max(0, overwritten - shown.length())));
         err.flush();
-        overwritten = line.length();
+        overwritten = shown.length();
     }
 
     private void clear() {

@@ -82,6 +82,7 @@ record Walls(String root) {
                         root + ".application..",
                         root + ".adapters.file..",
                         "java..",
+                        "javax.crypto..",
                         "io.vavr..",
                         "tools.jackson..",
                         "org.snakeyaml.engine..",

@@ -90,7 +90,7 @@ class FoldsTest {
         Path file = temporary.resolve("folds.yaml");
         ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
         PrintStream stream = new PrintStream(nowhere, true, StandardCharsets.UTF_8);
-        RunExperiment runs = Guice.createInjector(new NnModule(new Console(stream, stream, false, () -> {})))
+        RunExperiment runs = Guice.createInjector(new NnModule(new Console(stream, stream, false, false, () -> {})))
                 .getInstance(RunExperiment.class);
         RunExperiment.Watcher editor = new RunExperiment.Watcher() {
             @Override

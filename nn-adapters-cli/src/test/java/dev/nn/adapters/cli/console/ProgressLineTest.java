@@ -22,6 +22,7 @@ class ProgressLineTest {
         return new Console(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
                 terminal,
                 () -> {});
     }

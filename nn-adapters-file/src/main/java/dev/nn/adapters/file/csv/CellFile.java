@@ -1,6 +1,7 @@
 package dev.nn.adapters.file.csv;
 
 import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.Secret;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.application.data.Cells;
 import dev.nn.application.data.Coding;
@@ -11,22 +12,27 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
+import javax.crypto.Mac;
 import tools.jackson.core.JacksonException;
 
 /**
  * Cells in a file: all rows as float64 in little-endian order, then what they mean as JSON, then where that begins, its
- * length and a checksum of everything before. It counts as present only when all of it is as it was written.
+ * length and a code of everything before. It counts as present only when all of it is as this user's nn wrote it: whoever can
+ * write beside the table could else change what is learned.
  */
 final class CellFile {
 
-    static final int FORMAT_VERSION = 2;
-    static final int TRAILER = 3 * Long.BYTES;
+    static final int FORMAT_VERSION = 3;
+    static final int CODE = 32;
+    static final int TRAILER = 2 * Long.BYTES + CODE;
     private static final long MOST_JSON = 1L << 29;
     static final int PIECE = 1 << 28;
 
@@ -48,11 +54,11 @@ final class CellFile {
     }
 
     /** The content; nothing where there is no such file, or it is of another key, or damaged. */
-    static Optional<Content> read(Path file, String key) throws IOException {
-        if (!Files.isRegularFile(file)) {
+    static Optional<Content> read(Path file, String key, Secret secret) throws IOException {
+        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
             long size = channel.size();
             if (size < TRAILER) {
                 return Optional.empty();
@@ -64,7 +70,8 @@ final class CellFile {
             if (start < 0 || length < 0 || length > MOST_JSON || start != size - TRAILER - length) {
                 return Optional.empty();
             }
-            if (checksum(channel, size - Long.BYTES) != trailer.getLong(2 * Long.BYTES)) {
+            byte[] code = Arrays.copyOfRange(trailer.array(), 2 * Long.BYTES, TRAILER);
+            if (!MessageDigest.isEqual(code(channel, size - CODE, secret), code)) {
                 return Optional.empty();
             }
             ByteBuffer json = ByteBuffer.allocate((int) length);
@@ -125,11 +132,11 @@ final class CellFile {
     }
 
     /** Of the first bytes of a file. */
-    static long checksum(FileChannel channel, long bytes) throws IOException {
-        CRC32C checksum = new CRC32C();
+    static byte[] code(FileChannel channel, long bytes, Secret secret) throws IOException {
+        Mac code = secret.code();
         for (long from = 0; from < bytes; from += PIECE) {
-            checksum.update(channel.map(MapMode.READ_ONLY, from, Math.min(PIECE, bytes - from)));
+            code.update(channel.map(MapMode.READ_ONLY, from, Math.min(PIECE, bytes - from)));
         }
-        return checksum.getValue();
+        return code.doFinal();
     }
 }

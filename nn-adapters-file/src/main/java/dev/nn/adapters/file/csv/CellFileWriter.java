@@ -1,6 +1,7 @@
 package dev.nn.adapters.file.csv;
 
 import dev.nn.adapters.file.disk.JsonText;
+import dev.nn.adapters.file.disk.Secret;
 import dev.nn.application.data.Coding;
 import dev.nn.application.data.TableCoder;
 import java.io.IOException;
@@ -17,35 +18,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Rows on their way to the disk. */
 final class CellFileWriter implements AutoCloseable {
     private final Path file;
+    private final Secret secret;
     private final Path part;
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
 
     /** A writer to a sibling, which takes the file's place when it is finished. */
-    static CellFileWriter of(Path file) throws CellFile.Refused {
+    static CellFileWriter of(Path file, Secret secret) throws CellFile.Refused {
         try {
-            return new CellFileWriter(file);
+            return new CellFileWriter(file, secret);
         } catch (IOException e) {
             throw new CellFile.Refused(e);
         }
     }
 
-    private CellFileWriter(Path file) throws IOException {
+    private CellFileWriter(Path file, Secret secret) throws IOException {
         this.file = file;
+        this.secret = secret;
         // A name of its own: other processes, and other trials of a sweep, may be making the same.
-        String maker =
-                ProcessHandle.current().pid() + "-" + Thread.currentThread().getId();
+        String maker = ProcessHandle.current().pid() + "-"
+                + (ThreadLocalRandom.current().nextLong() >>> 1);
         this.part = file.resolveSibling(file.getFileName() + "." + maker + ".part");
         this.channel = FileChannel.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                part, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        // By the lock others see that it is being written, whatever they know of this process; it goes with a signal
+        // too.
+        channel.lock();
+        part.toFile().deleteOnExit();
     }
 
     void row(double[] cells) throws CellFile.Refused {
@@ -73,8 +77,9 @@ final class CellFileWriter implements AutoCloseable {
                     .putLong(json.length)
                     .limit(2 * Long.BYTES)
                     .flip());
-            long checksum = CellFile.checksum(channel, channel.size());
-            append(trailer.clear().putLong(checksum).flip());
+            append(trailer.clear()
+                    .put(CellFile.code(channel, channel.size(), secret))
+                    .flip());
             channel.force(true);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

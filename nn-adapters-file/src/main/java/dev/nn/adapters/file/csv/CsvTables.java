@@ -6,6 +6,7 @@ import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.OutputFile;
+import dev.nn.adapters.file.disk.Secret;
 import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadTable;
@@ -28,13 +29,31 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import tools.jackson.core.io.NumberOutput;
 
 /** CSV files: read as the format says; written in UTF-8 with a header, comma separated, double quotes. */
 public final class CsvTables implements ReadTable, WriteTable {
 
-    /** A reader; it keeps nothing. */
-    public CsvTables() {}
+    private final Supplier<Secret> secret;
+
+    /** A reader that believes cells beside tables only when it has made them itself. */
+    public CsvTables() {
+        this(fixed(Secret.in(Optional.empty())));
+    }
+
+    private static Supplier<Secret> fixed(Secret secret) {
+        return () -> secret;
+    }
+
+    /**
+     * A reader; it keeps nothing itself.
+     *
+     * @param secret of the user, asked for when cells are made beside a table
+     */
+    public CsvTables(Supplier<Secret> secret) {
+        this.secret = secret;
+    }
 
     @Override
     public Validation<Seq<Problem>, Table> read(Located file, CsvFormat format, Storage storage) {
@@ -48,11 +67,11 @@ public final class CsvTables implements ReadTable, WriteTable {
         }
     }
 
-    private static Optional<Table> read(Path file, CsvFormat format, Storage storage, Problems problems) {
+    private Optional<Table> read(Path file, CsvFormat format, Storage storage, Problems problems) {
         String source = DataPath.shown(file);
         try {
             if (storage == Storage.DISK || (storage == Storage.AUTO && Budget.isTooLarge(Files.size(file)))) {
-                return new TableOnDisk(file, source, format, problems).table();
+                return new TableOnDisk(file, source, format, secret.get(), problems).table();
             }
             TableInMemory table = new TableInMemory();
             MessageDigest hash = Hashes.sha256();

@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.csv;
 
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import java.io.BufferedInputStream;
@@ -8,7 +9,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -58,7 +58,7 @@ final class TableBytes implements Closeable {
 
     /** Opens a file; all its bytes go through the digest, as they are in the file. */
     static TableBytes open(Path file, MessageDigest hash) throws IOException {
-        InputStream bytes = new BufferedInputStream(new DigestInputStream(Files.newInputStream(file), hash), 1 << 16);
+        InputStream bytes = new BufferedInputStream(new DigestInputStream(RegularFile.open(file), hash), 1 << 16);
         try {
             bytes.mark(FIRST);
             String start = HexFormat.of().formatHex(bytes.readNBytes(FIRST));

@@ -3,6 +3,7 @@ package dev.nn.adapters.file.csv;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.JsonText;
+import dev.nn.adapters.file.disk.Secret;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TableCoder;
 import dev.nn.application.problem.Position;
@@ -10,14 +11,15 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,7 @@ import java.util.regex.Pattern;
  * A table whose cells are in a file of their own beside it, {@code <name>.<key>.nn-cells}: made at the first reading, found
  * again by the hash of the table's content and format, mapped into the memory.
  */
-record TableOnDisk(Path file, String source, CsvFormat format, Problems problems) {
+record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Problems problems) {
 
     private static final String ENDING = ".nn-cells";
     private static final int KEY_DIGITS = 8;
@@ -40,14 +42,15 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
         String key = key(sha256);
         String shown = sha256.substring(0, KEY_DIGITS) + key.substring(0, KEY_DIGITS);
         Path cells = file.resolveSibling(name + "." + shown + ENDING);
-        Optional<CellFile.Content> found = CellFile.read(cells, key);
+        Optional<CellFile.Content> found = CellFile.read(cells, key, secret);
         if (found.isEmpty() && !made(cells, key, sha256)) {
             return Optional.empty();
         }
         prune(name, sha256.substring(0, KEY_DIGITS));
         CellFile.Content content = found.isPresent()
                 ? found.get()
-                : CellFile.read(cells, key).orElseThrow(() -> new IOException(cells + " is not as it was written"));
+                : CellFile.read(cells, key, secret)
+                        .orElseThrow(() -> new IOException(cells + " is not as it was written"));
         List<Problem> notes = content.notes().stream()
                 .map(note -> new Problem(new Position(source, note.line(), 1), note.column(), note.message()))
                 .toList();
@@ -62,13 +65,14 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
             all.put("every_row", true);
         }
         all.put("sha256", sha256);
+        all.put("owner", secret.owner());
         all.put("most_words", List.of(TableCoder.MOST_SPELLINGS, TableCoder.MOST_OF_TABLE));
         all.put("format_version", CellFile.FORMAT_VERSION);
         return Hashes.sha256(JsonText.line(all).getBytes(StandardCharsets.UTF_8));
     }
 
     private boolean made(Path cells, String key, String sha256) throws IOException {
-        try (CellFileWriter writer = CellFileWriter.of(cells)) {
+        try (CellFileWriter writer = CellFileWriter.of(cells, secret)) {
             Sink sink = new Sink(writer);
             Optional<TableParser.Found> found;
             MessageDigest hash = Hashes.sha256();
@@ -104,12 +108,11 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
         }
         Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.([0-9a-f]{" + KEY_DIGITS + "})[0-9a-f]{" + KEY_DIGITS
                 + "}" + ENDING + "(\\.[0-9]+-[0-9]+\\.part)?");
-        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofDays(1)));
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path other : files) {
                 Matcher parts = ours.matcher(String.valueOf(other.getFileName()));
                 boolean useless = parts.matches()
-                        && (parts.group(2) == null ? !parts.group(1).equals(content) : isOlder(other, longAgo));
+                        && (parts.group(2) == null ? !parts.group(1).equals(content) : isLeft(other));
                 if (useless) {
                     deleteIfPossible(other);
                 }
@@ -117,11 +120,12 @@ record TableOnDisk(Path file, String source, CsvFormat format, Problems problems
         }
     }
 
-    private static boolean isOlder(Path file, FileTime time) {
-        try {
-            return Files.getLastModifiedTime(file).compareTo(time) < 0;
-        } catch (IOException e) {
-            // Its maker was ready meanwhile.
+    /** Whether nobody writes it any more: its writer holds a lock on it, which ends with the process. */
+    private static boolean isLeft(Path part) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
+            return channel.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException e) {
+            // Its maker was ready meanwhile, or is this process.
             return false;
         }
     }

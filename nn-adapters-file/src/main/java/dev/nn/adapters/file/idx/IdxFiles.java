@@ -2,6 +2,7 @@ package dev.nn.adapters.file.idx;
 
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.data.Images;
 import dev.nn.application.data.LabelledImages;
 import dev.nn.application.document.Located;
@@ -30,7 +31,7 @@ public final class IdxFiles implements ReadImages {
 
     @Override
     public boolean recognises(String file) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
+        try (InputStream in = RegularFile.open(Path.of(file))) {
             return Idx.recognises(in);
         } catch (IOException | InvalidPathException e) {
             return false;
@@ -63,7 +64,7 @@ public final class IdxFiles implements ReadImages {
             Path file = Path.of(located.base()).resolveSibling(located.path());
             String name = DataPath.shown(file);
             try {
-                byte[] bytes = Files.readAllBytes(file);
+                byte[] bytes = Files.readAllBytes(RegularFile.required(file));
                 return Optional.of(new Named(name, Hashes.sha256(bytes), Idx.parse(bytes)));
             } catch (Idx.Malformed e) {
                 problems.add(Position.of(name), "", String.valueOf(e.getMessage()));

@@ -2,6 +2,7 @@ package dev.nn.adapters.file.model;
 
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.StoredModel;
@@ -111,7 +112,7 @@ public final class ModelFiles implements ReadModel {
                         "is a folder of runs; did you mean " + DataPath.shown(run.get()) + "?");
                 return Optional.empty();
             }
-            if (Files.size(file) > LARGEST) {
+            if (Files.size(RegularFile.required(file)) > LARGEST) {
                 problems.add(at, "", "a model file has at most " + LARGEST + " bytes, found " + Files.size(file));
                 return Optional.empty();
             }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
 record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] places) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final int MOST_DIMENSIONS = 64;
+    private static final int MOST_SHOWN = 40;
     private static final int VERSION_1_START = 10;
     private static final int VERSION_2_START = 12;
     private static final Pattern DESCR = Pattern.compile("'descr':\\s*'?([^']*)'");
@@ -73,8 +76,8 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
     }
 
     private static NumPyArray of(String header, ByteBuffer numbers) throws Malformed {
-        Matcher written = DESCR.matcher(header);
-        String found = written.find() ? written.group(1) : "";
+        Matcher kind = DESCR.matcher(header);
+        String found = kind.find() ? kind.group(1) : "";
         Matcher descr = NUMBERS.matcher(found);
         Matcher shape = SHAPE.matcher(header);
         if (!shape.find()) {
@@ -92,12 +95,16 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         }
         // Python 2 wrote long numbers with an L.
         String plain = shape.group(1).replaceAll("([0-9])L", "$1");
-        if (!plain.matches("( *[0-9]+ *,)* *([0-9]+ *)?")) {
-            throw new Malformed("has the shape (" + shape.group(1) + "), which is none");
+        // Piece by piece: a pattern of all of them would need a stack as deep as there are dimensions.
+        List<String> pieces =
+                Arrays.stream(plain.split(",", -1)).map(String::strip).toList();
+        List<String> written = pieces.get(pieces.size() - 1).isEmpty() ? pieces.subList(0, pieces.size() - 1) : pieces;
+        if (!written.stream().allMatch(size -> size.matches("[0-9]+"))) {
+            throw new Malformed("has the shape (" + cut(shape.group(1)) + "), which is none");
+        } else if (written.size() > MOST_DIMENSIONS) {
+            throw new Malformed("has " + written.size() + " dimensions; NumPy itself knows at most " + MOST_DIMENSIONS);
         }
-        long[] sizes = Arrays.stream(plain.split(","))
-                .map(String::strip)
-                .filter(size -> !size.isEmpty())
+        long[] sizes = written.stream()
                 .mapToLong(size -> size.length() > 12 ? Long.MAX_VALUE : Long.parseLong(size))
                 .toArray();
         if (sizes.length == 0) {
@@ -121,6 +128,10 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         } catch (ArithmeticException e) {
             throw new Malformed("declares more numbers than any file can hold");
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
     }
 
     private static int[] counted(int width) {

@@ -3,6 +3,7 @@ package dev.nn.adapters.file.numpy;
 import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.data.Table;
 import dev.nn.application.port.ReadArrays;
 import dev.nn.application.problem.Position;
@@ -30,6 +31,11 @@ import java.util.zip.ZipFile;
 public final class NumPyFiles implements ReadArrays {
 
     private static final int FIRST_BYTES = 6;
+
+    /** Of what is in a file: enough to find the right one. */
+    private static final int MOST_NAMES = 20;
+
+    private static final int MOST_SHOWN = 80;
 
     /** A reader; it keeps nothing. */
     public NumPyFiles() {}
@@ -84,7 +90,7 @@ public final class NumPyFiles implements ReadArrays {
     }
 
     private static ByteBuffer mapped(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (FileChannel channel = FileChannel.open(RegularFile.required(file), StandardOpenOption.READ)) {
             if (Files.isDirectory(file)) {
                 throw new IOException("is a folder");
             } else if (channel.size() > Integer.MAX_VALUE) {
@@ -95,11 +101,13 @@ public final class NumPyFiles implements ReadArrays {
     }
 
     private static NumPyArray entry(Path file, String name) throws IOException {
-        try (ZipFile zip = new ZipFile(file.toFile())) {
+        try (ZipFile zip = new ZipFile(RegularFile.required(file).toFile())) {
             ZipEntry entry = zip.getEntry(name + ".npy");
             if (entry == null) {
                 String names = zip.stream()
                         .map(e -> e.getName().replaceFirst("\\.npy$", ""))
+                        .map(e -> e.length() > MOST_SHOWN ? e.substring(0, MOST_SHOWN) + "..." : e)
+                        .limit(MOST_NAMES)
                         .collect(Collectors.joining(", "));
                 throw new NumPyArray.Malformed("is not in it; there are " + names);
             }

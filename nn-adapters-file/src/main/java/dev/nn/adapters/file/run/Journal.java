@@ -1,6 +1,7 @@
 package dev.nn.adapters.file.run;
 
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.application.document.Fields;
@@ -104,7 +105,8 @@ final class Journal implements AutoCloseable {
     private static List<String> all(Path folder) {
         try {
             // Not as strict lines: bytes that are no text spoil their own line alone.
-            String text = new String(Files.readAllBytes(folder.resolve(NAME)), StandardCharsets.UTF_8);
+            String text =
+                    new String(Files.readAllBytes(RegularFile.required(folder.resolve(NAME))), StandardCharsets.UTF_8);
             return text.lines().toList();
         } catch (IOException e) {
             return List.of();

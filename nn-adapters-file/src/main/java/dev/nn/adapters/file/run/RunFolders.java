@@ -3,6 +3,7 @@ package dev.nn.adapters.file.run;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
@@ -204,7 +205,8 @@ public final class RunFolders implements KeepRun, OpenRun {
     /** Whether the figures are those of all parts. */
     private static boolean isComplete(Path metrics) {
         try {
-            return !JsonTree.parse(Files.readString(metrics)).has("left");
+            return !JsonTree.parse(Files.readString(RegularFile.required(metrics)))
+                    .has("left");
         } catch (IOException | JacksonException e) {
             return false;
         }
@@ -213,7 +215,7 @@ public final class RunFolders implements KeepRun, OpenRun {
     private static Optional<Node> json(Path file, Problems problems) {
         Position at = Position.of(file.toString());
         try {
-            return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(file)), at));
+            return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(RegularFile.required(file))), at));
         } catch (IOException e) {
             problems.add(at, "", "can't be read: " + Reasons.of(e));
         } catch (JacksonException e) {
@@ -244,7 +246,7 @@ public final class RunFolders implements KeepRun, OpenRun {
     @Override
     public String sha256(String file) {
         try {
-            return Hashes.sha256(Files.readAllBytes(Path.of(file)));
+            return Hashes.sha256(Path.of(file));
         } catch (IOException | InvalidPathException e) {
             return "";
         }

@@ -1,6 +1,8 @@
 package dev.nn.adapters.file.yaml;
 
 import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.port.ReadDocument;
@@ -48,7 +50,7 @@ public final class YamlDocuments implements ReadDocument {
 
     private static Optional<byte[]> bytes(String file, Problems problems) {
         Position at = Position.of(file);
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
+        try (InputStream in = RegularFile.open(Path.of(file))) {
             byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
             if (bytes.length > LARGEST_FILE) {
                 problems.add(at, "", "an experiment file has at most " + LARGEST_FILE + " bytes, found more");
@@ -63,7 +65,9 @@ public final class YamlDocuments implements ReadDocument {
                     "",
                     Files.isDirectory(Path.of(file))
                             ? "is a folder, not a file"
-                            : "can't be read: no such file, or no right to read it");
+                            : Files.isReadable(Path.of(file))
+                                    ? "can't be read: " + Reasons.of(e)
+                                    : "can't be read: no such file, or no right to read it");
         }
         return Optional.empty();
     }
