@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens catalogues: what nn brings along, and what is found in folders of jars. A jar that can't be used is a warning;
+ * Opens catalogues: what nn brings along, and what is found in folders of jars where it is needed. A jar that can't be used is a warning;
  * two jars that claim one name are a problem, since the order of files on a disk must not decide.
  */
 public final class Catalogues implements ListFunctions {
@@ -31,54 +31,75 @@ public final class Catalogues implements ListFunctions {
         this.door = door;
     }
 
-    /**
-     * A catalogue.
-     *
-     * @param origins of the jars in it
-     * @param warnings a line for each jar that is left out
-     */
-    public record Opened(FunctionCatalogue catalogue, List<Origin> origins, List<Problem> warnings) {
+    /** A catalogue that opens jars at its first need of one. */
+    public record Opened(FunctionCatalogue catalogue) {
+        /** Where the jars are from that were opened. */
+        public List<Origin> origins() {
+            return catalogue.jars().origins();
+        }
+
+        /** A line for each jar that is left out. */
+        public List<Problem> warnings() {
+            return catalogue.jars().warnings();
+        }
+
         /** Adds the warnings to problems that there are: what is missing may be in a jar that could not be used. */
         public void explain(Problems problems) {
             if (!problems.isEmpty()) {
-                problems.addAll(warnings);
+                problems.addAll(warnings());
             }
         }
     }
 
-    /** The catalogue, or nothing when two jars claim one name, which is added to the problems. */
+    /**
+     * The catalogue. Jars are opened when a name is looked up that nn itself doesn't have, and at once where the user names
+     * their folder; then nothing is returned when two of them claim one name, which is added to the problems.
+     */
     public Optional<Opened> open(PluginPlaces places, Problems problems) {
-        List<Offer> offers = new ArrayList<>();
-        builtIn.forEach(plugin -> offers.add(new Offer(plugin, Origin.builtIn())));
+        return open(places, places.folder().isPresent(), problems);
+    }
+
+    private Optional<Opened> open(PluginPlaces places, boolean all, Problems problems) {
+        List<Offer> own = new ArrayList<>();
+        builtIn.forEach(plugin -> own.add(new Offer(plugin, Origin.builtIn())));
+        Jars jars = new Jars(() -> content(places, own));
+        int before = problems.all().size();
+        if (all) {
+            jars.open(problems);
+        }
+        return problems.all().size() > before
+                ? Optional.empty()
+                : Optional.of(new Opened(new FunctionCatalogue(own, jars)));
+    }
+
+    private Jars.Content content(PluginPlaces places, List<Offer> own) {
         Found found = door.find(places);
         List<Problem> warnings = new ArrayList<>(found.problems());
         List<Offer> jars = new ArrayList<>();
         for (FoundPlugin plugin : found.plugins()) {
             read(plugin, warnings)
-                    .filter(offer -> clashes(offer, offers).stream()
+                    .filter(offer -> clashes(offer, own).stream()
                             .peek(clash -> warnings.add(clash.problem()))
                             .findAny()
                             .isEmpty())
                     .ifPresent(jars::add);
         }
-        List<Clash> clashes = new ArrayList<>();
+        List<Problem> errors = new ArrayList<>(found.errors());
         for (int j = 0; j < jars.size(); j++) {
-            clashes.addAll(clashes(jars.get(j), jars.subList(0, j + 1)));
+            clashes(jars.get(j), jars.subList(0, j + 1)).forEach(clash -> errors.add(clash.problem()));
         }
-        problems.addAll(found.errors());
-        if (!clashes.isEmpty() || !found.errors().isEmpty()) {
-            clashes.forEach(clash -> problems.addAll(List.of(clash.problem())));
-            return Optional.empty();
-        }
-        offers.addAll(jars);
-        List<Origin> origins = jars.stream().map(Offer::origin).distinct().toList();
-        return Optional.of(new Opened(new FunctionCatalogue(offers), origins, List.copyOf(warnings)));
+        return new Jars.Content(List.copyOf(jars), List.copyOf(warnings), List.copyOf(errors));
+    }
+
+    /** The catalogue with all jars open: to list what there is. */
+    Optional<Opened> openAll(PluginPlaces places, Problems problems) {
+        return open(places, true, problems);
     }
 
     @Override
     public Validation<Seq<Problem>, Listing> list(PluginPlaces places) {
         Problems problems = new Problems();
-        return problems.validate(open(places, problems)
+        return problems.validate(openAll(places, problems)
                 .map(opened -> new Listing(opened.catalogue().listed(), opened.warnings())));
     }
 

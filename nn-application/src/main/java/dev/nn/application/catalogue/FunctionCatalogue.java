@@ -24,29 +24,46 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The functions and engines of all plugins, found by kind and name. Immutable and thread-safe. */
+/**
+ * The functions and engines of nn, and of jars from the first name on that nn itself doesn't have, found by kind and name. Thread-safe.
+ */
 public final class FunctionCatalogue {
 
     private static final String AUTO = "auto";
 
-    private final List<Offer> offers;
+    private final List<Offer> own;
+    private final Jars jars;
 
     /** What the offers hold; no two of them claim one name. */
-    FunctionCatalogue(List<Offer> offers) {
-        this.offers = List.copyOf(offers);
+    FunctionCatalogue(List<Offer> own, Jars jars) {
+        this.own = List.copyOf(own);
+        this.jars = jars;
     }
 
     /** The functions of plugins that nn brings along. */
     public static FunctionCatalogue of(List<Plugin> plugins) {
-        return new FunctionCatalogue(plugins.stream()
-                .map(plugin -> new Offer(plugin, Origin.builtIn()))
-                .toList());
+        return new FunctionCatalogue(
+                plugins.stream()
+                        .map(plugin -> new Offer(plugin, Origin.builtIn()))
+                        .toList(),
+                Jars.NONE);
+    }
+
+    Jars jars() {
+        return jars;
+    }
+
+    private List<Offer> offers() {
+        return Stream.concat(own.stream(), jars.offers().stream()).toList();
     }
 
     /** A function by name, or as it is written in the specification. */
     public <T> Optional<Chosen<T>> choose(FunctionKind<T> kind, FunctionSpec spec, Problems problems) {
         if (spec.formula().isPresent()) {
             return kind.written(spec, problems);
+        }
+        if (provider(kind, spec.name()).isEmpty()) {
+            jars.open(problems);
         }
         Optional<Provider<T>> provider = provider(kind, spec.name());
         if (provider.isEmpty()) {
@@ -83,7 +100,7 @@ public final class FunctionCatalogue {
 
     /** Returns where the function of this name is from. */
     public <T> Origin origin(FunctionKind<T> kind, String name) {
-        return offers.stream()
+        return offers().stream()
                 .filter(offer -> offer.of(kind).stream().anyMatch(p -> p.info().answersTo(name)))
                 .map(Offer::origin)
                 .findFirst()
@@ -92,13 +109,13 @@ public final class FunctionCatalogue {
 
     /** Where the name was looked for, since the jar that has it may be elsewhere; empty where there is no jar. */
     private String jarsSeen() {
-        List<String> jars = offers.stream()
+        List<String> seen = offers().stream()
                 .map(Offer::origin)
                 .filter(origin -> !origin.isBuiltIn())
                 .map(Origin::place)
                 .distinct()
                 .toList();
-        return jars.isEmpty() ? "" : "; plugin jars seen: " + String.join(", ", jars);
+        return seen.isEmpty() ? "" : "; plugin jars seen: " + String.join(", ", seen);
     }
 
     /** A provider is somebody's code: what it throws is a problem of the place that names it. */
@@ -121,8 +138,10 @@ public final class FunctionCatalogue {
         if (spec.name().equals(AUTO)) {
             return available(settings).findFirst().filter(choice -> accepts(choice, spec, problems));
         }
-        Optional<EngineProvider> engine =
-                engines().stream().filter(e -> e.info().answersTo(spec.name())).findFirst();
+        if (engine(spec.name()).isEmpty()) {
+            jars.open(problems);
+        }
+        Optional<EngineProvider> engine = engine(spec.name());
         Optional<String> hindrance = engine.map(FunctionCatalogue::availability)
                 .filter(a -> !a.available())
                 .map(Availability::words);
@@ -137,6 +156,10 @@ public final class FunctionCatalogue {
         return hindrance.isPresent()
                 ? Optional.empty()
                 : engine.map(e -> choice(e, settings)).filter(choice -> accepts(choice, spec, problems));
+    }
+
+    private Optional<EngineProvider> engine(String name) {
+        return engines().stream().filter(e -> e.info().answersTo(name)).findFirst();
     }
 
     /** Settings that can't be had here, such as vector kernels, are refused before anything else is done. */
@@ -180,7 +203,7 @@ public final class FunctionCatalogue {
 
     /** Returns whether a function or engine of this kind and name is there. */
     public boolean offers(String kind, String name) {
-        return offers.stream()
+        return offers().stream()
                 .flatMap(offer -> offer.infos().getOrDefault(kind, List.of()).stream())
                 .anyMatch(info -> info.answersTo(name));
     }
@@ -193,10 +216,10 @@ public final class FunctionCatalogue {
     /** Every function with its origin, kinds and functions in the order of display. */
     List<Listed> listed() {
         List<Listed> listed = new ArrayList<>();
-        offers.stream()
+        offers().stream()
                 .flatMap(offer -> offer.infos().keySet().stream())
                 .distinct()
-                .forEach(kind -> offers.forEach(offer -> offer.infos()
+                .forEach(kind -> offers().forEach(offer -> offer.infos()
                         .getOrDefault(kind, List.of())
                         .forEach(info ->
                                 listed.add(new Listed(kind, info, offer.origin(), availability(offer, kind, info))))));
@@ -220,11 +243,11 @@ public final class FunctionCatalogue {
     }
 
     private List<EngineProvider> engines() {
-        return offers.stream().flatMap(offer -> offer.engines().stream()).toList();
+        return offers().stream().flatMap(offer -> offer.engines().stream()).toList();
     }
 
     private <T> List<Provider<T>> offered(FunctionKind<T> kind) {
-        return offers.stream().flatMap(offer -> offer.of(kind).stream()).toList();
+        return offers().stream().flatMap(offer -> offer.of(kind).stream()).toList();
     }
 
     private <T> List<FunctionInfo> infos(FunctionKind<T> kind) {

@@ -37,7 +37,7 @@ public final class Pages implements ShowFunction {
     @Override
     public Validation<Seq<Problem>, List<Page>> show(String name, PluginPlaces places) {
         Problems problems = new Problems();
-        Optional<Opened> opened = catalogues.open(places, problems);
+        Optional<Opened> opened = catalogues.openAll(places, problems);
         return problems.validate(opened.flatMap(functions -> pages(name, functions, problems)));
     }
 

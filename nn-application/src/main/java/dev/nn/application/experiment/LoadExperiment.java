@@ -76,7 +76,7 @@ public final class LoadExperiment {
                         MemoryNeed.of(made).shortage(Runtime.getRuntime().maxMemory()))
                 .ifPresent(shortage -> problems.add(Position.of(source.file()), "", shortage));
         return problems.validate(experiment.map(made -> new LoadedExperiment(
-                source, filled.orElseThrow(), sha256, from, made.data().sources(), made)));
+                source, filled.orElseThrow(), sha256, from, made.data().sources(), made.plugins(), made)));
     }
 
     private static Node part(Node root, List<Assignment> values, Problems problems) {

@@ -2,7 +2,9 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.document.Node;
+import dev.nn.application.plugin.Origin;
 import dev.nn.application.port.InputFiles;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +14,7 @@ import java.util.Map;
  * @param document with its settings in it
  * @param sha256 of the experiment's file
  * @param sources content hashes of the data by their names: of its own, and of those that its trials read
+ * @param plugins the jars that were opened for it and for its trials
  * @param files that gave the data; of those that were read already they give the same again
  */
 public record LoadedExperiment(
@@ -20,16 +23,17 @@ public record LoadedExperiment(
         String sha256,
         InputFiles files,
         Map<String, String> sources,
+        List<Origin> plugins,
         Experiment experiment) {
 
-    /** The same with other sources. */
-    public LoadedExperiment withSources(Map<String, String> other) {
-        return new LoadedExperiment(source, document, sha256, files, other, experiment);
+    /** The same with the sources and the jars of its trials too. */
+    public LoadedExperiment with(Map<String, String> otherSources, List<Origin> otherPlugins) {
+        return new LoadedExperiment(source, document, sha256, files, otherSources, otherPlugins, experiment);
     }
 
     /** The same that reads its data elsewhere. */
     LoadedExperiment readFrom(InputFiles other) {
-        return new LoadedExperiment(source, document, sha256, other, sources, experiment);
+        return new LoadedExperiment(source, document, sha256, other, sources, plugins, experiment);
     }
 
     /** The same with its share of the threads, where several run at a time. */
@@ -39,6 +43,6 @@ public record LoadedExperiment(
 
     /** The same on an engine of the same name. */
     public LoadedExperiment workingOn(EngineChoice engine) {
-        return new LoadedExperiment(source, document, sha256, files, sources, experiment.workingOn(engine));
+        return new LoadedExperiment(source, document, sha256, files, sources, plugins, experiment.workingOn(engine));
     }
 }

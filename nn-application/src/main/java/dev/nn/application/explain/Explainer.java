@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 
 /** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
@@ -80,8 +81,13 @@ public final class Explainer implements ExplainSample {
     }
 
     private Validation<Seq<Problem>, Explanation> ofRun(String run, String file, Request request) {
-        ExperimentSource source =
-                onReference(file, request.source(), request.source().plugins().besideNoRun());
+        ExperimentSource source = onReference(
+                file,
+                request.source(),
+                request.source()
+                        .plugins()
+                        .madeWith(files.models().plugins(run).orElse(Set.of()))
+                        .trustingFolder());
         return experiments
                 .load(source)
                 .flatMap(loaded -> files.models()

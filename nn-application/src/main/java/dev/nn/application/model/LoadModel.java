@@ -80,7 +80,9 @@ public final class LoadModel {
     public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, boolean judges) {
         return files.read(runOrModel).flatMap(stored -> {
             Problems problems = new Problems();
-            Optional<Opened> opened = catalogues.open(plugins, problems);
+            PluginPlaces places =
+                    plugins.madeWith(files.plugins(runOrModel).orElse(Set.of())).trustingFolder();
+            Optional<Opened> opened = catalogues.open(places, problems);
             Optional<Loaded> loaded =
                     opened.flatMap(functions -> loaded(runOrModel, stored, functions.catalogue(), judges, problems));
             opened.ifPresent(functions -> functions.explain(problems));

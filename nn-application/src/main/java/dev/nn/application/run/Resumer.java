@@ -6,6 +6,7 @@ import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.OpenRun.LeftRun;
 import dev.nn.application.port.OpenRun.Stage;
 import dev.nn.application.problem.Position;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes an experiment and its state of a run that was left, and refuses when anything that counts has changed since. */
@@ -42,7 +44,7 @@ record Resumer(Work work, boolean finished) {
                                 + " max_minutes; others would change its result"));
         Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
         Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
-                work.load(new ExperimentSource(run.experiment(), resumption.settings(), resumption.plugins()))));
+                work.load(new ExperimentSource(run.experiment(), resumption.settings(), plugins(resumption)))));
         boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
         Stage stage = work.left().stage(resumption.run());
         Optional<States.Left> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
@@ -59,6 +61,13 @@ record Resumer(Work work, boolean finished) {
             }
         }));
         return problems.validate(job.map(found -> new Left(found, state)));
+    }
+
+    /** Only jars that the run was started with, from wherever: others must not even be opened. */
+    private PluginPlaces plugins(Resumption resumption) {
+        return resumption
+                .plugins()
+                .madeWith(work.models().plugins(resumption.run()).orElse(Set.of()));
     }
 
     private void requireSame(String file, Fields facts, Problems problems) {
@@ -80,8 +89,7 @@ record Resumer(Work work, boolean finished) {
             }
         }
         requireSame(work.identity(job), Identity.of(experiment.resolved()), facts, problems);
-        Collection<String> jars =
-                experiment.plugins().stream().map(Origin::sha256).toList();
+        Collection<String> jars = job.plugins().stream().map(Origin::sha256).toList();
         if (!new TreeSet<>(jars).equals(new TreeSet<>(values(facts, "plugins_sha256")))) {
             String message =
                     "the plugin jars are not those that the run was started with; --plugins DIR names their folder";

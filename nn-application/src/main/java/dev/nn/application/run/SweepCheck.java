@@ -4,15 +4,18 @@ import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.experiment.Sweep;
+import dev.nn.application.plugin.Origin;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.SweepSpec.Search.Halving;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges every value that a sweep is to try before anything is run. Checks and runs refuse the same. */
 public final class SweepCheck {
@@ -39,15 +42,19 @@ public final class SweepCheck {
                             "halving decides on training.epochs; expected other paths"));
         }
         Map<String, String> sources = new LinkedHashMap<>(whole.sources());
+        Set<Origin> plugins = new LinkedHashSet<>(whole.plugins());
         for (List<Assignment> sample : SweepRun.trials(whole, sweep).samples()) {
             Validation<Seq<Problem>, LoadedExperiment> part = experiments.part(whole, sample);
-            part.forEach(made -> sources.putAll(made.sources()));
+            part.forEach(made -> {
+                sources.putAll(made.sources());
+                plugins.addAll(made.plugins());
+            });
             part.swap()
                     .forEach(found -> found.filter(problem -> problems.all().stream()
                                     .noneMatch(known -> known.path().equals(problem.path())
                                             && known.message().equals(problem.message())))
                             .forEach(problem -> problems.addAll(List.of(problem))));
         }
-        return problems.validate(Optional.of(whole.withSources(sources)));
+        return problems.validate(Optional.of(whole.with(sources, List.copyOf(plugins))));
     }
 }

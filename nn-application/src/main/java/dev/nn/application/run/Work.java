@@ -165,7 +165,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         facts.put("data_sha256", job.sources());
         facts.put("seed", experiment.plan().seed());
         Map<String, String> jars = new LinkedHashMap<>();
-        experiment.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
+        job.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
         facts.put("plugins_sha256", jars);
         facts.put("engine", experiment.engine().name());
         Identity identity = Identity.of(experiment.resolved());

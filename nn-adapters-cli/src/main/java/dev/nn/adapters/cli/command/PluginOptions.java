@@ -17,6 +17,6 @@ final class PluginOptions {
     private boolean none;
 
     PluginPlaces places() {
-        return new PluginPlaces(Optional.empty(), folder, !none);
+        return new PluginPlaces(Optional.empty(), folder, !none, Optional.empty());
     }
 }

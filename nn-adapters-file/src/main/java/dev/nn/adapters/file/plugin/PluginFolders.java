@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Folders of plugins: each jar in one is a plugin, and so is each folder of jars, which belong together. Anything else
@@ -43,7 +44,8 @@ public final class PluginFolders implements FindPlugins {
             try {
                 for (Path folder : folders(places, errors)) {
                     for (Path place : content(folder)) {
-                        PluginJar.of(place, jars(place)).load(plugins, problems);
+                        Optional<Set<String>> known = isOwn(folder) ? Optional.empty() : places.known();
+                        PluginJar.of(place, jars(place)).load(known, plugins, problems);
                     }
                 }
             } catch (IOException e) {
@@ -59,7 +61,7 @@ public final class PluginFolders implements FindPlugins {
         List<Problem> problems = new ArrayList<>();
         try {
             Path place = Path.of(jar);
-            PluginJar.of(place, jars(place)).load(plugins, problems);
+            PluginJar.of(place, jars(place)).load(Optional.empty(), plugins, problems);
         } catch (IOException e) {
             problems.add(new Problem(Position.of(jar), "", "can't be looked through: " + Reasons.of(e)));
         } catch (InvalidPathException e) {
@@ -82,11 +84,15 @@ public final class PluginFolders implements FindPlugins {
                 .map(file -> Path.of(file).resolveSibling(FOLDER))
                 .orElse(Path.of(FOLDER));
         folders.add(beside);
-        distribution
-                .filter(own -> !own.toAbsolutePath().equals(beside.toAbsolutePath()))
-                .ifPresent(folders::add);
+        distribution.filter(own -> !isOwn(beside)).ifPresent(folders::add);
         folders.removeIf(folder -> !Files.isDirectory(folder));
         return folders;
+    }
+
+    private boolean isOwn(Path folder) {
+        return distribution
+                .filter(own -> own.toAbsolutePath().equals(folder.toAbsolutePath()))
+                .isPresent();
     }
 
     private static boolean isFolder(String given) {

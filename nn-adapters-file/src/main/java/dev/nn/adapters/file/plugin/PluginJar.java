@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
@@ -36,9 +37,19 @@ record PluginJar(String place, List<Path> jars) {
         return new PluginJar(place.toString(), jars);
     }
 
-    /** Adds the plugins that the jar names, and a problem for each fault. */
-    void load(List<FoundPlugin> plugins, List<Problem> problems) {
+    /**
+     * Adds the plugins that the jar names, and a problem for each fault.
+     *
+     * @param known the hashes of jars that may be opened, where not all may
+     */
+    void load(Optional<Set<String>> known, List<FoundPlugin> plugins, List<Problem> problems) {
         try {
+            String sha256 = sha256();
+            if (known.filter(hashes -> !hashes.contains(sha256)).isPresent()) {
+                problems.add(problem("was seen and not opened: it is not known to be a jar that the run was made with;"
+                        + " --plugins names a folder that is trusted"));
+                return;
+            }
             Optional<Attributes> manifest = manifest();
             if (manifest.isEmpty()) {
                 problems.add(problem("names no plugin: it has no " + SERVICES));
@@ -50,7 +61,7 @@ record PluginJar(String place, List<Path> jars) {
                 return;
             }
             String version = manifest.get().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
-            load(new Origin(place, version == null ? "" : version, sha256()), plugins, problems);
+            load(new Origin(place, version == null ? "" : version, sha256), plugins, problems);
         } catch (IOException | SecurityException e) {
             problems.add(problem("can't be read as a jar: " + reason(e)));
         }
