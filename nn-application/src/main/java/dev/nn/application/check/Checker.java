@@ -15,6 +15,7 @@ import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -30,8 +31,13 @@ public final class Checker implements CheckExperiment {
     private static final int MOST_PARAMETERS = 200;
     private static final int MOST_SAMPLES = 8;
 
-    /** Products of the forward passes of one parameter and sample times parameters checked: some seconds at most. */
-    private static final long MOST_PRODUCTS = 1L << 28;
+    private static final int FEWEST = 4;
+
+    /** Products of a forward pass, times samples, times parameters that are checked: some seconds at most. */
+    private static final long MOST_WORK = 1L << 28;
+
+    /** Which branch each unit takes is looked at too, which costs as much as so many products. */
+    private static final long COST_OF_UNIT = 64;
 
     private final LoadExperiment experiments;
 
@@ -87,10 +93,12 @@ public final class Checker implements CheckExperiment {
         Parameters parameters = Parameters.zeros(model.network(), engine);
         experiment.initialize(parameters);
         Dataset training = experiment.learned();
-        long parametersOfAll = Math.max(1, model.network().parameterCount());
-        int samples = (int) Math.max(1, Math.min(MOST_SAMPLES, MOST_PRODUCTS / parametersOfAll / 4));
-        samples = Math.min(samples, training.samples());
-        int most = (int) Math.max(4, Math.min(MOST_PARAMETERS, MOST_PRODUCTS / parametersOfAll / samples));
+        Network network = model.network();
+        long units = network.layers().stream().mapToLong(Layer::outputs).sum();
+        long cost = network.parameterCount() + COST_OF_UNIT * units;
+        int samples =
+                (int) Math.min(training.samples(), Math.max(1, Math.min(MOST_SAMPLES, MOST_WORK / cost / FEWEST)));
+        int most = (int) Math.max(FEWEST, Math.min(MOST_PARAMETERS, MOST_WORK / cost / samples));
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
         return new GradientCheck(model.network(), model.loss().function())
                 .run(parameters, batch, most, experiment.plan().seed());

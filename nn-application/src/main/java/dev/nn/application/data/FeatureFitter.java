@@ -43,10 +43,17 @@ final class FeatureFitter {
             return oneHot(column, counts, own);
         }
         ColumnEncoding.Numeric fitted = numeric(values, own);
-        if (!Double.isFinite(fitted.shift()) || !Double.isFinite(fitted.scale())) {
+        if (!isFinite(fitted)) {
             problems.add(table.place(), name, "its numbers are too large to be scaled");
         }
         return fitted;
+    }
+
+    /** Whether the figures of a column could be worked out: sums of large numbers overflow. */
+    static boolean isFinite(ColumnEncoding.Numeric fitted) {
+        return Double.isFinite(fitted.shift())
+                && Double.isFinite(fitted.scale())
+                && Double.isFinite(fitted.fill().orElse(0));
     }
 
     /** The one value that all training rows have that have one. */

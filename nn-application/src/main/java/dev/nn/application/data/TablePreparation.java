@@ -244,11 +244,12 @@ public final class TablePreparation {
 
     private boolean complete(List<String> features) {
         boolean complete = true;
+        Set<String> known = new HashSet<>(features);
         for (String name : table.header()) {
             Optional<String> help = spec.targets().contains(name)
                     ? Optional.of(
                             "every row needs its target; data.preprocessing.missing_target: drop leaves such rows out")
-                    : features.contains(name) ? helpWhereMissing(name) : Optional.empty();
+                    : known.contains(name) ? helpWhereMissing(name) : Optional.empty();
             int row = help.isPresent() ? table.column(name).firstMissing() : -1;
             if (row >= 0) {
                 problems.add(table.place(row), name, "the value is missing; " + help.orElse(""));
@@ -264,6 +265,8 @@ public final class TablePreparation {
         boolean numeric = !own.categorical() && table.column(name).numeric();
         if (!(numeric ? own.missing() : own.missingCategory()).equals("error")) {
             return Optional.empty();
+        } else if (table.column(name).present().isEmpty()) {
+            return Optional.of("so is every value of this column; leave the column out of data.features");
         }
         return Optional.of(
                 numeric

@@ -145,9 +145,18 @@ final class TargetFitter {
     private TargetEncoding values(int[] training) {
         return new TargetEncoding.Values(spec.targets().stream()
                 .map(name -> spec.preprocessing().standardizeTarget()
-                        ? FeatureFitter.standardized(
-                                new ColumnStatistics(table.column(name), training), false, OptionalDouble.empty())
+                        ? standardized(name, training)
                         : ColumnEncoding.Numeric.plain(name))
                 .toList());
+    }
+
+    private ColumnEncoding.Numeric standardized(String name, int[] training) {
+        ColumnEncoding.Numeric fitted = FeatureFitter.standardized(
+                new ColumnStatistics(table.column(name), training), false, OptionalDouble.empty());
+        if (FeatureFitter.isFinite(fitted)) {
+            return fitted;
+        }
+        problems.add(table.place(), name, "its numbers are too large to be standardized");
+        return ColumnEncoding.Numeric.plain(name);
     }
 }

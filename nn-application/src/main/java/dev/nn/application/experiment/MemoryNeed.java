@@ -20,6 +20,9 @@ public record MemoryNeed(Map<String, Long> bytes) {
 
     private static final double MEBIBYTE = 1 << 20;
 
+    /** Each input has a name and a scale; measured by the smallest heap that writes the model of a million. */
+    private static final long BYTES_OF_FEATURE = 300;
+
     /** Of an experiment that trains one network at a time. */
     public static MemoryNeed of(Experiment experiment) {
         long size = experiment.engine().provider().precision().bytes();
@@ -46,7 +49,7 @@ public record MemoryNeed(Map<String, Long> bytes) {
         // The parameters of a step before, and gradients of the samples that are measured.
         bytes.put("diagnostics", 2 * parameters);
         bytes.put("evaluation", evaluation(experiment, row));
-        bytes.put("model_file", parameters);
+        bytes.put("model_file", parameters + BYTES_OF_FEATURE * network.inputs());
         bytes.put(
                 "data",
                 experiment.data().parts().values().stream()

@@ -6,6 +6,7 @@ import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Dropout;
 import dev.nn.domain.network.Layer;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,9 +75,18 @@ public final class ModelDescription {
         return map;
     }
 
+    /** Each column when it is asked for: images have a million of them. */
     private static List<Object> described(List<? extends ColumnEncoding> columns) {
-        List<Object> described = new ArrayList<>();
-        columns.forEach(column -> described.add(column.describe()));
-        return described;
+        return new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                return columns.get(index).describe();
+            }
+
+            @Override
+            public int size() {
+                return columns.size();
+            }
+        };
     }
 }

@@ -34,6 +34,11 @@ public record PluginPlaces(
         return new PluginPlaces(Optional.of("experiment.yaml"), folder, jars, Optional.of(made));
     }
 
+    /** Returns the folder that the user names and no other place. */
+    public PluginPlaces named() {
+        return folder.isPresent() ? this : NONE;
+    }
+
     /** Returns the same where a folder that the user names is trusted whatever is in it. */
     public PluginPlaces trustingFolder() {
         return folder.isEmpty() ? this : new PluginPlaces(experiment, folder, jars, Optional.empty());

@@ -14,6 +14,8 @@ import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelDescription;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.StoredModel;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.report.Trained;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunExperiment.Working;
@@ -57,6 +59,7 @@ final class SingleRun {
     private final Precision precision;
     private final String identity;
     private final Parameters parameters;
+    private final ComputeEngine engine;
     private final LayerByLayer backprop;
     private final TrainingSession session;
     private final Evaluation evaluation;
@@ -70,13 +73,14 @@ final class SingleRun {
      */
     SingleRun(Experiment experiment, String identity) {
         Network network = experiment.model().network();
-        ComputeEngine engine = experiment.engine().create();
+        this.engine = experiment.engine().create();
         this.backprop = new LayerByLayer(network, experiment.model().loss().function(), engine);
         this.experiment = experiment;
         this.precision = experiment.engine().provider().precision();
         this.identity = identity;
         this.parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
+        TrainingDiverged.requireFinite(parameters, engine);
         this.session = new TrainingSession(
                 network,
                 experiment.step(parameters, backprop, engine),
@@ -107,8 +111,7 @@ final class SingleRun {
                 return summary(result, Map.of(), List.of(), folder.path());
             }
             // Before anything that may fail: figures, a plugin's metric, the report.
-            folder.ending(Endings.written(result));
-            folder.model(parameters, precision, ModelDescription.of(experiment.model()));
+            keepModel(result, folder, watcher);
             trained = true;
             return completed(result, folder);
         } finally {
@@ -136,17 +139,31 @@ final class SingleRun {
                     List.of(diagnostics, listener(folder, watcher), keeper),
                     () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
         } catch (TrainingDiverged e) {
-            throw e.and(Divergence.words(experiment.model(), backprop, History.of(folder.journal())));
+            throw e.and(Divergence.words(experiment, engine, backprop, History.of(folder.journal())));
         } catch (RuntimeException | Error e) {
             // Such as a plugin's metric, or the memory: the steps so far need not be lost.
-            keepAfter(e, folder);
+            session.frozen(0).ifPresent(state -> keepAfter(e, diagnostics.kept(state), folder, watcher));
             throw e;
         }
     }
 
-    private void keepAfter(Throwable failure, RunFolder folder) {
+    private void keepModel(TrainingResult result, RunFolder folder, Watcher watcher) {
         try {
-            session.frozen(0).ifPresent(state -> keep(folder, diagnostics.kept(state), kept()));
+            folder.ending(Endings.written(result));
+            folder.model(parameters, precision, ModelDescription.of(experiment.model()));
+        } catch (RuntimeException | Error e) {
+            keepAfter(e, state(), folder, watcher);
+            throw e;
+        }
+    }
+
+    /** What failed may fail here too; then it is said once. */
+    private void keepAfter(Throwable failure, TrainingState state, RunFolder folder, Watcher watcher) {
+        try {
+            keep(folder, state, kept());
+            String message = "failed; its state after step " + state.step() + " is kept, to go on: nn run --resume "
+                    + folder.path();
+            watcher.warning(new Problem(Position.of(folder.path()), "", message));
         } catch (RuntimeException | Error e) {
             failure.addSuppressed(e);
         }

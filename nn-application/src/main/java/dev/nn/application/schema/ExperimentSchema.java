@@ -40,7 +40,7 @@ public final class ExperimentSchema implements DescribeExperiments {
 
     @Override
     public Validation<Seq<Problem>, Map<String, Object>> schema(PluginPlaces places) {
-        return functions.list(places).map(listing -> schema(listing.functions()));
+        return functions.list(places.named()).map(listing -> schema(listing.functions()));
     }
 
     private static Map<String, Object> schema(List<Listed> functions) {

@@ -1,5 +1,7 @@
 package dev.nn.domain.training;
 
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.Parameters;
 import org.jspecify.annotations.Nullable;
 
 /** A loss, gradient or parameter that is no longer finite. Unless the update itself overflowed, the parameters are those of before the
@@ -22,6 +24,15 @@ public final class TrainingDiverged extends RuntimeException {
     /** The same, and what else is known of it. */
     public TrainingDiverged and(String more) {
         return new TrainingDiverged(reason + "; " + more, this);
+    }
+
+    /** Throws it when training would begin with a number that is not finite, such as a given weight beyond float32. */
+    public static void requireFinite(Parameters parameters, ComputeEngine engine) {
+        int at = engine.firstNonFinite(parameters.flat());
+        if (at >= 0) {
+            throw new TrainingDiverged("before the first step: " + parameters.nameAt(at) + " begins as "
+                    + parameters.flat().get(0, at) + ", by its given weights or its initializer");
+        }
     }
 
     static TrainingDiverged beforeUpdate(long step, String what, double value) {

@@ -14,6 +14,8 @@ import picocli.CommandLine;
 /** Starts the command line. */
 public final class Main {
 
+    private static final int MEBIBYTE = 1 << 20;
+
     private Main() {}
 
     /** Runs one command and ends the process with its exit code. */
@@ -79,20 +81,26 @@ public final class Main {
         });
         try {
             return line.execute(arguments);
-        } catch (OutOfMemoryError e) {
-            String size = Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB";
-            console.problem("the memory of this JVM is used up, " + size + " (" + e.getMessage()
-                    + "); more by JDK_JAVA_OPTIONS=-Xmx..., less by smaller layers, batches or images, or data.storage: disk;"
-                    + " nn check says what a run needs");
-            return NnCommand.OUT_OF_MEMORY;
-        } catch (InternalError e) {
-            // So the JVM says that a file which it has mapped got shorter.
-            console.problem("a file became shorter while it was read: " + e.getMessage());
-            return NnCommand.RUN_FAILED;
-        } catch (LinkageError | StackOverflowError e) {
+        } catch (LinkageError | StackOverflowError | OutOfMemoryError | InternalError e) {
             // Picocli passes errors on; a plugin whose library is missing is found only when it is first called.
-            console.problem("the run failed: " + e);
-            return NnCommand.RUN_FAILED;
+            console.problem(reason(e));
+            if (line.<NnCommand>getCommand().debug()) {
+                e.printStackTrace(console.errWriter());
+            }
+            return e instanceof OutOfMemoryError ? NnCommand.OUT_OF_MEMORY : NnCommand.RUN_FAILED;
         }
+    }
+
+    private static String reason(Error e) {
+        if (e instanceof OutOfMemoryError) {
+            return "the memory of this JVM is used up, " + Runtime.getRuntime().maxMemory() / MEBIBYTE + " MiB ("
+                    + e.getMessage()
+                    + "); more by JDK_JAVA_OPTIONS=-Xmx..., less by smaller layers, batches or images, or"
+                    + " data.storage: disk; nn check says what a run needs";
+        }
+        // An internal error is how the JVM says that a file which it has mapped became shorter.
+        return e instanceof InternalError
+                ? "a file became shorter while it was read: " + e.getMessage()
+                : "the run failed: " + e;
     }
 }

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The distribution, started as a process as its users start it. */
 final class Launcher {
@@ -18,7 +20,7 @@ final class Launcher {
     /** A start that keeps its class-data archive in a folder of the test, or keeps none if the name is empty. */
     static ProcessBuilder start(String cache, String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add("target/nn/bin/nn");
+        command.add(Path.of("target/nn/bin/nn").toAbsolutePath().toString());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("NN_CACHE", cache);
@@ -34,6 +36,35 @@ final class Launcher {
         assertThat(process.waitFor()).as(Files.readString(err.toPath())).isZero();
         Files.delete(err.toPath());
         return out;
+    }
+
+    /** What a command came to. */
+    record Said(int code, String out, String err) {}
+
+    /** Runs a command to its end. */
+    static Said run(ProcessBuilder command) throws IOException, InterruptedException {
+        Path err = Files.createTempFile("nn-err", ".txt");
+        Process process = command.redirectError(err.toFile()).start();
+        process.getOutputStream().close();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Said said = new Said(process.waitFor(), out, Files.readString(err));
+        Files.delete(err);
+        return said;
+    }
+
+    /** The class-data archive, made by a process of its own after a command. */
+    static Path archive(Path cache) throws IOException, InterruptedException {
+        for (int tenths = 0; tenths < 900; tenths++) {
+            try (Stream<Path> files = Files.list(cache)) {
+                Optional<Path> made =
+                        files.filter(file -> file.toString().endsWith(".jsa")).findFirst();
+                if (made.isPresent()) {
+                    return made.get();
+                }
+            }
+            Thread.sleep(100);
+        }
+        throw new AssertionError("no archive was made in " + cache);
     }
 
     /** Waits until a file of a running process says enough. */

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,9 +27,8 @@ class LauncherIT {
         Path cache = temporary.resolve("cache");
         String paper = CommandLineRun.example("paper.yaml");
         String first = Launcher.out(cache.toString(), "explain", paper, "--format", "json");
-        assertThat(archives(cache)).hasSize(1);
+        Launcher.archive(cache);
         String second = Launcher.out(cache.toString(), "explain", paper, "--format", "json");
-        assertThat(archives(cache)).hasSize(1);
         assertThat(second).isEqualTo(first);
         assertThat(JsonMapper.builder().build().readTree(second).has("forward")).isTrue();
     }
@@ -63,11 +64,52 @@ class LauncherIT {
         String plain = Launcher.out("", "plugins", "list", "--format", "json");
         assertThat(Launcher.out("", "--no-color", "plugins", "list", "--format", "json"))
                 .isEqualTo(plain);
+        assertThat(Launcher.out("", "--debug", "schema")).startsWith("{");
+    }
+
+    /** Another folder's archive is of no use to it: its size is not that of its name. */
+    @Test
+    void anArchiveThatWasCutOffIsMadeAgain() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
-        Launcher.out(cache.toString(), "--debug", "schema");
-        assertThat(archives(cache))
-                .singleElement()
-                .satisfies(file -> assertThat(file.getFileName().toString()).startsWith("schema-"));
+        String first = Launcher.out(cache.toString(), "formula", "x");
+        Path archive = Launcher.archive(cache);
+        assertThat(archive.toFile().setWritable(true)).isTrue();
+        try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+            file.truncate(file.size() / 2);
+        }
+        assertThat(Launcher.out(cache.toString(), "formula", "x")).isEqualTo(first);
+        Launcher.archive(cache);
+    }
+
+    /** Zeros in it, as a power cut leaves them. */
+    @Test
+    void anArchiveThatIsDamagedHarmsNobody() throws IOException, InterruptedException {
+        Path cache = temporary.resolve("cache");
+        String first = Launcher.out(cache.toString(), "formula", "x");
+        Path archive = Launcher.archive(cache);
+        assertThat(archive.toFile().setWritable(true)).isTrue();
+        try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
+            for (long at = 1 << 20; at + (1 << 16) < file.size(); at += 1 << 20) {
+                file.write(ByteBuffer.allocate(1 << 16), at);
+            }
+        }
+        assertThat(Launcher.out(cache.toString(), "formula", "x")).isEqualTo(first);
+    }
+
+    @Test
+    void itStartsWithoutAHomeOrALocaleAndWithTheUsersCollector() throws IOException, InterruptedException {
+        ProcessBuilder homeless = Launcher.start("", "formula", "x");
+        homeless.environment().keySet().removeAll(List.of("HOME", "NN_CACHE", "XDG_CACHE_HOME"));
+        assertThat(Launcher.run(homeless).code()).isZero();
+        Path file = Files.writeString(temporary.resolve("gr\u00f6\u00dfe.yaml"), "name: 1\n");
+        ProcessBuilder ascii = Launcher.start("", "check", file.toString());
+        ascii.environment().put("LC_ALL", "C");
+        assertThat(Launcher.run(ascii).err()).contains("gr\u00f6\u00dfe.yaml").doesNotContain("Malformed");
+        ProcessBuilder parallel = Launcher.start("", "formula", "x");
+        parallel.environment().put("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC");
+        assertThat(Launcher.run(parallel).code()).isZero();
+        ProcessBuilder nowhere = Launcher.start(file + "/cache", "formula", "x");
+        assertThat(Launcher.run(nowhere)).isEqualTo(new Launcher.Said(0, Launcher.out("", "formula", "x"), ""));
     }
 
     /** The shell is gone by then: what the system sends, Java gets, and keeps the state of learning. */
@@ -164,15 +206,11 @@ class LauncherIT {
             Path runs = temporary.resolve("runs" + models.size());
             Launcher.out(folder, "run", CommandLineRun.example("iris.yaml"), "--out", runs.toString());
             models.add(Files.readAllBytes(runs.resolve("iris/1/model.safetensors")));
+            if (!folder.isEmpty()) {
+                Launcher.archive(cache);
+            }
         }
         assertThat(models.get(1)).isEqualTo(models.get(0));
         assertThat(models.get(2)).isEqualTo(models.get(0));
-        assertThat(archives(cache)).hasSize(1);
-    }
-
-    private static List<Path> archives(Path cache) throws IOException {
-        try (Stream<Path> files = Files.list(cache)) {
-            return files.toList();
-        }
     }
 }

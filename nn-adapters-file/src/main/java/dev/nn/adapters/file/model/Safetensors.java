@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,21 @@ public final class Safetensors {
         Map<String, Object> metadata = new LinkedHashMap<>();
         description.forEach((key, value) -> metadata.put(key, JsonText.line(value)));
         metadata.put(CHECKSUM, NO_CHECKSUM);
-        byte[] json = header(tensors, precision, metadata);
-        byte[] bytes = file(tensors, precision, json);
-        metadata.put(CHECKSUM, Hashes.sha256(bytes));
-        byte[] sealed = header(tensors, precision, metadata);
-        System.arraycopy(sealed, 0, bytes, 8, sealed.length);
+        byte[] bytes = file(tensors, precision, header(tensors, precision, metadata));
+        byte[] checksum = Hashes.sha256(bytes).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(checksum, 0, bytes, placeOfChecksum(bytes), checksum.length);
         return bytes;
+    }
+
+    /** Where the zeros are: quotes are escaped inside of texts, so the key with its value can't be a part of one. */
+    private static int placeOfChecksum(byte[] bytes) {
+        byte[] entry = ("\"" + CHECKSUM + "\":\"" + NO_CHECKSUM + "\"").getBytes(StandardCharsets.US_ASCII);
+        for (int at = 8; at + entry.length <= bytes.length; at++) {
+            if (Arrays.equals(bytes, at, at + entry.length, entry, 0, entry.length)) {
+                return at + entry.length - 1 - NO_CHECKSUM.length();
+            }
+        }
+        throw new IllegalStateException("a header without a place for its checksum");
     }
 
     private static byte[] header(List<Named> tensors, Precision precision, Map<String, Object> metadata) {
@@ -74,9 +84,10 @@ public final class Safetensors {
             header.put(tensor.name(), entry);
         }
         // Padded by bytes, not characters: class names may be any text.
-        String json = JsonText.line(header);
-        int length = json.getBytes(StandardCharsets.UTF_8).length;
-        return (json + " ".repeat((8 - length % 8) % 8)).getBytes(StandardCharsets.UTF_8);
+        byte[] json = JsonText.line(header).getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
+        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
+        return padded;
     }
 
     private static byte[] file(List<Named> tensors, Precision precision, byte[] header) {
