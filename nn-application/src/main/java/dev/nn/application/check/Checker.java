@@ -34,7 +34,7 @@ public final class Checker implements CheckExperiment {
     private static final int FEWEST = 4;
 
     /** Products of a forward pass, times samples, times parameters that are checked: some seconds at most. */
-    private static final long MOST_WORK = 1L << 28;
+    private static final long MOST_WORK = 1L << 30;
 
     /** Which branch each unit takes is looked at too, which costs as much as so many products. */
     private static final long COST_OF_UNIT = 64;

@@ -252,7 +252,12 @@ public final class TablePreparation {
                     : known.contains(name) ? helpWhereMissing(name) : Optional.empty();
             int row = help.isPresent() ? table.column(name).firstMissing() : -1;
             if (row >= 0) {
-                problems.add(table.place(row), name, "the value is missing; " + help.orElse(""));
+                Column column = table.column(name);
+                boolean all = column.coding() instanceof Coding.Words
+                        && column.present().isEmpty();
+                String advice =
+                        all ? "so is every value of this column; leave it out of data.features" : help.orElse("");
+                problems.add(table.place(row), name, "the value is missing; " + advice);
                 complete = false;
             }
         }
@@ -265,8 +270,6 @@ public final class TablePreparation {
         boolean numeric = !own.categorical() && table.column(name).numeric();
         if (!(numeric ? own.missing() : own.missingCategory()).equals("error")) {
             return Optional.empty();
-        } else if (table.column(name).present().isEmpty()) {
-            return Optional.of("so is every value of this column; leave the column out of data.features");
         }
         return Optional.of(
                 numeric

@@ -66,6 +66,7 @@ public final class Interruption implements AutoCloseable {
         if (first(number)) {
             leave();
         } else {
+            Signals.end(number);
             Runtime.getRuntime().halt(BY_SIGNAL + number);
         }
     }

@@ -15,14 +15,38 @@ final class Signals {
     /** As POSIX numbers them. */
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
+    private static final String SIGNAL = "sun.misc.Signal";
+    private static final String HANDLER = "sun.misc.SignalHandler";
+
     private Signals() {}
+
+    /**
+     * Ends the process as the system would have, had nobody heard the signal: without waiting, as the JVM's own end does, for
+     * threads in long loops.
+     */
+    static void end(int number) {
+        NUMBERS.forEach((name, known) -> {
+            try {
+                if (known == number) {
+                    Class<?> type = Class.forName(SIGNAL);
+                    Class<?> handler = Class.forName(HANDLER);
+                    Object signal = type.getConstructor(String.class).newInstance(name);
+                    type.getMethod("handle", type, handler)
+                            .invoke(null, signal, handler.getField("SIG_DFL").get(null));
+                    type.getMethod("raise", type).invoke(null, signal);
+                }
+            } catch (ReflectiveOperationException e) {
+                // The caller has another way.
+            }
+        });
+    }
 
     /** Hears them from now on, in place of the JVM; where that isn't possible, the JVM goes on to end at the first. */
     static void heard(IntConsumer handler) {
         NUMBERS.forEach((name, number) -> {
             try {
-                Class<?> signal = Class.forName("sun.misc.Signal");
-                Class<?> type = Class.forName("sun.misc.SignalHandler");
+                Class<?> signal = Class.forName(SIGNAL);
+                Class<?> type = Class.forName(HANDLER);
                 Object proxy =
                         Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
                             if (method.getName().equals("handle")) {
