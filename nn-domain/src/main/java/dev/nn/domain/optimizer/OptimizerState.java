@@ -83,14 +83,14 @@ public final class OptimizerState {
     /** A number of the state, by the name that the rule gives it. */
     public record Named(String name, double value) {}
 
-    /** Returns the first number of the state that is not finite. */
+    /** Returns the first number of the state that is not finite. Makes no object where all are: it is asked in each step. */
     public Optional<Named> firstNonFinite() {
-        for (int s = 0; s < rule.scalarState().size(); s++) {
+        for (int s = 0; s < scalarInputs.length - 2; s++) {
             if (!Double.isFinite(scalarInputs[2 + s])) {
                 return Optional.of(new Named(rule.scalarState().get(s).name(), scalarInputs[2 + s]));
             }
         }
-        for (int s = 0; s < rule.elementState().size(); s++) {
+        for (int s = 0; s < inputs.length - 2; s++) {
             int at = engine.firstNonFinite(inputs[2 + s]);
             if (at >= 0) {
                 return Optional.of(new Named(rule.elementState().get(s).name(), inputs[2 + s].get(0, at)));

@@ -10,6 +10,7 @@ import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.OptimizerState;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,9 +116,13 @@ public final class TrainingStep {
             throw TrainingDiverged.inUpdate(
                     step + 1, parameters.nameAt(parameter), parameters.flat().get(0, parameter));
         }
-        state.firstNonFinite().ifPresent(found -> {
-            throw TrainingDiverged.inUpdate(step + 1, "the optimizer's " + found.name(), found.value());
-        });
+        Optional<OptimizerState.Named> found = state.firstNonFinite();
+        if (found.isPresent()) {
+            throw TrainingDiverged.inUpdate(
+                    step + 1,
+                    "the optimizer's " + found.get().name(),
+                    found.get().value());
+        }
     }
 
     /** The parameters were set from outside: frozen layers stay as they are now. */
