@@ -157,8 +157,11 @@ final class SingleRun {
         }
     }
 
-    /** What failed may fail here too; then it is said once. */
+    /** What failed may fail here too; then it is said once. Before the first step there is nothing to keep. */
     private void keepAfter(Throwable failure, TrainingState state, RunFolder folder, Watcher watcher) {
+        if (state.step() == 0) {
+            return;
+        }
         try {
             keep(folder, state, kept());
             String message = "failed; its state after step " + state.step() + " is kept, to go on: nn run --resume "

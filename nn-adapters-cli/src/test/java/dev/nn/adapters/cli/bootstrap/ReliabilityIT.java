@@ -5,9 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.adapters.cli.bootstrap.Launcher.Said;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -343,12 +348,48 @@ class ReliabilityIT {
         byte[] changed = bytes.clone();
         changed[6] ^= 1;
         Files.write(cells, changed);
+        Path stray = Files.writeString(cells.resolveSibling(cells.getFileName() + ".1-1.part"), "of a killed process");
         ProcessBuilder second =
                 Launcher.start(cache, "run", "disk.yaml", "--out", "two").directory(folder.toFile());
         assertThat(Launcher.run(second).code()).isZero();
         assertThat(Files.readAllBytes(cells)).isEqualTo(bytes);
+        assertThat(stray).doesNotExist();
         assertThat(Files.readAllBytes(folder.resolve("two/single/1/model.safetensors")))
                 .isEqualTo(Files.readAllBytes(folder.resolve("one/single/1/model.safetensors")));
+    }
+
+    /** Mapped files tell of their loss by an error of the JVM, at the next access or somewhat later. */
+    @Test
+    void aFileThatBecomesShorterIsOneLine() throws IOException, InterruptedException {
+        int rows = 400_000;
+        try (FileChannel file =
+                FileChannel.open(folder.resolve("big.npy"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            String header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ", 8), }";
+            String padded = header + " ".repeat(118 - header.length() - 1) + "\n";
+            ByteBuffer start = ByteBuffer.allocate(128).order(ByteOrder.LITTLE_ENDIAN);
+            start.put(new byte[] {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0}).putShort((short) 118);
+            start.put(padded.getBytes(StandardCharsets.US_ASCII)).flip();
+            file.write(start, 0);
+            file.write(ByteBuffer.allocate(1), 127 + rows * 64L);
+        }
+        Files.writeString(folder.resolve("big.yaml"), """
+                name: big
+                data: {npy: {features: big.npy, target: big.npy}, task: regression, storage: disk}
+                network: {layers: [dense: {}]}
+                training: {epochs: 1000, batch_size: 64, checkpoint: {every_steps: 100}}
+                """);
+        Process process = start("run", "big.yaml", "--out", "s")
+                .redirectError(folder.resolve("short.txt").toFile())
+                .start();
+        Launcher.await(process, folder.resolve("s/big/1/checkpoints/100.safetensors"), 1);
+        try (FileChannel file = FileChannel.open(folder.resolve("big.npy"), StandardOpenOption.WRITE)) {
+            file.truncate(4096);
+        }
+        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(folder.resolve("short.txt"))
+                .content()
+                .contains("became shorter while it was read")
+                .doesNotContain("\tat ");
     }
 
     /** One activation beside a model that needs it, in a jar that is not the one it was made with. */

@@ -15,7 +15,7 @@ class WrongArgumentsTest {
             quoteCharacter = '`',
             value = {
                 "rnu examples/iris.yaml    | no command 'rnu'; did you mean 'run'?; see 'nn --help'",
-                "frobnicate                | no command 'frobnicate'; there are run, check, explain, predict, evaluate, compare, plugins, formula, schema, new, help; see 'nn --help'",
+                "frobnicate                | no command 'frobnicate'; there are run, check, explain, predict, evaluate, compare, report, plugins, formula, schema, new, help; see 'nn --help'",
                 "run x.yaml --sed 4        | unknown option '--sed'; did you mean '--seed'?; see 'nn run --help'",
                 "run                       | missing required parameter: 'FILE'; see 'nn run --help'",
                 "run a.yaml b.yaml         | one argument too many, 'b.yaml'; see 'nn run --help'",

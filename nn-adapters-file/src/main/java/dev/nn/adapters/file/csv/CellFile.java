@@ -76,14 +76,14 @@ final class CellFile {
             }
             ByteBuffer json = ByteBuffer.allocate((int) length);
             readFully(channel, json, start);
-            return content(JsonTree.parse(new String(json.array(), StandardCharsets.UTF_8)), key, channel, start);
+            return content(file, JsonTree.parse(new String(json.array(), StandardCharsets.UTF_8)), key, channel, start);
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Content> content(JsonTree.Value json, String key, FileChannel channel, long bytes)
-            throws IOException {
+    private static Optional<Content> content(
+            Path file, JsonTree.Value json, String key, FileChannel channel, long bytes) throws IOException {
         if (json.path("format_version").asInt(0) != FORMAT_VERSION
                 || !json.path("key").asString("").equals(key)) {
             return Optional.empty();
@@ -105,8 +105,8 @@ final class CellFile {
         long width = header.size() + 1L;
         return bytes % (width * Double.BYTES) != 0
                 ? Optional.empty()
-                : Optional.of(
-                        new Content(header, codings, MappedCells.of(channel, bytes, (int) width), notes, unnamed));
+                : Optional.of(new Content(
+                        header, codings, MappedCells.of(file.toString(), channel, bytes, (int) width), notes, unnamed));
     }
 
     private static Coding coding(JsonTree.Value column) {

@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.csv;
 
+import dev.nn.adapters.file.disk.Shortened;
 import dev.nn.application.data.Cells;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -10,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows in pieces of a file that the system holds in memory as it sees fit. */
-record MappedCells(List<DoubleBuffer> pieces, int rowsOfPiece, int width, int rows) implements Cells {
+record MappedCells(String file, List<DoubleBuffer> pieces, int rowsOfPiece, int width, int rows) implements Cells {
 
-    static MappedCells of(FileChannel channel, long bytes, int width) throws IOException {
+    static MappedCells of(String file, FileChannel channel, long bytes, int width) throws IOException {
         long row = (long) width * Double.BYTES;
         int rowsOfPiece = (int) (CellFile.PIECE / row);
         List<DoubleBuffer> pieces = new ArrayList<>();
@@ -21,17 +22,25 @@ record MappedCells(List<DoubleBuffer> pieces, int rowsOfPiece, int width, int ro
                     .order(ByteOrder.LITTLE_ENDIAN)
                     .asDoubleBuffer());
         }
-        return new MappedCells(pieces, rowsOfPiece, width, Math.toIntExact(bytes / row));
+        return new MappedCells(file, pieces, rowsOfPiece, width, Math.toIntExact(bytes / row));
     }
 
     @Override
     public double cell(int row, int column) {
-        return pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width + column);
+        try {
+            return pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width + column);
+        } catch (InternalError e) {
+            throw Shortened.of(file, e);
+        }
     }
 
     @Override
     public void row(int row, double[] out, int offset, int count) {
-        pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width, out, offset, count);
+        try {
+            pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width, out, offset, count);
+        } catch (InternalError e) {
+            throw Shortened.of(file, e);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.nn.adapters.file.numpy;
 
 import dev.nn.adapters.file.disk.Budget;
+import dev.nn.adapters.file.disk.Shortened;
 import dev.nn.adapters.file.numpy.NumPyFiles.Named;
 import dev.nn.application.data.Cells;
 import dev.nn.application.data.Coding;
@@ -75,7 +76,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
                 features.name() + target.map(named -> " and " + named.name()).orElse("");
         String hash = features.sha256() + target.map(Named::sha256).orElse("");
         return new Table(
-                name, hash, header, codings, new ArrayCells(features.array(), target.map(Named::array), codes));
+                name, hash, header, codings, new ArrayCells(name, features.array(), target.map(Named::array), codes));
     }
 
     /** Places of few different values, or the numbers themselves; adds the places, none for numbers. */
@@ -103,7 +104,8 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
     }
 
     /** Cells of two arrays side by side, then the number of the row from 1. */
-    private record ArrayCells(NumPyArray features, Optional<NumPyArray> target, List<int[]> codes) implements Cells {
+    private record ArrayCells(String name, NumPyArray features, Optional<NumPyArray> target, List<int[]> codes)
+            implements Cells {
 
         @Override
         public int rows() {
@@ -126,8 +128,12 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
 
         @Override
         public void row(int row, double[] out, int offset, int count) {
-            for (int c = 0; c < count; c++) {
-                out[offset + c] = cell(row, c);
+            try {
+                for (int c = 0; c < count; c++) {
+                    out[offset + c] = cell(row, c);
+                }
+            } catch (InternalError e) {
+                throw Shortened.of(name, e);
             }
         }
 
