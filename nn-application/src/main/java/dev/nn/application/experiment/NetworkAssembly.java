@@ -26,7 +26,7 @@ import java.util.Optional;
 /** Makes layers of their specifications: activations by name, widths inferred and checked. */
 final class NetworkAssembly {
 
-    private static final double GIBIBYTE = 1L << 30;
+    private static final double MEBIBYTE = 1 << 20;
 
     private final FunctionCatalogue catalogue;
     private final List<LayerSpec> specs;
@@ -99,10 +99,10 @@ final class NetworkAssembly {
         if (needed > most || !tensorFits) {
             String message = String.format(
                     Locale.ROOT,
-                    "%.0f parameters need about %.1f GiB with gradients and moments, this JVM has %.1f GiB",
+                    "%.0f parameters need about %.0f MiB with gradients and moments, this JVM has %.0f MiB",
                     parameters,
-                    needed / GIBIBYTE,
-                    most / GIBIBYTE);
+                    needed / MEBIBYTE,
+                    most / MEBIBYTE);
             problems.add(specs.get(0).position(), "network.layers", message);
         }
         return needed <= most && tensorFits;

@@ -37,6 +37,10 @@ public final class Predictor implements PredictSamples {
                 .filter(request.data()::equals)
                 .ifPresent(file -> problems.add(
                         Position.of("--out " + file), "", "is the data; predictions would take its place"));
+        request.out()
+                .filter(request.model()::equals)
+                .ifPresent(file -> problems.add(
+                        Position.of("--out " + file), "", "is the model; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), false));
         Optional<RawSamples> raw =
                 RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), true, problems);

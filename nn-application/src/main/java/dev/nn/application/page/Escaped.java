@@ -1,5 +1,7 @@
 package dev.nn.application.page;
 
+import dev.nn.domain.word.Printable;
+
 /** Text that nothing can break out of. */
 final class Escaped {
 
@@ -7,7 +9,9 @@ final class Escaped {
 
     /** As the text of an element, or the value of an attribute in quotes. */
     static String html(String text) {
-        return text.replace("&", "&amp;")
+        // Neither HTML nor a reader can do anything with characters that act on a screen.
+        return Printable.lines(text)
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")

@@ -42,11 +42,19 @@ record Resumer(Work work, boolean finished) {
                         "",
                         "a resumed run takes settings of the engine only, threads and kernels, and of a sweep parallel and"
                                 + " max_minutes; others would change its result"));
+        if (!problems.isEmpty()) {
+            return problems.validate(Optional.empty());
+        }
         Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
         Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
                 work.load(new ExperimentSource(run.experiment(), resumption.settings(), plugins(resumption)))));
         boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
         Stage stage = work.left().stage(resumption.run());
+        if (finished && single && stage != Stage.TRAINED && stage != Stage.FINISHED) {
+            String message = "has no model yet; nn run --resume goes on with it";
+            problems.add(Position.of(resumption.run()), "", message);
+            return problems.validate(Optional.empty());
+        }
         Optional<States.Left> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
                 ? problems.valueOf(work.left().state(resumption.run()).flatMap(States::read))
                 : Optional.empty();

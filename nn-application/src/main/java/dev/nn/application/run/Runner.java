@@ -68,7 +68,6 @@ public final class Runner implements RunExperiment {
         SingleRun training = work.prepared(job);
         try {
             watcher.started(run);
-            watcher.resumed(found.state().step(), found.state().epoch());
             return Validation.valid(work.goOn(job, training, run, found, watcher));
         } catch (IllegalArgumentException e) {
             Problems problems = new Problems();

@@ -92,7 +92,15 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         return models.read(run)
                 .flatMap(model -> left.ending(run).flatMap(Endings::read).map(result -> {
                     try (RunFolder folder = runs.resume(run, result.epochs(), "")) {
-                        return reported(job, training, folder, () -> training.run(model, result, folder, watcher));
+                        folder.warnings().forEach(watcher::warning);
+                        Map<String, String> verdicts = left.verdicts(run);
+                        RunSummary.OfTraining summary =
+                                reported(job, training, folder, () -> training.run(model, result, folder, watcher));
+                        if (!folder.warnings().isEmpty() && !verdicts.isEmpty()) {
+                            // Those of the whole journal say more than those of what is left of it.
+                            folder.verdicts(verdicts);
+                        }
+                        return summary;
                     }
                 }));
     }
@@ -151,6 +159,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         training.resume(found.state());
         found.passedOver().forEach(watcher::warning);
         try (RunFolder folder = runs.resume(run, found.state().epoch(), found.journal())) {
+            watcher.resumed(found.state().step(), found.state().epoch());
             folder.warnings().forEach(watcher::warning);
             return reported(job, training, folder, watcher);
         }

@@ -1,4 +1,4 @@
-/** The words of messages: what was probably meant by a name that nobody knows. */
+/** The words of messages: what was probably meant by a name that nobody knows, and names of others as they may be shown. */
 @NullMarked
 package dev.nn.domain.word;
 

@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.console;
 
+import dev.nn.domain.word.Printable;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

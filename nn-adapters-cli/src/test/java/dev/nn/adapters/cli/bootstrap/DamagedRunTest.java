@@ -178,6 +178,38 @@ class DamagedRunTest {
         assertThat(file("report.html")).isEqualTo(report);
     }
 
+    /** Verdicts are read off the journal: what it lost must not take them away. */
+    @Test
+    void aReportOfALostJournalKeepsTheVerdicts() throws IOException {
+        Files.writeString(whole.resolve("verdicts.json"), "{ \"dead_units\" : \"half of them\" }");
+        Files.delete(whole.resolve("journal.jsonl"));
+        CommandLineRun again = CommandLineRun.of("report", whole.toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("journal.jsonl: tells of 0 of 10 epochs");
+        assertThat(whole.resolve("verdicts.json")).content().contains("half of them");
+    }
+
+    @Test
+    void aReportNeedsAModel() throws IOException {
+        assertThat(CommandLineRun.of("report", left(30).toString()).err())
+                .isEqualTo("nn: " + whole + ": has no model yet; nn run --resume goes on with it\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.safetensors", "experiment.yaml", "journal.jsonl"})
+    void outputDoesNotTakeThePlaceOfARun(String name) throws IOException {
+        byte[] before = file(name);
+        Path data = Files.writeString(temporary.resolve("data.csv"), "x,y\n1,2\n");
+        String out = whole.resolve(name).toString();
+        CommandLineRun predict = CommandLineRun.of("predict", whole.toString(), data.toString(), "--out", out);
+        assertThat(predict.exitCode()).isEqualTo(1);
+        assertThat(predict.err()).isEqualTo("nn: can't write " + out + ": it is a file of a run\n");
+        assertThat(CommandLineRun.of("compare", whole.toString(), whole.toString(), "--html", out)
+                        .exitCode())
+                .isEqualTo(1);
+        assertThat(file(name)).isEqualTo(before);
+    }
+
     @Test
     void aRunThatHadLearnedNothingSaysSo() throws IOException {
         Files.delete(left(0).resolve("provenance.json"));
@@ -200,7 +232,7 @@ class DamagedRunTest {
         Files.createSymbolicLink(link, victim);
         CommandLineRun resumed = resume();
         assertThat(resumed.exitCode()).isEqualTo(2);
-        assertThat(resumed.err()).contains("is a link; nothing is written to a run folder with links");
+        assertThat(resumed.err()).contains("is a link; nothing is written to a run folder that has one");
         assertThat(victim).hasContent("precious");
     }
 

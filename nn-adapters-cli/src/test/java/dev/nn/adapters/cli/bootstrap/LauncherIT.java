@@ -108,6 +108,11 @@ class LauncherIT {
         ProcessBuilder parallel = Launcher.start("", "formula", "x");
         parallel.environment().put("JDK_JAVA_OPTIONS", "-XX:+UseParallelGC");
         assertThat(Launcher.run(parallel).code()).isZero();
+        ProcessBuilder noted = Launcher.start("", "check", file.toString());
+        noted.environment().put("JDK_JAVA_OPTIONS", "-Xmx200m");
+        assertThat(Launcher.run(noted).err())
+                .startsWith("NOTE: Picked up JDK_JAVA_OPTIONS: -Xmx200m\nnn: ")
+                .doesNotContain("incubator");
         ProcessBuilder nowhere = Launcher.start(file + "/cache", "formula", "x");
         assertThat(Launcher.run(nowhere)).isEqualTo(new Launcher.Said(0, Launcher.out("", "formula", "x"), ""));
     }

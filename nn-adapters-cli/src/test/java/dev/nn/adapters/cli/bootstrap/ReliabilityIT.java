@@ -202,15 +202,37 @@ class ReliabilityIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check pipe", "predict pipe iris.csv", "evaluate pipe iris.csv", "check piped.yaml"})
+    @ValueSource(
+            strings = {
+                "check pipe",
+                "predict pipe iris.csv",
+                "predict done/single/1 pipe",
+                "evaluate done/single/1 pipe",
+                "check piped.yaml"
+            })
     void pipesAreNoInput(String command) throws IOException, InterruptedException {
         pipe("pipe");
         Files.writeString(
                 folder.resolve("piped.yaml"),
                 Files.readString(folder.resolve(EXPERIMENT)).replace("iris.csv", "pipe"));
+        assertThat(nn("run", EXPERIMENT, "--out", "done", "--set", "training.epochs=1")
+                        .code())
+                .isZero();
         Said said = nn(command.split(" ", -1));
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("pipe: can't be read: it is a pipe or a device; expected a file");
+    }
+
+    @Test
+    void aPipeInTheLocksPlaceIsRefused() throws IOException, InterruptedException {
+        Path run = left("p", 5);
+        Files.deleteIfExists(run.resolve(".lock"));
+        pipe("p/single/1/.lock");
+        Said said = nn("run", "--resume", run.toString());
+        assertThat(said.code()).isEqualTo(2);
+        assertThat(said.err()).contains(".lock: is a pipe or a device");
+        pipe("jar.jar");
+        assertThat(nn("plugins", "verify", "jar.jar").code()).isNotZero();
     }
 
     @Test

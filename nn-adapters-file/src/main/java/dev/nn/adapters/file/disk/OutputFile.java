@@ -7,12 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /**
  * Writes where the user says: a file is whole or as it was, a link is followed to its file, and into a pipe or a device it
  * is written, as any command does.
  */
 public final class OutputFile {
+
+    private static final Set<String> OF_RUNS = Set.of(
+            "experiment.yaml",
+            "provenance.json",
+            "journal.jsonl",
+            "model.safetensors",
+            "ending.json",
+            "metrics.json",
+            "verdicts.json",
+            "report.html");
 
     private OutputFile() {}
 
@@ -24,7 +35,9 @@ public final class OutputFile {
     public static void write(Path file, byte[] bytes) {
         try {
             Path target = Files.isSymbolicLink(file) ? target(file) : file;
-            if (Files.isDirectory(target)) {
+            if (isOfRun(target)) {
+                throw new IOException("it is a file of a run");
+            } else if (Files.isDirectory(target)) {
                 throw new IOException("it is a folder");
             } else if (Files.exists(target) && !Files.isRegularFile(target)) {
                 try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
@@ -36,6 +49,12 @@ public final class OutputFile {
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
         }
+    }
+
+    /** A run's own files would be lost: its model, its journal, all that it goes on from. */
+    private static boolean isOfRun(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return OF_RUNS.contains(name) && Files.exists(file) && Files.exists(file.resolveSibling("provenance.json"));
     }
 
     private static Path target(Path link) throws IOException {

@@ -42,7 +42,7 @@ public final class NumPyFiles implements ReadArrays {
 
     @Override
     public boolean recognises(String file) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
+        try (InputStream in = RegularFile.open(Path.of(file))) {
             return NumPyArray.recognises(in.readNBytes(FIRST_BYTES));
         } catch (IOException | InvalidPathException e) {
             return false;

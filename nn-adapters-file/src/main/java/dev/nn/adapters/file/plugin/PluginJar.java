@@ -2,6 +2,7 @@ package dev.nn.adapters.file.plugin;
 
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.port.FindPlugins.FoundPlugin;
 import dev.nn.application.problem.Position;
@@ -11,7 +12,6 @@ import dev.nn.domain.spi.SpiVersion;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -75,7 +75,7 @@ record PluginJar(String place, List<Path> jars) {
     private Optional<Attributes> manifest() throws IOException {
         Optional<Attributes> found = Optional.empty();
         for (Path path : jars) {
-            try (JarFile jar = new JarFile(path.toFile())) {
+            try (JarFile jar = new JarFile(RegularFile.required(path).toFile())) {
                 Manifest manifest = jar.getManifest();
                 if (jar.getEntry(SERVICES) != null) {
                     found = Optional.of(manifest == null ? new Attributes() : manifest.getMainAttributes());
@@ -146,7 +146,7 @@ record PluginJar(String place, List<Path> jars) {
     private String sha256() throws IOException {
         StringBuilder hashes = new StringBuilder();
         for (Path jar : jars) {
-            hashes.append(Hashes.sha256(Files.readAllBytes(jar)));
+            hashes.append(Hashes.sha256(jar));
         }
         return jars.size() == 1
                 ? hashes.toString()

@@ -108,7 +108,8 @@ record Checkpoints(Path run) {
 
     private List<Path> newest() throws IOException {
         try (Stream<Path> files = Files.list(folder())) {
-            return files.filter(file -> file.getFileName().toString().matches("[0-9]{1,18}\\" + ENDING))
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.getFileName().toString().matches("[0-9]{1,18}\\" + ENDING))
                     .sorted(Comparator.comparingLong(Checkpoints::step).reversed())
                     .toList();
         }

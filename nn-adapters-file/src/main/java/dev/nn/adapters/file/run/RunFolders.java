@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,7 +95,8 @@ public final class RunFolders implements KeepRun, OpenRun {
 
     /** What the journal no longer tells: it costs history, not parameters. */
     private static List<Problem> lost(Path folder, Journal.Told told, int epochs, String journal) {
-        if (epochs == 0 || journal.isEmpty() || told.sha256().equals(journal)) {
+        boolean all = told.lines().size() >= epochs && told.damaged() == 0;
+        if (told.sha256().equals(journal) || (journal.isEmpty() && all)) {
             return List.of();
         }
         String found = told.lines().size() < epochs || told.damaged() > 0
@@ -123,10 +125,10 @@ public final class RunFolders implements KeepRun, OpenRun {
             } else if (!finished && stage(run) == Stage.FINISHED) {
                 problems.add(at, "", "is finished: it has its model, or the figures of its parts, and its report");
             } else if (!Files.exists(folder.resolve(PROVENANCE))) {
-                problems.add(
-                        at,
-                        "",
-                        "has no " + PROVENANCE + ": it was left before it learned; start it again, without --resume");
+                String why = stage(run) == Stage.NEW
+                        ? "it was left before it learned; start it again, without --resume"
+                        : "without it nobody can tell whether experiment and data are the same";
+                problems.add(at, "", "has no " + PROVENANCE + ": " + why);
             }
             refuseLinks(folder, problems);
             return problems.validate(
@@ -146,11 +148,13 @@ public final class RunFolders implements KeepRun, OpenRun {
             return;
         }
         try (Stream<Path> files = Files.walk(folder.toRealPath())) {
-            files.filter(Files::isSymbolicLink)
-                    .forEach(link -> problems.add(
-                            Position.of(link.toString()),
+            files.filter(file -> !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                            && !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .forEach(file -> problems.add(
+                            Position.of(file.toString()),
                             "",
-                            "is a link; nothing is written to a run folder with links"));
+                            (Files.isSymbolicLink(file) ? "is a link" : "is a pipe or a device")
+                                    + "; nothing is written to a run folder that has one"));
         } catch (IOException | UncheckedIOException e) {
             problems.add(Position.of(folder.toString()), "", "can't be looked through: " + e.getMessage());
         }

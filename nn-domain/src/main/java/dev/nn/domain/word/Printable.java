@@ -1,4 +1,4 @@
-package dev.nn.adapters.cli.console;
+package dev.nn.domain.word;
 
 import java.util.Locale;
 
@@ -6,7 +6,7 @@ import java.util.Locale;
  * Text of others as a screen may show it: names of columns, classes and files can hold what moves the cursor, begins a line or
  * turns the direction of writing, and so make a screen say what nobody said.
  */
-final class Printable {
+public final class Printable {
 
     /** A line that is longer than this tells nobody more. */
     private static final int LONGEST = 2_000;
@@ -14,7 +14,7 @@ final class Printable {
     private Printable() {}
 
     /** One line: its own line breaks are shown too, and the middle of what is too long is left out. */
-    static String line(String text) {
+    public static String line(String text) {
         if (text.length() <= LONGEST) {
             return shown(text, "");
         }
@@ -24,7 +24,7 @@ final class Printable {
     }
 
     /** Lines that are meant as such. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return shown(text, "\n\t");
     }
 

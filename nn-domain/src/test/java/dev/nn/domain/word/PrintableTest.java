@@ -1,4 +1,4 @@
-package dev.nn.adapters.cli.console;
+package dev.nn.domain.word;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
