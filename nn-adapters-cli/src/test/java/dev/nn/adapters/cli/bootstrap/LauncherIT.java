@@ -81,13 +81,15 @@ class LauncherIT {
         Launcher.archive(cache);
     }
 
-    /** Zeros in it, as a power cut leaves them. */
+    /** Zeros in it, as a bad copy leaves them; its time tells of them. */
     @Test
     void anArchiveThatIsDamagedHarmsNobody() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         String first = Launcher.out(cache.toString(), "formula", "x");
         Path archive = Launcher.archive(cache);
         assertThat(archive.toFile().setWritable(true)).isTrue();
+        // The time of a file has seconds.
+        Thread.sleep(1_100);
         try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
             for (long at = 1 << 20; at + (1 << 16) < file.size(); at += 1 << 20) {
                 file.write(ByteBuffer.allocate(1 << 16), at);

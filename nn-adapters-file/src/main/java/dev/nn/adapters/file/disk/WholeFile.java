@@ -28,12 +28,17 @@ public final class WholeFile {
     public static void write(Path file, byte[] bytes) {
         try {
             Path sibling = sibling(file);
+            // A process that is asked to end meanwhile leaves nothing behind.
+            Thread cleaner = new Thread(() -> sibling.toFile().delete(), "nn-unfinished-file");
+            remember(cleaner, sibling);
             try {
                 fill(sibling, bytes);
                 Files.move(sibling, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } catch (IOException e) {
                 sibling.toFile().delete();
                 throw e;
+            } finally {
+                forget(cleaner);
             }
             Path folder = file.toAbsolutePath().getParent();
             if (folder != null) {
@@ -41,6 +46,23 @@ public final class WholeFile {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+        }
+    }
+
+    private static void remember(Thread cleaner, Path sibling) throws IOException {
+        try {
+            Runtime.getRuntime().addShutdownHook(cleaner);
+        } catch (IllegalStateException e) {
+            Files.deleteIfExists(sibling);
+            throw new IOException("the process is ending", e);
+        }
+    }
+
+    private static void forget(Thread cleaner) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(cleaner);
+        } catch (IllegalStateException e) {
+            // The end has begun; the file has its name by then, or the cleaner deletes what is left.
         }
     }
 
