@@ -27,6 +27,7 @@ import java.util.Optional;
 final class NetworkAssembly {
 
     private static final double MEBIBYTE = 1 << 20;
+    private static final double GIBIBYTE = 1 << 30;
 
     private final FunctionCatalogue catalogue;
     private final List<LayerSpec> specs;
@@ -99,13 +100,19 @@ final class NetworkAssembly {
         if (needed > most || !tensorFits) {
             String message = String.format(
                     Locale.ROOT,
-                    "%.0f parameters need about %.0f MiB with gradients and moments, this JVM has %.0f MiB",
+                    "%.0f parameters need about %s with gradients and moments, this JVM has %s",
                     parameters,
-                    needed / MEBIBYTE,
-                    most / MEBIBYTE);
+                    size(needed),
+                    size(most));
             problems.add(specs.get(0).position(), "network.layers", message);
         }
         return needed <= most && tensorFits;
+    }
+
+    private static String size(double bytes) {
+        return bytes < GIBIBYTE
+                ? String.format(Locale.ROOT, "%.0f MiB", bytes / MEBIBYTE)
+                : String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
     }
 
     private Optional<Chosen<Activation>> activation(DenseSpec dense) {

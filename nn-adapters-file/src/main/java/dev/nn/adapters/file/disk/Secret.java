@@ -5,13 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -44,17 +40,17 @@ public record Secret(byte[] key, String owner) {
     private static byte[] kept(Path folder) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
-        boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
-        FileAttribute<?>[] mine = posix
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
-        try (var channel =
-                Files.newByteChannel(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mine)) {
-            channel.write(java.nio.ByteBuffer.wrap(random()));
-        } catch (FileAlreadyExistsException e) {
-            // Made before, or by another process just now.
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            // Whole under a name of its own, which its owner alone may read, then under the one that others look for.
+            Path own = Files.createTempFile(folder, "cells", ".tmp");
+            try {
+                Files.write(own, random());
+                Files.createLink(file, own);
+            } catch (FileAlreadyExistsException e) {
+                // Made by another process just now.
+            } finally {
+                Files.delete(own);
+            }
         }
         byte[] key = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : new byte[0];
         if (key.length != BYTES) {
