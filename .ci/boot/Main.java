@@ -10,6 +10,7 @@ import dev.nn.application.model.Predictor;
 import dev.nn.application.model.RawSamples;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.InputFiles;
+import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.spi.Plugin;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Main {
                 .map(ServiceLoader.Provider::get)
                 .toList();
         LoadModel models = new LoadModel(
-                new ModelFiles(), new Catalogues(builtIn, new PluginFolders(Optional.empty())));
+                new ModelFiles(), new Catalogues(builtIn, new PluginFolders(Optional.empty())), BackpropFactory.LAYER_BY_LAYER);
         CsvTables tables = new CsvTables();
         InputFiles files = new InputFiles(tables, new IdxFiles(), new NumPyFiles(), new ModelFiles());
         PredictSamples predictor = new Predictor(models, files, tables);

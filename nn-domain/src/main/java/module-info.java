@@ -8,6 +8,7 @@ module dev.nn.domain {
     exports dev.nn.domain.engine;
     exports dev.nn.domain.formula;
     exports dev.nn.domain.function;
+    exports dev.nn.domain.layer;
     exports dev.nn.domain.metric;
     exports dev.nn.domain.network;
     exports dev.nn.domain.optimizer;

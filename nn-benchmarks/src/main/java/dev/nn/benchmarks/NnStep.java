@@ -1,8 +1,9 @@
 package dev.nn.benchmarks;
 
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
+import dev.nn.domain.network.Pass;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.EngineSettings;
@@ -12,14 +13,15 @@ import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ElementwiseActivation;
 import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.Interval;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Shape;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.spi.Arguments;
-import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import dev.nn.domain.training.TrainingPlan;
@@ -54,9 +56,9 @@ public final class NnStep {
         for (int n = 0; n < workload.layers(); n++) {
             boolean last = n == workload.layers() - 1;
             layers.add(
-                    new Dense(widths[n], widths[n + 1], last ? named(Plugin::activations, "softmax") : hidden(hidden)));
+                    new Dense(widths[n + 1], last ? named(Plugin::activations, "softmax") : hidden(hidden)));
         }
-        network = new Network(layers);
+        network = new Network(Shape.of(widths[0]), layers);
         Parameters parameters = Parameters.zeros(network, engine);
         for (int n = 0; n < workload.layers(); n++) {
             float[][] weights = workload.weights(n);
@@ -67,7 +69,7 @@ public final class NnStep {
             }
         }
         Optimizer sgd = named(Plugin::optimizers, "sgd", Map.of("learning_rate", (double) Workload.LEARNING_RATE));
-        LayerByLayer backprop = new LayerByLayer(network, named(Plugin::losses, "cross_entropy"), engine);
+        BackpropService backprop = BackpropFactory.LAYER_BY_LAYER.bind(network, named(Plugin::losses, "cross_entropy"), engine);
         step = new TrainingStep(network, parameters, backprop, sgd, engine);
         batch = new Batch(
                 engine.allocate(workload.batch(), workload.inputs()),
@@ -95,12 +97,13 @@ public final class NnStep {
     }
 
     public static ComputeEngine engine(int threads, Kernels kernels) {
-        EngineProvider cpu = ServiceLoader.load(Plugin.class).stream()
+        EngineFactory cpu = ServiceLoader.load(Plugin.class).stream()
                 .flatMap(plugin -> plugin.get().engines().stream())
                 .filter(engine -> engine.info().answersTo("cpu"))
                 .findFirst()
-                .orElseThrow();
-        return cpu.factory().apply(new EngineSettings(threads, kernels));
+                .orElseThrow()
+                .create(Arguments.defaults(List.of()));
+        return cpu.create(new EngineSettings(threads, kernels));
     }
 
     /** A function by name, a formula, or plain Java. */

@@ -54,7 +54,7 @@ public class ProductBenchmark {
 
     @Benchmark
     public Object nn() {
-        engine.multiply(left, false, right, false, out);
+        engine.multiply(left, right, out);
         return out;
     }
 }

@@ -1,7 +1,9 @@
 package dev.nn.application.catalogue;
 
+import dev.nn.application.document.Located;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
+import dev.nn.application.document.Plain;
 import dev.nn.application.document.Values;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.FunctionSpec;
@@ -9,6 +11,7 @@ import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.word.Nearest;
+import java.io.File;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,16 @@ import java.util.Optional;
 /** Reads a function's parameters, each checked against its declaration. */
 record ArgumentsReader(Problems problems) {
 
-    Optional<Arguments> read(FunctionInfo info, FunctionSpec spec) {
+    /**
+     * What a function is made with.
+     *
+     * @param written the same as it would be typed, paths beside the file that they are relative to
+     */
+    record Read(Arguments arguments, Map<String, Object> written) {}
+
+    Optional<Read> read(FunctionInfo info, FunctionSpec spec) {
         Map<String, Object> given = new HashMap<>();
+        Map<String, Object> located = new HashMap<>();
         boolean whole = true;
         List<Entry> entries = spec.parameters().map(Node.MapNode::entries).orElse(List.of());
         for (Entry entry : entries) {
@@ -29,15 +40,49 @@ record ArgumentsReader(Problems problems) {
             }
             Optional<Object> value = parameter.flatMap(p -> value(p, entry.value(), path));
             value.ifPresent(v -> given.put(entry.key(), v));
+            if (value.isPresent() && parameter.get() instanceof ParameterSpec.Path) {
+                Located typed = new Located((String) value.get(), base(entry.value()));
+                given.put(entry.key(), resolved(typed));
+                located.put(entry.key(), typed);
+            }
             whole &= value.isPresent();
         }
-        return whole ? Optional.of(Arguments.of(info.parameters(), given)) : Optional.empty();
+        if (!whole) {
+            return Optional.empty();
+        }
+        Arguments arguments = Arguments.of(info.parameters(), given);
+        Map<String, Object> written = arguments.values();
+        written.putAll(located);
+        return Optional.of(new Read(arguments, written));
+    }
+
+    /** The file that a path is relative to; of what is typed on the command line the working directory. */
+    private static String base(Node node) {
+        String source = node.position().source();
+        return source.startsWith("--") ? "" : source;
+    }
+
+    private static String resolved(Located path) {
+        File file = new File(path.path());
+        return file.isAbsolute() || path.path().isEmpty()
+                ? path.path()
+                : new File(new File(path.base()).getParentFile(), path.path()).getPath();
     }
 
     private static String unknown(String key, FunctionInfo info) {
         return info.parameters().isEmpty()
                 ? "'" + info.name() + "' takes no parameters, found '" + key + "'"
                 : "unknown parameter '" + key + "'" + Nearest.hint(key, info.parameterNames());
+    }
+
+    /** A list, judged by its declaration. */
+    private Optional<Object> list(ParameterSpec parameter, Node node, String path) {
+        try {
+            return Optional.of(parameter.checked(Plain.value(node)));
+        } catch (IllegalArgumentException e) {
+            problems.add(node.position(), path, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     private Optional<Object> value(ParameterSpec parameter, Node node, String path) {
@@ -49,7 +94,11 @@ record ArgumentsReader(Problems problems) {
         } else if (parameter instanceof ParameterSpec.Flag) {
             return values.flag(node, path).map(v -> v);
         }
-        return values.word(node, path, ((ParameterSpec.Choice) parameter).choices())
-                .map(v -> v);
+        if (parameter instanceof ParameterSpec.Choice choice) {
+            return values.word(node, path, choice.choices()).map(v -> v);
+        } else if (parameter instanceof ParameterSpec.Numbers || parameter instanceof ParameterSpec.Texts) {
+            return list(parameter, node, path);
+        }
+        return values.text(node, path).map(v -> v);
     }
 }

@@ -12,7 +12,7 @@ import dev.nn.domain.engine.Precision;
 import dev.nn.domain.function.FunctionFailed;
 import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.Availability;
-import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
@@ -73,19 +73,21 @@ public final class FunctionCatalogue {
         }
         return provider.flatMap(p -> new ArgumentsReader(problems)
                 .read(p.info(), spec)
-                .flatMap(arguments -> created(kind, p, arguments, spec, problems))
+                .flatMap(read -> created(kind, p, read, spec, problems))
                 .flatMap(chosen -> guarded(kind, chosen, spec, problems)));
     }
 
     /** Of a plugin's own code it is said whose it is; what gives other numbers each time can't be learned with. */
     private <T> Optional<Chosen<T>> guarded(
             FunctionKind<T> kind, Chosen<T> chosen, FunctionSpec spec, Problems problems) {
-        Origin origin = origin(kind, chosen.use().name());
-        if (origin.isBuiltIn()) {
+        Optional<Offer> offer = offer(kind, chosen.use().name());
+        Origin origin = offer.map(Offer::origin).orElseGet(Origin::builtIn);
+        if (offer.isEmpty() || origin.isBuiltIn()) {
             return Optional.of(chosen);
         }
         String name = "the " + kind.word() + " '" + chosen.use().name() + "' of " + origin.place();
-        T function = GuardedFunctions.guard(chosen.function(), name);
+        T function = GuardedFunctions.guard(
+                chosen.function(), new PluginCode(name, offer.get().loader()));
         Optional<String> random;
         try {
             random = GuardedFunctions.randomness(function);
@@ -100,11 +102,13 @@ public final class FunctionCatalogue {
 
     /** Returns where the function of this name is from. */
     public <T> Origin origin(FunctionKind<T> kind, String name) {
+        return offer(kind, name).map(Offer::origin).orElseGet(Origin::builtIn);
+    }
+
+    private <T> Optional<Offer> offer(FunctionKind<T> kind, String name) {
         return offers().stream()
                 .filter(offer -> offer.of(kind).stream().anyMatch(p -> p.info().answersTo(name)))
-                .map(Offer::origin)
-                .findFirst()
-                .orElseGet(Origin::builtIn);
+                .findFirst();
     }
 
     /** Where the name was looked for, since the jar that has it may be elsewhere; empty where there is no jar. */
@@ -120,11 +124,15 @@ public final class FunctionCatalogue {
 
     /** A provider is somebody's code: what it throws is a problem of the place that names it. */
     private static <T> Optional<Chosen<T>> created(
-            FunctionKind<T> kind, Provider<T> provider, Arguments arguments, FunctionSpec spec, Problems problems) {
+            FunctionKind<T> kind,
+            Provider<T> provider,
+            ArgumentsReader.Read read,
+            FunctionSpec spec,
+            Problems problems) {
         String name = provider.info().name();
         try {
-            T function = Objects.requireNonNull(provider.create(arguments), "it made nothing");
-            return Optional.of(new Chosen<>(new FunctionUse(name, arguments.values()), function));
+            T function = Objects.requireNonNull(provider.create(read.arguments()), "it made nothing");
+            return Optional.of(new Chosen<>(new FunctionUse(name, read.written()), function));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             problems.add(spec.position(), spec.path(), "the " + kind.word() + " '" + name + "' can't be made: " + e);
             return Optional.empty();
@@ -141,10 +149,9 @@ public final class FunctionCatalogue {
         if (engine(spec.name()).isEmpty()) {
             jars.open(problems);
         }
-        Optional<EngineProvider> engine = engine(spec.name());
-        Optional<String> hindrance = engine.map(FunctionCatalogue::availability)
-                .filter(a -> !a.available())
-                .map(Availability::words);
+        Optional<Engine> engine = engine(spec.name());
+        Optional<String> hindrance =
+                engine.map(Engine::availability).filter(a -> !a.available()).map(Availability::words);
         if (engine.isEmpty()) {
             List<String> names = new ArrayList<>(List.of(AUTO));
             engines().forEach(e -> names.add(e.info().name()));
@@ -155,10 +162,47 @@ public final class FunctionCatalogue {
                 why -> problems.add(spec.position(), "engine", "'" + spec.name() + "' is not available here: " + why));
         return hindrance.isPresent()
                 ? Optional.empty()
-                : engine.map(e -> choice(e, settings)).filter(choice -> accepts(choice, spec, problems));
+                : engine.map(e -> e.chosen(settings)).filter(choice -> accepts(choice, spec, problems));
     }
 
-    private Optional<EngineProvider> engine(String name) {
+    /** An engine on offer. */
+    private record Engine(FunctionInfo info, EngineFactory factory) {
+        /** A plugin is somebody's code: an engine that fails when it is made is not available. */
+        static Engine of(Provider<EngineFactory> provider) {
+            try {
+                return new Engine(
+                        provider.info(),
+                        Objects.requireNonNull(
+                                provider.create(
+                                        Arguments.defaults(provider.info().parameters())),
+                                "it makes nothing"));
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                Availability fault = Availability.not("it can't be made: " + e);
+                return new Engine(
+                        provider.info(),
+                        new EngineFactory(Precision.FLOAT64, Integer.MIN_VALUE, () -> fault, settings -> {
+                            throw new IllegalStateException(fault.words());
+                        }));
+            }
+        }
+
+        /** The same of an engine that fails when it is asked. */
+        Availability availability() {
+            try {
+                return Objects.requireNonNull(factory.availability().get(), "it says nothing");
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                return Availability.not("it fails when it is asked: " + e);
+            }
+        }
+
+        EngineChoice chosen(EngineSettings settings) {
+            boolean plain = settings.kernels() == Kernels.PLAIN;
+            return new EngineChoice(
+                    info.name(), factory, settings, plain ? "" : availability().lost());
+        }
+    }
+
+    private Optional<Engine> engine(String name) {
         return engines().stream().filter(e -> e.info().answersTo(name)).findFirst();
     }
 
@@ -176,17 +220,11 @@ public final class FunctionCatalogue {
         }
     }
 
-    private static EngineChoice choice(EngineProvider engine, EngineSettings settings) {
-        boolean plain = settings.kernels() == Kernels.PLAIN;
-        return new EngineChoice(
-                engine, settings, plain ? "" : availability(engine).lost());
-    }
-
     /** The most preferred engine that is available and computes in the given precision. */
     public Optional<EngineChoice> engine(Precision precision, Position at, Problems problems) {
         EngineSettings settings = new EngineSettings(Runtime.getRuntime().availableProcessors(), Kernels.AUTO);
         Optional<EngineChoice> engine = available(settings)
-                .filter(choice -> choice.provider().precision() == precision)
+                .filter(choice -> choice.precision() == precision)
                 .findFirst();
         if (engine.isEmpty()) {
             problems.add(at, "", "no engine here computes in " + precision + ", which the model was trained in");
@@ -196,9 +234,10 @@ public final class FunctionCatalogue {
 
     private Stream<EngineChoice> available(EngineSettings settings) {
         return engines().stream()
-                .filter(e -> availability(e).available())
-                .sorted(Comparator.comparingInt(EngineProvider::preference).reversed())
-                .map(e -> choice(e, settings));
+                .filter(e -> e.availability().available())
+                .sorted(Comparator.comparingInt((Engine e) -> e.factory().preference())
+                        .reversed())
+                .map(e -> e.chosen(settings));
     }
 
     /** Returns whether a function or engine of this kind and name is there. */
@@ -227,23 +266,15 @@ public final class FunctionCatalogue {
     }
 
     private static Optional<Availability> availability(Offer offer, String kind, FunctionInfo info) {
-        return offer.engines().stream()
-                .filter(engine -> kind.equals(Offer.ENGINE) && engine.info().equals(info))
+        return offer.of(FunctionKind.ENGINE).stream()
+                .filter(engine ->
+                        kind.equals(FunctionKind.ENGINE.word()) && engine.info().equals(info))
                 .findFirst()
-                .map(FunctionCatalogue::availability);
+                .map(engine -> Engine.of(engine).availability());
     }
 
-    /** A provider is somebody's code: an engine that fails when it is asked is not available. */
-    private static Availability availability(EngineProvider engine) {
-        try {
-            return Objects.requireNonNull(engine.availability().get(), "it says nothing");
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            return Availability.not("it fails when it is asked: " + e);
-        }
-    }
-
-    private List<EngineProvider> engines() {
-        return offers().stream().flatMap(offer -> offer.engines().stream()).toList();
+    private List<Engine> engines() {
+        return offered(FunctionKind.ENGINE).stream().map(Engine::of).toList();
     }
 
     private <T> List<Provider<T>> offered(FunctionKind<T> kind) {

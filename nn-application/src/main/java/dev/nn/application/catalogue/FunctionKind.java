@@ -8,6 +8,7 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
@@ -52,8 +53,12 @@ public final class FunctionKind<T> {
     public static final FunctionKind<Metric> METRIC =
             new FunctionKind<>("metric", Plugin::metrics, FunctionKind::notWritten);
 
+    /** Arithmetic. */
+    public static final FunctionKind<EngineFactory> ENGINE =
+            new FunctionKind<>("engine", Plugin::engines, FunctionKind::notWritten);
+
     private static final List<FunctionKind<?>> ALL =
-            List.of(ACTIVATION, LOSS, OPTIMIZER, INITIALIZER, SCHEDULE, METRIC);
+            List.of(ACTIVATION, LOSS, OPTIMIZER, INITIALIZER, SCHEDULE, METRIC, ENGINE);
 
     private final String word;
     private final Function<Plugin, List<Provider<T>>> offered;

@@ -1,8 +1,9 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.domain.data.Task;
+import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.ElementwiseActivation;
-import dev.nn.domain.function.FunctionFailed;
+import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
@@ -14,10 +15,10 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Initializer;
+import dev.nn.domain.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Functions of plugins that are code in Java: what they throw names the function, its jar and the input. */
 final class GuardedFunctions {
@@ -29,41 +30,34 @@ final class GuardedFunctions {
     /**
      * Returns the function with a guard around its code; a formula needs none.
      *
-     * @param name what it is called in messages
+     * @param code whose it is
      */
     @SuppressWarnings("unchecked")
-    static <T> T guard(T function, String name) {
+    static <T> T guard(T function, PluginCode code) {
         Object guarded = function;
-        if (function instanceof ElementwiseActivation java) {
-            guarded = new Elementwise(java, name);
+        if (function instanceof FormulaActivation) {
+            return function;
+        } else if (function instanceof ElementwiseActivation java) {
+            guarded = new Elementwise(java, code);
         } else if (function instanceof RowActivation row) {
-            guarded = new Rowwise(row, name);
+            guarded = new Rowwise(row, code);
         } else if (function instanceof Loss loss && !(loss.form() instanceof LossForm.OfElements)) {
-            guarded = loss.withForm(form(loss.form(), name));
+            guarded = loss.withForm(form(loss.form(), code));
         } else if (function instanceof Metric metric) {
-            guarded = new Figure(metric, name);
+            guarded = new Figure(metric, code);
         } else if (function instanceof Initializer start) {
-            guarded = (Initializer) (tensor, inputs, outputs, random) -> called(
+            guarded = (Initializer) (tensor, inputs, outputs, random) -> code.call(
                     () -> {
                         start.initialize(tensor, inputs, outputs, random);
                         return inputs;
                     },
-                    name,
                     () -> inputs + " inputs and " + outputs + " outputs");
         }
         return (T) guarded;
     }
 
-    private static LossForm form(LossForm form, String name) {
-        return form instanceof OfElementsInJava java ? new ElementLoss(java, name) : new RowLoss((OfRows) form, name);
-    }
-
-    private static <T> T called(Supplier<T> function, String name, Supplier<String> input) {
-        try {
-            return function.get();
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            throw FunctionFailed.of(name, input.get(), e);
-        }
+    private static LossForm form(LossForm form, PluginCode code) {
+        return form instanceof OfElementsInJava java ? new ElementLoss(java, code) : new RowLoss((OfRows) form, code);
     }
 
     private static String row(double[] values) {
@@ -71,14 +65,14 @@ final class GuardedFunctions {
         return values.length > MOST_SHOWN ? text.replace("]", ", ... (" + values.length + " in all)]") : text;
     }
 
-    private record Elementwise(ElementwiseActivation own, String name) implements ElementwiseActivation {
+    private record Elementwise(ElementwiseActivation own, PluginCode code) implements ElementwiseActivation {
         @Override
         public double value(double x) {
             // Not through a supplier: this is called for every element.
             try {
                 return own.value(x);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw FunctionFailed.of(name, "x = " + x, e);
+                throw code.failed("x = " + x, e);
             }
         }
 
@@ -87,28 +81,50 @@ final class GuardedFunctions {
             try {
                 return own.derivative(x);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw FunctionFailed.of(name, "its derivative at x = " + x, e);
+                throw code.failed("its derivative at x = " + x, e);
             }
+        }
+
+        /** The thread's class loader is set once for all elements. */
+        @Override
+        public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
+            code.inContext(() -> {
+                ElementwiseActivation.super.forward(engine, preActivation, activation);
+                return activation;
+            });
+        }
+
+        @Override
+        public void backward(
+                ComputeEngine engine,
+                Tensor preActivation,
+                Tensor activation,
+                Tensor outputGradient,
+                Tensor inputGradient) {
+            code.inContext(() -> {
+                ElementwiseActivation.super.backward(engine, preActivation, activation, outputGradient, inputGradient);
+                return inputGradient;
+            });
         }
 
         @Override
         public List<Double> kinks() {
-            return called(own::kinks, name, () -> "its kinks");
+            return code.call(own::kinks, () -> "its kinks");
         }
 
         @Override
         public Interval range() {
-            return called(own::range, name, () -> "its range");
+            return code.call(own::range, () -> "its range");
         }
     }
 
-    private record Rowwise(RowActivation own, String name) implements RowActivation {
+    private record Rowwise(RowActivation own, PluginCode code) implements RowActivation {
         @Override
         public void value(double[] preActivation, double[] activation) {
             try {
                 own.value(preActivation, activation);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw FunctionFailed.of(name, "the row " + row(preActivation), e);
+                throw code.failed("the row " + row(preActivation), e);
             }
         }
 
@@ -118,63 +134,80 @@ final class GuardedFunctions {
             try {
                 own.backward(preActivation, activation, outputGradient, inputGradient);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw FunctionFailed.of(name, "the backward pass of the row " + row(preActivation), e);
+                throw code.failed("the backward pass of the row " + row(preActivation), e);
             }
         }
 
         @Override
+        public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
+            code.inContext(() -> {
+                RowActivation.super.forward(engine, preActivation, activation);
+                return activation;
+            });
+        }
+
+        @Override
+        public void backward(
+                ComputeEngine engine,
+                Tensor preActivation,
+                Tensor activation,
+                Tensor outputGradient,
+                Tensor inputGradient) {
+            code.inContext(() -> {
+                RowActivation.super.backward(engine, preActivation, activation, outputGradient, inputGradient);
+                return inputGradient;
+            });
+        }
+
+        @Override
         public Optional<RowFormulas> formulas() {
-            return called(own::formulas, name, () -> "its formulas");
+            return code.call(own::formulas, () -> "its formulas");
         }
 
         @Override
         public Interval range() {
-            return called(own::range, name, () -> "its range");
+            return code.call(own::range, () -> "its range");
         }
 
         @Override
         public double[] sides(double preActivation) {
-            return called(() -> own.sides(preActivation), name, () -> "its sides at " + preActivation);
+            return code.call(() -> own.sides(preActivation), () -> "its sides at " + preActivation);
         }
     }
 
-    private record ElementLoss(OfElementsInJava own, String name) implements OfElementsInJava {
+    private record ElementLoss(OfElementsInJava own, PluginCode code) implements OfElementsInJava {
         @Override
         public double value(double prediction, double target) {
-            return called(() -> own.value(prediction, target), name, () -> "p = " + prediction + ", t = " + target);
+            return code.call(() -> own.value(prediction, target), () -> "p = " + prediction + ", t = " + target);
         }
 
         @Override
         public double derivative(double prediction, double target) {
-            return called(
+            return code.call(
                     () -> own.derivative(prediction, target),
-                    name,
                     () -> "its derivative at p = " + prediction + ", t = " + target);
         }
     }
 
-    private record RowLoss(OfRows own, String name) implements OfRows {
+    private record RowLoss(OfRows own, PluginCode code) implements OfRows {
         @Override
         public double value(double[] predictions, double[] targets) {
-            return called(
-                    () -> own.value(predictions, targets),
-                    name,
-                    () -> "p = " + row(predictions) + ", t = " + row(targets));
+            return code.call(
+                    () -> own.value(predictions, targets), () -> "p = " + row(predictions) + ", t = " + row(targets));
         }
 
         @Override
         public void gradient(double[] predictions, double[] targets, double[] gradient) {
-            called(
+            code.call(
                     () -> {
                         own.gradient(predictions, targets, gradient);
                         return gradient;
                     },
-                    name,
                     () -> "its gradient at p = " + row(predictions) + ", t = " + row(targets));
         }
     }
 
-    private record Figure(Metric own, String name) implements Metric {
+    private record Figure(Metric own, PluginCode code) implements Metric {
         @Override
         public Task task() {
             return own.task();
@@ -207,13 +240,15 @@ final class GuardedFunctions {
 
         @Override
         public MetricValue evaluate(Outcome outcome) {
-            return called(() -> own.evaluate(outcome), name, () -> outcome.samples() + " samples");
+            return code.call(() -> own.evaluate(outcome), () -> outcome.samples() + " samples");
         }
     }
 
     /** Whether an activation gives the same for the same; absent for formulas, which do. */
     static Optional<String> randomness(Object function) {
-        if (function instanceof ElementwiseActivation java) {
+        if (function instanceof FormulaActivation) {
+            return Optional.empty();
+        } else if (function instanceof ElementwiseActivation java) {
             for (double x = -3; x <= 3; x += 0.37) {
                 double first = java.value(x);
                 double second = java.value(x);

@@ -14,7 +14,6 @@ import dev.nn.domain.check.MetricCheck;
 import dev.nn.domain.check.OptimizerCheck;
 import dev.nn.domain.check.ProviderCheck;
 import dev.nn.domain.check.ScheduleCheck;
-import dev.nn.domain.spi.EngineProvider;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.ArrayList;
@@ -62,23 +61,13 @@ public final class Verifier implements VerifyPlugin {
         each(offer, FunctionKind.INITIALIZER, InitializerCheck::findings, functions);
         each(offer, FunctionKind.SCHEDULE, ScheduleCheck::findings, functions);
         each(offer, FunctionKind.METRIC, MetricCheck::findings, functions);
-        offer.engines()
-                .forEach(engine ->
-                        functions.add(new Verified("engine", engine.info().name(), findings(engine))));
+        each(offer, FunctionKind.ENGINE, EngineCheck::findings, functions);
     }
 
     private static <T> void each(
             Offer offer, FunctionKind<T> kind, Function<T, List<String>> check, List<Verified> functions) {
         for (Provider<T> provider : offer.of(kind)) {
             functions.add(new Verified(kind.word(), provider.info().name(), ProviderCheck.findings(provider, check)));
-        }
-    }
-
-    private static List<String> findings(EngineProvider engine) {
-        try {
-            return EngineCheck.findings(engine);
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            return List.of("it throws " + e);
         }
     }
 }

@@ -33,7 +33,7 @@ public record CheckReport(
     /**
      * One layer.
      *
-     * @param kind "dense" or "dropout"
+     * @param kind as in experiments, such as "dense"
      * @param activation for people, empty where there is none
      */
     public record LayerReport(String kind, int inputs, int outputs, String activation, long parameterCount) {}

@@ -1,5 +1,6 @@
 package dev.nn.application.check;
 
+import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.check.CheckReport.LayerReport;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.ExperimentSource;
@@ -13,10 +14,9 @@ import dev.nn.domain.check.GradientCheck;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.ReferenceEngine;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
@@ -73,15 +73,12 @@ public final class Checker implements CheckExperiment {
 
     private static List<LayerReport> layers(Model model) {
         List<LayerReport> layers = new ArrayList<>();
-        int dense = 0;
-        for (Layer layer : model.network().layers()) {
-            boolean isDense = layer instanceof Dense;
-            String activation = isDense ? model.activations().get(dense++).words() : "";
+        for (PlacedLayer layer : model.network().layers()) {
             layers.add(new LayerReport(
-                    isDense ? "dense" : "dropout",
+                    layer.layer().kind(),
                     layer.inputs(),
                     layer.outputs(),
-                    activation,
+                    model.activation(layer.index()).map(FunctionUse::words).orElse(""),
                     layer.parameterCount()));
         }
         return layers;
@@ -94,13 +91,13 @@ public final class Checker implements CheckExperiment {
         experiment.initialize(parameters);
         Dataset training = experiment.learned();
         Network network = model.network();
-        long units = network.layers().stream().mapToLong(Layer::outputs).sum();
+        long units = network.layers().stream().mapToLong(PlacedLayer::outputs).sum();
         long cost = network.parameterCount() + COST_OF_UNIT * units;
         int samples =
                 (int) Math.min(training.samples(), Math.max(1, Math.min(MOST_SAMPLES, MOST_WORK / cost / FEWEST)));
         int most = (int) Math.max(FEWEST, Math.min(MOST_PARAMETERS, MOST_WORK / cost / samples));
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
-        return new GradientCheck(model.network(), model.loss().function())
+        return new GradientCheck(model.network(), model.loss().function(), experiment.backprop())
                 .run(parameters, batch, most, experiment.plan().seed());
     }
 }

@@ -4,6 +4,7 @@ import dev.nn.application.experiment.Experiment;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.training.EpochReport;
 import dev.nn.domain.training.TrainingListener;
 import dev.nn.domain.training.TrainingState;
@@ -39,21 +40,17 @@ public final class Diagnostics implements TrainingListener {
         this.stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
         this.schedule = new ProbeSchedule(samples, experiment.plan().epochs(), network.parameterCount());
         this.probe = new Probe(
-                network,
-                experiment.model().loss().function(),
-                experiment.data().training(),
-                schedule.measured(),
-                engine);
+                network, experiment.backprop(engine), experiment.data().training(), schedule.measured(), engine);
         copyBeforeLastStep(0);
     }
 
     /** Goes on from a state, as if it had seen what led there. */
     public void resumed(TrainingState state) {
         copyBeforeLastStep(state.step());
-        for (int layer : network.denseLayers()) {
-            Double update = state.numbers().get(UPDATE + layer);
+        for (PlacedLayer layer : network.learning()) {
+            Double update = state.numbers().get(UPDATE + layer.index());
             if (update != null) {
-                updates.put(layer, update);
+                updates.put(layer.index(), update);
             }
         }
     }
@@ -82,7 +79,7 @@ public final class Diagnostics implements TrainingListener {
         }
     }
 
-    /** Each dense layer in order; none after an epoch that is not measured. */
+    /** Each layer that learns, in order; none after an epoch that is not measured. */
     public List<LayerFigures> figures(EpochReport report) {
         return schedule.isDue(report.epoch()) ? probe.measure(parameters, updates) : List.of();
     }

@@ -3,11 +3,12 @@ package dev.nn.application.diagnosis;
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Model;
-import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.PlacedLayer;
+import dev.nn.domain.training.TrainingDiverged;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Where numbers first stopped to be finite, and how the loss went before. */
@@ -20,12 +21,12 @@ public final class Divergence {
     /**
      * For people, to go on a sentence.
      *
-     * @param backprop whose last batch it was
+     * @param diverged what ended the training
      */
-    public static String words(Experiment experiment, ComputeEngine engine, LayerByLayer backprop, History history) {
+    public static String words(
+            Experiment experiment, ComputeEngine engine, TrainingDiverged diverged, History history) {
         Model model = experiment.model();
-        OptionalInt layer = backprop.firstNonFiniteLayer();
-        String origin = DataNumbers.nonFinite(experiment, engine).orElseGet(() -> origin(model, layer));
+        String origin = DataNumbers.nonFinite(experiment, engine).orElseGet(() -> origin(model, diverged.layer()));
         List<Epoch> epochs = history.epochs();
         String losses = epochs.subList(Math.max(0, epochs.size() - SHOWN), epochs.size()).stream()
                 .map(epoch -> String.format(Locale.ROOT, "%.4g in epoch %d", epoch.loss(), epoch.number()))
@@ -33,10 +34,10 @@ public final class Divergence {
         return origin + (losses.isEmpty() ? "" : "; the loss was " + losses);
     }
 
-    private static String origin(Model model, OptionalInt layer) {
+    private static String origin(Model model, Optional<PlacedLayer> layer) {
         return layer.isPresent()
                 ? "going forward, the first numbers that are not finite are the pre-activations of "
-                        + model.layerName(layer.getAsInt())
+                        + model.layerName(layer.get().index())
                 : "going forward, all pre-activations are finite";
     }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One dense layer on some training samples, dropout off.
+ * One layer on some training samples, dropout off.
  *
  * @param layer counting all layers from 0
  * @param units of the layer

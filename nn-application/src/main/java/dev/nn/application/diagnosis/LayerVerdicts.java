@@ -2,7 +2,9 @@ package dev.nn.application.diagnosis;
 
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.model.Model;
+import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Interval;
+import dev.nn.domain.network.Network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +68,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
         return verdicts;
     }
 
-    /** Whether something is so in a layer, which counts the dense ones from 0. */
+    /** Whether something is so in one of the layers that were measured. */
     private interface Sign {
         boolean isIn(int n, LayerFigures layer);
     }
@@ -76,13 +78,14 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
     }
 
     private String name(int n) {
-        return model.layerName(model.network().denseLayers().get(n));
+        return model.layerName(last(n).layer());
     }
 
     /** One verdict for all layers that have a sign; whether there are any. */
     private boolean add(
             List<Verdict> verdicts, String name, Sign sign, IntFunction<String> share, String what, String meaning) {
-        List<Integer> layers = IntStream.range(0, model.activations().size())
+        List<Integer> layers = IntStream.range(
+                        0, measured.get(measured.size() - 1).layers().size())
                 .filter(n -> sign.isIn(n, last(n)))
                 .boxed()
                 .toList();
@@ -112,10 +115,11 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
     }
 
     private boolean isBounded(int n) {
-        Interval range = model.network()
-                .dense(model.network().denseLayers().get(n))
+        Network network = model.network();
+        Interval range = network.activating(network.layer(last(n).layer()))
                 .activation()
-                .range();
+                .map(Activation::range)
+                .orElse(Interval.ALL);
         return Double.isFinite(range.low()) && Double.isFinite(range.high());
     }
 

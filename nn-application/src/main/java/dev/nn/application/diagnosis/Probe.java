@@ -1,16 +1,17 @@
 package dev.nn.application.diagnosis;
 
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.backprop.Forward;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.Activation;
-import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Measures each dense layer on the same few training samples. Not thread-safe. */
+/** Measures each layer that learns on the same few training samples. Not thread-safe. */
 final class Probe {
 
     /** A slope below this part of the steepest one lets hardly any gradient through; leaky_relu's usual one is twice as steep. */
@@ -33,15 +34,15 @@ final class Probe {
 
     private final Network network;
     private final ComputeEngine engine;
-    private final LayerByLayer backprop;
+    private final BackpropService backprop;
     private final Batch batch;
     private final Parameters gradients;
     private final Map<Activation, Double> steepest = new HashMap<>();
 
-    Probe(Network network, Loss loss, Dataset training, int samples, ComputeEngine engine) {
+    Probe(Network network, BackpropService backprop, Dataset training, int samples, ComputeEngine engine) {
         this.network = network;
         this.engine = engine;
-        this.backprop = new LayerByLayer(network, loss, engine);
+        this.backprop = backprop;
         this.gradients = Parameters.zeros(network, engine);
         this.batch = Batch.of(
                 EvenSample.atMost(training, samples),
@@ -50,27 +51,35 @@ final class Probe {
     }
 
     /**
-     * Every dense layer in order.
+     * Measures every layer that learns, in order.
      *
      * @param updates of the last step by layer, where they are known
      */
     List<LayerFigures> measure(Parameters parameters, Map<Integer, Double> updates) {
-        backprop.gradients(parameters, batch, Pass.INFERENCE, gradients);
-        List<Tensor> preActivations = backprop.preActivations(batch.samples());
+        Forward forward = backprop.gradients(parameters, batch, Pass.INFERENCE, gradients);
         List<LayerFigures> all = new ArrayList<>();
-        for (int n = 0; n < preActivations.size(); n++) {
-            all.add(layer(n, preActivations.get(n), parameters, updates));
+        for (PlacedLayer layer : network.learning()) {
+            PlacedLayer end = network.activating(layer);
+            end.activation()
+                    .flatMap(activation -> forward.preActivations(end.index())
+                            .map(z -> figures(layer, end, activation, z, parameters, updates)))
+                    .ifPresent(all::add);
         }
         return all;
     }
 
-    private LayerFigures layer(int n, Tensor preActivation, Parameters parameters, Map<Integer, Double> updates) {
-        int l = network.denseLayers().get(n);
-        Activation activation = network.dense(l).activation();
+    private LayerFigures figures(
+            PlacedLayer layer,
+            PlacedLayer end,
+            Activation activation,
+            Tensor preActivation,
+            Parameters parameters,
+            Map<Integer, Double> updates) {
+        int l = layer.index();
         Tensor activations = engine.allocate(preActivation.rows(), preActivation.columns());
         activation.forward(engine, preActivation, activations);
         Moments moments = Moments.of(activations);
-        boolean hidden = n + 1 < network.denseLayers().size();
+        boolean hidden = end.index() + 1 < network.layers().size();
         boolean sloped = hidden && !(activation instanceof RowActivation);
         Flatness flatness = sloped ? flatness(activation, preActivation) : new Flatness(0, 0);
         return new LayerFigures(
@@ -177,19 +186,23 @@ final class Probe {
     /** How far parameters of each layer went, divided by their length before; those left out that had none. */
     Map<Integer, Double> updates(Parameters before, Parameters after) {
         Map<Integer, Double> updates = new HashMap<>();
-        for (int layer : network.denseLayers()) {
-            double change = change(layer, before, after);
+        for (PlacedLayer layer : network.learning()) {
+            double change = change(before.of(layer.index()), after.of(layer.index()));
             if (Double.isFinite(change)) {
-                updates.put(layer, change);
+                updates.put(layer.index(), change);
             }
         }
         return updates;
     }
 
-    private static double change(int layer, Parameters before, Parameters after) {
-        double changed = squaresOfDifference(after.weights(layer), before.weights(layer))
-                + squaresOfDifference(after.bias(layer), before.bias(layer));
-        return Math.sqrt(changed / (squares(before.weights(layer)) + squares(before.bias(layer))));
+    private static double change(List<Tensor> before, List<Tensor> after) {
+        double changed = 0;
+        double length = 0;
+        for (int k = 0; k < before.size(); k++) {
+            changed += squaresOfDifference(after.get(k), before.get(k));
+            length += squares(before.get(k));
+        }
+        return Math.sqrt(changed / length);
     }
 
     private static boolean areAlike(Tensor weights) {

@@ -20,6 +20,7 @@ import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
+import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
@@ -27,8 +28,9 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.function.Softmax;
 import dev.nn.domain.metric.Metric;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.network.LayerStart;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.training.EarlyStopping;
@@ -40,7 +42,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -52,9 +53,11 @@ final class Assembler {
     private final Opened functions;
     private final FunctionCatalogue catalogue;
     private final InputFiles files;
+    private final BackpropFactory backprop;
 
     /** Resolves names in the given catalogue and reads data through the given port. */
-    Assembler(Opened functions, InputFiles files) {
+    Assembler(Opened functions, InputFiles files, BackpropFactory backprop) {
+        this.backprop = backprop;
         this.functions = functions;
         this.catalogue = functions.catalogue();
         this.files = files;
@@ -152,6 +155,7 @@ final class Assembler {
                 prepared,
                 learned.get(),
                 engine.get(),
+                backprop,
                 spec.sweep()
                         .map(s -> new ResolvedSweep(document, file, resolved).written(s))
                         .orElseGet(resolved::written),
@@ -174,11 +178,10 @@ final class Assembler {
                 .orElse(1);
     }
 
-    private static StepRules rules(RulesSpec spec, Network network, List<Start> starts) {
-        List<Integer> dense = network.denseLayers();
-        Set<Integer> frozen = IntStream.range(0, dense.size())
-                .filter(d -> !starts.get(d).trainable())
-                .mapToObj(dense::get)
+    private static StepRules rules(RulesSpec spec, Network network, List<LayerStart> starts) {
+        Set<Integer> frozen = network.learning().stream()
+                .map(PlacedLayer::index)
+                .filter(n -> !starts.get(n).trainable())
                 .collect(Collectors.toSet());
         return new StepRules(
                 spec.l1().orElse(0.0),
@@ -192,16 +195,15 @@ final class Assembler {
     /** Whether no row of one unit is the same whatever its pre-activation, such as softmax over one unit. */
     private static boolean hasSlopes(Network network, ExperimentSpec spec, Problems problems) {
         int before = problems.all().size();
-        for (int n : network.denseLayers()) {
-            Dense dense = network.dense(n);
-            boolean flat = dense.outputs() == 1
-                    && dense.activation() instanceof RowActivation row
+        for (PlacedLayer layer : network.layers()) {
+            boolean flat = layer.outputs() == 1
+                    && layer.activation().orElse(null) instanceof RowActivation row
                     && row.jacobian(new double[] {0.7})[0][0] == 0
                     && row.jacobian(new double[] {-1.3})[0][0] == 0;
             if (flat) {
                 problems.add(
-                        spec.layers().get(n).position(),
-                        "network.layers[" + n + "].dense",
+                        spec.layers().get(layer.index()).position(),
+                        "network.layers[" + layer.index() + "]." + layer.layer().kind(),
                         "a row of one unit gives the same for every input, so nothing can be learned; expected 2 units or"
                                 + " more, or an activation such as sigmoid; with data.task: classification a last layer has one"
                                 + " unit for each class");
@@ -243,8 +245,8 @@ final class Assembler {
     }
 
     private static void requirePair(Network network, Loss loss, FunctionSpec lossSpec, Problems problems) {
-        Interval output = network.output().activation().range();
-        if (!loss.accepts(network.output().activation())) {
+        Interval output = network.outputActivation().range();
+        if (!loss.accepts(network.outputActivation())) {
             String message =
                     "needs predictions in " + loss.predictionRange() + ", the last layer's activation gives " + output;
             problems.add(lossSpec.position(), "loss", message);

@@ -11,6 +11,7 @@ import dev.nn.application.port.ReadDocument;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.BackpropFactory;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
@@ -23,18 +24,22 @@ public final class LoadExperiment {
     private final ReadDocument documents;
     private final Catalogues catalogues;
     private final InputFiles files;
+    private final BackpropFactory backprop;
     private final PathVariables variables;
 
     /**
      * A loader over readers of files and catalogues of functions.
      *
+     * @param backprop makes the service that experiments train with
      * @param environment the value of a variable that a path may name
      */
     public LoadExperiment(
             ReadDocument documents,
             Catalogues catalogues,
             InputFiles files,
+            BackpropFactory backprop,
             Function<String, Optional<String>> environment) {
+        this.backprop = backprop;
         this.variables = new PathVariables(environment);
         this.documents = documents;
         this.catalogues = catalogues;
@@ -69,7 +74,7 @@ public final class LoadExperiment {
         // A path without its variable can't be read: that alone would be said twice.
         Optional<Experiment> experiment = filled.filter(node -> readable)
                 .flatMap(node -> opened.flatMap(
-                        functions -> new Assembler(functions, from).assemble(node, source.file(), problems)));
+                        functions -> new Assembler(functions, from, backprop).assemble(node, source.file(), problems)));
         opened.ifPresent(functions -> functions.explain(problems));
         experiment
                 .flatMap(made ->

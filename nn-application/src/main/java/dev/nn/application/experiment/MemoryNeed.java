@@ -3,8 +3,8 @@ package dev.nn.application.experiment;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Evaluation;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.PlacedLayer;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record MemoryNeed(Map<String, Long> bytes) {
 
     /** Of an experiment that trains one network at a time. */
     public static MemoryNeed of(Experiment experiment) {
-        long size = experiment.engine().provider().precision().bytes();
+        long size = experiment.engine().precision().bytes();
         Network network = experiment.model().network();
         long parameters = network.parameterCount() * size;
         int states = experiment.optimizer().rule().elementState().size();
@@ -35,7 +35,7 @@ public record MemoryNeed(Map<String, Long> bytes) {
                 .mapToLong(layer -> 2L * layer.outputs() + layer.inputs())
                 .sum();
         long row = (widths + network.inputs() + 2L * network.outputs()) * size;
-        long deltas = network.layers().stream().mapToLong(Layer::outputs).sum() * size;
+        long deltas = network.layers().stream().mapToLong(PlacedLayer::outputs).sum() * size;
         Map<String, Long> bytes = new LinkedHashMap<>();
         bytes.put("parameters", kept);
         bytes.put("gradients", parameters);

@@ -6,15 +6,20 @@ import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.ActivationSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.DropoutSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.domain.function.Activation;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Dropout;
+import dev.nn.domain.layer.ActivationLayer;
+import dev.nn.domain.layer.Dense;
+import dev.nn.domain.layer.Dropout;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.LayerStart;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.PlacedLayer;
+import dev.nn.domain.network.Shape;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes layers of their specifications: activations by name, widths inferred and checked. */
 final class NetworkAssembly {
@@ -33,9 +39,17 @@ final class NetworkAssembly {
     private final List<LayerSpec> specs;
     private final Problems problems;
     private final IdentityHashMap<DenseSpec, Optional<Chosen<Activation>>> activations = new IdentityHashMap<>();
-    private final List<FunctionUse> uses = new ArrayList<>();
-    private final List<Start> starts = new ArrayList<>();
-    private final List<Map<String, Object>> resolved = new ArrayList<>();
+    private final IdentityHashMap<ActivationSpec, Optional<Chosen<Activation>>> alone = new IdentityHashMap<>();
+    private final List<LayerPlan> plans = new ArrayList<>();
+
+    /**
+     * A layer of the network.
+     *
+     * @param activation how its activation was asked for, if it has one
+     * @param resolved the layer as it would be typed, every default written out
+     */
+    private record LayerPlan(
+            Layer layer, Optional<FunctionUse> activation, LayerStart start, Map<String, Object> resolved) {}
 
     NetworkAssembly(FunctionCatalogue catalogue, List<LayerSpec> specs, Problems problems) {
         this.catalogue = catalogue;
@@ -44,55 +58,75 @@ final class NetworkAssembly {
         for (LayerSpec layer : specs) {
             if (layer instanceof DenseSpec dense) {
                 activations.put(dense, catalogue.choose(FunctionKind.ACTIVATION, dense.activation(), problems));
+            } else if (layer instanceof ActivationSpec activation) {
+                alone.put(activation, catalogue.choose(FunctionKind.ACTIVATION, activation.function(), problems));
             }
         }
     }
 
-    /** The last layer, where it is a dense one. */
+    /** Returns the dense layer that gives the predictions: the last one, with nothing but activations after it. */
     Optional<DenseSpec> outputLayer() {
-        return !specs.isEmpty() && specs.get(specs.size() - 1) instanceof DenseSpec dense
-                ? Optional.of(dense)
-                : Optional.empty();
+        for (int n = specs.size() - 1; n >= 0; n--) {
+            if (specs.get(n) instanceof DenseSpec dense) {
+                return Optional.of(dense);
+            } else if (!(specs.get(n) instanceof ActivationSpec)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
-    /** The last layer's activation, where there is such a function. */
+    /** Returns the last layer's activation, where there is such a function. */
     Optional<Activation> outputActivation() {
+        if (!specs.isEmpty() && specs.get(specs.size() - 1) instanceof ActivationSpec last) {
+            return activation(last).map(Chosen::function);
+        }
         return outputLayer().flatMap(this::activation).map(Chosen::function);
     }
 
-    /** How each dense layer's activation was asked for; complete once there is a network. */
-    List<FunctionUse> activations() {
+    /** Returns how activations were asked for, by the layers' indices; complete once there is a network. */
+    Map<Integer, FunctionUse> activations() {
+        Map<Integer, FunctionUse> uses = new TreeMap<>();
+        for (int n = 0; n < plans.size(); n++) {
+            int index = n;
+            plans.get(n).activation().ifPresent(use -> uses.put(index, use));
+        }
         return uses;
     }
 
-    /** How each dense layer starts; complete once there is a network. */
-    List<Start> starts() {
-        return starts;
+    /** Returns how each layer starts; complete once there is a network. */
+    List<LayerStart> starts() {
+        return plans.stream().map(LayerPlan::start).toList();
     }
 
-    /** The layers with every default written out; complete once there is a network. */
+    /** Returns the layers with every default written out; complete once there is a network. */
     List<Map<String, Object>> resolved() {
-        return resolved;
+        return plans.stream().map(LayerPlan::resolved).toList();
     }
 
-    /** The network; without data the width is unknown, but names and given weights are still judged. */
+    /** Returns the network; without data the width is unknown, but names and given weights are still judged. */
     Optional<Network> network(Optional<PreparedData> data) {
-        int width = data.map(d -> d.training().inputs()).orElse(0);
+        int inputs = data.map(d -> d.training().inputs()).orElse(0);
         boolean whole = data.isPresent() && !specs.isEmpty();
-        List<Layer> layers = new ArrayList<>();
+        int width = inputs;
         for (int n = 0; n < specs.size(); n++) {
             boolean last = n == specs.size() - 1;
-            Optional<Layer> made = layer(specs.get(n), width, last, data);
-            made.ifPresent(layers::add);
+            Optional<LayerPlan> made = layer(specs.get(n), width, last, data);
+            made.ifPresent(plans::add);
             whole &= made.isPresent();
-            width = made.map(Layer::outputs).orElse(0);
+            Shape input = Shape.of(Math.max(1, width));
+            width = made.map(plan -> plan.layer().output(input).elements()).orElse(0);
         }
-        return whole && affordable(layers) ? Optional.of(new Network(layers)) : Optional.empty();
+        return whole ? affordable(inputs) : Optional.empty();
     }
 
-    /** Whether parameters, gradients and an optimizer's two moments have room in this JVM, before any is allocated. */
-    private boolean affordable(List<Layer> layers) {
-        double parameters = layers.stream().mapToDouble(Layer::parameterCount).sum();
+    /** The network, where parameters, gradients and an optimizer's two moments have room in this JVM; before any is allocated. */
+    private Optional<Network> affordable(int inputs) {
+        Network network = new Network(
+                Shape.of(inputs), plans.stream().map(LayerPlan::layer).toList());
+        double parameters = network.layers().stream()
+                .mapToDouble(PlacedLayer::parameterCount)
+                .sum();
         double needed = 4 * Double.BYTES * parameters;
         double most = Runtime.getRuntime().maxMemory();
         // All parameters stand in one array.
@@ -106,7 +140,7 @@ final class NetworkAssembly {
                     size(most));
             problems.add(specs.get(0).position(), "network.layers", message);
         }
-        return needed <= most && tensorFits;
+        return needed <= most && tensorFits ? Optional.of(network) : Optional.empty();
     }
 
     private static String size(double bytes) {
@@ -119,34 +153,53 @@ final class NetworkAssembly {
         return activations.getOrDefault(dense, Optional.empty());
     }
 
-    private Optional<Layer> layer(LayerSpec layer, int width, boolean last, Optional<PreparedData> data) {
+    private Optional<Chosen<Activation>> activation(ActivationSpec spec) {
+        return alone.getOrDefault(spec, Optional.empty());
+    }
+
+    private Optional<LayerPlan> layer(LayerSpec layer, int width, boolean last, Optional<PreparedData> data) {
         if (layer instanceof DenseSpec dense) {
-            return dense(dense, width, last ? data : Optional.empty());
+            boolean output = isOutput(dense);
+            return dense(dense, width, output ? data : Optional.empty());
+        } else if (layer instanceof ActivationSpec activation) {
+            return activation(activation).filter(any -> width > 0).map(NetworkAssembly::activation);
         }
         return layer instanceof DropoutSpec dropout ? dropout(dropout, width, last) : Optional.empty();
     }
 
-    private Optional<Layer> dropout(DropoutSpec dropout, int width, boolean last) {
-        if (last) {
-            problems.add(dropout.position(), dropout.path(), "the last layer must be dense, found dropout");
-        }
-        resolved.add(Map.of("dropout", Map.of("rate", dropout.rate())));
-        return last || width == 0 ? Optional.empty() : Optional.of(new Dropout(width, dropout.rate()));
+    private static LayerPlan activation(Chosen<Activation> chosen) {
+        return new LayerPlan(
+                new ActivationLayer(chosen.function()),
+                Optional.of(chosen.use()),
+                LayerStart.NONE,
+                Map.of("activation", chosen.use().written()));
     }
 
-    /** A dense layer; {@code lastOver} are the data whose targets the last layer must fit. */
-    private Optional<Layer> dense(DenseSpec dense, int inputs, Optional<PreparedData> lastOver) {
+    private Optional<LayerPlan> dropout(DropoutSpec dropout, int width, boolean last) {
+        if (last) {
+            problems.add(
+                    dropout.position(), dropout.path(), "the last layer must be dense or activation, found dropout");
+        }
+        return last || width == 0
+                ? Optional.empty()
+                : Optional.of(new LayerPlan(
+                        new Dropout(dropout.rate()),
+                        Optional.empty(),
+                        LayerStart.NONE,
+                        Map.of("dropout", Map.of("rate", dropout.rate()))));
+    }
+
+    /** A dense layer; {@code lastOver} are the data whose targets the output layer must fit. */
+    private Optional<LayerPlan> dense(DenseSpec dense, int inputs, Optional<PreparedData> lastOver) {
         Optional<Chosen<Activation>> activation = activation(dense);
         Map<String, Object> written = new LinkedHashMap<>();
-        Optional<Start> start = start(dense, written);
+        Optional<LayerStart> start = start(dense, written);
         int targets = lastOver.map(d -> d.target().width()).orElse(0);
         int units = units(dense, targets);
         boolean fits = inputs > 0 && units > 0 && fits(dense, inputs, units, targets);
         if (!fits || activation.isEmpty() || start.isEmpty()) {
             return Optional.empty();
         }
-        starts.add(start.get());
-        uses.add(activation.get().use());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("units", units);
         all.put("activation", activation.get().use().written());
@@ -154,8 +207,15 @@ final class NetworkAssembly {
             all.put("trainable", false);
         }
         all.putAll(written);
-        resolved.add(Map.of("dense", all));
-        return Optional.of(new Dense(inputs, units, activation.get().function()));
+        return Optional.of(new LayerPlan(
+                new Dense(units, activation.get().function()),
+                Optional.of(activation.get().use()),
+                start.get(),
+                Map.of("dense", all)));
+    }
+
+    private boolean isOutput(DenseSpec dense) {
+        return outputLayer().map(DenseSpec::path).filter(dense.path()::equals).isPresent();
     }
 
     private int units(DenseSpec dense, int targets) {
@@ -163,7 +223,7 @@ final class NetworkAssembly {
             return dense.units().get().intValue();
         } else if (dense.weights().isPresent()) {
             return dense.weights().get()[0].length;
-        } else if (!dense.unitsGiven() && targets == 0 && specs.indexOf(dense) < specs.size() - 1) {
+        } else if (!dense.unitsGiven() && targets == 0 && !isOutput(dense)) {
             problems.add(dense.position(), dense.path(), "'units' is missing: how many outputs the layer has");
         }
         return targets;
@@ -198,20 +258,20 @@ final class NetworkAssembly {
     }
 
     /** Given numbers, or initializers by name; what was taken is written down. */
-    private Optional<Start> start(DenseSpec dense, Map<String, Object> written) {
+    private Optional<LayerStart> start(DenseSpec dense, Map<String, Object> written) {
         Optional<Initializer> weights = dense.weights().isPresent()
-                ? dense.weights().map(Start::given)
+                ? dense.weights().map(GivenNumbers::of)
                 : catalogue
                         .choose(FunctionKind.INITIALIZER, dense.initializer(), problems)
                         .map(chosen -> noted("initializer", chosen, written));
         Optional<Initializer> bias = dense.bias().isPresent()
-                ? dense.bias().map(row -> Start.given(new double[][] {row}))
+                ? dense.bias().map(GivenNumbers::of)
                 : catalogue
                         .choose(FunctionKind.INITIALIZER, dense.biasInitializer(), problems)
                         .map(chosen -> noted("bias_initializer", chosen, written));
         dense.weights().ifPresent(rows -> written.put("weights", rows));
         dense.bias().ifPresent(row -> written.put("bias", row));
-        return weights.flatMap(w -> bias.map(b -> new Start(w, b, dense.trainable())));
+        return weights.flatMap(w -> bias.map(b -> new LayerStart(List.of(w, b), dense.trainable())));
     }
 
     private static Initializer noted(String key, Chosen<Initializer> chosen, Map<String, Object> written) {

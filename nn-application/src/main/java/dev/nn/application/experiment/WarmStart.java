@@ -11,8 +11,10 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.StartSpec;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.network.Initializer;
+import dev.nn.domain.network.LayerStart;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.PlacedLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,50 +26,44 @@ import java.util.Optional;
 record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems problems) {
 
     /** How layers start, and what is odd about it. */
-    record Started(List<Start> starts, List<Problem> warnings) {}
+    record Started(List<LayerStart> starts, List<Problem> warnings) {}
 
-    Optional<Started> starts(StartSpec spec, Network network, List<Start> own, List<ColumnEncoding> features) {
+    Optional<Started> starts(StartSpec spec, Network network, List<LayerStart> own, List<ColumnEncoding> features) {
         return problems.valueOf(models.read(new Located(spec.model(), file)))
                 .flatMap(model -> starts(spec, model, network, own, features));
     }
 
     private Optional<Started> starts(
-            StartSpec spec, StoredModel model, Network network, List<Start> own, List<ColumnEncoding> features) {
-        List<Integer> layers = network.denseLayers();
-        List<Start> starts = new ArrayList<>(own);
+            StartSpec spec, StoredModel model, Network network, List<LayerStart> own, List<ColumnEncoding> features) {
+        List<LayerStart> starts = new ArrayList<>(own);
         List<Problem> warnings = new ArrayList<>();
         Position at = Position.of(spec.model());
+        boolean first = true;
         int taken = 0;
-        for (int d = 0; d < layers.size(); d++) {
-            int n = layers.get(d);
-            Dense dense = network.dense(n);
-            DenseSpec written = (DenseSpec) specs.get(n);
-            StoredTensor weights = model.tensors().get("layers." + n + ".weights");
-            StoredTensor bias = model.tensors().get("layers." + n + ".bias");
-            List<Integer> shape = List.of(dense.inputs(), dense.outputs());
-            boolean fits = weights != null
-                    && bias != null
-                    && weights.shape().equals(shape)
-                    && bias.shape().equals(List.of(dense.outputs()));
-            if (weights == null || bias == null || !fits) {
-                String found = weights == null ? "is not there" : "is " + weights.shape() + ", here " + shape;
-                warnings.add(new Problem(at, "layers." + n + ".weights", found + "; the layer starts anew"));
+        for (PlacedLayer layer : network.learning()) {
+            Optional<String> difference = difference(model, layer);
+            if (difference.isPresent()) {
+                warnings.add(new Problem(at, firstName(layer), difference.get() + "; the layer starts anew"));
+                first = false;
                 continue;
             }
             taken++;
-            if (d == 0 && written.weights().isEmpty()) {
+            List<Boolean> given = given(specs.get(layer.index()));
+            if (first && !given.get(0)) {
                 FeaturesOfStart.differences(model.description(), features)
-                        .forEach(difference -> warnings.add(new Problem(
-                                at, "layers." + n + ".weights", difference + "; each weight goes on by its place")));
+                        .forEach(found -> warnings.add(
+                                new Problem(at, firstName(layer), found + "; each weight goes on by its place")));
             }
-            starts.set(
-                    d,
-                    new Start(
-                            written.weights().isPresent() ? own.get(d).weights() : Start.given(rows(weights)),
-                            written.bias().isPresent()
-                                    ? own.get(d).bias()
-                                    : Start.given(new double[][] {bias.values()}),
-                            own.get(d).trainable()));
+            first = false;
+            LayerStart before = own.get(layer.index());
+            List<Initializer> initializers = new ArrayList<>();
+            for (int k = 0; k < layer.parameters().size(); k++) {
+                StoredTensor stored =
+                        model.tensors().get(layer.nameOf(layer.parameters().get(k)));
+                initializers.add(
+                        given.get(k) || stored == null ? before.initializers().get(k) : GivenNumbers.of(rows(stored)));
+            }
+            starts.set(layer.index(), new LayerStart(initializers, before.trainable()));
         }
         if (taken == 0) {
             String message = "no layer of '" + spec.model() + "' has the shape of one here";
@@ -77,9 +73,34 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
         return Optional.of(new Started(starts, warnings));
     }
 
+    private static String firstName(PlacedLayer layer) {
+        return layer.nameOf(layer.parameters().get(0));
+    }
+
+    /** In what the stored layer differs, by the first of its tensors that does; nothing where all are there in their shapes. */
+    private static Optional<String> difference(StoredModel model, PlacedLayer layer) {
+        List<Integer> shape = layer.parameters().get(0).sizes();
+        StoredTensor weights = model.tensors().get(firstName(layer));
+        if (weights == null) {
+            return Optional.of("is not there");
+        }
+        boolean fits = layer.parameters().stream().allMatch(one -> {
+            StoredTensor stored = model.tensors().get(layer.nameOf(one));
+            return stored != null && stored.shape().equals(one.sizes());
+        });
+        return fits ? Optional.empty() : Optional.of("is " + weights.shape() + ", here " + shape);
+    }
+
+    /** Whether the file itself has numbers for the tensors of a layer, in their order. */
+    private static List<Boolean> given(LayerSpec spec) {
+        return spec instanceof DenseSpec dense
+                ? List.of(dense.weights().isPresent(), dense.bias().isPresent())
+                : List.of();
+    }
+
     private static double[][] rows(StoredTensor tensor) {
-        int columns = tensor.shape().get(1);
-        double[][] rows = new double[tensor.shape().get(0)][columns];
+        int columns = tensor.shape().get(tensor.shape().size() - 1);
+        double[][] rows = new double[tensor.values().length / columns][columns];
         for (int r = 0; r < rows.length; r++) {
             System.arraycopy(tensor.values(), r * columns, rows[r], 0, columns);
         }

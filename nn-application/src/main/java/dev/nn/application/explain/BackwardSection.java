@@ -22,9 +22,9 @@ record BackwardSection(Worksheet sheet) {
     private static final Term L = letter("L");
 
     void write() {
-        for (int n = sheet.last(); n >= 0; n--) {
+        for (int n : sheet.backward()) {
             int layer = n;
-            sheet.heading("Backward, layer " + sheet.index(n));
+            sheet.heading("Backward, layer " + n);
             if (n < sheet.last()) {
                 sheet.units(n, j -> List.of(activationGradient(layer, j)));
             }
@@ -40,18 +40,26 @@ record BackwardSection(Worksheet sheet) {
 
     /** Through each unit of the next layer. */
     private Equation activationGradient(int n, int j) {
-        int next = sheet.index(n + 1);
-        int units = sheet.units(n + 1);
+        int next = sheet.after(n);
+        double[] gradient = sheet.activationGradient[n];
+        Term slope = new Slope(L, letter("a", n, j));
+        if (!sheet.learns(next)) {
+            gradient[j] = sheet.delta[next][j];
+            return Worksheet.of(
+                    sheet.id("g", n, j),
+                    slope,
+                    letter("delta", next, j),
+                    number(gradient[j], sheet.origin("d", next, j)));
+        }
+        int units = sheet.units(next);
         Term sum = sheet.sum(Worksheet.terms(
                 units,
                 k -> product(
-                        number(sheet.delta[n + 1][k], sheet.origin("d", n + 1, k)),
-                        number(sheet.weights[n + 1][j][k]))));
-        double[] gradient = sheet.activationGradient[n];
+                        number(sheet.delta[next][k], sheet.origin("d", next, k)), number(sheet.weights[next][j][k]))));
         gradient[j] = sheet.pencil().result(() -> sum, gradient[j]);
         return Worksheet.of(
                 sheet.id("g", n, j),
-                new Slope(L, letter("a", sheet.index(n), j)),
+                slope,
                 sheet.letters(Worksheet.terms(units, k -> product(letter("delta", next, k), letter("w", next, j, k)))),
                 sum,
                 number(gradient[j]));
@@ -59,9 +67,9 @@ record BackwardSection(Worksheet sheet) {
 
     /** How an activation changes with its own pre-activation. */
     private Equation slope(int n, int j) {
-        Activation activation = sheet.layers().get(n).layer().activation();
+        Activation activation = sheet.activation(n);
         Term z = number(sheet.z[n][j], sheet.origin("z", n, j));
-        Term letters = new Slope(letter("a", sheet.index(n), j), letter("z", sheet.index(n), j));
+        Term letters = new Slope(letter("a", n, j), letter("z", n, j));
         double[] value = sheet.slope[n][j];
         if (activation instanceof FormulaActivation formula) {
             // What the derivative has of the activation itself is on the page already.
@@ -80,7 +88,7 @@ record BackwardSection(Worksheet sheet) {
 
     /** How every activation of a row changes with one pre-activation. */
     private List<Equation> slopes(int n, int z) {
-        RowActivation activation = (RowActivation) sheet.layers().get(n).layer().activation();
+        RowActivation activation = (RowActivation) sheet.activation(n);
         double[][] written = sheet.pencil().rounds() && activation.formulas().isEmpty()
                 ? activation.jacobian(sheet.z[n].clone())
                 : sheet.slope[n];
@@ -90,7 +98,7 @@ record BackwardSection(Worksheet sheet) {
             if (!sheet.isWorkedOut(n, to)) {
                 continue;
             }
-            Term letters = new Slope(letter("a", sheet.index(n), to), letter("z", sheet.index(n), z));
+            Term letters = new Slope(letter("a", n, to), letter("z", n, z));
             String id = sheet.slopeId(n, to, z);
             if (activation.formulas().isPresent()) {
                 Term a = number(sheet.a[n][to], sheet.origin("a", n, to));
@@ -111,7 +119,7 @@ record BackwardSection(Worksheet sheet) {
 
     /** How the loss changes with a pre-activation, through every activation that depends on it. */
     private Equation delta(int n, int z) {
-        int l = sheet.index(n);
+        int l = n;
         List<Integer> through =
                 sheet.isRow(n) ? IntStream.range(0, sheet.units(n)).boxed().toList() : List.of(z);
         String gradient = n == sheet.last() ? "p" : "g";
@@ -142,9 +150,12 @@ record BackwardSection(Worksheet sheet) {
     /** Each row of a layer's gradient: an input times all deltas. */
     private void gradients() {
         sheet.heading("All gradients: the same in matrices");
-        for (int n = sheet.last(); n >= 0; n--) {
+        for (int n : sheet.backward()) {
+            if (!sheet.learns(n)) {
+                continue;
+            }
             int layer = n;
-            int l = sheet.index(n);
+            int l = n;
             sheet.paragraph("Layer " + l
                     + ": each row of the gradient is an input times all deltas, dL/dW = x^T delta; that of the"
                     + " bias is delta itself.");

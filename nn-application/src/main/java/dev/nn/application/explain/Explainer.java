@@ -12,9 +12,8 @@ import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.backprop.Trace;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ReferenceEngine;
@@ -22,6 +21,8 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import dev.nn.domain.training.TrainingDiverged;
 import dev.nn.domain.training.TrainingStep;
@@ -29,9 +30,11 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
 /** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
@@ -144,11 +147,13 @@ public final class Explainer implements ExplainSample {
         int sample = samples.get(0);
         Batch batch = Batch.of(subject.samples(), engine, sample);
         double[] target = batch.targets().row(0);
-        LayerByLayer backprop = new LayerByLayer(network, loss, engine);
+        BackpropService backprop = experiment.backprop(engine);
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
         Focus focus = wanted.in(trace);
         Explanation.Measurement measurement = measured(
-                parameters.weights(focus.layer()), focus, () -> backprop.loss(parameters, batch, Pass.INFERENCE));
+                parameters.weights(focus.layer()),
+                focus,
+                () -> backprop.forward(parameters, batch, Pass.INFERENCE).loss());
         List<Explanation.OfSample> each = new ArrayList<>();
         for (int one : samples) {
             each.add(ofSample(subject, backprop, parameters, engine, one, samples));
@@ -173,9 +178,7 @@ public final class Explainer implements ExplainSample {
                         : OptionalDouble.empty(),
                 loss,
                 experiment.model().loss().use().name(),
-                experiment.model().activations().stream()
-                        .map(FunctionUse::words)
-                        .toList(),
+                words(experiment.model().activations()),
                 Names.of(experiment.model()),
                 focus,
                 measurement,
@@ -197,20 +200,21 @@ public final class Explainer implements ExplainSample {
                         changes(network, before, parameters)),
                 List.copyOf(each),
                 after,
-                backprop.loss(parameters, all, Pass.INFERENCE));
+                backprop.forward(parameters, all, Pass.INFERENCE).loss());
     }
 
     private static Explanation.OfSample ofSample(
             Subject subject,
-            LayerByLayer backprop,
+            BackpropService backprop,
             Parameters parameters,
             ReferenceEngine engine,
             int one,
             List<Integer> samples) {
         Experiment experiment = subject.experiment();
         Parameters gradients = Parameters.zeros(experiment.model().network(), engine);
-        double loss =
-                backprop.gradients(parameters, Batch.of(subject.samples(), engine, one), Pass.INFERENCE, gradients);
+        double loss = backprop.gradients(
+                        parameters, Batch.of(subject.samples(), engine, one), Pass.INFERENCE, gradients)
+                .loss();
         double counted = samples.stream().mapToDouble(subject.samples()::weight).sum();
         // By itself a sample's mean is over what it counts; a sum has that in it already.
         boolean mean = experiment.model().loss().function().reduction().isMean();
@@ -231,37 +235,54 @@ public final class Explainer implements ExplainSample {
         return new Explanation.Measurement(step, above, below, (above - below) / (2 * step));
     }
 
-    /** {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next layer. */
-    private static double[][] activationGradients(Trace trace, Parameters parameters) {
-        double[][] gradients = new double[trace.layers().size() - 1][];
-        for (int n = 0; n < gradients.length; n++) {
+    private static Map<Integer, String> words(Map<Integer, FunctionUse> activations) {
+        Map<Integer, String> words = new TreeMap<>();
+        activations.forEach((layer, use) -> words.put(layer, use.words()));
+        return words;
+    }
+
+    /**
+     * {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next layer; where that has no weights,
+     * {@code dL/da_j = delta_j}.
+     */
+    private static Map<Integer, double[]> activationGradients(Trace trace, Parameters parameters) {
+        Map<Integer, double[]> all = new TreeMap<>();
+        for (int n = 0; n + 1 < trace.layers().size(); n++) {
             Trace.LayerTrace next = trace.layers().get(n + 1);
-            double[][] weights = parameters.weights(next.index()).toArray();
-            gradients[n] = new double[weights.length];
-            for (int j = 0; j < weights.length; j++) {
-                for (int k = 0; k < weights[j].length; k++) {
-                    gradients[n][j] += next.delta()[0][k] * weights[j][k];
+            double[] delta = next.delta()[0];
+            double[] gradients = delta;
+            if (next.layer().learns()) {
+                double[][] weights = parameters.weights(next.index()).toArray();
+                gradients = new double[weights.length];
+                for (int j = 0; j < weights.length; j++) {
+                    for (int k = 0; k < weights[j].length; k++) {
+                        gradients[j] += delta[k] * weights[j][k];
+                    }
                 }
             }
+            all.put(trace.layers().get(n).index(), gradients);
         }
-        return gradients;
+        return all;
     }
 
     private static Optional<double[][]> jacobian(Trace trace) {
         Trace.LayerTrace output = trace.layers().get(trace.layers().size() - 1);
-        return output.layer().activation() instanceof RowActivation row
+        return output.layer().activation().orElse(null) instanceof RowActivation row
                 ? Optional.of(row.jacobian(output.preActivation()[0]))
                 : Optional.empty();
     }
 
-    private static List<Explanation.Change> changes(Network network, Parameters before, Parameters after) {
-        List<Explanation.Change> changes = new ArrayList<>();
-        for (int n : network.denseLayers()) {
-            changes.add(new Explanation.Change(
-                    before.weights(n).toArray(),
-                    before.bias(n).row(0),
-                    after.weights(n).toArray(),
-                    after.bias(n).row(0)));
+    private static Map<Integer, Explanation.Change> changes(Network network, Parameters before, Parameters after) {
+        Map<Integer, Explanation.Change> changes = new TreeMap<>();
+        for (PlacedLayer layer : network.learning()) {
+            int n = layer.index();
+            changes.put(
+                    n,
+                    new Explanation.Change(
+                            before.weights(n).toArray(),
+                            before.bias(n).row(0),
+                            after.weights(n).toArray(),
+                            after.bias(n).row(0)));
         }
         return changes;
     }

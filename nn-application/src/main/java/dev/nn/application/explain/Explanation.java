@@ -6,17 +6,18 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.UpdateRule;
 import dev.nn.domain.training.StepRules;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
  * Every number of one sample's forward and backward pass and of the update after it, exactly as training on the reference engine
- * has it. Arrays are not to be changed; layers are the dense ones, in order.
+ * has it. Arrays are not to be changed; maps are by the layers' indices.
  *
  * @param weights where the parameters come from, in words
  * @param target of the sample, as it is learned
  * @param sampleWeight what the sample counts; absent where all count alike
- * @param activations of the layers, in words
+ * @param activations in words
  * @param names of inputs and outputs
  * @param focus the weight that is followed
  * @param measurement the derivative by that weight, from two losses at its sides
@@ -35,12 +36,12 @@ public record Explanation(
         OptionalDouble sampleWeight,
         Loss loss,
         String lossName,
-        List<String> activations,
+        Map<Integer, String> activations,
         Names names,
         Focus focus,
         Measurement measurement,
         Trace trace,
-        double[][] activationGradients,
+        Map<Integer, double[]> activationGradients,
         Optional<double[][]> jacobian,
         Update update,
         List<OfSample> batch,
@@ -63,7 +64,9 @@ public record Explanation(
     public record Measurement(double step, double above, double below, double slope) {}
 
     /** A layer's parameters before and after the update; weights are {@code [inputs][outputs]}. */
-    public record Change(double[][] weights, double[] bias, double[][] newWeights, double[] newBias) {}
+    public record Change(double[][] weights, double[] bias, double[][] newWeights, double[] newBias) {
+        private static final Change NONE = new Change(new double[0][], new double[0], new double[0][], new double[0]);
+    }
 
     /**
      * The first step of the run from these parameters.
@@ -80,7 +83,7 @@ public record Explanation(
             Schedule schedule,
             StepRules rules,
             Parameters gradients,
-            List<Change> changes) {}
+            Map<Integer, Change> changes) {}
 
     /**
      * What gives the factor on the learning rate.
@@ -90,8 +93,18 @@ public record Explanation(
      */
     public record Schedule(dev.nn.domain.optimizer.Schedule rule, int epochs, long stepsPerEpoch) {}
 
-    /** Returns the parameters of a dense layer before and after the update. */
-    public Change change(int dense) {
-        return update.changes().get(dense);
+    /** Returns the parameters of a layer before and after the update; empty arrays where it learns nothing. */
+    public Change change(int layer) {
+        return update.changes().getOrDefault(layer, Change.NONE);
+    }
+
+    /** Returns the activation of a layer in words. */
+    public String activation(int layer) {
+        return activations.getOrDefault(layer, "");
+    }
+
+    /** Returns the loss's gradient by the activations of a layer that is not the last. */
+    public double[] activationGradient(int layer) {
+        return activationGradients.getOrDefault(layer, new double[0]);
     }
 }

@@ -43,9 +43,8 @@ public final class ExplanationPage {
         Explanation explanation = sheet.explanation();
         List<Drawing.Column> columns = new ArrayList<>();
         columns.add(new Drawing.Column("input", sheet.x.length));
-        for (int n = 0; n <= sheet.last(); n++) {
-            columns.add(new Drawing.Column(
-                    "layer " + sheet.index(n) + ", " + explanation.activations().get(n), sheet.units(n)));
+        for (int n : sheet.order()) {
+            columns.add(new Drawing.Column("layer " + n + ", " + explanation.activation(n), sheet.units(n)));
         }
         sheet.heading("The network");
         sheet.paragraph("The weights are " + explanation.weights() + ".");

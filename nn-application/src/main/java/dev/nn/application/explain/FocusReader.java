@@ -4,8 +4,8 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.backprop.Trace;
 import dev.nn.domain.backprop.Trace.LayerTrace;
-import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,18 @@ record FocusReader(Network network, Problems problems) {
                 int unit = neuron.get()[1];
                 return new Focus(layer, largest(trace, layer, unit, unit + 1)[0], unit, true);
             }
-            for (LayerTrace layer : trace.layers()) {
-                int[] found = largest(trace, layer.index(), 0, layer.activation()[0].length);
-                if (trace.gradients().weights(layer.index()).get(found[0], found[1]) != 0) {
-                    return new Focus(layer.index(), found[0], found[1], false);
+            List<Integer> learning = trace.layers().stream()
+                    .filter(layer -> layer.layer().learns())
+                    .map(LayerTrace::index)
+                    .toList();
+            for (int layer : learning) {
+                Tensor gradients = trace.gradients().weights(layer);
+                int[] found = largest(trace, layer, 0, gradients.columns());
+                if (gradients.get(found[0], found[1]) != 0) {
+                    return new Focus(layer, found[0], found[1], false);
                 }
             }
-            return new Focus(trace.layers().get(0).index(), 0, 0, false);
+            return new Focus(learning.get(0), 0, 0, false);
         }
 
         /** Input and unit, the first of those that are as large. */
@@ -79,12 +84,16 @@ record FocusReader(Network network, Problems problems) {
     }
 
     private boolean isThere(String option, int layer, int input, int output, boolean neuron) {
-        List<Integer> dense = network.denseLayers();
-        if (!dense.contains(layer)) {
-            problems.add(Position.of(option), "", "layer " + layer + " has no weights; the dense layers are " + dense);
+        List<Integer> learning =
+                network.learning().stream().map(PlacedLayer::index).toList();
+        if (!learning.contains(layer)) {
+            problems.add(
+                    Position.of(option),
+                    "",
+                    "layer " + layer + " has no weights; the layers with weights are " + learning);
             return false;
         }
-        Dense found = network.dense(layer);
+        PlacedLayer found = network.layer(layer);
         if (input >= found.inputs() || output >= found.outputs()) {
             problems.add(
                     Position.of(option),

@@ -27,10 +27,10 @@ import java.util.Optional;
 record ForwardSection(Worksheet sheet, String title) {
 
     void write() {
-        for (int n = 0; n <= sheet.last(); n++) {
+        for (int n : sheet.order()) {
             int layer = n;
-            sheet.heading(title + sheet.index(n));
-            Activation activation = sheet.layers().get(n).layer().activation();
+            sheet.heading(title + n);
+            Activation activation = sheet.activation(n);
             if (activation instanceof FormulaActivation formula) {
                 if (sheet.isAfter()) {
                     sheet.units(n, j -> List.of(preActivation(layer, j), activation(layer, j, formula)));
@@ -50,7 +50,12 @@ record ForwardSection(Worksheet sheet, String title) {
     }
 
     private Equation preActivation(int n, int j) {
-        int l = sheet.index(n);
+        if (!sheet.learns(n)) {
+            sheet.z[n][j] = sheet.input(n)[j];
+            return Worksheet.of(
+                    sheet.id("z", n, j), letter("z", n, j), sheet.inputLetter(n, j), sheet.inputNumber(n, j));
+        }
+        int l = n;
         int inputs = sheet.input(n).length;
         List<Term> letters =
                 new ArrayList<>(Worksheet.terms(inputs, i -> product(sheet.inputLetter(n, i), letter("w", l, i, j))));
@@ -80,7 +85,7 @@ record ForwardSection(Worksheet sheet, String title) {
     }
 
     private Equation equation(int n, int j, Term... sides) {
-        List<Term> all = new ArrayList<>(List.of(letter("a", sheet.index(n), j)));
+        List<Term> all = new ArrayList<>(List.of(letter("a", n, j)));
         all.addAll(List.of(sides));
         all.add(number(sheet.a[n][j]));
         return Worksheet.of(sheet.id("a", n, j), all.toArray(Term[]::new));
@@ -88,7 +93,7 @@ record ForwardSection(Worksheet sheet, String title) {
 
     private void row(int n, RowActivation activation) {
         Optional<RowFormulas> formulas = activation.formulas();
-        Term applied = applied(sheet.explanation().activations().get(n), letter("z", sheet.index(n)));
+        Term applied = applied(sheet.explanation().activation(n), letter("z", n));
         if (formulas.isPresent()) {
             shares(n, formulas.get());
             return;
@@ -105,7 +110,7 @@ record ForwardSection(Worksheet sheet, String title) {
 
     /** Each unit's share in a sum over the row, the sum, then each activation from it. */
     private void shares(int n, RowFormulas formulas) {
-        int l = sheet.index(n);
+        int l = n;
         int units = sheet.units(n);
         double shift = shift(sheet.z[n], formulas.share());
         if (shift != 0) {

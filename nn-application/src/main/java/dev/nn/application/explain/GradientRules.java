@@ -51,7 +51,7 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
             if (row.bias() && !biases) {
                 return List.of();
             }
-            Term weights = sheet.row(row.bias() ? sheet.bias[row.n()] : sheet.weights[row.n()][row.row()]);
+            Term weights = sheet.row(row.bias() ? sheet.bias[row.layer()] : sheet.weights[row.layer()][row.row()]);
             return replaced(k, new FormulaTerms(sheet.pencil(), Map.of("g", gradient(k), "w", weights)).of(formula));
         });
     }

@@ -152,7 +152,7 @@ final class LossSection {
     }
 
     private Equation slope(int k, Term... arithmetic) {
-        Term of = new Slope(L, letter("a", sheet.index(n), k));
+        Term of = new Slope(L, letter("a", n, k));
         Term value = number(sheet.activationGradient[n][k]);
         List<Term> sides = new ArrayList<>(List.of(of));
         sides.addAll(List.of(arithmetic));

@@ -64,11 +64,11 @@ final class ParameterUpdate {
     }
 
     private double[] old(ParameterRow row) {
-        return row.bias() ? sheet.bias[row.n()] : sheet.weights[row.n()][row.row()];
+        return row.bias() ? sheet.bias[row.layer()] : sheet.weights[row.layer()][row.row()];
     }
 
     private double[] exact(ParameterRow row) {
-        Explanation.Change change = sheet.explanation().change(row.n());
+        Explanation.Change change = sheet.explanation().change(row.layer());
         return row.bias() ? change.newBias() : change.newWeights()[row.row()];
     }
 
@@ -139,12 +139,12 @@ final class ParameterUpdate {
         sheet.paragraph("A unit whose incoming weights have a norm larger than " + rules.maxNorm()
                 + " has all of them multiplied by one factor.");
         int from = 0;
-        for (int n = 0; n <= sheet.last(); n++) {
+        for (int n : sheet.learning()) {
             int start = from;
             int layer = n;
             int inputs = sheet.weights[n].length;
             from += inputs + 1;
-            if (rules.frozen().contains(sheet.index(n))) {
+            if (rules.frozen().contains(n)) {
                 continue;
             }
             double[] factors = new double[sheet.units(n)];
@@ -159,12 +159,8 @@ final class ParameterUpdate {
                 double factor = sheet.pencil().result(quotient);
                 factors[j] = Math.min(1, factor);
                 if (sheet.isOnPage(n, j)) {
-                    sheet.equation("", letter("norm", sheet.index(n), j), norm, number(written));
-                    sheet.equation(
-                            "",
-                            letter("factor", sheet.index(n), j),
-                            applied("min", number(1), quotient),
-                            number(factors[j]));
+                    sheet.equation("", letter("norm", n, j), norm, number(written));
+                    sheet.equation("", letter("factor", n, j), applied("min", number(1), quotient), number(factors[j]));
                 }
             }
             sheet.rows(inputs, i -> {
@@ -173,8 +169,8 @@ final class ParameterUpdate {
                 double[] values =
                         sheet.pencil().rounds() ? sheet.pencil().results(arithmetic, factors.length) : exact(row);
                 updated.set(start + i, values);
-                return List.of(Worksheet.of(
-                        "", UpdateSection.renewed(letter("w", sheet.index(layer), i)), arithmetic, sheet.row(values)));
+                return List.of(
+                        Worksheet.of("", UpdateSection.renewed(letter("w", layer, i)), arithmetic, sheet.row(values)));
             });
         }
     }

@@ -89,11 +89,11 @@ record Paths(List<Path> shown, double count) {
      */
     private record Walk(Worksheet sheet) {
 
-        /** From each pre-activation of a dense layer; of one unit alone where that is given. */
+        /** From each pre-activation of a layer; of one unit alone where that is given. */
         List<List<Route>> from(int n, IntPredicate units) {
             int width = sheet.units(n);
             List<List<Route>> activations = new ArrayList<>();
-            List<List<Route>> next = n == sheet.last() ? List.of() : from(n + 1, any -> true);
+            List<List<Route>> next = n == sheet.last() ? List.of() : from(sheet.after(n), any -> true);
             boolean row = sheet.isRow(n);
             for (int a = 0; a < width; a++) {
                 boolean needed = row || units.test(a);
@@ -103,9 +103,8 @@ record Paths(List<Path> shown, double count) {
             for (int unit = 0; unit < width; unit++) {
                 Largest largest = new Largest();
                 for (int a = row ? 0 : unit; units.test(unit) && a < (row ? width : unit + 1); a++) {
-                    int layer = sheet.index(n);
                     largest.offer(
-                            new Factor(Factor.Kind.SLOPE, layer, unit, a, sheet.slope(n, a, unit)), activations.get(a));
+                            new Factor(Factor.Kind.SLOPE, n, unit, a, sheet.slope(n, a, unit)), activations.get(a));
                 }
                 all.add(largest.ways);
             }
@@ -115,27 +114,31 @@ record Paths(List<Path> shown, double count) {
         private List<Route> fromActivation(int n, int a, List<List<Route>> next) {
             if (next.isEmpty()) {
                 return List.of(Route.of(
-                        new Factor(Factor.Kind.LOSS, sheet.index(n), a, a, sheet.activationGradient[n][a]),
-                        Optional.empty()));
+                        new Factor(Factor.Kind.LOSS, n, a, a, sheet.activationGradient[n][a]), Optional.empty()));
             }
-            double[] weight = sheet.weights[n + 1][a];
+            int after = sheet.after(n);
+            if (!sheet.learns(after)) {
+                return next.get(a);
+            }
+            double[] weight = sheet.weights[after][a];
             Largest largest = new Largest();
             for (int k = 0; k < weight.length; k++) {
-                largest.offer(new Factor(Factor.Kind.WEIGHT, sheet.index(n + 1), a, k, weight[k]), next.get(k));
+                largest.offer(new Factor(Factor.Kind.WEIGHT, after, a, k, weight[k]), next.get(k));
             }
             return largest.ways;
         }
     }
 
-    /** Returns the paths of one unit of a dense layer, as their numbers are written. */
-    static Paths of(Worksheet sheet, int dense, int unit) {
+    /** Returns the paths of one unit of a layer, as their numbers are written. */
+    static Paths of(Worksheet sheet, int layer, int unit) {
         double count = 1;
-        for (int n = dense; n <= sheet.last(); n++) {
+        for (int n : sheet.order()
+                .subList(sheet.order().indexOf(layer), sheet.order().size())) {
             count *= sheet.isRow(n) ? sheet.units(n) : 1;
-            count *= n < sheet.last() ? sheet.units(n + 1) : 1;
+            count *= n < sheet.last() && sheet.learns(sheet.after(n)) ? sheet.units(sheet.after(n)) : 1;
         }
         List<Path> shown = new Walk(sheet)
-                .from(dense, u -> u == unit).get(unit).stream()
+                .from(layer, u -> u == unit).get(unit).stream()
                         .map(Route::path)
                         .sorted(Comparator.comparing(Path::units, Arrays::compare))
                         .toList();

@@ -12,7 +12,7 @@ record RoundingSection(Worksheet sheet) {
         }
         Explanation explanation = sheet.explanation();
         Focus focus = sheet.focus();
-        int n = sheet.dense(focus.layer());
+        int n = focus.layer();
         double exactLoss = explanation.trace().loss();
         double exactSlope =
                 explanation.trace().gradients().weights(focus.layer()).get(focus.input(), focus.output());

@@ -34,7 +34,7 @@ final class UpdateSection {
     }
 
     /** A row of parameters: the weights of an input, or a layer's biases. */
-    record ParameterRow(int n, int row, boolean bias, int layer) {
+    record ParameterRow(int layer, int row, boolean bias) {
         Term letter(String name) {
             return bias ? Term.letter(name.equals("w") ? "b" : name + "_b", layer) : Term.letter(name, layer, row);
         }
@@ -117,11 +117,11 @@ final class UpdateSection {
 
     private List<ParameterRow> rows() {
         List<ParameterRow> rows = new ArrayList<>();
-        for (int n = 0; n <= sheet.last(); n++) {
+        for (int n : sheet.learning()) {
             for (int i = 0; i < sheet.weights[n].length; i++) {
-                rows.add(new ParameterRow(n, i, false, sheet.index(n)));
+                rows.add(new ParameterRow(n, i, false));
             }
-            rows.add(new ParameterRow(n, 0, true, sheet.index(n)));
+            rows.add(new ParameterRow(n, 0, true));
         }
         return rows;
     }
@@ -133,11 +133,13 @@ final class UpdateSection {
                     ? update.gradients().bias(row.layer()).row(0)
                     : update.gradients().weights(row.layer()).row(row.row());
         }
-        Term deltas = sheet.row(sheet.delta[row.n()]);
+        Term deltas = sheet.row(sheet.delta[row.layer()]);
         return row.bias()
-                ? sheet.delta[row.n()].clone()
+                ? sheet.delta[row.layer()].clone()
                 : sheet.pencil()
-                        .results(product(sheet.inputNumber(row.n(), row.row()), deltas), sheet.delta[row.n()].length);
+                        .results(
+                                product(sheet.inputNumber(row.layer(), row.row()), deltas),
+                                sheet.delta[row.layer()].length);
     }
 
     private void batch(List<ParameterRow> rows, List<double[]> gradients) {
@@ -213,12 +215,12 @@ final class UpdateSection {
             Consumer<Integer> before,
             IntFunction<List<Equation>> equations) {
         int from = 0;
-        for (int n = 0; n <= sheet.last(); n++) {
+        for (int n : sheet.learning()) {
             int inputs = sheet.weights[n].length;
             int start = from;
             before.accept(n);
             if (!title.isEmpty()) {
-                sheet.paragraph("Layer " + sheet.index(n) + title);
+                sheet.paragraph("Layer " + n + title);
             }
             sheet.rows(inputs, i -> equations.apply(start + i));
             sheet.rows(1, none -> equations.apply(start + inputs));

@@ -32,7 +32,7 @@ final class WeightSection {
     WeightSection(Worksheet sheet) {
         this.sheet = sheet;
         this.l = sheet.focus().layer();
-        this.n = sheet.dense(l);
+        this.n = l;
         this.i = sheet.focus().input();
         this.j = sheet.focus().output();
         this.slope = new Slope(L, letter("w", l, i, j));
@@ -107,7 +107,7 @@ final class WeightSection {
     }
 
     private String origin(Factor factor) {
-        int dense = sheet.dense(factor.layer());
+        int dense = factor.layer();
         boolean listed = sheet.isOnPage(dense, factor.to()) && sheet.isOnPage(dense, factor.from());
         return switch (factor.kind()) {
             case SLOPE ->

@@ -13,19 +13,21 @@ import dev.nn.application.page.Term.Value;
 import dev.nn.domain.backprop.Trace.LayerTrace;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ElementwiseActivation;
-import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.RowActivation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The page that grows, and the numbers that are written on it so far. Layers are counted among the dense ones; {@code n - 1} of
- * the first is the input.
+ * The page that grows, and the numbers that are written on it so far. Arrays are
+ * indexed by the layers' places among all layers; layers that do nothing outside of training have no numbers of their own.
  */
 final class Worksheet {
 
@@ -39,7 +41,8 @@ final class Worksheet {
     private final Pencil pencil;
     private final boolean all;
     private final String prefix;
-    private final List<LayerTrace> layers;
+    private final Map<Integer, LayerTrace> layers = new TreeMap<>();
+    private final List<Integer> order;
     private final List<Block> blocks;
 
     final double[] x;
@@ -60,14 +63,14 @@ final class Worksheet {
     Worksheet(Explanation explanation, Pencil pencil, boolean all) {
         this(explanation, pencil, all, "", explanation.trace().layers(), new ArrayList<>());
         this.loss = explanation.trace().loss();
-        for (int n = 0; n < layers.size(); n++) {
+        for (int n : order) {
             weights[n] = pencil.given(explanation.change(n).weights());
             bias[n] = pencil.given(explanation.change(n).bias());
-            delta[n] = layers.get(n).delta()[0].clone();
+            delta[n] = trace(n).delta()[0].clone();
             activationGradient[n] = n == last()
                     ? explanation.trace().predictionGradient()[0].clone()
-                    : explanation.activationGradients()[n].clone();
-            slope[n] = slopes(layers.get(n).layer().activation(), z[n]);
+                    : explanation.activationGradient(n).clone();
+            slope[n] = slopes(activation(n), z[n]);
         }
     }
 
@@ -76,16 +79,17 @@ final class Worksheet {
             Pencil pencil,
             boolean all,
             String prefix,
-            List<LayerTrace> layers,
+            List<LayerTrace> traced,
             List<Block> blocks) {
         this.explanation = explanation;
         this.pencil = pencil;
         this.all = all;
         this.prefix = prefix;
-        this.layers = layers;
+        traced.forEach(layer -> layers.put(layer.index(), layer));
+        this.order = List.copyOf(layers.keySet());
         this.blocks = blocks;
-        int count = layers.size();
-        this.x = pencil.given(layers.get(0).input()[0]);
+        int count = last() + 1;
+        this.x = pencil.given(traced.get(0).input()[0]);
         this.t = pencil.given(explanation.target());
         this.weights = new double[count][][];
         this.bias = new double[count][];
@@ -94,9 +98,9 @@ final class Worksheet {
         this.activationGradient = new double[count][];
         this.slope = new double[count][][];
         this.delta = new double[count][];
-        for (int n = 0; n < count; n++) {
-            z[n] = layers.get(n).preActivation()[0].clone();
-            a[n] = layers.get(n).activation()[0].clone();
+        for (int n : order) {
+            z[n] = trace(n).preActivation()[0].clone();
+            a[n] = trace(n).activation()[0].clone();
         }
     }
 
@@ -110,10 +114,11 @@ final class Worksheet {
                 explanation, pencil, all, "new-", explanation.after().layers(), blocks);
         after.loss = explanation.after().loss();
         int from = 0;
-        for (int n = 0; n < layers.size(); n++) {
-            after.weights[n] = rows.subList(from, from + weights[n].length).toArray(double[][]::new);
-            after.bias[n] = rows.get(from + weights[n].length);
-            from += weights[n].length + 1;
+        for (int n : order) {
+            int inputs = weights[n].length;
+            after.weights[n] = rows.subList(from, from + inputs).toArray(double[][]::new);
+            after.bias[n] = learns(n) ? rows.get(from + inputs) : bias[n];
+            from += learns(n) ? inputs + 1 : 0;
         }
         return after;
     }
@@ -125,7 +130,7 @@ final class Worksheet {
 
     /** Whether every unit of every layer, and all inputs, are shown without being asked for. */
     boolean isSmall() {
-        return x.length <= FEW && layers.stream().allMatch(layer -> layer.activation()[0].length <= FEW);
+        return x.length <= FEW && layers.values().stream().allMatch(layer -> layer.activation()[0].length <= FEW);
     }
 
     private static double[][] slopes(Activation activation, double[] z) {
@@ -140,9 +145,7 @@ final class Worksheet {
     }
 
     static double derivative(Activation activation, double z) {
-        return activation instanceof FormulaActivation formula
-                ? formula.derivative().at(z)
-                : ((ElementwiseActivation) activation).derivative(z);
+        return ((ElementwiseActivation) activation).derivative(z);
     }
 
     /** How activation {@code to} changes with pre-activation {@code from}, as it is written. */
@@ -152,7 +155,7 @@ final class Worksheet {
 
     /** Whether every activation of a layer depends on every pre-activation. */
     boolean isRow(int n) {
-        return layers().get(n).layer().activation() instanceof RowActivation;
+        return activation(n) instanceof RowActivation;
     }
 
     Explanation explanation() {
@@ -167,28 +170,57 @@ final class Worksheet {
         return blocks;
     }
 
-    List<LayerTrace> layers() {
-        return layers;
+    private LayerTrace trace(int n) {
+        LayerTrace trace = layers.get(n);
+        if (trace == null) {
+            throw new IllegalArgumentException("layer " + n + " has no numbers of its own");
+        }
+        return trace;
+    }
+
+    /** The layers that have numbers, from the input to the output. */
+    List<Integer> order() {
+        return order;
+    }
+
+    /** Those that have weights. */
+    List<Integer> learning() {
+        return order.stream().filter(this::learns).toList();
+    }
+
+    /** All from the output to the input. */
+    List<Integer> backward() {
+        List<Integer> backward = new ArrayList<>(order);
+        Collections.reverse(backward);
+        return backward;
     }
 
     int last() {
-        return layers().size() - 1;
+        return order.get(order.size() - 1);
+    }
+
+    /** The layer whose activations come into a layer; -1 for the first. */
+    private int before(int n) {
+        int place = order.indexOf(n);
+        return place == 0 ? -1 : order.get(place - 1);
+    }
+
+    /** The layer that the activations of a layer go to, which is not the last. */
+    int after(int n) {
+        return order.get(order.indexOf(n) + 1);
+    }
+
+    /** Whether a layer has weights; one without takes what comes in as its pre-activations. */
+    boolean learns(int n) {
+        return trace(n).layer().learns();
+    }
+
+    Activation activation(int n) {
+        return trace(n).layer().activation().orElseThrow();
     }
 
     int units(int n) {
-        return layers().get(n).activation()[0].length;
-    }
-
-    /** The place of a dense layer among all layers. */
-    int index(int n) {
-        return layers().get(n).index();
-    }
-
-    int dense(int layer) {
-        return IntStream.range(0, layers().size())
-                .filter(n -> index(n) == layer)
-                .findFirst()
-                .orElseThrow();
+        return a[n].length;
     }
 
     Focus focus() {
@@ -197,20 +229,21 @@ final class Worksheet {
 
     /** What comes into a layer, as it is written. */
     double[] input(int n) {
-        return n == 0 ? x : a[n - 1];
+        return before(n) < 0 ? x : a[before(n)];
     }
 
     Term inputLetter(int n, int i) {
-        return n == 0 ? Term.letter("x", -1, i) : Term.letter("a", index(n - 1), i);
+        return before(n) < 0 ? Term.letter("x", -1, i) : Term.letter("a", before(n), i);
     }
 
     Value inputNumber(int n, int i) {
-        return n == 0 ? Term.number(x[i]) : Term.number(a[n - 1][i], origin("a", n - 1, i));
+        int before = before(n);
+        return before < 0 ? Term.number(x[i]) : Term.number(a[before][i], origin("a", before, i));
     }
 
     /** The name of an equation. */
     String id(String name, int n, int unit) {
-        return prefix + name + index(n) + "-" + unit;
+        return prefix + name + n + "-" + unit;
     }
 
     /** The name of an equation of its own. */
@@ -219,7 +252,7 @@ final class Worksheet {
     }
 
     String slopeId(int n, int activation, int preActivation) {
-        return "s" + index(n) + "-" + activation + "-" + preActivation;
+        return "s" + n + "-" + activation + "-" + preActivation;
     }
 
     /** The name of a unit's equation where it is on the page. */
@@ -233,12 +266,12 @@ final class Worksheet {
     }
 
     private boolean isShown(int n, int unit) {
-        boolean looked = index(n) == focus().layer() && unit == focus().output();
+        boolean looked = n == focus().layer() && unit == focus().output();
         return looked || (!isNeuronAlone(n) && (all || unit < FEW));
     }
 
     private boolean isNeuronAlone(int n) {
-        return focus().neuron() && index(n) == focus().layer();
+        return focus().neuron() && n == focus().layer();
     }
 
     /** Whether the numbers of a unit have to be worked out: those that nobody sees and nothing is made of need not be. */

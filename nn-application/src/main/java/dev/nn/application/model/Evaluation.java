@@ -1,9 +1,9 @@
 package dev.nn.application.model;
 
 import dev.nn.application.catalogue.Chosen;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.backprop.Forward;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
@@ -13,6 +13,7 @@ import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Judges parameters of a model on data, dropout off. */
-public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engine) {
+public record Evaluation(Model model, BackpropService backprop, ComputeEngine engine) {
 
     /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
     private static final int CHUNK = 1024;
@@ -91,8 +92,9 @@ public record Evaluation(Model model, LayerByLayer backprop, ComputeEngine engin
                     Batch.of(data, engine, IntStream.range(from, from + rows).toArray());
             // Each chunk's loss is reduced as if it were all; the ratio makes it a part of the whole.
             double share = reduction.scale(samples, data.outputs()) / reduction.scale(rows, data.outputs());
-            loss += backprop.loss(parameters, batch, Pass.INFERENCE) * share;
-            rows(predictions, from, rows).copyFrom(backprop.lastPredictions(rows));
+            Forward forward = backprop.forward(parameters, batch, Pass.INFERENCE);
+            loss += forward.loss() * share;
+            rows(predictions, from, rows).copyFrom(forward.predictions());
         }
         return loss;
     }

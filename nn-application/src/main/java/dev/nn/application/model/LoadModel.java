@@ -12,13 +12,14 @@ import dev.nn.application.port.StoredModel.StoredTensor;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
-import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -36,27 +37,31 @@ public final class LoadModel {
 
     private final ReadModel files;
     private final Catalogues catalogues;
+    private final BackpropFactory backprop;
 
     /** A loader that finds functions in the catalogues. */
-    public LoadModel(ReadModel files, Catalogues catalogues) {
+    public LoadModel(ReadModel files, Catalogues catalogues, BackpropFactory backprop) {
         this.files = files;
         this.catalogues = catalogues;
+        this.backprop = backprop;
     }
 
     /**
      * A model with its learned numbers, in the tensors of an engine of the precision that they were stored in.
      *
+     * @param factory of its forward passes
      * @param warnings what is odd about it, such as a plugin that is not the one it was trained with
      */
-    public record Loaded(Model model, Parameters parameters, ComputeEngine engine, List<Problem> warnings) {
+    public record Loaded(
+            Model model, Parameters parameters, ComputeEngine engine, BackpropFactory factory, List<Problem> warnings) {
         /** Forward passes of the model's network. */
-        LayerByLayer backprop() {
-            return new LayerByLayer(model.network(), model.loss().function(), engine);
+        BackpropService backprop() {
+            return factory.bind(model.network(), model.loss().function(), engine);
         }
 
         /** Predicts a part of the samples at a time, in their order. */
         void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
-            LayerByLayer backprop = backprop();
+            BackpropService backprop = backprop();
             int chunk = Evaluation.chunk(model.network());
             for (int from = 0; from < samples.samples(); from += chunk) {
                 int to = Math.min(samples.samples(), from + chunk);
@@ -110,6 +115,7 @@ public final class LoadModel {
         }
         Map<String, Origin> used = new LinkedHashMap<>();
         model.activations()
+                .values()
                 .forEach(use -> used.put(
                         "the activation '" + use.name() + "'", catalogue.origin(FunctionKind.ACTIVATION, use.name())));
         String loss = model.loss().use().name();
@@ -131,10 +137,8 @@ public final class LoadModel {
     /** Compared before anything is allocated: the network's sizes are the file's word alone. */
     private static boolean tensorsFit(Network network, StoredModel stored, Position at, Problems problems) {
         Map<String, List<Integer>> expected = new LinkedHashMap<>();
-        for (int n : network.denseLayers()) {
-            Dense dense = network.dense(n);
-            expected.put("layers." + n + ".weights", List.of(dense.inputs(), dense.outputs()));
-            expected.put("layers." + n + ".bias", List.of(dense.outputs()));
+        for (PlacedLayer layer : network.layers()) {
+            layer.parameters().forEach(tensor -> expected.put(layer.nameOf(tensor), tensor.sizes()));
         }
         expected.forEach((name, shape) -> {
             StoredTensor tensor = stored.tensors().get(name);
@@ -151,9 +155,9 @@ public final class LoadModel {
         return problems.isEmpty();
     }
 
-    private static Loaded filled(Model model, StoredModel stored, ComputeEngine engine, List<Problem> warnings) {
+    private Loaded filled(Model model, StoredModel stored, ComputeEngine engine, List<Problem> warnings) {
         Parameters parameters = Parameters.zeros(model.network(), engine);
         stored.copyTo(parameters);
-        return new Loaded(model, parameters, engine, warnings);
+        return new Loaded(model, parameters, engine, backprop, warnings);
     }
 }

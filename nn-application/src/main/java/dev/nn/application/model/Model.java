@@ -8,21 +8,24 @@ import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.network.Network;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A network with the way from raw columns to its inputs and from its outputs to predictions; all but the learned
  * numbers.
  *
- * @param activations how the activation of each dense layer was asked for, in order
+ * @param activations how the activation of a layer was asked for, by the layer's index
  * @param format of the tables that it was trained on
  * @param dropsMissingTargets whether rows without a target were left out, and are in what it is judged on
  * @param metrics by the name they have in results, in order
  */
 public record Model(
         Network network,
-        List<FunctionUse> activations,
+        Map<Integer, FunctionUse> activations,
         CsvFormat format,
         List<ColumnEncoding> features,
         TargetEncoding target,
@@ -31,13 +34,18 @@ public record Model(
         Map<String, Chosen<Metric>> metrics) {
 
     public Model {
-        activations = List.copyOf(activations);
+        activations = Collections.unmodifiableMap(new TreeMap<>(activations));
         features = List.copyOf(features);
     }
 
-    /** A dense layer for people, {@code layer 2 (relu)}; the layer counts all layers from 0. */
+    /** Returns a layer for people, {@code layer 2 (relu)}. */
     public String layerName(int layer) {
-        return "layer " + layer + " ("
-                + activations.get(network.denseLayers().indexOf(layer)).words() + ")";
+        return "layer " + layer
+                + activation(layer).map(use -> " (" + use.words() + ")").orElse("");
+    }
+
+    /** Returns how the activation of a layer was asked for, if it has one. */
+    public Optional<FunctionUse> activation(int layer) {
+        return Optional.ofNullable(activations.get(layer));
     }
 }

@@ -3,9 +3,7 @@ package dev.nn.application.model;
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.spec.CsvFormat;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Dropout;
-import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.PlacedLayer;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,19 +41,10 @@ public final class ModelDescription {
 
     private static List<Object> layers(Model model) {
         List<Object> layers = new ArrayList<>();
-        int dense = 0;
-        for (Layer layer : model.network().layers()) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            if (layer instanceof Dense d) {
-                map.put("inputs", d.inputs());
-                map.put("units", d.outputs());
-                map.put("activation", model.activations().get(dense++).written());
-                layers.add(Map.of("dense", map));
-            } else {
-                map.put("units", layer.outputs());
-                map.put("rate", ((Dropout) layer).rate());
-                layers.add(Map.of("dropout", map));
-            }
+        for (PlacedLayer layer : model.network().layers()) {
+            Map<String, Object> settings = layer.layer().settings(layer.input());
+            model.activation(layer.index()).ifPresent(use -> settings.put("activation", use.written()));
+            layers.add(Map.of(layer.layer().kind(), settings));
         }
         return layers;
     }

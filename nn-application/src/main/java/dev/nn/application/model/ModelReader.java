@@ -18,17 +18,15 @@ import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.FunctionSpecReader;
 import dev.nn.domain.data.Task;
-import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
 import dev.nn.domain.function.Reduction;
 import dev.nn.domain.metric.Metric;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Dropout;
-import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.PlacedLayer;
+import dev.nn.domain.network.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +45,6 @@ final class ModelReader {
     private final Problems problems;
     private final FunctionSpecReader functions;
     private final boolean judges;
-    private final List<FunctionUse> activations = new ArrayList<>();
 
     /**
      * A reader.
@@ -75,7 +72,7 @@ final class ModelReader {
         if (version.isEmpty()) {
             return Optional.empty();
         }
-        List<Layer> layers = each(fields, "layers", this::layer);
+        List<StoredLayer> layers = each(fields, "layers", new LayerReader(catalogue, functions, problems)::read);
         CsvFormat format = fields.map("csv").map(this::format).orElse(CsvFormat.STANDARD);
         List<ColumnEncoding> features = each(fields, "features", this::feature);
         boolean drops = fields.flag("drop_missing_targets").orElse(false);
@@ -98,8 +95,8 @@ final class ModelReader {
         }
         fields.close();
         Optional<Network> network = problems.isEmpty() ? network(fields, layers) : Optional.empty();
-        return network.flatMap(n -> target.flatMap(
-                t -> loss.map(l -> new Model(n, activations, format, features, t, drops, l, MetricNames.of(metrics)))));
+        return network.flatMap(n -> target.flatMap(t -> loss.map(l -> new Model(
+                n, StoredLayer.activations(layers), format, features, t, drops, l, MetricNames.of(metrics)))));
     }
 
     /** Whether a function has to be there: to predict, one that only judges may be missing with its jar. */
@@ -113,9 +110,20 @@ final class ModelReader {
         return fault.isEmpty();
     }
 
-    private Optional<Network> network(Fields fields, List<Layer> layers) {
+    /** The layers at their places; each must be given what it was written for. */
+    private Optional<Network> network(Fields fields, List<StoredLayer> stored) {
         try {
-            return Optional.of(new Network(layers));
+            int width = stored.isEmpty() ? 1 : stored.get(0).inputs();
+            Network network = new Network(
+                    Shape.of(width), stored.stream().map(StoredLayer::layer).toList());
+            for (PlacedLayer layer : network.layers()) {
+                int expected = stored.get(layer.index()).inputs();
+                if (expected != layer.inputs()) {
+                    throw new IllegalArgumentException("layer " + layer.index() + " takes " + expected
+                            + " inputs, layer " + (layer.index() - 1) + " gives " + layer.inputs());
+                }
+            }
+            return Optional.of(network);
         } catch (IllegalArgumentException e) {
             problems.add(fields.position(), "layers", String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -134,8 +142,8 @@ final class ModelReader {
                             + model.network().outputs() + " outputs, the columns are " + inputs + " and "
                             + model.target().width());
         }
-        Interval output = model.network().output().activation().range();
-        if (!model.loss().function().accepts(model.network().output().activation())) {
+        Interval output = model.network().outputActivation().range();
+        if (!model.loss().function().accepts(model.network().outputActivation())) {
             problems.add(at, "loss", "does not take what the last layer's activation gives, " + output);
         }
         if (model.target().probabilities() && !Interval.UNIT.contains(output)) {
@@ -159,35 +167,6 @@ final class ModelReader {
                     .ifPresent(all::add);
         }
         return all;
-    }
-
-    private Optional<Layer> layer(Fields fields) {
-        Optional<Layer> layer = fields.node("dense").isPresent()
-                ? fields.map("dense").flatMap(this::dense)
-                : required(fields, "dropout").flatMap(this::dropout);
-        fields.close();
-        return layer;
-    }
-
-    private Optional<Layer> dense(Fields fields) {
-        List.of("inputs", "units", "activation").forEach(fields::required);
-        Optional<Long> inputs = fields.whole("inputs", 1, ExperimentSpec.LARGEST_WIDTH);
-        Optional<Long> units = fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH);
-        Optional<Chosen<Activation>> activation = functions
-                .read(fields, "activation")
-                .flatMap(spec -> catalogue.choose(FunctionKind.ACTIVATION, spec, problems));
-        fields.close();
-        activation.ifPresent(chosen -> activations.add(chosen.use()));
-        return inputs.flatMap(in -> units.flatMap(
-                out -> activation.map(chosen -> new Dense(in.intValue(), out.intValue(), chosen.function()))));
-    }
-
-    private Optional<Layer> dropout(Fields fields) {
-        List.of("units", "rate").forEach(fields::required);
-        Optional<Long> units = fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH);
-        Optional<Double> rate = fields.number("rate", Interval.of(0, Math.nextDown(1.0)));
-        fields.close();
-        return units.flatMap(width -> rate.map(share -> new Dropout(width.intValue(), share)));
     }
 
     private CsvFormat format(Fields fields) {

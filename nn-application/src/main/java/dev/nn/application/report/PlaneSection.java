@@ -6,7 +6,6 @@ import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Plane;
 import dev.nn.application.page.Digits;
-import dev.nn.domain.backprop.LayerByLayer;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
@@ -46,11 +45,10 @@ record PlaneSection(Trained trained) {
                 grid.setRow(r * CELLS + c, new double[] {a, b}, 0);
             }
         }
-        LayerByLayer backprop = new LayerByLayer(
-                trained.experiment().model().network(),
-                trained.experiment().model().loss().function(),
-                engine);
-        double[][] outputs = backprop.predict(trained.parameters(), grid).toArray();
+        double[][] outputs = trained.experiment()
+                .backprop(engine)
+                .predict(trained.parameters(), grid)
+                .toArray();
         TargetEncoding target = trained.experiment().model().target();
         Painter painter = target instanceof TargetEncoding.Classes classes
                 ? new OfClasses(classes)

@@ -1,6 +1,7 @@
 package dev.nn.application.report;
 
 import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.History.Epoch;
@@ -176,12 +177,13 @@ public final class RunReport {
         return features.row(0);
     }
 
-    private List<String> layerNames() {
-        List<Integer> dense = model.network().denseLayers();
-        return IntStream.range(0, dense.size())
-                .mapToObj(n -> "layer " + dense.get(n) + ", "
-                        + model.activations().get(n).words())
-                .toList();
+    private String layerName(int layer) {
+        return "layer " + layer + ", "
+                + model.activation(model.network()
+                                .activating(model.network().layer(layer))
+                                .index())
+                        .map(FunctionUse::words)
+                        .orElse("");
     }
 
     private void layers() {
@@ -197,7 +199,7 @@ public final class RunReport {
         for (int n = 0; n < last.get().layers().size(); n++) {
             LayerFigures layer = last.get().layers().get(n);
             rows.add(List.of(
-                    layerNames().get(n),
+                    layerName(layer.layer()),
                     Integer.toString(layer.units()),
                     Digits.shown(layer.mean()) + " \u00b1 " + Digits.shown(layer.deviation()),
                     layer.flatShare().map(Digits::shown).orElse(""),
@@ -224,7 +226,11 @@ public final class RunReport {
                         "weight",
                         "change by a step"),
                 rows));
-        all.addAll(Curves.layers(trained.history(), layerNames()));
+        all.addAll(Curves.layers(
+                trained.history(),
+                last.get().layers().stream()
+                        .map(layer -> layerName(layer.layer()))
+                        .toList()));
         section("Layers", all);
     }
 
@@ -236,7 +242,7 @@ public final class RunReport {
             return;
         }
         double[][] weights =
-                trained.parameters().weights(network.denseLayers().get(0)).toArray();
+                trained.parameters().weights(network.learning().get(0).index()).toArray();
         int shown = Math.min(MOST_FILTERS, weights[0].length);
         section(
                 "What the first layer looks for",

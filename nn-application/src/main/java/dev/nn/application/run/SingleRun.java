@@ -20,7 +20,7 @@ import dev.nn.application.report.Trained;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunExperiment.Working;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
-import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
@@ -60,7 +60,6 @@ final class SingleRun {
     private final String identity;
     private final Parameters parameters;
     private final ComputeEngine engine;
-    private final LayerByLayer backprop;
     private final TrainingSession session;
     private final Evaluation evaluation;
     private final Diagnostics diagnostics;
@@ -74,9 +73,9 @@ final class SingleRun {
     SingleRun(Experiment experiment, String identity) {
         Network network = experiment.model().network();
         this.engine = experiment.engine().create();
-        this.backprop = new LayerByLayer(network, experiment.model().loss().function(), engine);
+        BackpropService backprop = experiment.backprop(engine);
         this.experiment = experiment;
-        this.precision = experiment.engine().provider().precision();
+        this.precision = experiment.engine().precision();
         this.identity = identity;
         this.parameters = Parameters.zeros(network, engine);
         experiment.initialize(parameters);
@@ -139,7 +138,7 @@ final class SingleRun {
                     List.of(diagnostics, listener(folder, watcher), keeper),
                     () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
         } catch (TrainingDiverged e) {
-            throw e.and(Divergence.words(experiment, engine, backprop, History.of(folder.journal())));
+            throw e.and(Divergence.words(experiment, engine, e, History.of(folder.journal())));
         } catch (RuntimeException | Error e) {
             // Such as a plugin's metric, or the memory: the steps so far need not be lost.
             session.frozen(0).ifPresent(state -> keepAfter(e, diagnostics.kept(state), folder, watcher));

@@ -14,6 +14,7 @@ import static dev.nn.application.schema.Json.text;
 import static dev.nn.application.schema.Json.with;
 import static dev.nn.application.schema.Json.words;
 
+import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.PluginPlaces;
@@ -47,10 +48,10 @@ public final class ExperimentSchema implements DescribeExperiments {
         Map<String, List<FunctionInfo>> kinds = new LinkedHashMap<>();
         functions.forEach(listed ->
                 kinds.computeIfAbsent(listed.kind(), kind -> new ArrayList<>()).add(listed.info()));
-        List<FunctionInfo> engines = kinds.getOrDefault("engine", List.of());
+        List<FunctionInfo> engines = kinds.getOrDefault(FunctionKind.ENGINE.word(), List.of());
         Map<String, Object> definitions = new LinkedHashMap<>();
         kinds.forEach((kind, infos) -> {
-            if (!kind.equals("engine")) {
+            if (!kind.equals(FunctionKind.ENGINE.word())) {
                 definitions.put(kind, new FunctionSchema(kind, infos).schema());
             }
         });
@@ -121,7 +122,11 @@ public final class ExperimentSchema implements DescribeExperiments {
                 "sets activations to 0 in training",
                 required("rate", number("the share of them", "minimum", 0, "exclusiveMaximum", 1)));
         return anyOf(
-                object("a dense layer", required("dense", dense)), object("dropout", required("dropout", dropout)));
+                object("a dense layer", required("dense", dense)),
+                object("dropout", required("dropout", dropout)),
+                object(
+                        "an activation as a layer of its own",
+                        required("activation", reference("activation", "of each number that comes in"))));
     }
 
     private static Map<String, Object> engine(List<FunctionInfo> engines) {

@@ -48,9 +48,17 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
         } else if (parameter instanceof ParameterSpec.Flag flag) {
             return Json.flag(flag.description(), flag.defaultValue());
         }
-        ParameterSpec.Choice choice = (ParameterSpec.Choice) parameter;
-        return Json.map(
-                "enum", choice.choices(), "description", choice.description(), "default", choice.defaultValue());
+        if (parameter instanceof ParameterSpec.Choice choice) {
+            return Json.map(
+                    "enum", choice.choices(), "description", choice.description(), "default", choice.defaultValue());
+        }
+        boolean numbers = parameter instanceof ParameterSpec.Numbers;
+        Map<String, Object> schema = numbers || parameter instanceof ParameterSpec.Texts
+                ? Json.map("type", "array", "items", Json.map("type", numbers ? "number" : "string"))
+                : Json.map("type", "string");
+        schema.put("description", parameter.description());
+        schema.put("default", parameter.defaultOf());
+        return schema;
     }
 
     private static Map<String, Object> real(ParameterSpec.Real real) {

@@ -162,6 +162,9 @@ public record ExperimentSpec(
     /** Dropout. */
     public record DropoutSpec(Position position, String path, double rate) implements LayerSpec {}
 
+    /** An activation as a layer of its own. */
+    public record ActivationSpec(Position position, String path, FunctionSpec function) implements LayerSpec {}
+
     /** A layer that could not be read; it stands here so that the others keep their places. */
     public record UnreadLayer(Position position, String path) implements LayerSpec {}
 

@@ -7,6 +7,7 @@ import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Values;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.ActivationSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.DropoutSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
@@ -18,7 +19,8 @@ import java.util.Optional;
 /** Reads one layer. */
 record LayerSpecReader(Problems problems) {
 
-    private static final List<String> KINDS = List.of("dense", "dropout");
+    private static final String ACTIVATION = "activation";
+    private static final List<String> KINDS = List.of("dense", "dropout", ACTIVATION);
 
     Optional<LayerSpec> read(Node node, String path) {
         if (!(node instanceof MapNode map) || map.entries().size() != 1) {
@@ -33,10 +35,19 @@ record LayerSpecReader(Problems problems) {
             problems.add(entry.position(), path, message);
             return Optional.empty();
         }
+        if (entry.key().equals(ACTIVATION)) {
+            return Fields.of(node, path, problems).flatMap(fields -> activation(fields, entry.position(), inner));
+        }
         return Fields.of(entry.value(), inner, problems)
                 .map(fields -> entry.key().equals("dense")
                         ? dense(fields, entry.position(), inner)
                         : dropout(fields, entry.position(), inner));
+    }
+
+    private Optional<LayerSpec> activation(Fields fields, Position at, String path) {
+        return new FunctionSpecReader(problems)
+                .read(fields, ACTIVATION)
+                .map(function -> new ActivationSpec(at, path, function));
     }
 
     private LayerSpec dropout(Fields fields, Position at, String path) {

@@ -35,6 +35,7 @@ import dev.nn.application.port.ReadImages;
 import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.ReadTable;
 import dev.nn.application.problem.Position;
+import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.training.EpochReport;
@@ -81,6 +82,7 @@ class RunnerTest {
                             mock(ReadImages.class),
                             mock(ReadArrays.class),
                             mock(ReadModel.class)),
+                    BackpropFactory.LAYER_BY_LAYER,
                     name -> Optional.empty()),
             runs,
             mock(OpenRun.class),

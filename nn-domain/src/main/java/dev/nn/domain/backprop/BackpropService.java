@@ -1,21 +1,36 @@
 package dev.nn.domain.backprop;
 
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
+import dev.nn.domain.tensor.Tensor;
 
 /**
- * Gives the gradients of a network's loss for a batch. The network and the loss are bound when a service is made;
- * {@link LayerByLayer} is the definition, a cluster may be another.
+ * Forward and backward passes of a network with its loss, which are bound when a {@link BackpropFactory} makes the service.
  *
- * <p>A service serves one caller at a time: it keeps the buffers of the last batch.
+ * <p>A service serves one caller at a time: it keeps the buffers of the last batch, and what it returns is valid until its next
+ * call.
  */
 public interface BackpropService {
 
     /**
-     * Forward and backward for one batch.
+     * Runs forward and backward for one batch.
      *
      * @param parameters read, not changed
      * @param gradients every element is assigned (not accumulated): d loss / d parameter
-     * @return the loss, reduced over the batch as the loss says, summed in float64
      */
-    double gradients(Parameters parameters, Batch batch, Pass pass, Parameters gradients);
+    Forward gradients(Parameters parameters, Batch batch, Pass pass, Parameters gradients);
+
+    /** Runs forward for one batch. */
+    Forward forward(Parameters parameters, Batch batch, Pass pass);
+
+    /**
+     * Predicts, dropout off.
+     *
+     * @param features {@code [samples, inputs]}
+     * @return {@code [samples, outputs]}
+     */
+    Tensor predict(Parameters parameters, Tensor features);
+
+    /** Runs forward and backward for one batch and returns every number on the way, copied. */
+    Trace trace(Parameters parameters, Batch batch, Pass pass);
 }

@@ -2,17 +2,18 @@ package dev.nn.domain.backprop;
 
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.Loss;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Dropout;
-import dev.nn.domain.network.Layer;
+import dev.nn.domain.network.ActivatedPass;
+import dev.nn.domain.network.LayerPass;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Buffers are kept for each batch size met, so a steady stream of batches allocates none. Not thread-safe.
  */
-public final class LayerByLayer implements BackpropService {
+final class LayerByLayer implements BackpropService {
 
     private final Network network;
     private final Loss loss;
@@ -30,60 +31,39 @@ public final class LayerByLayer implements BackpropService {
     private @Nullable Workspace last;
 
     /** Binds the network, the loss and the engine whose tensors will be passed in. */
-    public LayerByLayer(Network network, Loss loss, ComputeEngine engine) {
+    LayerByLayer(Network network, Loss loss, ComputeEngine engine) {
         this.network = network;
         this.loss = loss;
         this.engine = engine;
     }
 
     @Override
-    public double gradients(Parameters parameters, Batch batch, Pass pass, Parameters gradients) {
+    public Forward gradients(Parameters parameters, Batch batch, Pass pass, Parameters gradients) {
         Workspace workspace = workspace(batch.samples());
-        double value = workspace.forwardForGradients(parameters, batch, pass);
+        workspace.forwardForGradients(parameters, batch, pass);
         workspace.backward(parameters, gradients);
-        return value;
+        return workspace;
     }
 
-    /** Forward only: the loss of a batch. */
-    public double loss(Parameters parameters, Batch batch, Pass pass) {
-        return workspace(batch.samples()).forward(parameters, batch, pass);
+    @Override
+    public Forward forward(Parameters parameters, Batch batch, Pass pass) {
+        Workspace workspace = workspace(batch.samples());
+        workspace.forward(parameters, batch, pass);
+        return workspace;
     }
 
-    /** Forward without a loss: the predictions {@code [samples, outputs]}, valid until the next call. */
+    @Override
     public Tensor predict(Parameters parameters, Tensor features) {
-        return workspace(features.rows()).activations(parameters, features, Pass.INFERENCE);
+        return workspace(features.rows()).predict(parameters, features, Pass.INFERENCE);
     }
 
-    /** Forward and backward for one batch, with everything between kept. */
+    @Override
     public Trace trace(Parameters parameters, Batch batch, Pass pass) {
         Parameters gradients = Parameters.zeros(network, engine);
         Workspace workspace = workspace(batch.samples());
-        workspace.forward(parameters, batch, pass);
-        double value = gradients(parameters, batch, pass, gradients);
-        return workspace.trace(value, gradients, batch);
-    }
-
-    /** Pre-activations of each dense layer in the last forward pass for a batch of this size. */
-    public List<Tensor> preActivations(int samples) {
-        return workspace(samples).densePasses().stream()
-                .map(DensePass::preActivation)
-                .toList();
-    }
-
-    /** Predictions of the last forward pass for a batch of this size. */
-    public Tensor lastPredictions(int samples) {
-        return workspace(samples).output.activation();
-    }
-
-    /** The first layer, in the order of the forward pass, whose pre-activations of the last batch are not all finite. */
-    public OptionalInt firstNonFiniteLayer() {
-        Workspace current = last;
-        return current == null
-                ? OptionalInt.empty()
-                : current.densePasses().stream()
-                        .filter(pass -> engine.firstNonFinite(pass.preActivation()) >= 0)
-                        .mapToInt(DensePass::index)
-                        .findFirst();
+        workspace.forwardForGradients(parameters, batch, pass);
+        workspace.backward(parameters, gradients);
+        return workspace.trace(gradients, batch);
     }
 
     private Workspace workspace(int samples) {
@@ -96,94 +76,114 @@ public final class LayerByLayer implements BackpropService {
     }
 
     /** The passes and buffers for batches of one size. */
-    private final class Workspace {
+    private final class Workspace implements Forward {
         private final int samples;
         private final List<LayerPass> passes = new ArrayList<>();
-        private final DensePass output;
+        /** What each layer was given. */
+        private final Tensor[] inputs = new Tensor[network.layers().size()];
+
+        private final ActivatedPass output;
         private final OutputLoss outputLoss;
+        private double value;
+        private boolean activated;
 
         Workspace(int samples) {
             this.samples = samples;
-            for (int n = 0; n < network.layers().size(); n++) {
-                passes.add(pass(n, network.layers().get(n), samples));
+            for (PlacedLayer layer : network.layers()) {
+                passes.add(layer.layer().bind(engine, layer, samples));
             }
-            output = (DensePass) passes.get(passes.size() - 1);
-            outputLoss = new OutputLoss(engine, loss, network.output(), samples);
+            output = passes.get(passes.size() - 1)
+                    .activated()
+                    .orElseThrow(
+                            () -> new IllegalStateException("the last layer has an activation, its pass has none"));
+            outputLoss = new OutputLoss(engine, loss, output, network.outputs(), samples);
         }
 
-        private LayerPass pass(int n, Layer layer, int samples) {
-            return layer instanceof Dense dense
-                    ? new DensePass(engine, n, dense, samples)
-                    : new DropoutPass(engine, n, (Dropout) layer, samples);
+        Tensor predict(Parameters parameters, Tensor features, Pass pass) {
+            preActivate(parameters, features, pass);
+            activated = true;
+            return output.activate();
         }
 
-        Tensor activations(Parameters parameters, Tensor features, Pass pass) {
-            features.requireShape(features.rows(), network.inputs());
-            return output.forward(hidden(parameters, features, pass), parameters, pass);
-        }
-
-        /** Everything before the output layer. */
-        private Tensor hidden(Parameters parameters, Tensor features, Pass pass) {
+        /** All layers but the output layer's activation. */
+        private void preActivate(Parameters parameters, Tensor features, Pass pass) {
+            features.requireShape(samples, network.inputs());
             Tensor current = features;
-            for (int n = 0; n < passes.size() - 1; n++) {
-                current = passes.get(n).forward(current, parameters, pass);
+            int end = passes.size() - 1;
+            for (int n = 0; n < end; n++) {
+                inputs[n] = current;
+                current = passes.get(n).forward(current, parameters.of(n), pass);
             }
-            return current;
+            inputs[end] = current;
+            output.preActivate(current, parameters.of(end));
+            activated = false;
         }
 
-        double forward(Parameters parameters, Batch batch, Pass pass) {
-            batch.targets().requireShape(batch.samples(), network.outputs());
-            activations(parameters, batch.features(), pass);
-            return outputLoss.value(output, batch);
+        void forward(Parameters parameters, Batch batch, Pass pass) {
+            batch.targets().requireShape(samples, network.outputs());
+            predict(parameters, batch.features(), pass);
+            value = outputLoss.value(batch);
         }
 
         /** Without the output layer's activation where the loss needs none. */
-        double forwardForGradients(Parameters parameters, Batch batch, Pass pass) {
-            batch.targets().requireShape(batch.samples(), network.outputs());
-            batch.features().requireShape(batch.samples(), network.inputs());
-            output.preActivate(hidden(parameters, batch.features(), pass), parameters);
+        void forwardForGradients(Parameters parameters, Batch batch, Pass pass) {
+            batch.targets().requireShape(samples, network.outputs());
+            preActivate(parameters, batch.features(), pass);
             if (!outputLoss.onLogits()) {
-                output.activate();
+                predictions();
             }
-            return outputLoss.valueAndGradient(output, batch);
+            value = outputLoss.valueAndGradient(batch);
         }
 
         void backward(Parameters parameters, Parameters gradients) {
-            Tensor gradient = outputLoss.backward(output, parameters, gradients);
-            for (int n = passes.size() - 2; n >= 0; n--) {
-                gradient = passes.get(n).backward(gradient, parameters, gradients);
+            int end = passes.size() - 1;
+            Tensor gradient = outputLoss.backward(parameters.of(end), gradients.of(end));
+            for (int n = end - 1; n >= 0; n--) {
+                gradient = passes.get(n).backward(gradient, parameters.of(n), gradients.of(n));
             }
         }
 
-        List<DensePass> densePasses() {
-            return passes.stream()
-                    .filter(DensePass.class::isInstance)
-                    .map(DensePass.class::cast)
-                    .toList();
+        @Override
+        public double loss() {
+            return value;
         }
 
-        Trace trace(double value, Parameters gradients, Batch batch) {
-            Tensor predictionGradient = engine.allocate(batch.samples(), network.outputs());
-            LossTerms.of(loss.form(), engine, batch.samples(), network.outputs())
-                    .sumAndGradient(
-                            output.activation(),
-                            batch.targets(),
-                            loss.reduction().scale(batch.whole(), network.outputs()),
-                            predictionGradient);
-            batch.weights().ifPresent(weights -> {
-                SampleWeights weighing = new SampleWeights(engine, batch.samples(), network.outputs());
-                weighing.take(weights);
-                weighing.weigh(predictionGradient);
-            });
-            List<Trace.LayerTrace> layers = densePasses().stream()
-                    .map(pass -> new Trace.LayerTrace(
-                            pass.index(),
-                            pass.layer(),
-                            pass.input().toArray(),
-                            pass.preActivation().toArray(),
-                            pass.activation().toArray(),
-                            pass.delta().toArray()))
-                    .toList();
+        @Override
+        public Tensor predictions() {
+            if (!activated) {
+                activated = true;
+                return output.activate();
+            }
+            return output.activation();
+        }
+
+        @Override
+        public Optional<Tensor> preActivations(int layer) {
+            return passes.get(layer).activated().map(ActivatedPass::preActivation);
+        }
+
+        @Override
+        public Optional<PlacedLayer> firstNonFinite() {
+            return network.layers().stream()
+                    .filter(layer -> preActivations(layer.index())
+                            .filter(z -> engine.firstNonFinite(z) >= 0)
+                            .isPresent())
+                    .findFirst();
+        }
+
+        Trace trace(Parameters gradients, Batch batch) {
+            Tensor predictionGradient = outputLoss.predictionGradient(predictions(), batch);
+            List<Trace.LayerTrace> layers = new ArrayList<>();
+            for (PlacedLayer layer : network.layers()) {
+                passes.get(layer.index())
+                        .activated()
+                        .ifPresent(pass -> layers.add(new Trace.LayerTrace(
+                                layer,
+                                inputs[layer.index()].toArray(),
+                                pass.preActivation().toArray(),
+                                pass.activation().toArray(),
+                                pass.delta().toArray())));
+            }
             return new Trace(value, layers, predictionGradient.toArray(), outputLoss.onLogits(), gradients);
         }
     }

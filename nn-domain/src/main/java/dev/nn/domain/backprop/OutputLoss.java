@@ -3,9 +3,9 @@ package dev.nn.domain.backprop;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.ActivatedPass;
 import dev.nn.domain.tensor.Tensor;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,23 +17,27 @@ final class OutputLoss {
 
     private final ComputeEngine engine;
     private final Loss loss;
+    private final ActivatedPass output;
+    private final int outputs;
     private final boolean onLogits;
     private final LossTerms terms;
     private final Tensor predictionGradient;
     private @Nullable SampleWeights sampleWeights;
 
-    OutputLoss(ComputeEngine engine, Loss loss, Dense output, int samples) {
-        Optional<LossForm> joined = loss.joinedWith(output.activation());
+    OutputLoss(ComputeEngine engine, Loss loss, ActivatedPass output, int outputs, int samples) {
+        Optional<LossForm> joined = loss.joinedWith(output.function());
         this.engine = engine;
         this.loss = loss;
+        this.output = output;
+        this.outputs = outputs;
         this.onLogits = joined.isPresent();
-        this.terms = LossTerms.of(joined.orElse(loss.form()), engine, samples, output.outputs());
-        this.predictionGradient = engine.allocate(onLogits ? 0 : samples, output.outputs());
+        this.terms = LossTerms.of(joined.orElse(loss.form()), engine, samples, outputs);
+        this.predictionGradient = engine.allocate(onLogits ? 0 : samples, outputs);
     }
 
     /** The loss of what the output layer last computed. */
-    double value(DensePass output, Batch batch) {
-        double sum = terms.sum(source(output), batch.targets());
+    double value(Batch batch) {
+        double sum = terms.sum(source(), batch.targets());
         if (batch.weights().isPresent()) {
             Tensor weights = batch.weights().get();
             sum = weights(batch, weights).sum(terms.terms(), weights);
@@ -42,15 +46,15 @@ final class OutputLoss {
     }
 
     /** The same, and its gradient, for {@link #backward}. */
-    double valueAndGradient(DensePass output, Batch batch) {
+    double valueAndGradient(Batch batch) {
         double scale = scale(batch);
-        double sum = terms.sumAndGradient(source(output), batch.targets(), scale, gradient(output));
+        double sum = terms.sumAndGradient(source(), batch.targets(), scale, gradient());
         if (batch.weights().isPresent()) {
             Tensor weights = batch.weights().get();
             SampleWeights weighing = weights(batch, weights);
-            weighing.weigh(gradient(output));
+            weighing.weigh(gradient());
             // A kernel that gives the sum need not have written the terms one by one.
-            terms.sum(source(output), batch.targets());
+            terms.sum(source(), batch.targets());
             sum = weighing.sum(terms.terms(), weights);
         }
         return scale * sum;
@@ -67,21 +71,34 @@ final class OutputLoss {
     }
 
     /** Runs the output layer's backward pass, after {@link #valueAndGradient}. */
-    Tensor backward(DensePass output, Parameters parameters, Parameters gradients) {
+    Tensor backward(List<Tensor> parameters, List<Tensor> gradients) {
         return onLogits
                 ? output.backwardFromDelta(parameters, gradients)
                 : output.backward(predictionGradient, parameters, gradients);
     }
 
-    private Tensor gradient(DensePass output) {
+    private Tensor gradient() {
         return onLogits ? output.delta() : predictionGradient;
+    }
+
+    /** The gradient by the predictions, from the loss's own form on predictions; a new tensor. */
+    Tensor predictionGradient(Tensor predictions, Batch batch) {
+        Tensor gradient = engine.allocate(batch.samples(), outputs);
+        LossTerms.of(loss.form(), engine, batch.samples(), outputs)
+                .sumAndGradient(predictions, batch.targets(), scale(batch), gradient);
+        batch.weights().ifPresent(weights -> {
+            SampleWeights weighing = new SampleWeights(engine, batch.samples(), outputs);
+            weighing.take(weights);
+            weighing.weigh(gradient);
+        });
+        return gradient;
     }
 
     boolean onLogits() {
         return onLogits;
     }
 
-    private Tensor source(DensePass output) {
+    private Tensor source() {
         return onLogits ? output.preActivation() : output.activation();
     }
 

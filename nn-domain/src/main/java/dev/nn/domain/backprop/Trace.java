@@ -1,14 +1,14 @@
 package dev.nn.domain.backprop;
 
-import dev.nn.domain.network.Dense;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
 import java.util.List;
 
 /**
  * Every number of one forward and backward pass, copied. Rows are samples.
  *
  * @param loss reduced
- * @param layers the dense layers in order
+ * @param layers the layers that end with an activation, in order; the others are inactive in inference and leave numbers as they are
  * @param predictionGradient d loss / d prediction, from the loss's own form on predictions
  * @param onLogits whether the output layer's delta was computed on logits by a form joined with the activation
  * @param gradients d loss / d parameter
@@ -17,19 +17,19 @@ public record Trace(
         double loss, List<LayerTrace> layers, double[][] predictionGradient, boolean onLogits, Parameters gradients) {
 
     /**
-     * One dense layer.
+     * One layer.
      *
-     * @param index counting all layers from 0
      * @param input what came in, {@code [samples, inputs]}
      * @param preActivation {@code z}
      * @param activation {@code a}
      * @param delta d loss / d z
      */
     public record LayerTrace(
-            int index,
-            Dense layer,
-            double[][] input,
-            double[][] preActivation,
-            double[][] activation,
-            double[][] delta) {}
+            PlacedLayer layer, double[][] input, double[][] preActivation, double[][] activation, double[][] delta) {
+
+        /** Returns the layer's index among all layers. */
+        public int index() {
+            return layer.index();
+        }
+    }
 }

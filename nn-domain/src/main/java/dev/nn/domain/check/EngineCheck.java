@@ -9,7 +9,7 @@ import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Program;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
-import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,20 +50,20 @@ public final class EngineCheck {
             "max(x, y) - floor(x) + sign(y) * expm1(x)",
             "log1p(abs(x)) + sin(x) * cos(y) + clamp(y, -1, 1) ^ 3");
 
-    private final EngineProvider provider;
+    private final EngineFactory factory;
     private final List<String> findings = new ArrayList<>();
     private final ReferenceEngine reference = new ReferenceEngine();
 
-    private EngineCheck(EngineProvider provider) {
-        this.provider = provider;
+    private EngineCheck(EngineFactory factory) {
+        this.factory = factory;
     }
 
     /** What it does not keep; nothing can be said of an engine that is not available here. */
-    public static List<String> findings(EngineProvider provider) {
-        if (!provider.availability().get().available()) {
+    public static List<String> findings(EngineFactory factory) {
+        if (!factory.availability().get().available()) {
             return List.of();
         }
-        EngineCheck check = new EngineCheck(provider);
+        EngineCheck check = new EngineCheck(factory);
         check.products();
         check.maps();
         check.mapsInPlace();
@@ -73,7 +73,7 @@ public final class EngineCheck {
     }
 
     private ComputeEngine engine(int threads, Kernels kernels) {
-        return provider.factory().apply(new EngineSettings(threads, kernels));
+        return factory.create(new EngineSettings(threads, kernels));
     }
 
     private List<ComputeEngine> variants() {
@@ -81,25 +81,49 @@ public final class EngineCheck {
     }
 
     private double unit() {
-        return provider.precision() == Precision.FLOAT32 ? 0x1p-24 : 0x1p-53;
+        return factory.precision() == Precision.FLOAT32 ? 0x1p-24 : 0x1p-53;
+    }
+
+    /** The products that an engine has. */
+    private enum Form {
+        PLAIN {
+            @Override
+            void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
+                engine.multiply(left, right, out);
+            }
+        },
+        TRANSPOSED_LEFT {
+            @Override
+            void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
+                engine.multiplyTransposedLeft(left, right, out);
+            }
+        },
+        TRANSPOSED_RIGHT {
+            @Override
+            void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
+                engine.multiplyTransposedRight(left, right, out);
+            }
+        };
+
+        abstract void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out);
     }
 
     private void products() {
         List<ComputeEngine> engines = variants();
         for (int[] size : SIZES) {
-            for (int form = 0; form < 8; form++) {
-                boolean left = (form & 1) != 0;
-                boolean right = (form & 2) != 0;
-                boolean special = (form & 4) != 0;
-                product(engines, size, left, right, special);
+            for (Form form : Form.values()) {
+                product(engines, size, form, false);
+                product(engines, size, form, true);
             }
         }
     }
 
-    private void product(List<ComputeEngine> engines, int[] size, boolean left, boolean right, boolean special) {
+    private void product(List<ComputeEngine> engines, int[] size, Form form, boolean special) {
         int rows = size[0];
         int inner = size[1];
         int columns = size[2];
+        boolean left = form == Form.TRANSPOSED_LEFT;
+        boolean right = form == Form.TRANSPOSED_RIGHT;
         String name = "product [" + rows + ", " + inner + "]" + (left ? "'" : "") + " x [" + inner + ", " + columns
                 + "]" + (right ? "'" : "");
         Tensor first = null;
@@ -108,15 +132,15 @@ public final class EngineCheck {
             Tensor b = filled(engine, right ? columns : inner, right ? inner : columns, 2, special);
             Guarded guarded = Guarded.of(engine, rows, columns);
             Tensor out = guarded.inside();
-            engine.multiply(a, left, b, right, out);
+            form.run(engine, a, b, out);
             if (!guarded.untouched()) {
                 findings.add(name + ": writes beside its output");
             }
             if (first == null) {
                 Tensor exact = reference.allocate(rows, columns);
-                reference.multiply(copy(a, false), left, copy(b, false), right, exact);
+                form.run(reference, copy(a, false), copy(b, false), exact);
                 Tensor size1 = reference.allocate(rows, columns);
-                reference.multiply(copy(a, true), left, copy(b, true), right, size1);
+                form.run(reference, copy(a, true), copy(b, true), size1);
                 near(name, out, exact, size1, (inner + 2) * unit());
                 first = out;
             } else {

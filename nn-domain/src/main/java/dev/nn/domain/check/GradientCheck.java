@@ -1,14 +1,17 @@
 package dev.nn.domain.check;
 
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.backprop.Forward;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.LossForm;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.Parameters.Parameter;
+import dev.nn.domain.network.Pass;
+import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.tensor.Tensor;
@@ -42,13 +45,13 @@ public final class GradientCheck {
 
     private final Network network;
     private final Loss loss;
-    private final LayerByLayer backprop;
+    private final BackpropService backprop;
 
-    /** A check of one network and loss. */
-    public GradientCheck(Network network, Loss loss) {
+    /** A check of one network and loss, by the back-propagation that is to be judged. */
+    public GradientCheck(Network network, Loss loss, BackpropFactory factory) {
         this.network = network;
         this.loss = loss;
-        this.backprop = new LayerByLayer(network, loss, new ReferenceEngine());
+        this.backprop = factory.bind(network, loss, new ReferenceEngine());
     }
 
     /**
@@ -134,11 +137,13 @@ public final class GradientCheck {
         double value = values.get(at.row(), at.column());
         double h = step * Math.max(1, Math.abs(value));
         values.set(at.row(), at.column(), value + h);
-        double above = backprop.loss(parameters, batch, FIXED_MASK);
-        double[] sidesAbove = sides(batch);
+        Forward forward = backprop.forward(parameters, batch, FIXED_MASK);
+        double above = forward.loss();
+        double[] sidesAbove = sides(forward, batch);
         values.set(at.row(), at.column(), value - h);
-        double below = backprop.loss(parameters, batch, FIXED_MASK);
-        double[] sidesBelow = sides(batch);
+        forward = backprop.forward(parameters, batch, FIXED_MASK);
+        double below = forward.loss();
+        double[] sidesBelow = sides(forward, batch);
         values.set(at.row(), at.column(), value);
         double distance = (value + h) - (value - h);
         return Arrays.equals(sidesAbove, sidesBelow)
@@ -146,25 +151,29 @@ public final class GradientCheck {
                 : OptionalDouble.empty();
     }
 
-    /** Every branch taken in the last forward pass. */
-    private double[] sides(Batch batch) {
+    /** Every branch taken in a forward pass. */
+    private double[] sides(Forward forward, Batch batch) {
         List<double[]> sides = new ArrayList<>();
-        List<Tensor> preActivations = backprop.preActivations(batch.samples());
-        for (int d = 0; d < preActivations.size(); d++) {
-            var activation = network.dense(network.denseLayers().get(d)).activation();
-            for (double[] row : preActivations.get(d).toArray()) {
-                Arrays.stream(row).mapToObj(activation::sides).forEach(sides::add);
-            }
+        for (PlacedLayer layer : network.layers()) {
+            layer.activation()
+                    .ifPresent(activation -> forward.preActivations(layer.index())
+                            .ifPresent(z -> {
+                                for (double[] row : z.toArray()) {
+                                    Arrays.stream(row)
+                                            .mapToObj(activation::sides)
+                                            .forEach(sides::add);
+                                }
+                            }));
         }
-        if (loss.joinedWith(network.output().activation()).isEmpty()
+        if (loss.joinedWith(network.outputActivation()).isEmpty()
                 && loss.form() instanceof LossForm.OfElements elements) {
-            lossSides(batch, elements, sides);
+            lossSides(forward, batch, elements, sides);
         }
         return sides.stream().flatMapToDouble(Arrays::stream).toArray();
     }
 
-    private void lossSides(Batch batch, LossForm.OfElements form, List<double[]> sides) {
-        Tensor predictions = backprop.lastPredictions(batch.samples());
+    private static void lossSides(Forward forward, Batch batch, LossForm.OfElements form, List<double[]> sides) {
+        Tensor predictions = forward.predictions();
         var switches = form.formula().switches();
         for (int r = 0; r < predictions.rows(); r++) {
             for (int c = 0; c < predictions.columns(); c++) {

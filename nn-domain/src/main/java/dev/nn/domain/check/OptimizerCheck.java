@@ -4,7 +4,7 @@ import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.Interval;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
@@ -22,7 +22,7 @@ public final class OptimizerCheck {
     public static List<String> findings(Optimizer optimizer) {
         ReferenceEngine engine = new ReferenceEngine();
         FormulaActivation identity = new FormulaActivation(Formula.parse("x", "x"), Interval.ALL);
-        Network network = new Network(List.of(new Dense(1, 1, identity)));
+        Network network = Network.of(1, new Dense(1, identity));
         Parameters parameters = Parameters.zeros(network, engine);
         Parameters gradients = Parameters.zeros(network, engine);
         OptimizerState state = new OptimizerState(optimizer.rule(), engine, parameters, gradients);

@@ -28,8 +28,14 @@ public interface ComputeEngine {
     /** A tensor of zeros in this engine's precision. */
     Tensor allocate(int rows, int columns);
 
-    /** {@code out = A B}, where A is {@code left} or its transpose and B is {@code right} or its transpose. */
-    void multiply(Tensor left, boolean transposeLeft, Tensor right, boolean transposeRight, Tensor out);
+    /** Computes {@code out = A B}. */
+    void multiply(Tensor left, Tensor right, Tensor out);
+
+    /** Computes {@code out = A' B}, the transpose of {@code left} times {@code right}. */
+    void multiplyTransposedLeft(Tensor left, Tensor right, Tensor out);
+
+    /** Computes {@code out = A B'}, {@code left} times the transpose of {@code right}. */
+    void multiplyTransposedRight(Tensor left, Tensor right, Tensor out);
 
     /**
      * Evaluates a program element by element: its first variables take {@code scalars}, the others the elements of
@@ -49,7 +55,7 @@ public interface ComputeEngine {
 
     /** {@code out = X W + row}, the row added last to every row: a dense layer's pre-activations. */
     default void affine(Tensor samples, Tensor weights, Tensor row, Tensor out) {
-        multiply(samples, false, weights, false, out);
+        multiply(samples, weights, out);
         addRow(out, row);
     }
 

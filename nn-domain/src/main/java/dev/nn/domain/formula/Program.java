@@ -8,10 +8,7 @@ import dev.nn.domain.formula.Expression.Negation;
 import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
-import dev.nn.domain.tensor.Float64Tensor;
-import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,32 +93,18 @@ public final class Program {
         }
     }
 
-    /**
-     * All expressions over float64 tensors of one size. The first variables take the scalars, the others the tensors:
-     * element {@code i} of output {@code k} is expression {@code k} at {@code (scalars..., inputs[0][i],
-     * inputs[1][i], ...)}. Each block is computed whole before it is stored, so an output may be one of the inputs.
-     */
-    public void map(double[] scalars, Tensor[] inputs, Tensor[] outputs, Scratch scratch) {
-        int count = outputs[0].size();
-        double[][] slots = scratch.slots(variables.size() + instructions.size());
-        for (int s = 0; s < scalars.length; s++) {
-            Arrays.fill(slots[s], scalars[s]);
-        }
-        for (int from = 0; from < count; from += BLOCK) {
-            int length = Math.min(BLOCK, count - from);
-            for (int v = 0; v < inputs.length; v++) {
-                Float64Tensor input = (Float64Tensor) inputs[v];
-                System.arraycopy(input.storage(), input.offset() + from, slots[scalars.length + v], 0, length);
-            }
-            run(slots, length);
-            for (int k = 0; k < outputs.length; k++) {
-                Float64Tensor output = (Float64Tensor) outputs[k];
-                System.arraycopy(slots[results[k]], 0, output.storage(), output.offset() + from, length);
-            }
-        }
+    /** Returns slots for blocks of up to {@link #BLOCK} elements, to be filled for {@link #run}. */
+    public double[][] slots(Scratch scratch) {
+        return scratch.slots(variables.size() + instructions.size());
     }
 
-    private void run(double[][] slots, int length) {
+    /**
+     * Computes all instructions, element by element.
+     *
+     * @param slots of {@link #slots}; the first ones hold the variables, the others receive what the instructions give
+     * @param length elements of each slot that are worked on
+     */
+    public void run(double[][] slots, int length) {
         for (int i = 0; i < instructions.size(); i++) {
             instructions.get(i).run(slots, slots[variables.size() + i], length);
         }

@@ -5,7 +5,7 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 
 /**
- * An activation in plain Java, for what no formula can say. Implementations are stateless and thread-safe, and use
+ * An activation of each number by itself: in plain Java, or a {@link FormulaActivation}. Implementations are stateless and thread-safe, and use
  * {@link StrictMath} where the same bits on every machine matter.
  */
 public non-sealed interface ElementwiseActivation extends Activation {

@@ -7,7 +7,7 @@ import dev.nn.domain.formula.Switches;
 import dev.nn.domain.tensor.Tensor;
 
 /** An activation that is one formula in {@code x}; its derivative follows by the chain rule. */
-public final class FormulaActivation implements Activation {
+public final class FormulaActivation implements ElementwiseActivation {
 
     /** The variable of an activation. */
     public static final String VARIABLE = "x";
@@ -17,6 +17,7 @@ public final class FormulaActivation implements Activation {
     private final Interval range;
     private final Switches switches;
     private final Program value;
+    private final Program slope;
     private final Program chained;
 
     /**
@@ -30,6 +31,7 @@ public final class FormulaActivation implements Activation {
         this.derivative = formula.derivative(VARIABLE);
         this.switches = formula.switches();
         this.value = formula.simplified().compile();
+        this.slope = derivative.compile();
         this.chained = derivative.times("gradient").compile();
     }
 
@@ -46,6 +48,16 @@ public final class FormulaActivation implements Activation {
     /** What decides its branches. */
     public Switches switches() {
         return switches;
+    }
+
+    @Override
+    public double value(double x) {
+        return value.evaluate(x);
+    }
+
+    @Override
+    public double derivative(double x) {
+        return slope.evaluate(x);
     }
 
     @Override

@@ -1,16 +1,18 @@
 package dev.nn.domain.network;
 
 import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.ParameterShape.Role;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The learned numbers of a network, or as many gradients: for each dense layer n the tensors {@code layers.n.weights}
- * {@code [inputs, outputs]} and {@code layers.n.bias} {@code [1, outputs]}. The list is fixed, the tensors are mutable;
- * not thread-safe.
+ * The learned numbers of a network, or as many gradients: for each layer n the tensors that it asks for, such as
+ * {@code layers.n.weights} {@code [inputs, outputs]} and {@code layers.n.bias} {@code [1, outputs]} of a dense layer. The list is
+ * fixed, the tensors are mutable; not thread-safe.
  *
  * <p>All are views of one row, {@link #flat}, in order, so that what treats every number alike is one call.
  */
@@ -18,53 +20,38 @@ public final class Parameters {
 
     private final Tensor flat;
     private final List<Parameter> all = new ArrayList<>();
-    private final @Nullable Tensor[] weights;
-    private final @Nullable Tensor[] bias;
+    private final List<List<Tensor>> layers = new ArrayList<>();
 
     private Parameters(Network network, Tensor flat) {
         this.flat = flat;
-        this.weights = new Tensor[network.layers().size()];
-        this.bias = new Tensor[network.layers().size()];
         int from = 0;
-        for (int n : network.denseLayers()) {
-            Dense dense = network.dense(n);
-            Tensor w = flat.view(from, dense.inputs(), dense.outputs());
-            Tensor b = flat.view(from + w.size(), 1, dense.outputs());
-            from += w.size() + b.size();
-            weights[n] = w;
-            bias[n] = b;
-            all.add(new Parameter(n, Role.WEIGHTS, w));
-            all.add(new Parameter(n, Role.BIAS, b));
-        }
-    }
-
-    /** One named tensor; {@code layer} counts all layers from 0. */
-    public record Parameter(int layer, Role role, Tensor values) {
-        /** The name in model files. */
-        public String name() {
-            return "layers." + layer + "." + role.text();
-        }
-    }
-
-    /** What a tensor is to its layer. */
-    public enum Role {
-        WEIGHTS("weights"),
-        BIAS("bias");
-
-        private final String text;
-
-        Role(String text) {
-            this.text = text;
-        }
-
-        /** As in model files. */
-        public String text() {
-            return text;
+        for (PlacedLayer layer : network.layers()) {
+            List<Tensor> own = new ArrayList<>();
+            for (ParameterShape shape : layer.parameters()) {
+                Tensor values = flat.view(from, shape.rows(), shape.columns());
+                from += values.size();
+                all.add(new Parameter(layer.index(), layer.nameOf(shape), shape, values));
+                own.add(values);
+            }
+            layers.add(List.copyOf(own));
         }
     }
 
     /**
-     * Zeros in the shapes that the network needs.
+     * One tensor.
+     *
+     * @param layer counts all layers from 0
+     * @param name in model files
+     */
+    public record Parameter(int layer, String name, ParameterShape shape, Tensor values) {
+        /** Returns how regularization treats it. */
+        public Role role() {
+            return shape.role();
+        }
+    }
+
+    /**
+     * Returns zeros in the shapes that the network needs.
      *
      * @throws ArithmeticException when there are 2^31 parameters or more, which no array holds
      */
@@ -72,27 +59,80 @@ public final class Parameters {
         return new Parameters(network, engine.allocate(1, Math.toIntExact(network.parameterCount())));
     }
 
-    /** All numbers as one row: each layer's weights row by row, then its bias. */
+    /**
+     * Sets every parameter to its start; the same seed gives the same numbers.
+     *
+     * <p>The k-th tensor of layer n draws from the stream {@code (seed, initialization, 2 n + k mod 2, k div 2)}, so that no layer's
+     * draws depend on those of another.
+     *
+     * @param starts one for each layer, in order
+     * @throws IllegalArgumentException when a layer has another number of tensors than its start has initializers
+     */
+    public void initialize(List<LayerStart> starts, long seed) {
+        if (starts.size() != layers.size()) {
+            throw new IllegalArgumentException(
+                    "expected a start for each of " + layers.size() + " layers, found " + starts.size());
+        }
+        for (int n = 0; n < layers.size(); n++) {
+            List<Initializer> initializers = starts.get(n).initializers();
+            int layer = n;
+            List<Parameter> own =
+                    all.stream().filter(one -> one.layer() == layer).toList();
+            if (initializers.size() != own.size()) {
+                throw new IllegalArgumentException("layer " + n + " has " + own.size() + " tensors to start, found "
+                        + initializers.size() + " initializers");
+            }
+            for (int k = 0; k < own.size(); k++) {
+                ParameterShape shape = own.get(k).shape();
+                RandomStream random = RandomStream.of(seed, Purpose.INITIALIZATION, 2L * n + k % 2, k / 2);
+                initializers.get(k).initialize(own.get(k).values(), shape.fanIn(), shape.fanOut(), random);
+            }
+        }
+    }
+
+    /** Returns all numbers as one row, layer by layer, each tensor row by row. */
     public Tensor flat() {
         return flat;
     }
 
-    /** All tensors, layer by layer, weights before bias. */
+    /** Returns all tensors, layer by layer, in the layers' order. */
     public List<Parameter> all() {
         return Collections.unmodifiableList(all);
     }
 
-    /** The weights of a layer. */
+    /** Returns the tensors of a layer, in its order; none where it learns nothing. */
+    public List<Tensor> of(int layer) {
+        return layers.get(layer);
+    }
+
+    /**
+     * Returns the weights of a layer.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
     public Tensor weights(int layer) {
-        return found(weights[layer], layer);
+        return found(layer, Role.WEIGHTS);
     }
 
-    /** The bias of a layer. */
+    /**
+     * Returns the bias of a layer.
+     *
+     * @throws IllegalArgumentException when it has none
+     */
     public Tensor bias(int layer) {
-        return found(bias[layer], layer);
+        return found(layer, Role.BIAS);
     }
 
-    /** Where the element at an index of {@link #flat} is: {@code layers.0.weights[1, 2]}. */
+    private Tensor found(int layer, Role role) {
+        for (Parameter parameter : all) {
+            if (parameter.layer() == layer && parameter.role() == role) {
+                return parameter.values();
+            }
+        }
+        throw new IllegalArgumentException("layer " + layer + " has no " + (role == Role.BIAS ? "bias" : "weights"));
+    }
+
+    /** Returns where the element at an index of {@link #flat} is: {@code layers.0.weights[1, 2]}. */
     public String nameAt(int index) {
         int rest = index;
         for (Parameter parameter : all) {
@@ -108,12 +148,5 @@ public final class Parameters {
     /** Copies all values of other parameters of the same network. */
     public void copyFrom(Parameters other) {
         flat.copyFrom(other.flat);
-    }
-
-    private static Tensor found(@Nullable Tensor tensor, int layer) {
-        if (tensor == null) {
-            throw new IllegalArgumentException("layer " + layer + " has no parameters");
-        }
-        return tensor;
     }
 }

@@ -1,13 +1,15 @@
 package dev.nn.domain.spi;
 
+import dev.nn.domain.word.Nearest;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Values for a function's declared parameters, every one present. Immutable; values are {@link Double}, {@link Long},
- * {@link Boolean} or {@link String}.
+ * Values for a function's declared parameters, every one present. Immutable; values are of the types that
+ * {@link ParameterSpec#defaultOf} names.
  */
 public final class Arguments {
 
@@ -22,25 +24,28 @@ public final class Arguments {
         return of(parameters, Map.of());
     }
 
-    /** The given values, and defaults for the parameters without one; checked by whoever read them. */
-    public static Arguments of(List<ParameterSpec> parameters, Map<String, Object> given) {
+    /**
+     * Returns the given values, and defaults for the parameters without one.
+     *
+     * @throws IllegalArgumentException when there is no parameter of a name, or a value is not allowed; the message has the nearest
+     *     name
+     */
+    public static Arguments of(List<ParameterSpec> parameters, Map<String, ?> given) {
+        List<String> names = parameters.stream().map(ParameterSpec::name).toList();
+        for (String name : given.keySet()) {
+            if (!names.contains(name)) {
+                throw new IllegalArgumentException(
+                        names.isEmpty()
+                                ? "there are no parameters, found '" + name + "'"
+                                : "no parameter named '" + name + "'" + Nearest.hint(name, names));
+            }
+        }
         Map<String, Object> all = new LinkedHashMap<>();
         for (ParameterSpec parameter : parameters) {
             Object value = given.get(parameter.name());
-            all.put(parameter.name(), value == null ? defaultOf(parameter) : value);
+            all.put(parameter.name(), value == null ? parameter.defaultOf() : parameter.checked(value));
         }
         return new Arguments(all);
-    }
-
-    private static Object defaultOf(ParameterSpec parameter) {
-        if (parameter instanceof ParameterSpec.Real real) {
-            return real.defaultValue();
-        } else if (parameter instanceof ParameterSpec.Whole whole) {
-            return whole.defaultValue();
-        } else if (parameter instanceof ParameterSpec.Flag flag) {
-            return flag.defaultValue();
-        }
-        return ((ParameterSpec.Choice) parameter).defaultValue();
     }
 
     /** A real or whole number. */
@@ -56,6 +61,27 @@ public final class Arguments {
     /** The chosen word. */
     public String choice(String name) {
         return (String) value(name);
+    }
+
+    /** Returns a text. */
+    public String text(String name) {
+        return (String) value(name);
+    }
+
+    /** Returns a path, relative to the working directory or absolute; empty where none is given. */
+    public Optional<String> path(String name) {
+        String text = text(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    /** Returns a list of numbers. */
+    public List<Double> numbers(String name) {
+        return ((List<?>) value(name)).stream().map(one -> (Double) one).toList();
+    }
+
+    /** Returns a list of texts. */
+    public List<String> texts(String name) {
+        return ((List<?>) value(name)).stream().map(one -> (String) one).toList();
     }
 
     /** All values, in the order of declaration. */

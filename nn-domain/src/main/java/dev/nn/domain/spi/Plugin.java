@@ -49,7 +49,7 @@ public interface Plugin {
     }
 
     /** Arithmetic. */
-    default List<EngineProvider> engines() {
+    default List<Provider<EngineFactory>> engines() {
         return List.of();
     }
 }

@@ -16,7 +16,12 @@ import java.util.function.Function;
  */
 public record Provider<T>(FunctionInfo info, Function<Arguments, T> factory) {
 
-    /** The function with the given arguments, which must fit the declared parameters. */
+    /** Returns a provider of what is made without parameters. */
+    public static <T> Provider<T> of(FunctionInfo info, T function) {
+        return new Provider<>(info, arguments -> function);
+    }
+
+    /** Returns the function with the given arguments, which must fit the declared parameters. */
     public T create(Arguments arguments) {
         return factory.apply(arguments);
     }

@@ -1,7 +1,7 @@
 package dev.nn.domain.spi;
 
 /**
- * The version of this SPI. A plugin jar states in its manifest which one it was built for, {@code Nn-Spi-Version: 1},
+ * The version of this SPI. A plugin jar states in its manifest which one it was built for, {@code Nn-Spi-Version: 2},
  * and that is read before any class of the jar is loaded.
  */
 public final class SpiVersion {
@@ -10,7 +10,7 @@ public final class SpiVersion {
     public static final String ATTRIBUTE = "Nn-Spi-Version";
 
     /** What this nn serves; it grows when a jar that was built before could no longer work. */
-    public static final int CURRENT = 1;
+    public static final int CURRENT = 2;
 
     private SpiVersion() {}
 }

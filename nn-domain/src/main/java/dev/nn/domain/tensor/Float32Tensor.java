@@ -20,6 +20,20 @@ public final class Float32Tensor implements Tensor {
         this.offset = offset;
     }
 
+    /**
+     * Returns the tensor as one of float32.
+     *
+     * @throws IllegalArgumentException when it is of another precision, which is one of another engine
+     */
+    public static Float32Tensor require(Tensor tensor) {
+        if (tensor instanceof Float32Tensor own) {
+            return own;
+        }
+        throw new IllegalArgumentException(
+                "expected a float32 tensor, found a float64 one; an engine works on tensors of its"
+                        + " own, which its allocate makes");
+    }
+
     @Override
     public Float32Tensor view(int from, int viewRows, int viewColumns) {
         if (from < 0 || viewRows < 0 || viewColumns < 0 || from + (long) viewRows * viewColumns > size()) {

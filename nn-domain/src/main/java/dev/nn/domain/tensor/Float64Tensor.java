@@ -37,6 +37,20 @@ public final class Float64Tensor implements Tensor {
         return tensor;
     }
 
+    /**
+     * Returns the tensor as one of float64.
+     *
+     * @throws IllegalArgumentException when it is of another precision, which is one of another engine
+     */
+    public static Float64Tensor require(Tensor tensor) {
+        if (tensor instanceof Float64Tensor own) {
+            return own;
+        }
+        throw new IllegalArgumentException(
+                "expected a float64 tensor, found a float32 one; an engine works on tensors of its"
+                        + " own, which its allocate makes");
+    }
+
     @Override
     public Float64Tensor view(int from, int viewRows, int viewColumns) {
         if (from < 0 || viewRows < 0 || viewColumns < 0 || from + (long) viewRows * viewColumns > size()) {

@@ -2,6 +2,8 @@ package dev.nn.domain.training;
 
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A loss, gradient or parameter that is no longer finite. Unless the update itself overflowed, the parameters are those of before the
@@ -11,19 +13,31 @@ public final class TrainingDiverged extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String reason;
+    private final transient @Nullable PlacedLayer layer;
 
     private TrainingDiverged(String reason) {
-        this(reason, null);
+        this(reason, null, null);
     }
 
-    private TrainingDiverged(String reason, @Nullable TrainingDiverged cause) {
+    private TrainingDiverged(String reason, @Nullable PlacedLayer layer, @Nullable TrainingDiverged cause) {
         super(reason + ". A lower learning rate or scaled data may help", cause);
         this.reason = reason;
+        this.layer = layer;
     }
 
-    /** The same, and what else is known of it. */
+    /** Returns the same with what else is known of it. */
     public TrainingDiverged and(String more) {
-        return new TrainingDiverged(reason + "; " + more, this);
+        return new TrainingDiverged(reason + "; " + more, layer, this);
+    }
+
+    /** Returns the same with the first layer whose pre-activations are not finite. */
+    TrainingDiverged at(Optional<PlacedLayer> first) {
+        return new TrainingDiverged(reason, first.orElse(null), this);
+    }
+
+    /** Returns the first layer, in the order of the forward pass, whose pre-activations are not finite; empty where all are. */
+    public Optional<PlacedLayer> layer() {
+        return Optional.ofNullable(layer);
     }
 
     /** Throws it when training would begin with a number that is not finite, such as a given weight beyond float32. */

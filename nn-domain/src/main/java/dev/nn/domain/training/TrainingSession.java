@@ -1,11 +1,11 @@
 package dev.nn.domain.training;
 
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.tensor.Tensor;

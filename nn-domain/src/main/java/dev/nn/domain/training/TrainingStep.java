@@ -2,12 +2,13 @@ package dev.nn.domain.training;
 
 import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.Pass;
+import dev.nn.domain.backprop.Forward;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Program;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.OptimizerState;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class TrainingStep {
     private final OptimizerState state;
     private final StepRulesPass rules;
     private @Nullable Parameters moreGradients;
+    private @Nullable Forward last;
 
     /** A step that will change the given parameters by the optimizer alone. */
     public TrainingStep(
@@ -69,7 +71,7 @@ public final class TrainingStep {
      *     update overflows
      */
     public double run(Batch batch, Pass pass, long step, double learningRateFactor) {
-        double loss = backprop.gradients(parameters, batch, pass, gradients);
+        double loss = gradients(batch, pass, gradients);
         update(loss, step, learningRateFactor);
         return loss;
     }
@@ -83,20 +85,35 @@ public final class TrainingStep {
      */
     double accumulate(Batch batch, Pass pass, boolean first) {
         if (first) {
-            return backprop.gradients(parameters, batch, pass, gradients);
+            return gradients(batch, pass, gradients);
         }
         Parameters more = moreGradients;
         if (more == null) {
             more = Parameters.zeros(network, engine);
             moreGradients = more;
         }
-        double loss = backprop.gradients(parameters, batch, pass, more);
+        double loss = gradients(batch, pass, more);
         engine.map(SUM, gradients.flat(), more.flat(), gradients.flat());
         return loss;
     }
 
+    private double gradients(Batch batch, Pass pass, Parameters to) {
+        Forward forward = backprop.gradients(parameters, batch, pass, to);
+        last = forward;
+        return forward.loss();
+    }
+
     /** Updates the parameters by the gradients that there are; throws as {@link #run}. */
     void update(double loss, long step, double learningRateFactor) {
+        try {
+            checkedUpdate(loss, step, learningRateFactor);
+        } catch (TrainingDiverged e) {
+            Forward forward = last;
+            throw forward == null ? e : e.at(forward.firstNonFinite());
+        }
+    }
+
+    private void checkedUpdate(double loss, long step, double learningRateFactor) {
         if (!Double.isFinite(loss)) {
             throw TrainingDiverged.beforeUpdate(step + 1, "the loss", loss);
         }

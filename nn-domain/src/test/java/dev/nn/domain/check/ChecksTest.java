@@ -17,7 +17,7 @@ import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.spi.Availability;
-import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Provider;
@@ -113,8 +113,18 @@ class ChecksTest {
             }
 
             @Override
-            public void multiply(Tensor left, boolean first, Tensor right, boolean second, Tensor out) {
-                reference.multiply(left, first, right, second, out);
+            public void multiplyTransposedLeft(Tensor left, Tensor right, Tensor out) {
+                reference.multiplyTransposedLeft(left, right, out);
+            }
+
+            @Override
+            public void multiplyTransposedRight(Tensor left, Tensor right, Tensor out) {
+                reference.multiplyTransposedRight(left, right, out);
+            }
+
+            @Override
+            public void multiply(Tensor left, Tensor right, Tensor out) {
+                reference.multiply(left, right, out);
                 if (left.size() > 1000 && out.size() > 0) {
                     out.set(out.rows() - 1, 0, out.get(out.rows() - 1, 0) * (1 + 1e-9));
                 }
@@ -125,8 +135,7 @@ class ChecksTest {
                 reference.map(program, scalars, inputs, outputs);
             }
         };
-        EngineProvider provider = new EngineProvider(
-                FunctionInfo.of("wrong", "test"), Precision.FLOAT64, 0, () -> Availability.here(""), s -> wrong);
-        assertThat(EngineCheck.findings(provider)).isNotEmpty().allMatch(found -> found.startsWith("product ["));
+        EngineFactory factory = new EngineFactory(Precision.FLOAT64, 0, () -> Availability.here(""), s -> wrong);
+        assertThat(EngineCheck.findings(factory)).isNotEmpty().allMatch(found -> found.startsWith("product ["));
     }
 }

@@ -2,11 +2,22 @@ package dev.nn.domain.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn.domain.check.ActivationCheck;
+import dev.nn.domain.check.EngineCheck;
+import dev.nn.domain.check.InitializerCheck;
+import dev.nn.domain.check.LossCheck;
+import dev.nn.domain.check.MetricCheck;
+import dev.nn.domain.check.OptimizerCheck;
+import dev.nn.domain.check.ProviderCheck;
+import dev.nn.domain.check.ScheduleCheck;
 import dev.nn.domain.data.Task;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.Precision;
+import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.engine.RowFunction;
+import dev.nn.domain.formula.Formula;
+import dev.nn.domain.formula.Program;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.ElementwiseActivation;
@@ -23,6 +34,9 @@ import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.optimizer.UpdateRule;
+import dev.nn.domain.tensor.Float32Tensor;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.tensor.Tensor;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
@@ -52,7 +66,8 @@ class SpiSignaturesTest {
             FunctionInfo.class,
             ParameterSpec.class,
             Arguments.class,
-            EngineProvider.class,
+            EngineFactory.class,
+            Availability.class,
             SpiVersion.class,
             Activation.class,
             FormulaActivation.class,
@@ -74,7 +89,21 @@ class SpiSignaturesTest {
             ComputeEngine.class,
             EngineSettings.class,
             Precision.class,
-            RowFunction.class);
+            RowFunction.class,
+            ReferenceEngine.class,
+            Program.class,
+            Formula.class,
+            Tensor.class,
+            Float32Tensor.class,
+            Float64Tensor.class,
+            ActivationCheck.class,
+            EngineCheck.class,
+            InitializerCheck.class,
+            LossCheck.class,
+            MetricCheck.class,
+            OptimizerCheck.class,
+            ProviderCheck.class,
+            ScheduleCheck.class);
 
     @Test
     void noSignatureChangesByAccident() throws IOException {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.domain.check.EngineCheck;
+import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.Availability;
+import dev.nn.domain.spi.EngineFactory;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,7 +19,9 @@ public interface EngineContract extends PluginUnderTest {
     @TestFactory
     default Stream<DynamicTest> enginesKeepWhatTheyPromise() {
         return plugin().engines().stream()
-                .map(engine -> DynamicTest.dynamicTest(engine.info().name(), () -> {
+                .map(provider -> DynamicTest.dynamicTest(provider.info().name(), () -> {
+                    EngineFactory engine =
+                            provider.create(Arguments.defaults(provider.info().parameters()));
                     Availability availability = engine.availability().get();
                     assumeTrue(availability.available(), availability.words());
                     assertEquals(List.of(), EngineCheck.findings(engine));

@@ -45,6 +45,7 @@ import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.Runner;
 import dev.nn.application.schema.DescribeExperiments;
 import dev.nn.application.schema.ExperimentSchema;
+import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.spi.Plugin;
 import java.nio.file.Path;
 import java.util.List;
@@ -151,13 +152,20 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    LoadExperiment loadExperiment(ReadDocument documents, Catalogues catalogues, InputFiles files) {
-        return new LoadExperiment(documents, catalogues, files, name -> Optional.ofNullable(System.getenv(name)));
+    BackpropFactory backpropagation() {
+        return BackpropFactory.LAYER_BY_LAYER;
     }
 
     @Provides
-    LoadModel loadModel(Catalogues catalogues) {
-        return new LoadModel(new ModelFiles(), catalogues);
+    LoadExperiment loadExperiment(
+            ReadDocument documents, Catalogues catalogues, InputFiles files, BackpropFactory backprop) {
+        return new LoadExperiment(
+                documents, catalogues, files, backprop, name -> Optional.ofNullable(System.getenv(name)));
+    }
+
+    @Provides
+    LoadModel loadModel(Catalogues catalogues, BackpropFactory backprop) {
+        return new LoadModel(new ModelFiles(), catalogues, backprop);
     }
 
     @Provides

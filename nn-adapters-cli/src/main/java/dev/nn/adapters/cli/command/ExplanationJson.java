@@ -22,8 +22,8 @@ final class ExplanationJson {
         root.put("sample", e.sample());
         root.put("input", layers.get(0).input()[0]);
         root.put("target", e.target());
-        root.put("weights", changes(e, Change::weights));
-        root.put("bias", changes(e, Change::bias));
+        root.put("weights", changes(e, layers, Change::weights));
+        root.put("bias", changes(e, layers, Change::bias));
         Map<String, Object> forward = new LinkedHashMap<>();
         forward.put("z", layers.stream().map(l -> l.preActivation()[0]).toList());
         forward.put("a", layers.stream().map(l -> l.activation()[0]).toList());
@@ -56,13 +56,9 @@ final class ExplanationJson {
         loss.put("reduction", e.loss().reduction().words());
         loss.put("dLoss_dPrediction", e.trace().predictionGradient()[0]);
         loss.put("delta", layers.stream().map(l -> l.delta()[0]).toList());
-        loss.put("dLoss_dActivation", e.activationGradients());
-        loss.put(
-                "dLoss_dWeights",
-                layers.stream().map(l -> gradients.weights(l.index()).toArray()).toList());
-        loss.put(
-                "dLoss_dBias",
-                layers.stream().map(l -> gradients.bias(l.index()).row(0)).toList());
+        loss.put("dLoss_dActivation", e.activationGradients().values());
+        loss.put("dLoss_dWeights", layers.stream().map(l -> rows(gradients, l)).toList());
+        loss.put("dLoss_dBias", layers.stream().map(l -> row(gradients, l)).toList());
         loss.put("learning_rate", e.update().learningRate());
         loss.put("learning_rate_factor", e.update().factor());
         loss.put(
@@ -70,13 +66,21 @@ final class ExplanationJson {
                 e.update().rule().assignments().stream()
                         .map(a -> a.target() + " = " + a.formula().text())
                         .toList());
-        loss.put("newWeights", changes(e, Change::newWeights));
-        loss.put("newBias", changes(e, Change::newBias));
+        loss.put("newWeights", changes(e, layers, Change::newWeights));
+        loss.put("newBias", changes(e, layers, Change::newBias));
         loss.put("lossAfter", e.lossAfter());
         return loss;
     }
 
-    private static List<Object> changes(Explanation e, Function<Change, Object> part) {
-        return e.update().changes().stream().map(part).toList();
+    private static double[][] rows(Parameters gradients, LayerTrace layer) {
+        return layer.layer().learns() ? gradients.weights(layer.index()).toArray() : new double[0][];
+    }
+
+    private static double[] row(Parameters gradients, LayerTrace layer) {
+        return layer.layer().learns() ? gradients.bias(layer.index()).row(0) : new double[0];
+    }
+
+    private static List<Object> changes(Explanation e, List<LayerTrace> layers, Function<Change, Object> part) {
+        return layers.stream().map(layer -> part.apply(e.change(layer.index()))).toList();
     }
 }

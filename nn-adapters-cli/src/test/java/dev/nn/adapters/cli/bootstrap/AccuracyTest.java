@@ -11,13 +11,16 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.FunctionSpec;
-import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.engine.ReferenceEngine;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
+import dev.nn.domain.network.Shape;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.random.Purpose;
@@ -121,22 +124,21 @@ class AccuracyTest {
 
     private Tensor train(Setting setting, Fold parts, int seed) {
         List<dev.nn.domain.network.Layer> layers = new ArrayList<>();
-        int width = parts.training.inputs();
         for (int units : setting.hidden()) {
-            layers.add(new Dense(width, units, function(FunctionKind.ACTIVATION, "relu")));
-            width = units;
+            layers.add(new Dense(units, function(FunctionKind.ACTIVATION, "relu")));
         }
-        layers.add(new Dense(width, parts.training.outputs(), function(FunctionKind.ACTIVATION, setting.output())));
-        Network network = new Network(layers);
+        layers.add(new Dense(parts.training.outputs(), function(FunctionKind.ACTIVATION, setting.output())));
+        Network network = new Network(Shape.of(parts.training.inputs()), layers);
         ReferenceEngine engine = new ReferenceEngine();
         Parameters parameters = Parameters.zeros(network, engine);
         var glorot = function(FunctionKind.INITIALIZER, "glorot_uniform");
-        for (int n : network.denseLayers()) {
-            Dense dense = network.dense(n);
+        for (PlacedLayer dense : network.layers()) {
+            int n = dense.index();
             RandomStream random = RandomStream.of(seed, Purpose.INITIALIZATION, n, 0);
             glorot.initialize(parameters.weights(n), dense.inputs(), dense.outputs(), random);
         }
-        LayerByLayer backprop = new LayerByLayer(network, function(FunctionKind.LOSS, parts.loss()), engine);
+        BackpropService backprop =
+                BackpropFactory.LAYER_BY_LAYER.bind(network, function(FunctionKind.LOSS, parts.loss()), engine);
         TrainingStep step = new TrainingStep(network, parameters, backprop, adam(setting.rate()), engine);
         TrainingPlan plan = new TrainingPlan(
                 setting.epochs(),

@@ -74,6 +74,13 @@ class ExplanationReplayTest {
                 loss: kl_divergence
                 optimizer: {sgd: {learning_rate: 0.3, momentum: 0.9, nesterov: true, weight_decay: 0.01}}
                 training: {epochs: 1, batch_size: 1}
+                """, """
+                data: {inline: [{input: [0.5, -0.25, 1.5], target: [0, 0, 1]}]}
+                network: {layers: [{activation: softplus}, {dense: {units: 4}}, {dropout: {rate: 0.5}}, {activation: tanh},
+                  {activation: {leaky_relu: {slope: 0.2}}}, {dense: {}}, {activation: softmax}]}
+                loss: cross_entropy
+                optimizer: {adam: {learning_rate: 0.1}}
+                training: {epochs: 1}
                 """);
     }
 

@@ -34,19 +34,19 @@ enum HostileJar {
     NO_SERVICES("names no plugin: it has no META-INF/services/dev.nn.domain.spi.Plugin") {
         @Override
         void write(Path jar) throws IOException {
-            PluginJars.write(jar, "1", Map.of("readme.txt", new byte[] {1}), "");
+            PluginJars.write(jar, PluginJars.VERSION, Map.of("readme.txt", new byte[] {1}), "");
         }
     },
     EMPTY_SERVICES("names no plugin: META-INF/services/dev.nn.domain.spi.Plugin is empty") {
         @Override
         void write(Path jar) throws IOException {
-            PluginJars.write(jar, "1", Map.of(PluginJars.SERVICES, new byte[0]), "");
+            PluginJars.write(jar, PluginJars.VERSION, Map.of(PluginJars.SERVICES, new byte[0]), "");
         }
     },
     MISSING_CLASS("can't be loaded: Provider hostile.Nowhere not found") {
         @Override
         void write(Path jar) throws IOException {
-            PluginJars.write(jar, "1", Map.of(), "hostile.Nowhere");
+            PluginJars.write(jar, PluginJars.VERSION, Map.of(), "hostile.Nowhere");
         }
     },
     NO_CLASS_FILE("can't be loaded: java.lang.ClassFormatError: Incompatible magic value 1768435310 in class file"
@@ -54,7 +54,7 @@ enum HostileJar {
         @Override
         void write(Path jar) throws IOException {
             byte[] garbage = "ih.not a class".getBytes(StandardCharsets.US_ASCII);
-            PluginJars.write(jar, "1", Map.of("hostile/Garbage.class", garbage), "hostile.Garbage");
+            PluginJars.write(jar, PluginJars.VERSION, Map.of("hostile/Garbage.class", garbage), "hostile.Garbage");
         }
     },
     WRONG_TYPE("can't be loaded: hostile.Other not a subtype") {
@@ -62,7 +62,7 @@ enum HostileJar {
         void write(Path jar) throws IOException {
             Map<String, byte[]> classes =
                     PluginJars.compile(Map.of("hostile.Other", "package hostile; public class Other {}"));
-            PluginJars.write(jar, "1", classes, "hostile.Other");
+            PluginJars.write(jar, PluginJars.VERSION, classes, "hostile.Other");
         }
     },
     THROWING_CONSTRUCTOR("can't be loaded: Provider hostile.Throws could not be instantiated:"
@@ -79,28 +79,29 @@ enum HostileJar {
             PluginJars.write(jar, "Static", "static final int X = 1 / Integer.parseInt(\"0\");");
         }
     },
-    NO_SPI_VERSION("its manifest has no 'Nn-Spi-Version'; this nn serves version 1") {
+    NO_SPI_VERSION("its manifest has no 'Nn-Spi-Version'; this nn serves version 2") {
         @Override
         void write(Path jar) throws IOException {
             PluginJars.write(jar, "", fine(), "hostile.Fine");
         }
     },
-    ODD_SPI_VERSION("'Nn-Spi-Version' should be a whole number, found 'one'; this nn serves version 1") {
+    ODD_SPI_VERSION("'Nn-Spi-Version' should be a whole number, found 'one'; this nn serves version 2") {
         @Override
         void write(Path jar) throws IOException {
             PluginJars.write(jar, "one", fine(), "hostile.Fine");
         }
     },
-    TOO_NEW("was built for version 2 of the SPI; this nn serves version 1: it needs a newer nn") {
+    TOO_NEW("was built for version 3 of the SPI; this nn serves version 2: it needs a newer nn") {
         @Override
         void write(Path jar) throws IOException {
-            PluginJars.write(jar, "2", fine(), "hostile.Fine");
+            PluginJars.write(jar, "3", fine(), "hostile.Fine");
         }
     },
-    TOO_OLD("was built for version 0 of the SPI; this nn serves version 1: it must be built again") {
+    TOO_OLD(
+            "was built for version 1 of the SPI; this nn serves version 2: it must be built again; docs/plugins.md lists what changed") {
         @Override
         void write(Path jar) throws IOException {
-            PluginJars.write(jar, "0", fine(), "hostile.Fine");
+            PluginJars.write(jar, "1", fine(), "hostile.Fine");
         }
     },
     MISSING_DEPENDENCY("its hostile.Needs fails when it is asked what it offers: java.lang.NoClassDefFoundError:"
@@ -114,7 +115,7 @@ enum HostileJar {
                     "hostile.Gone",
                     PluginJars.plugin("Gone", "static List<Provider<Activation>> all() { return List.of(); }"))));
             classes.remove("hostile/Gone.class");
-            PluginJars.write(jar, "1", classes, "hostile.Needs");
+            PluginJars.write(jar, PluginJars.VERSION, classes, "hostile.Needs");
         }
     },
     NULL_LIST("its hostile.Nulls fails when it is asked what it offers: java.lang.NullPointerException") {

@@ -44,13 +44,15 @@ class JlinkTest {
                         image.toString());
         assertThat(code).as(said.toString()).isZero();
         Path source = Files.writeString(temporary.resolve("Engines.java"), """
+                import dev.nn.domain.spi.Arguments;
                 import dev.nn.domain.spi.Plugin;
+                import java.util.List;
                 import java.util.ServiceLoader;
 
                 class Engines {
                     public static void main(String[] arguments) {
                         for (Plugin plugin : ServiceLoader.load(Plugin.class)) {
-                            plugin.engines().forEach(e -> System.out.println(e.info().name() + " " + e.availability().get()));
+                            plugin.engines().forEach(e -> System.out.println(e.info().name() + " " + e.create(Arguments.defaults(List.of())).availability().get()));
                         }
                     }
                 }

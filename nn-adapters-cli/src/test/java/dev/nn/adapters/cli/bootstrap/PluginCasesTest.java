@@ -116,7 +116,7 @@ class PluginCasesTest {
     @ValueSource(strings = {"auto", "{name: cpu, threads: 4}", "reference"})
     void whatAJarLacksIsNamed(String engine) throws IOException {
         Path jar = temporary.resolve("lacking.jar");
-        PluginJars.write(jar, "1", lacking(), "lacking.LackingPlugin");
+        PluginJars.write(jar, PluginJars.VERSION, lacking(), "lacking.LackingPlugin");
         CommandLineRun run = CommandLineRun.of(
                 "run",
                 Cases.file("bugs/36/src/act.yaml").toString(),
@@ -140,7 +140,7 @@ class PluginCasesTest {
         Path jar = temporary.resolve("modular.jar");
         Map<String, byte[]> entries = lacking();
         entries.put("module-info.class", new byte[0]);
-        PluginJars.write(jar, "1", entries, "");
+        PluginJars.write(jar, PluginJars.VERSION, entries, "");
         assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
                         .err())
                 .contains("modular.jar")
@@ -156,7 +156,7 @@ class PluginCasesTest {
             bytes[7] = 99;
             return bytes;
         });
-        PluginJars.write(jar, "1", entries, "lacking.LackingPlugin");
+        PluginJars.write(jar, PluginJars.VERSION, entries, "lacking.LackingPlugin");
         assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
                         .err())
                 .contains("newer.jar")
@@ -322,7 +322,7 @@ class PluginCasesTest {
     }
 
     private static void write(Path jar, String service, String source) throws IOException {
-        PluginJars.write(jar, "1", PluginJars.compile(Map.of(service, source)), service);
+        PluginJars.write(jar, PluginJars.VERSION, PluginJars.compile(Map.of(service, source)), service);
     }
 
     private Path experiment(String activation) throws IOException {

@@ -119,6 +119,89 @@ class PluginDoorTest {
         }
     }
 
+    /** Libraries look up services and resources in the thread's class loader. */
+    @Test
+    void everyCallOfAPluginsCodeHasThePluginsClassLoader() throws IOException {
+        PluginJars.write(folder("plugins").resolve("context.jar"), "Context", """
+                static void require(String where) {
+                    if (Thread.currentThread().getContextClassLoader() != Context.class.getClassLoader()) {
+                        throw new IllegalStateException("another class loader in " + where);
+                    }
+                }
+                static { require("the static block"); }
+                public Context() { require("the constructor"); }
+                @Override public List<Provider<Activation>> activations() {
+                    require("the list");
+                    return List.of(new Provider<>(FunctionInfo.of("own_context", "test"), none -> {
+                        require("the factory");
+                        return Activation.of(x -> { require("value"); return x; }, x -> { require("derivative"); return 1; });
+                    }), new Provider<>(FunctionInfo.of("own_row", "test"), none -> new RowActivation() {
+                        @Override public void value(double[] z, double[] a) {
+                            require("the row");
+                            System.arraycopy(z, 0, a, 0, z.length);
+                        }
+                        @Override public void backward(double[] z, double[] a, double[] from, double[] to) {
+                            require("the row's gradient");
+                            System.arraycopy(from, 0, to, 0, from.length);
+                        }
+                    }));
+                }
+                @Override public List<Provider<Loss>> losses() {
+                    return List.of(new Provider<>(FunctionInfo.of("own_loss", "test"), none ->
+                        Loss.of(new LossForm.OfElementsInJava() {
+                            @Override public double value(double p, double t) { require("loss"); return (p - t) * (p - t); }
+                            @Override public double derivative(double p, double t) { require("slope"); return 2 * (p - t); }
+                        }, Reduction.MEAN_OVER_ELEMENTS).forClasses(ClassEncoding.ZERO_ONE)));
+                }
+                """);
+        for (String activation : List.of("own_context", "own_row")) {
+            run(experiment(activation).toString(), "--set", "loss=own_loss");
+        }
+        assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(PluginDoorTest.class.getClassLoader());
+    }
+
+    @Test
+    void textsListsAndPathsAreParameters() throws IOException {
+        PluginJars.write(folder("plugins").resolve("read.jar"), "Read", """
+                @Override public List<Provider<Activation>> activations() {
+                    return List.of(new Provider<>(FunctionInfo.of("read", "test").with(
+                            new ParameterSpec.Text("title", "none", "Any text."),
+                            new ParameterSpec.Numbers("slopes", List.of(1.0), Interval.of(0, 2), "Two slopes."),
+                            new ParameterSpec.Texts("words", List.of(), "Any words."),
+                            new ParameterSpec.Path("file", "Where a factor stands.")), arguments -> {
+                        if (!arguments.text("title").equals("here") || !arguments.texts("words").equals(List.of("a", "b"))) {
+                            throw new IllegalArgumentException("found " + arguments.values());
+                        }
+                        try {
+                            String factor = java.nio.file.Files.readString(java.nio.file.Path.of(arguments.path("file").orElseThrow())).strip();
+                            double[] slopes = arguments.numbers("slopes").stream().mapToDouble(n -> n).toArray();
+                            return new FormulaActivation(dev.nn.domain.formula.Formula.parse(
+                                "where(x < 0, " + slopes[0] + " * x, " + slopes[1] + " * x) * " + factor, "x"), Interval.ALL);
+                        } catch (java.io.IOException e) {
+                            throw new java.io.UncheckedIOException(e);
+                        }
+                    }));
+                }
+                """);
+        Files.writeString(temporary.resolve("factor.txt"), "0.5");
+        String given = "{read: {title: here, words: [a, b], slopes: [0.25, 2], file: factor.txt}}";
+        Path read = run(experiment(given).toString());
+        Path formula = run(
+                experiment("{formula: \"where(x < 0, 0.25 * x, 2 * x) * 0.5\"}").toString());
+        assertThat(Files.readString(read.resolve("journal.jsonl")))
+                .isEqualTo(Files.readString(formula.resolve("journal.jsonl")));
+        String plugins = temporary.resolve("plugins").toString();
+        Path again = run(read.resolve("experiment.yaml").toString(), "--plugins", plugins);
+        assertThat(Files.readAllBytes(again.resolve("model.safetensors")))
+                .isEqualTo(Files.readAllBytes(read.resolve("model.safetensors")));
+        CommandLineRun predicted = CommandLineRun.of(
+                "predict", read.toString(), CommandLineRun.example("data/iris.csv"), "--plugins", plugins);
+        assertThat(predicted.exitCode()).as(predicted.err()).isZero();
+        String wrong = given.replace("[0.25, 2]", "[0.25, 3]");
+        assertThat(wrong("check", experiment(wrong).toString()))
+                .anyMatch(line -> line.endsWith("'slopes' should be a list of numbers in [0, 2], found [0.25, 3]"));
+    }
+
     @Test
     void aMissingNameIsSaidBesideTheJarsThatWereSeen() throws IOException {
         Path jar = folder("plugins").resolve("bent.jar");
@@ -209,7 +292,7 @@ class PluginDoorTest {
                 "hostile.Gone",
                 "package hostile; class Gone { static double value(double x) { return x; } }"));
         classes.remove("hostile/Gone.class");
-        PluginJars.write(folder("plugins").resolve("lazy.jar"), "1", classes, "hostile.Lazy");
+        PluginJars.write(folder("plugins").resolve("lazy.jar"), PluginJars.VERSION, classes, "hostile.Lazy");
         CommandLineRun run = CommandLineRun.of(
                 "run",
                 experiment("lazy").toString(),
@@ -234,7 +317,7 @@ class PluginDoorTest {
                 "hostile.Library",
                 PluginJars.plugin("Library", library)));
         byte[] apart = classes.remove("hostile/Library.class");
-        PluginJars.write(place.resolve("main.jar"), "1", classes, "hostile.Main");
+        PluginJars.write(place.resolve("main.jar"), PluginJars.VERSION, classes, "hostile.Main");
         PluginJars.write(
                 place.resolve("library.jar"), "", Map.of("hostile/Library.class", Objects.requireNonNull(apart)), "");
         CommandLineRun run =

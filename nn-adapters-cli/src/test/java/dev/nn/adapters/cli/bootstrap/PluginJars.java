@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.bootstrap;
 
+import dev.nn.domain.spi.SpiVersion;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,9 @@ final class PluginJars {
 
     static final String SERVICES = "META-INF/services/dev.nn.domain.spi.Plugin";
 
+    /** The version of the SPI that this nn serves. */
+    static final String VERSION = Integer.toString(SpiVersion.CURRENT);
+
     private PluginJars() {}
 
     /** A plugin class of which the body is given; everything of the SPI is imported. */
@@ -55,7 +59,7 @@ final class PluginJars {
 
     /** A whole jar of one class that is a plugin. */
     static void write(Path jar, String className, String body) throws IOException {
-        write(jar, "1", compile(Map.of("hostile." + className, plugin(className, body))), "hostile." + className);
+        write(jar, VERSION, compile(Map.of("hostile." + className, plugin(className, body))), "hostile." + className);
     }
 
     /** A jar of the given entries. An empty version leaves the attribute out; an empty service the services file. */

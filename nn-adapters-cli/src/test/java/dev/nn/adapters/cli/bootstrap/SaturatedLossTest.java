@@ -3,18 +3,19 @@ package dev.nn.adapters.cli.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ClassEncoding;
 import dev.nn.domain.function.Loss;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
 import dev.nn.domain.spi.Arguments;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
@@ -182,7 +183,7 @@ class SaturatedLossTest {
 
     /** Loss and gradient on the logits, which are those of the bias in a layer without inputs that count. */
     private static Found at(String loss, String activation, ComputeEngine engine, double[] logits, double[] target) {
-        Network network = new Network(List.of(new Dense(1, logits.length, made(activations(), activation))));
+        Network network = Network.of(1, new Dense(logits.length, made(activations(), activation)));
         Parameters parameters = Parameters.zeros(network, engine);
         Parameters gradients = Parameters.zeros(network, engine);
         Tensor features = engine.allocate(1, 1);
@@ -191,8 +192,9 @@ class SaturatedLossTest {
             parameters.bias(0).set(0, k, logits[k]);
             targets.set(0, k, target[k]);
         }
-        LayerByLayer backprop = new LayerByLayer(network, made(losses(), loss), engine);
-        double value = backprop.gradients(parameters, new Batch(features, targets), Pass.INFERENCE, gradients);
+        BackpropService backprop = BackpropFactory.LAYER_BY_LAYER.bind(network, made(losses(), loss), engine);
+        double value = backprop.gradients(parameters, new Batch(features, targets), Pass.INFERENCE, gradients)
+                .loss();
         double[] prediction = backprop.predict(parameters, features).row(0);
         return new Found(value, gradients.bias(0).row(0), prediction);
     }
@@ -220,7 +222,8 @@ class SaturatedLossTest {
         List<ComputeEngine> engines = new ArrayList<>(List.of(new ReferenceEngine()));
         plugins().stream()
                 .flatMap(plugin -> plugin.engines().stream())
-                .map(provider -> provider.factory().apply(new EngineSettings(1, EngineSettings.Kernels.AUTO)))
+                .map(provider -> provider.create(Arguments.defaults(List.of()))
+                        .create(new EngineSettings(1, EngineSettings.Kernels.AUTO)))
                 .forEach(engines::add);
         return engines;
     }

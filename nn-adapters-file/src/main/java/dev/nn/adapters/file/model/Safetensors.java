@@ -4,8 +4,6 @@ import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
-import dev.nn.domain.network.Parameters.Parameter;
-import dev.nn.domain.network.Parameters.Role;
 import dev.nn.domain.tensor.Tensor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -37,7 +35,7 @@ public final class Safetensors {
     /** The whole file of a model. */
     public static byte[] bytes(Parameters parameters, Precision precision, Map<String, Object> description) {
         List<Named> tensors = parameters.all().stream()
-                .map(p -> new Named(p.name(), shape(p), p.values()))
+                .map(p -> new Named(p.name(), p.shape().sizes(), p.values()))
                 .toList();
         return bytes(tensors, precision, description);
     }
@@ -117,10 +115,5 @@ public final class Safetensors {
             case FLOAT64 -> "F64";
             case FLOAT32 -> "F32";
         };
-    }
-
-    private static List<Integer> shape(Parameter parameter) {
-        Tensor values = parameter.values();
-        return parameter.role() == Role.BIAS ? List.of(values.columns()) : List.of(values.rows(), values.columns());
     }
 }

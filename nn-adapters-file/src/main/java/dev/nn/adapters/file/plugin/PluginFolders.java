@@ -45,7 +45,9 @@ public final class PluginFolders implements FindPlugins {
                 for (Path folder : folders(places, errors)) {
                     for (Path place : content(folder)) {
                         Optional<Set<String>> known = isOwn(folder) ? Optional.empty() : places.known();
-                        PluginJar.of(place, jars(place)).load(known, plugins, problems);
+                        Found loaded = PluginJar.of(place, jars(place)).load(known);
+                        plugins.addAll(loaded.plugins());
+                        problems.addAll(loaded.problems());
                     }
                 }
             } catch (IOException e) {
@@ -57,17 +59,16 @@ public final class PluginFolders implements FindPlugins {
 
     @Override
     public Found findOne(String jar) {
-        List<FoundPlugin> plugins = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        String reason;
         try {
             Path place = Path.of(jar);
-            PluginJar.of(place, jars(place)).load(Optional.empty(), plugins, problems);
+            return PluginJar.of(place, jars(place)).load(Optional.empty());
         } catch (IOException e) {
-            problems.add(new Problem(Position.of(jar), "", "can't be looked through: " + Reasons.of(e)));
+            reason = "can't be looked through: " + Reasons.of(e);
         } catch (InvalidPathException e) {
-            problems.add(new Problem(Position.of(jar), "", "is no path: " + e.getReason()));
+            reason = "is not a path: " + e.getReason();
         }
-        return new Found(plugins, problems, List.of());
+        return new Found(List.of(), List.of(new Problem(Position.of(jar), "", reason)), List.of());
     }
 
     private List<Path> folders(PluginPlaces places, List<Problem> errors) {

@@ -4,6 +4,8 @@ import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.plugin.PluginContext;
+import dev.nn.application.port.FindPlugins.Found;
 import dev.nn.application.port.FindPlugins.FoundPlugin;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -38,32 +40,29 @@ record PluginJar(String place, List<Path> jars) {
     }
 
     /**
-     * Adds the plugins that the jar names, and a problem for each fault.
+     * Returns the plugins that the jar names, and a problem for each fault.
      *
      * @param known the hashes of jars that may be opened, where not all may
      */
-    void load(Optional<Set<String>> known, List<FoundPlugin> plugins, List<Problem> problems) {
+    Found load(Optional<Set<String>> known) {
         try {
             String sha256 = sha256();
             if (known.filter(hashes -> !hashes.contains(sha256)).isPresent()) {
-                problems.add(problem("was seen and not opened: it is not known to be a jar that the run was made with;"
-                        + " --plugins names a folder that is trusted"));
-                return;
+                return fault("was seen and not opened: it is not known to be a jar that the run was made with;"
+                        + " --plugins names a folder that is trusted");
             }
             Optional<Attributes> manifest = manifest();
             if (manifest.isEmpty()) {
-                problems.add(problem("names no plugin: it has no " + SERVICES));
-                return;
+                return fault("names no plugin: it has no " + SERVICES);
             }
             Optional<String> fault = versionFault(manifest.get().getValue(SpiVersion.ATTRIBUTE));
             if (fault.isPresent()) {
-                problems.add(problem(fault.get()));
-                return;
+                return fault(fault.get());
             }
             String version = manifest.get().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
-            load(new Origin(place, version == null ? "" : version, sha256), plugins, problems);
+            return loaded(new Origin(place, version == null ? "" : version, sha256));
         } catch (IOException | SecurityException e) {
-            problems.add(problem("can't be read as a jar: " + reason(e)));
+            return fault("can't be read as a jar: " + reason(e));
         }
     }
 
@@ -97,50 +96,51 @@ record PluginJar(String place, List<Path> jars) {
         if (version == SpiVersion.CURRENT) {
             return Optional.empty();
         }
-        String remedy = version > SpiVersion.CURRENT ? "it needs a newer nn" : "it must be built again";
+        String remedy = version > SpiVersion.CURRENT
+                ? "it needs a newer nn"
+                : "it must be built again; docs/plugins.md lists what changed";
         return Optional.of("was built for version " + version + " of the SPI" + serves + ": " + remedy);
     }
 
-    private void load(Origin origin, List<FoundPlugin> plugins, List<Problem> problems) throws IOException {
+    private Found loaded(Origin origin) throws IOException {
         List<URL> urls = new ArrayList<>();
         for (Path jar : jars) {
             urls.add(jar.toUri().toURL());
         }
         // Never closed: its classes are used until the process ends.
         ClassLoader loader = new PluginClassLoader(place, urls.toArray(URL[]::new));
-        Iterator<Plugin> found = ServiceLoader.load(Plugin.class, loader).iterator();
-        int before = plugins.size() + problems.size();
-        for (int i = 0; i < MOST_PROVIDERS && next(found, loader, origin, plugins, problems); i++) {}
-        if (plugins.size() + problems.size() == before) {
-            problems.add(problem("names no plugin: " + SERVICES + " is empty"));
-        }
+        Found found = PluginContext.run(loader, () -> named(loader, origin));
+        return found.plugins().isEmpty() && found.problems().isEmpty()
+                ? fault("names no plugin: " + SERVICES + " is empty")
+                : found;
     }
 
-    /** Whether there may be more. Somebody's constructor and static blocks run here, so anything may be thrown. */
-    private boolean next(
-            Iterator<Plugin> found,
-            ClassLoader loader,
-            Origin origin,
-            List<FoundPlugin> plugins,
-            List<Problem> problems) {
-        try {
-            if (!found.hasNext()) {
-                return false;
+    /** Somebody's constructors and static blocks run here, so anything may be thrown. */
+    private Found named(ClassLoader loader, Origin origin) {
+        List<FoundPlugin> plugins = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>();
+        Iterator<Plugin> found = ServiceLoader.load(Plugin.class, loader).iterator();
+        boolean more = true;
+        while (more && plugins.size() + problems.size() < MOST_PROVIDERS) {
+            try {
+                more = found.hasNext();
+                if (more) {
+                    Plugin plugin = found.next();
+                    if (plugin.getClass().getClassLoader() == loader) {
+                        plugins.add(new FoundPlugin(plugin, origin));
+                    } else {
+                        problems.add(problem("names " + plugin.getClass().getName() + ", which is not in it"));
+                    }
+                }
+            } catch (ServiceConfigurationError e) {
+                Throwable cause = e.getCause();
+                String message = String.valueOf(e.getMessage()).replace(Plugin.class.getName() + ": ", "");
+                problems.add(problem("can't be loaded: " + message + (cause == null ? "" : ": " + cause)));
+            } catch (LinkageError | RuntimeException | AssertionError e) {
+                problems.add(problem("can't be loaded: " + e));
             }
-            Plugin plugin = found.next();
-            if (plugin.getClass().getClassLoader() == loader) {
-                plugins.add(new FoundPlugin(plugin, origin));
-            } else {
-                problems.add(problem("names " + plugin.getClass().getName() + ", which is not in it"));
-            }
-        } catch (ServiceConfigurationError e) {
-            Throwable cause = e.getCause();
-            String message = String.valueOf(e.getMessage()).replace(Plugin.class.getName() + ": ", "");
-            problems.add(problem("can't be loaded: " + message + (cause == null ? "" : ": " + cause)));
-        } catch (LinkageError | RuntimeException | AssertionError e) {
-            problems.add(problem("can't be loaded: " + e));
         }
-        return true;
+        return new Found(plugins, problems, List.of());
     }
 
     private String sha256() throws IOException {
@@ -151,6 +151,10 @@ record PluginJar(String place, List<Path> jars) {
         return jars.size() == 1
                 ? hashes.toString()
                 : Hashes.sha256(hashes.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private Found fault(String message) {
+        return new Found(List.of(), List.of(problem(message)), List.of());
     }
 
     private Problem problem(String message) {

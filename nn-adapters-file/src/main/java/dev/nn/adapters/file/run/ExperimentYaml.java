@@ -1,15 +1,13 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.RelativePaths;
 import dev.nn.application.document.Located;
-import java.io.File;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -48,7 +46,7 @@ record ExperimentYaml(Path folder) {
         } else if (value instanceof Double number) {
             return number(number);
         } else if (value instanceof Located located) {
-            return relative(located);
+            return RelativePaths.of(located, folder);
         }
         return value;
     }
@@ -57,21 +55,5 @@ record ExperimentYaml(Path folder) {
     private static Number number(double value) {
         boolean negativeZero = Double.compare(value, -0.0) == 0;
         return negativeZero ? (Number) value : new BigDecimal(NumberOutput.toString(value, true));
-    }
-
-    private String relative(Located located) {
-        Path base = real(folder);
-        Path file = real(Path.of(located.base()).resolveSibling(located.path()));
-        boolean sameDisk = Objects.equals(base.getRoot(), file.getRoot());
-        return (sameDisk ? base.relativize(file) : file).toString().replace(File.separatorChar, '/');
-    }
-
-    /** Symbolic links followed: ".." means the folder that is really above. */
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            return path.toAbsolutePath().normalize();
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
+import dev.nn.adapters.file.disk.RelativePaths;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
@@ -399,7 +400,8 @@ public final class RunFolders implements KeepRun, OpenRun {
 
         @Override
         public void model(Parameters parameters, Precision precision, Map<String, Object> description) {
-            WholeFile.write(folder.resolve(ModelFiles.NAME), Safetensors.bytes(parameters, precision, description));
+            Map<String, Object> relative = RelativePaths.in(description, folder);
+            WholeFile.write(folder.resolve(ModelFiles.NAME), Safetensors.bytes(parameters, precision, relative));
         }
 
         @Override

@@ -14,7 +14,7 @@ import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.Interval;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import java.nio.ByteBuffer;
@@ -127,8 +127,7 @@ class SafetensorsTest {
     }
 
     private static byte[] bytes(Precision precision) {
-        Network network =
-                new Network(List.of(new Dense(2, 3, new FormulaActivation(Formula.parse("x", "x"), Interval.ALL))));
+        Network network = Network.of(2, new Dense(3, new FormulaActivation(Formula.parse("x", "x"), Interval.ALL)));
         Parameters parameters = Parameters.zeros(network, new ReferenceEngine());
         parameters.weights(0).set(1, 1, 0.1);
         return Safetensors.bytes(parameters, precision, DESCRIPTION);

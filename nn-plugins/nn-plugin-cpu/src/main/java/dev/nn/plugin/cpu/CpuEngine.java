@@ -51,18 +51,42 @@ final class CpuEngine implements ComputeEngine {
     }
 
     @Override
-    public void multiply(Tensor left, boolean transposeLeft, Tensor right, boolean transposeRight, Tensor out) {
+    public void multiply(Tensor left, Tensor right, Tensor out) {
+        product(left, false, right, false, out);
+    }
+
+    @Override
+    public void multiplyTransposedLeft(Tensor left, Tensor right, Tensor out) {
+        product(left, true, right, false, out);
+    }
+
+    @Override
+    public void multiplyTransposedRight(Tensor left, Tensor right, Tensor out) {
+        product(left, false, right, true, out);
+    }
+
+    private void product(Tensor left, boolean transposeLeft, Tensor right, boolean transposeRight, Tensor out) {
         requireShapes(left, transposeLeft, right, transposeRight, out);
         product.run(
-                (Float32Tensor) left, transposeLeft, (Float32Tensor) right, transposeRight, null, (Float32Tensor) out);
+                Float32Tensor.require(left),
+                transposeLeft,
+                Float32Tensor.require(right),
+                transposeRight,
+                null,
+                Float32Tensor.require(out));
     }
 
     @Override
     public void affine(Tensor samples, Tensor weights, Tensor row, Tensor out) {
         requireShapes(samples, false, weights, false, out);
         row.requireShape(1, out.columns());
-        product.run((Float32Tensor) samples, false, (Float32Tensor) weights, false, (Float32Tensor) row, (Float32Tensor)
-                out);
+        product.run(
+                Float32Tensor.require(samples),
+                false,
+                Float32Tensor.require(weights),
+                false,
+                Float32Tensor.require(row),
+                Float32Tensor.require(out));
     }
 
     private static void requireShapes(
@@ -155,8 +179,8 @@ final class CpuEngine implements ComputeEngine {
     @Override
     public void columnSums(Tensor matrix, Tensor row) {
         row.requireShape(1, matrix.columns());
-        sumsTask.matrix = (Float32Tensor) matrix;
-        sumsTask.sums = (Float32Tensor) row;
+        sumsTask.matrix = Float32Tensor.require(matrix);
+        sumsTask.sums = Float32Tensor.require(row);
         if (workers.threads() > 1 && matrix.size() >= WORTH_THREADS) {
             workers.run(sumsTask);
         } else {
@@ -187,7 +211,7 @@ final class CpuEngine implements ComputeEngine {
 
     @Override
     public int firstNonFinite(Tensor tensor) {
-        Float32Tensor checked = (Float32Tensor) tensor;
+        Float32Tensor checked = Float32Tensor.require(tensor);
         return kernels.finite(checked.storage(), checked.offset(), checked.size())
                 ? -1
                 : ComputeEngine.super.firstNonFinite(tensor);
@@ -195,7 +219,7 @@ final class CpuEngine implements ComputeEngine {
 
     @Override
     public double sum(Tensor tensor) {
-        Float32Tensor summed = (Float32Tensor) tensor;
+        Float32Tensor summed = Float32Tensor.require(tensor);
         float[] values = summed.storage();
         double sum = 0;
         for (int i = summed.offset(); i < summed.offset() + summed.size(); i++) {
@@ -232,8 +256,8 @@ final class CpuEngine implements ComputeEngine {
     @Override
     public void softmax(Tensor logits, Tensor out) {
         out.requireShape(logits.rows(), logits.columns());
-        Float32Tensor z = (Float32Tensor) logits;
-        Float32Tensor a = (Float32Tensor) out;
+        Float32Tensor z = Float32Tensor.require(logits);
+        Float32Tensor a = Float32Tensor.require(out);
         shiftedExponentials(z);
         int columnCount = z.columns();
         float[] to = a.storage();
@@ -253,7 +277,7 @@ final class CpuEngine implements ComputeEngine {
     public double softmaxCrossEntropy(Tensor logits, Tensor targets, double scale, Tensor gradient) {
         targets.requireShape(logits.rows(), logits.columns());
         gradient.requireShape(logits.rows(), logits.columns());
-        Float32Tensor z = (Float32Tensor) logits;
+        Float32Tensor z = Float32Tensor.require(logits);
         int rowCount = z.rows();
         int columnCount = z.columns();
         shiftedExponentials(z);
@@ -266,7 +290,7 @@ final class CpuEngine implements ComputeEngine {
             rowValues[rowCount + r] = sum;
         }
         kernels.apply(Elementary.LN, rowValues, rowCount, rowValues, 2 * rowCount, rowCount, room);
-        return losses(z, (Float32Tensor) targets, (float) scale, (Float32Tensor) gradient);
+        return losses(z, Float32Tensor.require(targets), (float) scale, Float32Tensor.require(gradient));
     }
 
     private double losses(Float32Tensor logits, Float32Tensor targets, float scale, Float32Tensor gradient) {

@@ -1,9 +1,10 @@
 package dev.nn.plugin.cpu;
 
 import dev.nn.domain.engine.Precision;
-import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.spi.Provider;
 import java.util.List;
 
 /** Offers the engine {@code cpu}, which {@code engine: auto} takes where the processor has what it needs. */
@@ -15,12 +16,13 @@ public final class CpuPlugin implements Plugin {
     public CpuPlugin() {}
 
     @Override
-    public List<EngineProvider> engines() {
-        return List.of(new EngineProvider(
+    public List<Provider<EngineFactory>> engines() {
+        return List.of(Provider.of(
                 FunctionInfo.of("cpu", "float32 on all cores, the same bits on any number of them"),
-                Precision.FLOAT32,
-                PREFERENCE,
-                Ladder::availability,
-                settings -> new CpuEngine(Ladder.kernels(settings.kernels()), settings.threads())));
+                new EngineFactory(
+                        Precision.FLOAT32,
+                        PREFERENCE,
+                        Ladder::availability,
+                        settings -> new CpuEngine(Ladder.kernels(settings.kernels()), settings.threads()))));
     }
 }

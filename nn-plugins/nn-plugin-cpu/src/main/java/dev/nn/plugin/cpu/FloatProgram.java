@@ -103,12 +103,12 @@ final class FloatProgram {
         for (int at = from; to - at > 0; at += Program.BLOCK) {
             int length = Math.min(Program.BLOCK, to - at);
             for (int v = 0; v < inputs.length; v++) {
-                place((Float32Tensor) inputs[v], scalars.length + v, outputs, at, length, scratch);
+                place(Float32Tensor.require(inputs[v]), scalars.length + v, outputs, at, length, scratch);
             }
             for (Step step : steps) {
                 int output = scratch.direct[step.slot];
                 if (output >= 0) {
-                    Float32Tensor place = (Float32Tensor) outputs[output];
+                    Float32Tensor place = Float32Tensor.require(outputs[output]);
                     scratch.array[step.slot] = place.storage();
                     scratch.first[step.slot] = place.offset() + at;
                 }
@@ -117,7 +117,7 @@ final class FloatProgram {
             for (int k = 0; k < outputs.length; k++) {
                 int slot = results[k];
                 if (scratch.direct[slot] != k) {
-                    Float32Tensor place = (Float32Tensor) outputs[k];
+                    Float32Tensor place = Float32Tensor.require(outputs[k]);
                     int origin = scratch.first[slot];
                     System.arraycopy(scratch.array[slot], origin, place.storage(), place.offset() + at, length);
                 }
@@ -140,7 +140,7 @@ final class FloatProgram {
 
     private static boolean sharesPlace(Float32Tensor input, Tensor[] outputs) {
         for (Tensor output : outputs) {
-            if (((Float32Tensor) output).storage() == input.storage()) {
+            if (Float32Tensor.require(output).storage() == input.storage()) {
                 return true;
             }
         }
@@ -169,9 +169,9 @@ final class FloatProgram {
 
     /** Whether an input that shares the output's place is read after the instruction that would write there. */
     private boolean readLater(Tensor[] inputs, int firstInput, Tensor output, int instruction) {
-        float[] storage = ((Float32Tensor) output).storage();
+        float[] storage = Float32Tensor.require(output).storage();
         for (int v = 0; v < inputs.length; v++) {
-            if (((Float32Tensor) inputs[v]).storage() == storage && lastUse[firstInput + v] > instruction) {
+            if (Float32Tensor.require(inputs[v]).storage() == storage && lastUse[firstInput + v] > instruction) {
                 return true;
             }
         }

@@ -14,29 +14,16 @@ final class Ladder {
     private static final String MODULE = "jdk.incubator.vector";
     private static final String VECTOR_KERNELS = "dev.nn.plugin.cpu.vector.VectorKernels";
     private static final int NARROWEST = 128;
-    private static final int TRIES = 2000;
-
-    /** Without the instruction a call takes about a microsecond, with it a few nanoseconds, interpreted some 30. */
-    private static final long SLOWEST_NANOSECONDS = 300;
 
     private Ladder() {}
 
     /** What keeps the engine from working at all. */
     static Optional<String> hindrance() {
-        long nanoseconds = Long.MAX_VALUE;
-        for (int repeat = 0; repeat < 3; repeat++) {
-            long start = System.nanoTime();
-            float sum = 0;
-            for (int i = 0; i < TRIES; i++) {
-                sum = Math.fma(sum, 0.5f, i);
-            }
-            long taken = System.nanoTime() - start;
-            nanoseconds = Math.min(nanoseconds, sum >= 0 ? taken / TRIES : Long.MAX_VALUE);
-        }
-        return nanoseconds <= SLOWEST_NANOSECONDS
+        return FusedMultiplyAdd.isFast()
                 ? Optional.empty()
-                : Optional.of("a fused multiply-add takes " + nanoseconds
-                        + " ns, so the processor or the JVM has no instruction for it; 'engine: reference' works");
+                : Optional.of(
+                        "the processor or the JVM (-XX:-UseFMA) has no instruction for fused multiply-add, and without"
+                                + " it one takes about a microsecond; 'engine: reference' works");
     }
 
     /** What keeps vectors from being used. */

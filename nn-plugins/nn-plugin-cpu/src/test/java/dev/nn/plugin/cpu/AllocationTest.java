@@ -3,17 +3,18 @@ package dev.nn.plugin.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
-import dev.nn.domain.backprop.LayerByLayer;
-import dev.nn.domain.backprop.Pass;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Program;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Pass;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.spi.Arguments;
@@ -66,12 +67,14 @@ class AllocationTest {
     void trainingSteps(int threads, String activation, String optimizer) {
         ComputeEngine engine = engine(threads);
         Plugin functions = new BuiltInFunctions();
-        Network network = new Network(List.of(
-                new Dense(64, 32, made(functions.activations(), activation)),
-                new Dense(32, 10, made(functions.activations(), "softmax"))));
+        Network network = Network.of(
+                64,
+                new Dense(32, made(functions.activations(), activation)),
+                new Dense(10, made(functions.activations(), "softmax")));
         Parameters parameters = Parameters.zeros(network, engine);
         parameters.flat().copyFrom(random(engine, 1, parameters.flat().columns()));
-        LayerByLayer backprop = new LayerByLayer(network, made(functions.losses(), "cross_entropy"), engine);
+        BackpropService backprop =
+                BackpropFactory.LAYER_BY_LAYER.bind(network, made(functions.losses(), "cross_entropy"), engine);
         TrainingStep step =
                 new TrainingStep(network, parameters, backprop, made(functions.optimizers(), optimizer), engine);
         // Large enough for two threads to share the activations.

@@ -10,7 +10,7 @@ import dev.nn.domain.network.Initializer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.spi.Availability;
-import dev.nn.domain.spi.EngineProvider;
+import dev.nn.domain.spi.EngineFactory;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
@@ -50,13 +50,14 @@ public final class BuiltInFunctions implements Plugin {
     }
 
     @Override
-    public List<EngineProvider> engines() {
-        return List.of(new EngineProvider(
+    public List<Provider<EngineFactory>> engines() {
+        return List.of(Provider.of(
                 FunctionInfo.of("reference", "float64 in plain loops: slow, and the definition of every kernel"),
-                Precision.FLOAT64,
-                0,
-                () -> Availability.here("plain loops, one thread"),
-                BuiltInFunctions::reference));
+                new EngineFactory(
+                        Precision.FLOAT64,
+                        0,
+                        () -> Availability.here("plain loops, one thread"),
+                        BuiltInFunctions::reference)));
     }
 
     private static ReferenceEngine reference(EngineSettings settings) {

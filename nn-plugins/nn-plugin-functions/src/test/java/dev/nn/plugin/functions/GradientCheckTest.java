@@ -2,16 +2,19 @@ package dev.nn.plugin.functions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.check.GradientCheck;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Loss;
-import dev.nn.domain.network.Dense;
-import dev.nn.domain.network.Dropout;
+import dev.nn.domain.layer.ActivationLayer;
+import dev.nn.domain.layer.Dense;
+import dev.nn.domain.layer.Dropout;
 import dev.nn.domain.network.Layer;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.Shape;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.spi.Arguments;
@@ -51,8 +54,9 @@ class GradientCheckTest {
     @MethodSource("pairs")
     void exactGradientsAgreeWithCentralDifferences(Activation activation, Loss loss) {
         for (List<Layer> layers : architectures(activation)) {
-            Network network = new Network(layers);
-            var result = new GradientCheck(network, loss).run(parameters(network), batch(loss), 60, SEED);
+            Network network = new Network(Shape.of(4), layers);
+            var result = new GradientCheck(network, loss, BackpropFactory.LAYER_BY_LAYER)
+                    .run(parameters(network), batch(loss), 60, SEED);
             assertThat(result.failures()).as("seed %d, %s", SEED, layers).isEmpty();
             assertThat(result.compared())
                     .as("compared, %d skipped", result.skipped())
@@ -66,13 +70,19 @@ class GradientCheckTest {
                 .findFirst()
                 .orElseThrow());
         return List.of(
-                List.of(new Dense(4, OUTPUTS, activation)),
-                List.of(new Dense(4, 5, tanh), new Dense(5, OUTPUTS, activation)),
+                List.of(new Dense(OUTPUTS, activation)),
+                List.of(new Dense(5, tanh), new Dense(OUTPUTS, activation)),
                 List.of(
-                        new Dense(4, 6, activation),
-                        new Dropout(6, 0.25),
-                        new Dense(6, 4, tanh),
-                        new Dense(4, OUTPUTS, activation)));
+                        new Dense(6, activation),
+                        new Dropout(0.25),
+                        new Dense(4, tanh),
+                        new Dense(OUTPUTS, activation)),
+                List.of(
+                        new ActivationLayer(tanh),
+                        new Dense(5, Activation.formula("x")),
+                        new ActivationLayer(activation),
+                        new Dense(OUTPUTS, Activation.formula("0.5 * x")),
+                        new ActivationLayer(activation)));
     }
 
     private static Parameters parameters(Network network) {

@@ -3,7 +3,7 @@ package dev.nn.plugin.functions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.nn.domain.backprop.LayerByLayer;
+import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.SmoothedDataset;
 import dev.nn.domain.data.TensorDataset;
@@ -15,7 +15,7 @@ import dev.nn.domain.function.FormulaActivation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.Softmax;
-import dev.nn.domain.network.Dense;
+import dev.nn.domain.layer.Dense;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
@@ -89,7 +89,7 @@ class TrajectoriesTest {
 
     private static double[] train(Optimizer optimizer, Map<String, Double> rules) {
         Activation tanh = new FormulaActivation(Formula.parse("tanh(x)", "x"), Interval.of(-1, 1));
-        Network network = new Network(List.of(new Dense(3, 4, tanh), new Dense(4, 2, new Softmax())));
+        Network network = Network.of(3, new Dense(4, tanh), new Dense(2, new Softmax()));
         ReferenceEngine engine = new ReferenceEngine();
         Parameters parameters = Parameters.zeros(network, engine);
         for (int n = 0; n < 2; n++) {
@@ -103,7 +103,12 @@ class TrajectoriesTest {
             targets.set(r, r % 2, 1);
         }
         TrainingStep step = new TrainingStep(
-                network, parameters, new LayerByLayer(network, loss(), engine), optimizer, rules(rules), engine);
+                network,
+                parameters,
+                BackpropFactory.LAYER_BY_LAYER.bind(network, loss(), engine),
+                optimizer,
+                rules(rules),
+                engine);
         Dataset smoothed =
                 new SmoothedDataset(new TensorDataset(features, targets), rules.getOrDefault("smoothing", 0.0));
         double[] weights = new double[SAMPLES];

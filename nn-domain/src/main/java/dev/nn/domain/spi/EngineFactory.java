@@ -7,17 +7,21 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * One engine on offer.
+ * Makes engines of one kind. Stateless and thread-safe.
  *
- * @param info name and words
- * @param precision of its tensors
+ * @param precision of the engines' tensors
  * @param preference {@code engine: auto} takes the highest that is available; the reference engine has 0
- * @param availability whether the engine can work in this process, and how; asked when it matters, so it may try
+ * @param availability tells whether an engine can work in this process, and how; asked when it matters, so it may try
  * @param factory makes an engine for one caller
  */
-public record EngineProvider(
-        FunctionInfo info,
+public record EngineFactory(
         Precision precision,
         int preference,
         Supplier<Availability> availability,
-        Function<EngineSettings, ComputeEngine> factory) {}
+        Function<EngineSettings, ComputeEngine> factory) {
+
+    /** Returns an engine for one caller. */
+    public ComputeEngine create(EngineSettings settings) {
+        return factory.apply(settings);
+    }
+}

@@ -4,11 +4,13 @@ import dev.nn.domain.network.Initializer;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 
-/** How a dense layer's parameters start, and whether they go on from there. */
-public record Start(Initializer weights, Initializer bias, boolean trainable) {
+/** Initializers that give numbers which are known. */
+final class GivenNumbers {
 
-    /** Given numbers, copied. */
-    static Initializer given(double[][] rows) {
+    private GivenNumbers() {}
+
+    /** Returns an initializer that copies the rows. */
+    static Initializer of(double[]... rows) {
         Tensor values = Float64Tensor.of(rows);
         return (tensor, inputs, outputs, random) -> tensor.copyFrom(values);
     }

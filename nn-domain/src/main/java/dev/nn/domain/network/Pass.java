@@ -1,4 +1,4 @@
-package dev.nn.domain.backprop;
+package dev.nn.domain.network;
 
 /**
  * What a forward pass is for: it decides whether dropout is on, and its draws.
