@@ -10,8 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -65,6 +69,49 @@ class LauncherIT {
         assertThat(Launcher.out("", "--no-color", "plugins", "list", "--format", "json"))
                 .isEqualTo(plain);
         assertThat(Launcher.out("", "--debug", "schema")).startsWith("{");
+    }
+
+    /** The JVM is asked, not timed: the same processor gives another answer with the flag off. */
+    @Test
+    void theCpuEngineNeedsFusedMultiplyAdd() throws IOException, InterruptedException {
+        ProcessBuilder list = Launcher.start("", "plugins", "list");
+        list.environment().put("JDK_JAVA_OPTIONS", "-XX:-UseFMA");
+        Launcher.Said said = Launcher.run(list);
+        assertThat(said.out()).contains("(-XX:-UseFMA) has no instruction for fused multiply-add");
+    }
+
+    /** What plugins compile against comes with what an IDE shows of it. */
+    @Test
+    void theRepositoryHasSourcesAndJavadoc() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("target/nn/repository"))) {
+            List<String> jars = files.map(file -> file.getFileName().toString().replaceAll("-[0-9.]+(-SNAPSHOT)?", ""))
+                    .filter(name -> name.endsWith(".jar"))
+                    .toList();
+            assertThat(jars)
+                    .containsExactlyInAnyOrder(
+                            "nn-domain.jar",
+                            "nn-domain-sources.jar",
+                            "nn-domain-javadoc.jar",
+                            "nn-plugin-testkit.jar",
+                            "nn-plugin-testkit-sources.jar",
+                            "nn-plugin-testkit-javadoc.jar");
+        }
+    }
+
+    /** A dump that was killed leaves its folder with a part of the archive; a day later it is tried again. */
+    @Test
+    void anArchiveThatWasNeverFinishedIsMadeAgain() throws IOException, InterruptedException {
+        Path cache = temporary.resolve("cache");
+        Launcher.out(cache.toString(), "formula", "x");
+        Path archive = Launcher.archive(cache);
+        String name = archive.getFileName().toString();
+        Path making = cache.resolve(name.substring(0, name.indexOf('-', 3)) + ".making");
+        assertThat(archive.toFile().delete()).isTrue();
+        Files.createDirectories(making);
+        Files.write(making.resolve("new.jsa"), new byte[10]);
+        Files.setLastModifiedTime(making, FileTime.from(Instant.now().minus(Duration.ofDays(2))));
+        Launcher.out(cache.toString(), "formula", "x");
+        Launcher.archive(cache);
     }
 
     /** Another folder's archive is of no use to it: its size is not that of its name. */

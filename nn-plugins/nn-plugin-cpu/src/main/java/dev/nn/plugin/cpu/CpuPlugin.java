@@ -17,6 +17,7 @@ public final class CpuPlugin implements Plugin {
 
     @Override
     public List<Provider<EngineFactory>> engines() {
+        FusedMultiplyAdd.ask();
         return List.of(Provider.of(
                 FunctionInfo.of("cpu", "float32 on all cores, the same bits on any number of them"),
                 new EngineFactory(

@@ -2,6 +2,8 @@ package dev.nn.plugin.cpu;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Whether {@code Math.fma} is one instruction, as the JVM itself says: a stop-watch must not decide which engine computes. The
@@ -11,11 +13,33 @@ final class FusedMultiplyAdd {
 
     private static final String FLAG = "UseFMA";
 
+    /** Asked on a thread of its own while data is still read: it takes some 20 ms, since the JVM loads its management. */
+    private static final FutureTask<Boolean> ANSWER =
+            new FutureTask<>(() -> flag().map(Boolean::parseBoolean).orElse(true));
+
+    static {
+        Thread thread = new Thread(ANSWER, "nn-fma");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     private FusedMultiplyAdd() {}
+
+    /** Begins to ask. */
+    static void ask() {
+        // Loading this class has begun it.
+    }
 
     /** Whether it is fast; a JVM that can't be asked is taken to be like most, with the instruction. */
     static boolean isFast() {
-        return flag().map(Boolean::parseBoolean).orElse(true);
+        try {
+            return ANSWER.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the JVM can't say whether it has fused multiply-add: " + e.getCause(), e);
+        }
     }
 
     private static Optional<String> flag() {
