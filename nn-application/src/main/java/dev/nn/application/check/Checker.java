@@ -87,8 +87,7 @@ public final class Checker implements CheckExperiment {
     private static GradientCheck.Result gradients(Experiment experiment) {
         Model model = experiment.model();
         ComputeEngine engine = new ReferenceEngine();
-        Parameters parameters = Parameters.zeros(model.network(), engine);
-        experiment.initialize(parameters);
+        Parameters parameters = experiment.trainer(engine).parameters();
         Dataset training = experiment.learned();
         Network network = model.network();
         long units = network.layers().stream().mapToLong(PlacedLayer::outputs).sum();

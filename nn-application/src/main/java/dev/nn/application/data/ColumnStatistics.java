@@ -1,5 +1,6 @@
 package dev.nn.application.data;
 
+import dev.nn.domain.data.Moments;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,7 +21,7 @@ final class ColumnStatistics {
 
     private final Column column;
     private final int[] rows;
-    private @Nullable Totals totals;
+    private @Nullable Moments totals;
 
     ColumnStatistics(Column column, int[] rows) {
         this.column = column;
@@ -41,32 +42,11 @@ final class ColumnStatistics {
         }
     }
 
-    /** Sums, counts and bounds, in one pass. */
-    private static final class Totals implements DoubleConsumer {
-        private long count;
-        private double sum;
-        private double low = Double.POSITIVE_INFINITY;
-        private double high = Double.NEGATIVE_INFINITY;
-
-        @Override
-        public void accept(double value) {
-            count++;
-            sum += value;
-            low = Math.min(low, value);
-            high = Math.max(high, value);
-        }
-
-        /** Of equal values that value itself: their sum, divided, need not be what binary fractions hold. */
-        double mean() {
-            return count == 0 ? 0 : low == high ? low : sum / count;
-        }
-    }
-
     /** Of all values; several figures need them, and a pass over a large column takes its time. */
-    private Totals totals() {
-        Totals found = totals;
+    private Moments totals() {
+        Moments found = totals;
         if (found == null) {
-            found = new Totals();
+            found = new Moments();
             each(found);
             totals = found;
         }
@@ -79,19 +59,21 @@ final class ColumnStatistics {
 
     /** The one value that all rows have; absent where they have several, or none. */
     OptionalDouble constant() {
-        Totals found = totals();
-        return found.count > 0 && found.low == found.high ? OptionalDouble.of(found.low) : OptionalDouble.empty();
+        Moments found = totals();
+        return found.count() > 0 && found.low() == found.high()
+                ? OptionalDouble.of(found.low())
+                : OptionalDouble.empty();
     }
 
     /** Least and greatest; 0 and 1 where there is no value. */
     double[] bounds() {
-        Totals found = totals();
-        return found.count == 0 ? new double[] {0, 1} : new double[] {found.low, found.high};
+        Moments found = totals();
+        return found.count() == 0 ? new double[] {0, 1} : new double[] {found.low(), found.high()};
     }
 
     /** Mean and population deviation, or those of ln(1 + x). */
     double[] meanAndDeviation(boolean log) {
-        Totals scaled = log ? new Totals() : totals();
+        Moments scaled = log ? new Moments() : totals();
         if (log) {
             each(value -> scaled.accept(StrictMath.log1p(value)));
         }
@@ -101,12 +83,12 @@ final class ColumnStatistics {
             double distance = (log ? StrictMath.log1p(value) : value) - mean;
             squares[0] += distance * distance;
         });
-        return new double[] {mean, Math.sqrt(squares[0] / scaled.count)};
+        return new double[] {mean, Math.sqrt(squares[0] / scaled.count())};
     }
 
     /** Between the two nearest values in a straight line, as NumPy has it; 0 where there is no value. */
     double quantile(double share) {
-        long count = totals().count;
+        long count = totals().count();
         if (count == 0) {
             return 0;
         }

@@ -23,7 +23,6 @@ import dev.nn.application.spec.SpecReader;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.function.ClassEncoding;
-import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.function.Softmax;
@@ -245,21 +244,8 @@ final class Assembler {
     }
 
     private static void requirePair(Network network, Loss loss, FunctionSpec lossSpec, Problems problems) {
-        Interval output = network.outputActivation().range();
-        if (!loss.accepts(network.outputActivation())) {
-            String message =
-                    "needs predictions in " + loss.predictionRange() + ", the last layer's activation gives " + output;
-            problems.add(lossSpec.position(), "loss", message);
-        } else if (loss.distribution() && network.outputs() == 1) {
-            String message = "compares distributions over at least 2 outputs, the last layer has 1;"
-                    + " binary_cross_entropy is for one";
-            problems.add(lossSpec.position(), "loss", message);
-        } else if (loss.classes().isPresent()
-                && output.low() >= loss.classes().get().threshold()) {
-            String message = "tells classes apart at " + loss.classes().get().threshold()
-                    + ", the last layer's activation gives " + output;
-            problems.add(lossSpec.position(), "loss", message);
-        }
+        loss.misfit(network.outputActivation(), network.outputs())
+                .ifPresent(message -> problems.add(lossSpec.position(), "loss", message));
     }
 
     /** The first target of each part that the loss is not for. */

@@ -10,11 +10,10 @@ import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.LayerStart;
-import dev.nn.domain.network.Parameters;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.training.StepRules;
+import dev.nn.domain.training.Trainer;
 import dev.nn.domain.training.TrainingPlan;
-import dev.nn.domain.training.TrainingStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,22 +52,25 @@ public record Experiment(
         List<Origin> plugins,
         List<Problem> warnings) {
 
-    /** Sets parameters to their start; the same seed gives the same numbers. */
-    public void initialize(Parameters parameters) {
-        parameters.initialize(starts, plan.seed());
+    /**
+     * Returns what trains the model on an engine, its parameters at their start. Runs, checks and explanations take it from here,
+     * so that what is explained is what a run does.
+     */
+    public Trainer trainer(ComputeEngine with) {
+        return Trainer.of(model.network())
+                .loss(model.loss().function())
+                .optimizer(optimizer)
+                .engine(with)
+                .backprop(backprop)
+                .starts(starts)
+                .plan(plan)
+                .rules(rules)
+                .build();
     }
 
     /** Returns back-propagation of the model's network and loss, for one caller. */
     public BackpropService backprop(ComputeEngine with) {
         return backprop.bind(model.network(), model.loss().function(), with);
-    }
-
-    /**
-     * Returns the step that trains such parameters: the optimizer with all that is done beside it. Runs and explanations take
-     * their steps from here, so that what is explained is what a run does.
-     */
-    public TrainingStep step(Parameters parameters, BackpropService backprop, ComputeEngine engine) {
-        return new TrainingStep(model.network(), parameters, backprop, optimizer, rules, engine);
     }
 
     /** Whether it is made of other runs, folds or trials. */

@@ -2,6 +2,7 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Evaluation;
+import dev.nn.domain.backprop.Predictions;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.PlacedLayer;
@@ -64,7 +65,7 @@ public record MemoryNeed(Map<String, Long> bytes) {
         int samples =
                 data.parts().values().stream().mapToInt(Dataset::samples).max().orElse(0);
         int outputs = experiment.model().network().outputs();
-        long chunk = Math.min(samples, Evaluation.chunk(experiment.model().network()));
+        long chunk = Math.min(samples, Predictions.chunk(experiment.model().network()));
         return chunk * row + 2L * Double.BYTES * outputs * Evaluation.most(samples, outputs);
     }
 

@@ -24,6 +24,7 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.Pass;
 import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
+import dev.nn.domain.training.Trainer;
 import dev.nn.domain.training.TrainingDiverged;
 import dev.nn.domain.training.TrainingStep;
 import io.vavr.collection.Seq;
@@ -139,15 +140,15 @@ public final class Explainer implements ExplainSample {
         ReferenceEngine engine = new ReferenceEngine();
         Network network = experiment.model().network();
         Loss loss = experiment.model().loss().function();
-        Parameters parameters = Parameters.zeros(network, engine);
-        experiment.initialize(parameters);
+        Trainer trainer = experiment.trainer(engine);
+        Parameters parameters = trainer.parameters();
         subject.trained().ifPresent(model -> model.copyTo(parameters));
         Parameters before = Parameters.zeros(network, engine);
         before.copyFrom(parameters);
         int sample = samples.get(0);
         Batch batch = Batch.of(subject.samples(), engine, sample);
         double[] target = batch.targets().row(0);
-        BackpropService backprop = experiment.backprop(engine);
+        BackpropService backprop = trainer.backprop();
         Trace trace = backprop.trace(parameters, batch, Pass.INFERENCE);
         Focus focus = wanted.in(trace);
         Explanation.Measurement measurement = measured(
@@ -164,7 +165,7 @@ public final class Explainer implements ExplainSample {
                 samples.stream().mapToInt(Integer::intValue).toArray());
         Parameters gradients = Parameters.zeros(network, engine);
         backprop.gradients(parameters, all, Pass.INFERENCE, gradients);
-        TrainingStep step = experiment.step(parameters, backprop, engine);
+        TrainingStep step = trainer.step();
         double factor = experiment.plan().scheduled(0, 0, experiment.learned().samples());
         step.run(all, Pass.INFERENCE, 0, factor);
         Trace after = backprop.trace(parameters, batch, Pass.INFERENCE);

@@ -15,6 +15,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.Predictions;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.Network;
@@ -62,7 +63,7 @@ public final class LoadModel {
         /** Predicts a part of the samples at a time, in their order. */
         void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
             BackpropService backprop = backprop();
-            int chunk = Evaluation.chunk(model.network());
+            int chunk = Predictions.chunk(model.network());
             for (int from = 0; from < samples.samples(); from += chunk) {
                 int to = Math.min(samples.samples(), from + chunk);
                 Batch batch =

@@ -20,15 +20,14 @@ import dev.nn.application.report.Trained;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunExperiment.Working;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
-import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.metric.Outcome;
-import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.training.EpochReport;
+import dev.nn.domain.training.Trainer;
 import dev.nn.domain.training.TrainingDiverged;
 import dev.nn.domain.training.TrainingListener;
 import dev.nn.domain.training.TrainingResult;
@@ -71,22 +70,14 @@ final class SingleRun {
      * @param identity the hash of what is run
      */
     SingleRun(Experiment experiment, String identity) {
-        Network network = experiment.model().network();
         this.engine = experiment.engine().create();
-        BackpropService backprop = experiment.backprop(engine);
         this.experiment = experiment;
         this.precision = experiment.engine().precision();
         this.identity = identity;
-        this.parameters = Parameters.zeros(network, engine);
-        experiment.initialize(parameters);
-        TrainingDiverged.requireFinite(parameters, engine);
-        this.session = new TrainingSession(
-                network,
-                experiment.step(parameters, backprop, engine),
-                experiment.plan(),
-                experiment.learned(),
-                engine);
-        this.evaluation = new Evaluation(experiment.model(), backprop, engine);
+        Trainer trainer = experiment.trainer(engine);
+        this.parameters = trainer.parameters();
+        this.session = trainer.session(experiment.learned());
+        this.evaluation = new Evaluation(experiment.model(), trainer.backprop(), engine);
         this.diagnostics = new Diagnostics(experiment, parameters, engine);
     }
 

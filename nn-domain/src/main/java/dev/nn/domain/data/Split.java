@@ -26,6 +26,26 @@ public record Split(int[] training, int[] validation, int[] test) {
                 IntStream.range(trained + validated, rows).toArray());
     }
 
+    /** Returns random parts as an experiment with the seed has them. */
+    public static Split random(int rows, double validation, double test, long seed) {
+        return random(rows, validation, test, RandomStream.of(seed, Purpose.SPLIT, 0, 0));
+    }
+
+    /** Returns random parts in which every class has its share, as an experiment with the seed has them. */
+    public static Split stratified(int[] classes, double validation, double test, long seed) {
+        return stratified(classes, validation, test, RandomStream.of(seed, Purpose.SPLIT, 0, 0));
+    }
+
+    /** Returns some rows of all, in the order of their numbers. */
+    public static double[][] rows(double[][] all, int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(row -> all[row]).toArray(double[][]::new);
+    }
+
+    /** Returns some elements of all, such as class numbers, in the order of their numbers. */
+    public static int[] rows(int[] all, int[] numbers) {
+        return Arrays.stream(numbers).map(row -> all[row]).toArray();
+    }
+
     /** Random parts of {@code round(fraction * rows)} rows. */
     public static Split random(int rows, double validation, double test, RandomStream random) {
         return stratified(new int[rows], validation, test, random);

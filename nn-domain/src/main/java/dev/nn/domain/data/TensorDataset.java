@@ -18,6 +18,28 @@ public record TensorDataset(Float64Tensor features, Float64Tensor targets) imple
         }
     }
 
+    /** Returns samples with numbers as targets, both copied; {@code [samples][inputs]} and {@code [samples][outputs]}. */
+    public static TensorDataset of(double[][] features, double[][] targets) {
+        return new TensorDataset(Float64Tensor.of(features), Float64Tensor.of(targets));
+    }
+
+    /**
+     * Returns samples with class numbers as targets: 1 for a sample's class and 0 for the others.
+     *
+     * @param classes from 0 to {@code count - 1}, one for each sample
+     */
+    public static TensorDataset ofClasses(double[][] features, int[] classes, int count) {
+        Float64Tensor targets = new Float64Tensor(classes.length, count);
+        for (int r = 0; r < classes.length; r++) {
+            if (classes[r] < 0 || classes[r] >= count) {
+                throw new IllegalArgumentException(
+                        "expected a class from 0 to " + (count - 1) + ", found " + classes[r] + " in sample " + r);
+            }
+            targets.set(r, classes[r], 1);
+        }
+        return new TensorDataset(Float64Tensor.of(features), targets);
+    }
+
     @Override
     public int samples() {
         return features.rows();

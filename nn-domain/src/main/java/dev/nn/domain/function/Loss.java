@@ -88,6 +88,26 @@ public record Loss(
                 .findFirst();
     }
 
+    /**
+     * Returns why the loss can't be that of a network, if so.
+     *
+     * @param output the network's last activation
+     * @param outputs width of a prediction
+     */
+    public Optional<String> misfit(Activation output, int outputs) {
+        Interval range = output.range();
+        if (!accepts(output)) {
+            return Optional.of(
+                    "needs predictions in " + predictionRange + ", the last layer's activation gives " + range);
+        } else if (distribution && outputs == 1) {
+            return Optional.of("compares distributions over at least 2 outputs, the last layer has 1;"
+                    + " binary_cross_entropy is for one");
+        }
+        return classes.filter(encoding -> range.low() >= encoding.threshold())
+                .map(encoding -> "tells classes apart at " + encoding.threshold()
+                        + ", the last layer's activation gives " + range);
+    }
+
     /** Whether every value of the activation is a prediction that the loss accepts. */
     public boolean accepts(Activation activation) {
         return predictionRange.contains(activation.range());

@@ -1,6 +1,7 @@
 package dev.nn.domain.metric;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Predictions beside what is true, as metrics see them. Arrays are not to be changed. */
 public sealed interface Outcome {
@@ -22,6 +23,27 @@ public sealed interface Outcome {
         public int samples() {
             return actual.length;
         }
+    }
+
+    /**
+     * Returns classes as the largest of a row of probabilities says them.
+     *
+     * @param probabilities {@code [samples][classes]}
+     * @param actual class numbers
+     */
+    static Outcome ofClasses(double[][] probabilities, int[] actual) {
+        int[] predicted = new int[probabilities.length];
+        for (int r = 0; r < predicted.length; r++) {
+            for (int k = 1; k < probabilities[r].length; k++) {
+                predicted[r] = probabilities[r][k] > probabilities[r][predicted[r]] ? k : predicted[r];
+            }
+        }
+        int count = probabilities.length == 0 ? 0 : probabilities[0].length;
+        return new Classes(
+                actual,
+                predicted,
+                probabilities,
+                IntStream.range(0, count).mapToObj(Integer::toString).toList());
     }
 
     /** Numbers in original units, {@code [samples][targets]}. */

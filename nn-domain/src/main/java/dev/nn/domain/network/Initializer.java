@@ -29,6 +29,22 @@ public interface Initializer {
         };
     }
 
+    /** Returns the initializer that sets every element to 0. */
+    static Initializer zeros() {
+        return elementwise((random, index, inputs, outputs) -> 0);
+    }
+
+    /**
+     * Returns the initializer that draws uniformly with the variance {@code 2 / (inputs + outputs)}, the default of weights.
+     * Source: Glorot and Bengio, AISTATS 2010.
+     */
+    static Initializer glorotUniform() {
+        return elementwise((random, index, inputs, outputs) -> {
+            double limit = Math.sqrt(3 * (2.0 / (inputs + outputs)));
+            return random.uniform(index, -limit, limit);
+        });
+    }
+
     /** One element's start. */
     @FunctionalInterface
     interface Draw {

@@ -11,6 +11,16 @@ package dev.nn.domain.training;
  */
 public record EarlyStopping(String monitor, boolean higherIsBetter, int patience, double minimumDelta) {
 
+    /** Returns a rule that waits some epochs for a lower figure, such as {@code validation_loss}. */
+    public static EarlyStopping onLower(String monitor, int patience) {
+        return new EarlyStopping(monitor, false, patience, 0);
+    }
+
+    /** Returns a rule that waits some epochs for a higher figure. */
+    public static EarlyStopping onHigher(String monitor, int patience) {
+        return new EarlyStopping(monitor, true, patience, 0);
+    }
+
     boolean improves(double value, double best) {
         return Double.isNaN(best) || (higherIsBetter ? value > best + minimumDelta : value < best - minimumDelta);
     }

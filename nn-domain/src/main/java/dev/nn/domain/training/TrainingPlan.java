@@ -26,6 +26,46 @@ public record TrainingPlan(
         Optional<Plateau> plateau,
         OptionalLong mostSteps) {
 
+    /** 100 epochs in batches of 32 in a new order each, with seed 0 and a constant learning rate. */
+    public static final TrainingPlan DEFAULT = new TrainingPlan(
+            100, 32, 1, true, 0, Schedule.CONSTANT, Optional.empty(), Optional.empty(), OptionalLong.empty());
+
+    public TrainingPlan {
+        if (epochs < 1 || batchSize < 1 || accumulated < 1) {
+            throw new IllegalArgumentException("epochs, batch size and accumulated batches should be at least 1, found "
+                    + epochs + ", " + batchSize + " and " + accumulated);
+        }
+    }
+
+    /** Returns the same with other epochs. */
+    public TrainingPlan withEpochs(int other) {
+        return new TrainingPlan(
+                other, batchSize, accumulated, shuffle, seed, schedule, earlyStopping, plateau, mostSteps);
+    }
+
+    /** Returns the same with another batch size. */
+    public TrainingPlan withBatchSize(int other) {
+        return new TrainingPlan(epochs, other, accumulated, shuffle, seed, schedule, earlyStopping, plateau, mostSteps);
+    }
+
+    /** Returns the same with another seed. */
+    public TrainingPlan withSeed(long other) {
+        return new TrainingPlan(
+                epochs, batchSize, accumulated, shuffle, other, schedule, earlyStopping, plateau, mostSteps);
+    }
+
+    /** Returns the same with another schedule. */
+    public TrainingPlan withSchedule(Schedule other) {
+        return new TrainingPlan(
+                epochs, batchSize, accumulated, shuffle, seed, other, earlyStopping, plateau, mostSteps);
+    }
+
+    /** Returns the same with early stopping. */
+    public TrainingPlan withEarlyStopping(EarlyStopping rule) {
+        return new TrainingPlan(
+                epochs, batchSize, accumulated, shuffle, seed, schedule, Optional.of(rule), plateau, mostSteps);
+    }
+
     /** Whether no further step is allowed. */
     boolean isLimit(long steps) {
         return mostSteps.isPresent() && steps >= mostSteps.getAsLong();

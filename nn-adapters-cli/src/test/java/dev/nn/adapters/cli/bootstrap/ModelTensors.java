@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,28 +20,39 @@ final class ModelTensors {
 
     private ModelTensors() {}
 
-    /** All float64 numbers, tensor by tensor in the order of their names. */
+    /** All numbers, tensor by tensor in the order of their names. */
     static List<Double> read(Path file) {
+        List<Double> all = new ArrayList<>();
+        of(file).values().forEach(tensor -> Arrays.stream(tensor).forEach(all::add));
+        return all;
+    }
+
+    /** The numbers of each tensor by its name. */
+    static Map<String, double[]> of(Path file) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
             int length = Math.toIntExact(bytes.getLong(0));
             String header = new String(bytes.array(), 8, length, StandardCharsets.UTF_8);
             JsonNode json = JsonMapper.builder().build().readTree(header);
-            List<Double> all = new ArrayList<>();
+            Map<String, double[]> all = new TreeMap<>();
             json.propertyNames().stream()
                     .filter(name -> !name.equals("__metadata__"))
-                    .sorted()
-                    .forEach(name -> {
-                        JsonNode tensor = json.get(name);
-                        int from = tensor.get("data_offsets").get(0).asInt();
-                        int to = tensor.get("data_offsets").get(1).asInt();
-                        for (int at = from; at < to; at += Double.BYTES) {
-                            all.add(bytes.getDouble(8 + length + at));
-                        }
-                    });
+                    .forEach(name -> all.put(name, numbers(bytes, 8 + length, json.get(name))));
             return all;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static double[] numbers(ByteBuffer bytes, int start, JsonNode tensor) {
+        boolean wide = tensor.get("dtype").asString().equals("F64");
+        int from = start + tensor.get("data_offsets").get(0).asInt();
+        int to = start + tensor.get("data_offsets").get(1).asInt();
+        int size = wide ? Double.BYTES : Float.BYTES;
+        double[] numbers = new double[(to - from) / size];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = wide ? bytes.getDouble(from + i * size) : bytes.getFloat(from + i * size);
+        }
+        return numbers;
     }
 }

@@ -15,7 +15,7 @@ final class Initializers {
 
     static List<Provider<Initializer>> all() {
         return List.of(
-                new Provider<>(FunctionInfo.of("zeros", "all 0"), a -> constant(0)),
+                new Provider<>(FunctionInfo.of("zeros", "all 0"), a -> Initializer.zeros()),
                 new Provider<>(
                         FunctionInfo.of("constant", "all one value")
                                 .with(ParameterSpec.number("value", 0, Interval.ALL, "the value")),
@@ -35,7 +35,10 @@ final class Initializers {
                                                 "deviation", 0.05, Interval.NON_NEGATIVE, "standard deviation")),
                         a -> Initializer.elementwise((random, index, n, m) ->
                                 a.number("mean") + a.number("deviation") * random.normal(index))),
-                uniform("glorot_uniform", "variance 2 / (n + m)", GLOROT, (n, m) -> 2.0 / (n + m)),
+                new Provider<>(
+                        FunctionInfo.of("glorot_uniform", "uniform, variance 2 / (n + m)")
+                                .from(GLOROT),
+                        a -> Initializer.glorotUniform()),
                 normal("glorot_normal", "variance 2 / (n + m)", GLOROT, (n, m) -> 2.0 / (n + m)),
                 uniform("he_uniform", "variance 2 / n, for relu", HE, (n, m) -> 2.0 / n),
                 normal("he_normal", "variance 2 / n, for relu", HE, (n, m) -> 2.0 / n),

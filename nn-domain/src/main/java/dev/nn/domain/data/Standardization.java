@@ -1,0 +1,68 @@
+package dev.nn.domain.data;
+
+/**
+ * {@code (x - mean) / deviation} of each column, fitted on some rows: what {@code numeric: standardize} does in an experiment. The
+ * deviation is the population's; a constant column is divided by 1. Immutable.
+ */
+public final class Standardization {
+
+    private final double[] means;
+    private final double[] deviations;
+
+    private Standardization(double[] means, double[] deviations) {
+        this.means = means;
+        this.deviations = deviations;
+    }
+
+    /**
+     * Fits every column.
+     *
+     * @param rows at least one, usually those that train
+     * @throws IllegalArgumentException when there is no row, or rows differ in length
+     */
+    public static Standardization of(double[][] rows) {
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("standardization needs at least one row");
+        }
+        double[] means = new double[rows[0].length];
+        double[] deviations = new double[means.length];
+        for (int c = 0; c < means.length; c++) {
+            Moments moments = new Moments();
+            for (double[] row : rows) {
+                requireWidth(row, means.length);
+                moments.accept(row[c]);
+            }
+            double squares = 0;
+            for (double[] row : rows) {
+                double distance = row[c] - moments.mean();
+                squares += distance * distance;
+            }
+            double deviation = Math.sqrt(squares / moments.count());
+            means[c] = moments.mean();
+            deviations[c] = deviation > 0 ? deviation : 1;
+        }
+        return new Standardization(means, deviations);
+    }
+
+    /**
+     * Returns the rows standardised, in new arrays.
+     *
+     * @throws IllegalArgumentException when a row has another length than those that were fitted
+     */
+    public double[][] apply(double[][] rows) {
+        double[][] applied = new double[rows.length][means.length];
+        for (int r = 0; r < rows.length; r++) {
+            requireWidth(rows[r], means.length);
+            for (int c = 0; c < means.length; c++) {
+                applied[r][c] = (rows[r][c] - means[c]) / deviations[c];
+            }
+        }
+        return applied;
+    }
+
+    private static void requireWidth(double[] row, int width) {
+        if (row.length != width) {
+            throw new IllegalArgumentException("expected rows of " + width + " numbers, found " + row.length);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.nn.domain.spi;
+
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.engine.EngineSettings;
+import dev.nn.domain.function.Activation;
+import dev.nn.domain.function.Loss;
+import dev.nn.domain.metric.Metric;
+import dev.nn.domain.network.Initializer;
+import dev.nn.domain.optimizer.Optimizer;
+import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.word.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+
+/**
+ * Functions of some plugins by name, for programs in Java. Names and arguments are those of experiment files. Immutable and
+ * thread-safe.
+ *
+ * <p>Every method throws {@link IllegalArgumentException} when there is no function of the name, no parameter of an argument's
+ * name, or an argument is not allowed; the message has the nearest name.
+ */
+public final class Functions {
+
+    private final List<Plugin> plugins;
+
+    private Functions(List<Plugin> plugins) {
+        this.plugins = plugins;
+    }
+
+    /** Returns the functions of the given plugins; of two with one name the first plugin's. */
+    public static Functions of(Plugin... plugins) {
+        return new Functions(List.of(plugins));
+    }
+
+    /** Returns the functions of every plugin that {@link ServiceLoader} finds on the class path or module path. */
+    public static Functions load() {
+        List<Plugin> found = new ArrayList<>();
+        ServiceLoader.load(Plugin.class, Plugin.class.getClassLoader()).forEach(found::add);
+        return new Functions(List.copyOf(found));
+    }
+
+    /** Returns an activation with its defaults. */
+    public Activation activation(String name) {
+        return activation(name, Map.of());
+    }
+
+    /** Returns an activation. */
+    public Activation activation(String name, Map<String, ?> arguments) {
+        return made("activation", each(Plugin::activations), name, arguments);
+    }
+
+    /** Returns a loss with its defaults. */
+    public Loss loss(String name) {
+        return loss(name, Map.of());
+    }
+
+    /** Returns a loss. */
+    public Loss loss(String name, Map<String, ?> arguments) {
+        return made("loss", each(Plugin::losses), name, arguments);
+    }
+
+    /** Returns an optimizer with its defaults. */
+    public Optimizer optimizer(String name) {
+        return optimizer(name, Map.of());
+    }
+
+    /** Returns an optimizer. */
+    public Optimizer optimizer(String name, Map<String, ?> arguments) {
+        return made("optimizer", each(Plugin::optimizers), name, arguments);
+    }
+
+    /** Returns an initializer with its defaults. */
+    public Initializer initializer(String name) {
+        return initializer(name, Map.of());
+    }
+
+    /** Returns an initializer. */
+    public Initializer initializer(String name, Map<String, ?> arguments) {
+        return made("initializer", each(Plugin::initializers), name, arguments);
+    }
+
+    /** Returns a schedule with its defaults, without warm-up; see {@link Schedule#withWarmup}. */
+    public Schedule schedule(String name) {
+        return schedule(name, Map.of());
+    }
+
+    /** Returns a schedule without warm-up. */
+    public Schedule schedule(String name, Map<String, ?> arguments) {
+        return made("schedule", each(Plugin::schedules), name, arguments);
+    }
+
+    /** Returns a metric with its defaults. */
+    public Metric metric(String name) {
+        return metric(name, Map.of());
+    }
+
+    /** Returns a metric. */
+    public Metric metric(String name, Map<String, ?> arguments) {
+        return made("metric", each(Plugin::metrics), name, arguments);
+    }
+
+    /** Returns an engine for one caller, on all cores. */
+    public ComputeEngine engine(String name) {
+        return engine(
+                name, new EngineSettings(Runtime.getRuntime().availableProcessors(), EngineSettings.Kernels.AUTO));
+    }
+
+    /**
+     * Returns an engine for one caller.
+     *
+     * @throws IllegalStateException when it can't work in this process, with the reason
+     */
+    public ComputeEngine engine(String name, EngineSettings settings) {
+        EngineFactory factory = made("engine", each(Plugin::engines), name, Map.of());
+        Availability availability = factory.availability().get();
+        if (!availability.available()) {
+            throw new IllegalStateException("the engine '" + name + "' is not available here: " + availability.words());
+        }
+        return factory.create(settings);
+    }
+
+    private <T> List<Provider<T>> each(Function<Plugin, List<Provider<T>>> kind) {
+        return plugins.stream().flatMap(plugin -> kind.apply(plugin).stream()).toList();
+    }
+
+    private static <T> T made(String kind, List<Provider<T>> providers, String name, Map<String, ?> arguments) {
+        for (Provider<T> provider : providers) {
+            if (provider.info().answersTo(name)) {
+                try {
+                    return provider.create(Arguments.of(provider.info().parameters(), arguments));
+                } catch (IllegalArgumentException e) {
+                    throw new IllegalArgumentException("the " + kind + " '" + name + "': " + e.getMessage(), e);
+                }
+            }
+        }
+        List<String> names = providers.stream().map(p -> p.info().name()).toList();
+        throw new IllegalArgumentException("no " + kind + " named '" + name + "'" + Nearest.hint(name, names));
+    }
+}
