@@ -192,7 +192,7 @@ class ExplainTest {
         String file = CommandLineRun.example("paper.yaml");
         assertThat(problem(file, "--weight", "0.3.0")).contains("--weight: layer 0 has inputs 0 to 2 and units 0 to 2");
         assertThat(problem(file, "--weight", "3.0.0"))
-                .contains("--weight: layer 3 has no weights; the dense layers are [0, 1, 2]");
+                .contains("--weight: layer 3 has no weights; the layers with weights are [0, 1, 2]");
         assertThat(problem(file, "--neuron", "x")).contains("--neuron x: expected layer.unit, such as 0.1");
         assertThat(problem(file, "--digits", "16"))
                 .contains("--digits: expected a whole number from 1 to 15, found 16");
