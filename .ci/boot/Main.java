@@ -6,7 +6,7 @@ import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.model.LoadModel;
 import dev.nn.application.model.PredictSamples;
-import dev.nn.application.model.Predictor;
+import dev.nn.application.model.PredictSamplesService;
 import dev.nn.application.model.RawSamples;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.InputFiles;
@@ -30,7 +30,7 @@ final class Main {
                 new ModelFiles(), new Catalogues(builtIn, new PluginFolders(Optional.empty())), BackpropFactory.LAYER_BY_LAYER);
         CsvTables tables = new CsvTables();
         InputFiles files = new InputFiles(tables, new IdxFiles(), new NumPyFiles(), new ModelFiles());
-        PredictSamples predictor = new Predictor(models, files, tables);
+        PredictSamples predictor = new PredictSamplesService(models, files, tables);
         PredictSamples.Request request = new PredictSamples.Request(
                 args[0], args[1], RawSamples.Reading.USUAL, Optional.empty(), PluginPlaces.NONE);
         String csv = predictor

@@ -15,7 +15,11 @@ public record EngineChoice(String name, EngineFactory factory, EngineSettings se
 
     /** Returns the same with its share of the threads, where several work at a time. */
     public EngineChoice sharedBy(int runs) {
-        int threads = Math.max(1, settings.threads() / runs);
+        return withThreads(Math.max(1, settings.threads() / runs));
+    }
+
+    /** Returns the same with other threads. */
+    public EngineChoice withThreads(int threads) {
         return new EngineChoice(name, factory, new EngineSettings(threads, settings.kernels()), lost);
     }
 

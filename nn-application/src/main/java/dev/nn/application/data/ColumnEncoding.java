@@ -68,8 +68,8 @@ public sealed interface ColumnEncoding {
             out[offset] = encoded(value.isEmpty() ? Double.NaN : Double.parseDouble(value));
         }
 
-        /** What becomes of a number; NaN is a missing one. */
-        double encoded(double number) {
+        /** Returns what becomes of a number; NaN is a missing one. */
+        public double encoded(double number) {
             double x = Double.isNaN(number) ? fill.orElseThrow() : number;
             return ((log ? StrictMath.log1p(x) : x) - shift) / scale;
         }

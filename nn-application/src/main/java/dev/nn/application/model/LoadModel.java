@@ -2,6 +2,7 @@ package dev.nn.application.model;
 
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.Catalogues.Opened;
+import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.plugin.Origin;
@@ -50,11 +51,17 @@ public final class LoadModel {
     /**
      * A model with its learned numbers, in the tensors of an engine of the precision that they were stored in.
      *
+     * @param choice that made the engine
      * @param factory of its forward passes
      * @param warnings what is odd about it, such as a plugin that is not the one it was trained with
      */
     public record Loaded(
-            Model model, Parameters parameters, ComputeEngine engine, BackpropFactory factory, List<Problem> warnings) {
+            Model model,
+            Parameters parameters,
+            ComputeEngine engine,
+            EngineChoice choice,
+            BackpropFactory factory,
+            List<Problem> warnings) {
         /** Forward passes of the model's network. */
         BackpropService backprop() {
             return factory.bind(model.network(), model.loss().function(), engine);
@@ -96,6 +103,17 @@ public final class LoadModel {
         });
     }
 
+    /**
+     * Returns a predictor of a model, or everything that is wrong with it. Its loss and metrics need not be there.
+     *
+     * @param threads of each call, at least 1; 1 is the caller's own
+     */
+    public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginPlaces plugins, int threads) {
+        return load(runOrModel, plugins, false)
+                .map(loaded -> new Predictor(
+                        loaded.model(), loaded.parameters(), loaded.choice().withThreads(threads)::create, backprop));
+    }
+
     private Optional<Loaded> loaded(
             String name, StoredModel stored, FunctionCatalogue catalogue, boolean judges, Problems problems) {
         Position at = stored.description().position();
@@ -104,7 +122,7 @@ public final class LoadModel {
                 .filter(model -> tensorsFit(model.network(), stored, at, problems))
                 .flatMap(model -> catalogue
                         .engine(stored.precision(), at, problems)
-                        .map(engine -> filled(model, stored, engine.create(), changed(name, model, catalogue))));
+                        .map(engine -> filled(model, stored, engine, changed(name, model, catalogue))));
     }
 
     /** Functions whose jar is another than when the model was trained: the same name may give other numbers. */
@@ -156,9 +174,10 @@ public final class LoadModel {
         return problems.isEmpty();
     }
 
-    private Loaded filled(Model model, StoredModel stored, ComputeEngine engine, List<Problem> warnings) {
+    private Loaded filled(Model model, StoredModel stored, EngineChoice choice, List<Problem> warnings) {
+        ComputeEngine engine = choice.create();
         Parameters parameters = Parameters.zeros(model.network(), engine);
         stored.copyTo(parameters);
-        return new Loaded(model, parameters, engine, backprop, warnings);
+        return new Loaded(model, parameters, engine, choice, backprop, warnings);
     }
 }

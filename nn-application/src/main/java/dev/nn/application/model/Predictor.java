@@ -2,106 +2,185 @@ package dev.nn.application.model;
 
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.TargetEncoding;
-import dev.nn.application.model.LoadModel.Loaded;
-import dev.nn.application.port.InputFiles;
-import dev.nn.application.port.WriteTable;
-import dev.nn.application.problem.Position;
-import dev.nn.application.problem.Problem;
-import dev.nn.application.problem.Problems;
-import dev.nn.domain.data.Dataset;
-import io.vavr.collection.Seq;
-import io.vavr.control.Validation;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
 
-/** Predicts in the precision that the model was trained in. */
-public final class Predictor implements PredictSamples {
+/**
+ * A trained model that predicts, for services: immutable, shared by any number of threads. A row of numbers costs no memory but the
+ * answer's, once as many threads as ask at the same time have asked.
+ *
+ * <p>A call works on the caller's thread unless more threads were asked for when the predictor was made. The same row gives the same
+ * bits in any batch, from any thread, and by {@code nn predict}.
+ */
+public final class Predictor {
 
-    private final LoadModel models;
-    private final InputFiles files;
-    private final WriteTable out;
+    /** Rows of a batch that are predicted at a time. */
+    private static final int CHUNK = 64;
 
-    /** A predictor over a loader of models and of data, and a writer of tables. */
-    public Predictor(LoadModel models, InputFiles files, WriteTable out) {
-        this.models = models;
-        this.files = files;
-        this.out = out;
+    /** Workers that are kept; of more threads at the same time each makes one and drops it. */
+    private static final int MIN_KEPT = 16;
+
+    private final Model model;
+    private final Parameters parameters;
+    private final RowEncoding encoding;
+    private final Supplier<ComputeEngine> engines;
+    private final BackpropFactory factory;
+    private final AtomicReferenceArray<Worker> idle;
+
+    /**
+     * A predictor of a model.
+     *
+     * @param parameters read, never changed, by all engines
+     * @param engines makes an engine for one caller at a time
+     */
+    Predictor(Model model, Parameters parameters, Supplier<ComputeEngine> engines, BackpropFactory factory) {
+        this.model = model;
+        this.parameters = parameters;
+        this.encoding = new RowEncoding(model.features());
+        this.engines = engines;
+        this.factory = factory;
+        int kept = Math.max(MIN_KEPT, 4 * Runtime.getRuntime().availableProcessors());
+        this.idle = new AtomicReferenceArray<>(kept);
+        give(new Worker());
     }
 
-    @Override
-    public Validation<Seq<Problem>, Predictions> predict(Request request) {
-        Problems problems = new Problems();
-        request.out()
-                .filter(request.data()::equals)
-                .ifPresent(file -> problems.add(
-                        Position.of("--out " + file), "", "is the data; predictions would take its place"));
-        request.out()
-                .filter(request.model()::equals)
-                .ifPresent(file -> problems.add(
-                        Position.of("--out " + file), "", "is the model; predictions would take its place"));
-        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), false));
-        Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), true, problems);
-        Optional<Predictions> predictions =
-                model.flatMap(loaded -> raw.flatMap(data -> data.unlabelled(loaded.model(), problems)
-                        .map(samples -> predictions(
-                                loaded,
-                                samples,
-                                Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
-                                        .toList()))));
-        predictions
-                .filter(made -> problems.isEmpty())
-                .ifPresent(made -> request.out().ifPresent(file -> out.keep(file, made.csv())));
-        return problems.validate(predictions);
-    }
+    /** Buffers and an engine, for one caller at a time. */
+    private final class Worker {
+        private final BackpropService backprop;
+        private final Tensor one;
+        private final Tensor several;
+        private final double[] row = new double[encoding.width()];
 
-    private Predictions predictions(Loaded loaded, Dataset samples, List<Problem> warnings) {
-        TargetEncoding target = loaded.model().target();
-        String csv =
-                out.text(header(target), rows -> loaded.forEachOutput(samples, row -> rows.accept(cells(target, row))));
-        return new Predictions(samples.samples(), csv, warnings);
-    }
-
-    private static List<String> header(TargetEncoding target) {
-        List<String> header = new ArrayList<>();
-        if (target instanceof TargetEncoding.Classes classes) {
-            header.add("prediction");
-            if (classes.probabilities()) {
-                classes.label().classes().forEach(name -> header.add("p_" + name));
-            }
-        } else if (target instanceof TargetEncoding.Labels labels) {
-            labels.columns().forEach(label -> header.add("prediction_" + label.name()));
-            if (labels.probabilities()) {
-                labels.columns().forEach(label -> header.add("p_" + label.name()));
-            }
-        } else if (target.columns().size() == 1) {
-            header.add("prediction");
-        } else {
-            target.columns().stream().map(ColumnEncoding::name).forEach(name -> header.add("prediction_" + name));
+        Worker() {
+            ComputeEngine engine = engines.get();
+            backprop = factory.bind(model.network(), model.loss().function(), engine);
+            one = engine.allocate(1, encoding.width());
+            several = engine.allocate(CHUNK, encoding.width());
         }
-        return header;
     }
 
-    private static List<Object> cells(TargetEncoding target, double[] outputs) {
-        List<Object> cells = new ArrayList<>();
-        double[] numbers = outputs;
-        if (target instanceof TargetEncoding.Classes classes) {
-            cells.add(classes.label().classes().get(classes.decide(outputs)));
-            numbers = classes.probabilities() ? classes.distribution(outputs) : new double[0];
-        } else if (target instanceof TargetEncoding.Labels labels) {
-            boolean[] on = labels.decide(outputs);
-            for (int k = 0; k < on.length; k++) {
-                cells.add(labels.columns().get(k).classes().get(on[k] ? 1 : 0));
+    /** Returns the columns that a row has, in the order of {@link #predict(double[])}. */
+    public List<String> columns() {
+        return model.features().stream().map(ColumnEncoding::name).toList();
+    }
+
+    /** Returns the classes, in the order of {@link Prediction#probabilities}; empty where the model predicts no class. */
+    public List<String> classes() {
+        return model.target() instanceof TargetEncoding.Classes classes
+                ? classes.label().classes()
+                : List.of();
+    }
+
+    /**
+     * Predicts one row of numbers.
+     *
+     * @param numbers one for each of {@link #columns}; NaN is a missing value
+     * @throws IllegalArgumentException when there are more or fewer, a column is a category, or a value is missing that the model
+     *     doesn't fill; the message names the column
+     */
+    public Prediction predict(double... numbers) {
+        Worker worker = take();
+        try {
+            encoding.encode(numbers, worker.row);
+            return answer(worker);
+        } finally {
+            give(worker);
+        }
+    }
+
+    /**
+     * Predicts one row.
+     *
+     * @param values by column: a {@link Number}, or the text that a table would have; null or an empty text is a missing value; columns
+     *     that the model doesn't know are left out
+     * @throws IllegalArgumentException when a column is not there, or as {@link #predict(double[])}
+     */
+    public Prediction predict(Map<String, ?> values) {
+        Worker worker = take();
+        try {
+            encoding.encode(values, worker.row);
+            return answer(worker);
+        } finally {
+            give(worker);
+        }
+    }
+
+    /**
+     * Predicts rows of numbers, in their order.
+     *
+     * @throws IllegalArgumentException as {@link #predict(double[])}
+     */
+    public List<Prediction> predict(double[][] rows) {
+        List<Prediction> answers = new ArrayList<>(rows.length);
+        Worker worker = take();
+        try {
+            for (int from = 0; from < rows.length; from += CHUNK) {
+                int count = Math.min(CHUNK, rows.length - from);
+                for (int r = 0; r < count; r++) {
+                    encoding.encode(rows[from + r], worker.row);
+                    worker.several.setRow(r, worker.row, 0);
+                }
+                // Rows that are left from the chunk before are predicted too, and not looked at.
+                Tensor outputs = worker.backprop.predict(parameters, worker.several);
+                for (int r = 0; r < count; r++) {
+                    answers.add(new Prediction(model.target(), outputs.row(r)));
+                }
             }
-            numbers = labels.probabilities() ? outputs : new double[0];
-        } else if (target instanceof TargetEncoding.Values values) {
-            numbers = values.original(outputs);
+        } finally {
+            give(worker);
         }
-        for (double number : numbers) {
-            cells.add(number);
+        return answers;
+    }
+
+    private Prediction answer(Worker worker) {
+        worker.one.setRow(0, worker.row, 0);
+        Tensor outputs = worker.backprop.predict(parameters, worker.one);
+        return new Prediction(model.target(), outputs.row(0));
+    }
+
+    /** Model and learned numbers, for writing them out again. */
+    public Model model() {
+        return model;
+    }
+
+    /** Returns the learned numbers; not to be changed. */
+    public Parameters parameters() {
+        return parameters;
+    }
+
+    private Worker take() {
+        int start = start();
+        for (int i = 0; i < idle.length(); i++) {
+            int place = (start + i) % idle.length();
+            if (idle.getPlain(place) != null) {
+                Worker found = idle.getAndSet(place, null);
+                if (found != null) {
+                    return found;
+                }
+            }
         }
-        return cells;
+        return new Worker();
+    }
+
+    private void give(Worker worker) {
+        int start = start();
+        for (int i = 0; i < idle.length(); i++) {
+            if (idle.compareAndSet((start + i) % idle.length(), null, worker)) {
+                return;
+            }
+        }
+    }
+
+    /** Threads begin at different places, so that they seldom meet. */
+    private int start() {
+        return (int) (Thread.currentThread().getId() % idle.length());
     }
 }

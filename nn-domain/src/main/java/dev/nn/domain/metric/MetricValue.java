@@ -12,7 +12,6 @@ public sealed interface MetricValue {
         throw new IllegalStateException("a table is not one number");
     }
 
-
     /** One number; NaN where the metric is undefined. */
     record Scalar(double value) implements MetricValue {
         @Override

@@ -18,33 +18,33 @@ import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.ListFunctions;
-import dev.nn.application.catalogue.Pages;
 import dev.nn.application.catalogue.ShowFunction;
-import dev.nn.application.catalogue.Verifier;
+import dev.nn.application.catalogue.ShowFunctionService;
 import dev.nn.application.catalogue.VerifyPlugin;
+import dev.nn.application.catalogue.VerifyPluginService;
 import dev.nn.application.check.CheckExperiment;
-import dev.nn.application.check.Checker;
+import dev.nn.application.check.CheckExperimentService;
 import dev.nn.application.compare.CompareRuns;
-import dev.nn.application.compare.Comparer;
+import dev.nn.application.compare.CompareRunsService;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.explain.ExplainSample;
-import dev.nn.application.explain.Explainer;
+import dev.nn.application.explain.ExplainSampleService;
 import dev.nn.application.model.EvaluateModel;
-import dev.nn.application.model.Evaluator;
+import dev.nn.application.model.EvaluateModelService;
 import dev.nn.application.model.LoadModel;
 import dev.nn.application.model.PredictSamples;
-import dev.nn.application.model.Predictor;
+import dev.nn.application.model.PredictSamplesService;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.ReadDocument;
-import dev.nn.application.project.ExperimentStarter;
 import dev.nn.application.project.NewExperiment;
+import dev.nn.application.project.NewExperimentService;
 import dev.nn.application.project.NewPlugin;
-import dev.nn.application.project.PluginStarter;
+import dev.nn.application.project.NewPluginService;
 import dev.nn.application.run.RunExperiment;
-import dev.nn.application.run.Runner;
+import dev.nn.application.run.RunExperimentService;
 import dev.nn.application.schema.DescribeExperiments;
-import dev.nn.application.schema.ExperimentSchema;
+import dev.nn.application.schema.DescribeExperimentsService;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.spi.Plugin;
 import java.nio.file.Path;
@@ -86,7 +86,7 @@ final class NnModule extends AbstractModule {
 
     @Provides
     NewPlugin newPlugin() {
-        return new PluginStarter(new PluginProjects(distribution("repository"), Version.text()), builtIn());
+        return new NewPluginService(new PluginProjects(distribution("repository"), Version.text()), builtIn());
     }
 
     /** A folder of the distribution, which the launcher names; nn may run without one. */
@@ -102,22 +102,22 @@ final class NnModule extends AbstractModule {
 
     @Provides
     DescribeExperiments describeExperiments(Catalogues catalogues) {
-        return new ExperimentSchema(catalogues);
+        return new DescribeExperimentsService(catalogues);
     }
 
     @Provides
     NewExperiment newExperiment(DescribeExperiments schemas) {
-        return new ExperimentStarter(new NewFiles(), schemas);
+        return new NewExperimentService(new NewFiles(), schemas);
     }
 
     @Provides
     ShowFunction showFunction(Catalogues catalogues) {
-        return new Pages(catalogues);
+        return new ShowFunctionService(catalogues);
     }
 
     @Provides
     VerifyPlugin verifyPlugin(FindPlugins door) {
-        return new Verifier(builtIn(), door);
+        return new VerifyPluginService(builtIn(), door);
     }
 
     @Provides
@@ -170,32 +170,32 @@ final class NnModule extends AbstractModule {
 
     @Provides
     ExplainSample explainSample(LoadExperiment experiments, InputFiles files) {
-        return new Explainer(experiments, new RunFolders(Version.text()), files);
+        return new ExplainSampleService(experiments, new RunFolders(Version.text()), files);
     }
 
     @Provides
     CheckExperiment checkExperiment(LoadExperiment experiments) {
-        return new Checker(experiments);
+        return new CheckExperimentService(experiments);
     }
 
     @Provides
     RunExperiment runExperiment(LoadExperiment experiments) {
         RunFolders folders = new RunFolders(Version.text());
-        return new Runner(experiments, folders, folders, new ModelFiles());
+        return new RunExperimentService(experiments, folders, folders, new ModelFiles());
     }
 
     @Provides
     CompareRuns compareRuns(ReadDocument documents) {
-        return new Comparer(new RunFolders(Version.text()), documents, new HtmlPages());
+        return new CompareRunsService(new RunFolders(Version.text()), documents, new HtmlPages());
     }
 
     @Provides
     PredictSamples predictSamples(LoadModel models, InputFiles files, CsvTables out) {
-        return new Predictor(models, files, out);
+        return new PredictSamplesService(models, files, out);
     }
 
     @Provides
     EvaluateModel evaluateModel(LoadModel models, InputFiles files) {
-        return new Evaluator(models, files);
+        return new EvaluateModelService(models, files);
     }
 }

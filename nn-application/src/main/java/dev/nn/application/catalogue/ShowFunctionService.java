@@ -25,12 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes functions' pages. */
-public final class Pages implements ShowFunction {
+public final class ShowFunctionService implements ShowFunction {
 
     private final Catalogues catalogues;
 
-    /** Pages of the functions of these catalogues. */
-    public Pages(Catalogues catalogues) {
+    /** A service over the functions of these catalogues. */
+    public ShowFunctionService(Catalogues catalogues) {
         this.catalogues = catalogues;
     }
 

@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Tries out the functions of one jar; what they throw is a finding. */
-public final class Verifier implements VerifyPlugin {
+public final class VerifyPluginService implements VerifyPlugin {
 
     private final List<Plugin> builtIn;
     private final FindPlugins door;
 
     /** A verifier beside nn's own plugins, whose names are taken. */
-    public Verifier(List<Plugin> builtIn, FindPlugins door) {
+    public VerifyPluginService(List<Plugin> builtIn, FindPlugins door) {
         this.builtIn = List.copyOf(builtIn);
         this.door = door;
     }

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
 /** What a run tells its folder, in which order, and that the folder is closed whatever happens. */
-class RunnerTest {
+class RunExperimentServiceTest {
 
     private static final Position AT = Position.of("test.yaml");
 
@@ -69,7 +69,7 @@ class RunnerTest {
     private final RunFolder folder = mock(RunFolder.class);
     private final FindPlugins door = mock(FindPlugins.class);
     private final ReadDocument documents = mock(ReadDocument.class);
-    private final Runner runner = new Runner(
+    private final RunExperimentService runner = new RunExperimentService(
             new LoadExperiment(
                     documents,
                     new Catalogues(

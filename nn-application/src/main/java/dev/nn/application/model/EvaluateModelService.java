@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Judges with the metrics of the run that made the model. */
-public final class Evaluator implements EvaluateModel {
+public final class EvaluateModelService implements EvaluateModel {
 
     private final LoadModel models;
     private final InputFiles files;
 
     /** An evaluator over a loader of models and readers of data. */
-    public Evaluator(LoadModel models, InputFiles files) {
+    public EvaluateModelService(LoadModel models, InputFiles files) {
         this.models = models;
         this.files = files;
     }

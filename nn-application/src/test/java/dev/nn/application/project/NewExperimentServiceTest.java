@@ -17,11 +17,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A new experiment and its schema are kept together, and nothing is overwritten. */
-class ExperimentStarterTest {
+class NewExperimentServiceTest {
 
     private final KeepNewFile files = mock(KeepNewFile.class);
-    private final ExperimentStarter starter =
-            new ExperimentStarter(files, places -> Validation.valid(Map.of("title", "test")));
+    private final NewExperimentService starter =
+            new NewExperimentService(files, places -> Validation.valid(Map.of("title", "test")));
 
     @Test
     void keepsTheExperimentAndItsSchema() {

@@ -15,12 +15,12 @@ import io.vavr.control.Validation;
 import java.util.Optional;
 
 /** Runs experiments on the engine that they name. */
-public final class Runner implements RunExperiment {
+public final class RunExperimentService implements RunExperiment {
 
     private final Work work;
 
     /** A runner of what the loader loads. */
-    public Runner(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
+    public RunExperimentService(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
         this.work = new Work(experiments, runs, left, models);
     }
 

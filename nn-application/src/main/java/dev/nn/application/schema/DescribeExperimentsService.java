@@ -30,12 +30,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The experiment file's keys, and for each kind the functions that the catalogue lists. */
-public final class ExperimentSchema implements DescribeExperiments {
+public final class DescribeExperimentsService implements DescribeExperiments {
 
     private final ListFunctions functions;
 
     /** A schema of what is listed. */
-    public ExperimentSchema(ListFunctions functions) {
+    public DescribeExperimentsService(ListFunctions functions) {
         this.functions = functions;
     }
 

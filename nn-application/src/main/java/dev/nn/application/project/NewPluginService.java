@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Judges the name and the kind before anything is written. */
-public final class PluginStarter implements NewPlugin {
+public final class NewPluginService implements NewPlugin {
 
     /** Java's reserved words: the name becomes a package. */
     private static final Set<String> RESERVED = Set.of(
@@ -36,7 +36,7 @@ public final class PluginStarter implements NewPlugin {
      *
      * @param builtIn nn's own plugins, whose names are taken
      */
-    public PluginStarter(MakePluginProject projects, List<Plugin> builtIn) {
+    public NewPluginService(MakePluginProject projects, List<Plugin> builtIn) {
         this.projects = projects;
         this.builtIn = List.copyOf(builtIn);
     }

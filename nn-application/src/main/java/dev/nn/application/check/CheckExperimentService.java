@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Checks on the reference engine, at the parameters that training would start from. */
-public final class Checker implements CheckExperiment {
+public final class CheckExperimentService implements CheckExperiment {
 
     private static final int MOST_PARAMETERS = 200;
     private static final int MOST_SAMPLES = 8;
@@ -42,7 +42,7 @@ public final class Checker implements CheckExperiment {
     private final LoadExperiment experiments;
 
     /** A checker of what the loader loads. */
-    public Checker(LoadExperiment experiments) {
+    public CheckExperimentService(LoadExperiment experiments) {
         this.experiments = experiments;
     }
 

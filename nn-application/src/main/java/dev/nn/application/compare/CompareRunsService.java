@@ -31,14 +31,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Compares what runs have written down. */
-public final class Comparer implements CompareRuns {
+public final class CompareRunsService implements CompareRuns {
 
     private final OpenRun runs;
     private final ReadDocument documents;
     private final KeepPage pages;
 
     /** A comparer of run folders, and a writer of pages. */
-    public Comparer(OpenRun runs, ReadDocument documents, KeepPage pages) {
+    public CompareRunsService(OpenRun runs, ReadDocument documents, KeepPage pages) {
         this.runs = runs;
         this.documents = documents;
         this.pages = pages;

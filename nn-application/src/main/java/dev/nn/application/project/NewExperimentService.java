@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts with a network that learns exclusive or, so that the file runs as it is. */
-public final class ExperimentStarter implements NewExperiment {
+public final class NewExperimentService implements NewExperiment {
 
     private static final String EXPERIMENT = """
             # yaml-language-server: $schema=@name@.schema.json
@@ -47,7 +47,7 @@ public final class ExperimentStarter implements NewExperiment {
     private final DescribeExperiments schemas;
 
     /** A starter that keeps files and takes the schema from what is installed. */
-    public ExperimentStarter(KeepNewFile files, DescribeExperiments schemas) {
+    public NewExperimentService(KeepNewFile files, DescribeExperiments schemas) {
         this.files = files;
         this.schemas = schemas;
     }

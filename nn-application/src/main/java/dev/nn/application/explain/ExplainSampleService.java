@@ -39,14 +39,14 @@ import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
 /** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
-public final class Explainer implements ExplainSample {
+public final class ExplainSampleService implements ExplainSample {
 
     private final LoadExperiment experiments;
     private final OpenRun runs;
     private final InputFiles files;
 
     /** An explainer of what the loader loads, and of the runs that were made of it. */
-    public Explainer(LoadExperiment experiments, OpenRun runs, InputFiles files) {
+    public ExplainSampleService(LoadExperiment experiments, OpenRun runs, InputFiles files) {
         this.experiments = experiments;
         this.runs = runs;
         this.files = files;

@@ -1,0 +1,23 @@
+package dev.nn.adapters.file.model;
+
+import dev.nn.application.problem.Problem;
+import io.vavr.collection.Seq;
+import java.util.List;
+
+/** A model that can't be used: it is damaged, of another version, or its functions are not there. */
+public final class ModelNotUsable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final List<String> reasons;
+
+    ModelNotUsable(Seq<Problem> problems) {
+        super(problems.map(Problem::toString).mkString("; "));
+        this.reasons = problems.map(Problem::toString).toJavaList();
+    }
+
+    /** Returns every reason, one line each. */
+    public List<String> reasons() {
+        return List.copyOf(reasons);
+    }
+}

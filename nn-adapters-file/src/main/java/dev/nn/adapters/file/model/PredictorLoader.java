@@ -1,0 +1,128 @@
+package dev.nn.adapters.file.model;
+
+import dev.nn.adapters.file.plugin.PluginFolders;
+import dev.nn.application.catalogue.Catalogues;
+import dev.nn.application.document.Located;
+import dev.nn.application.model.LoadModel;
+import dev.nn.application.model.ModelDescription;
+import dev.nn.application.model.Predictor;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.ReadModel;
+import dev.nn.application.port.StoredModel;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.engine.Precision;
+import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.tensor.Float64Tensor;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/**
+ * Makes predictors of models that {@code nn run} wrote: of a path, a stream or bytes, such as a column of a database. Functions come
+ * from the plugins on the class path or module path, and from a folder of plugin jars where one is named. Immutable and thread-safe.
+ */
+public final class PredictorLoader {
+
+    private final Optional<Path> plugins;
+    private final int threads;
+
+    /** A loader without a folder of plugins whose predictors work on the caller's thread. */
+    public PredictorLoader() {
+        this(Optional.empty(), 1);
+    }
+
+    private PredictorLoader(Optional<Path> plugins, int threads) {
+        this.plugins = plugins;
+        this.threads = threads;
+    }
+
+    /** Returns a loader that trusts the plugin jars of a folder. */
+    public PredictorLoader withPlugins(Path folder) {
+        return new PredictorLoader(Optional.of(folder), threads);
+    }
+
+    /** Returns a loader whose predictors use so many threads in a call; batches of a large network gain by that. */
+    public PredictorLoader withThreads(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("a predictor needs at least 1 thread, found " + count);
+        }
+        return new PredictorLoader(plugins, count);
+    }
+
+    /**
+     * Returns a predictor of a run folder or a model file.
+     *
+     * @throws ModelNotUsable when it can't be used, with every reason
+     */
+    public Predictor load(Path runOrModel) {
+        return load(new ModelFiles(), runOrModel.toString());
+    }
+
+    /**
+     * Returns a predictor of a model that is read to the end of a stream, which stays open.
+     *
+     * @throws IOException when the stream can't be read
+     * @throws ModelNotUsable when the model can't be used, with every reason
+     */
+    public Predictor load(InputStream model) throws IOException {
+        return load(model.readAllBytes());
+    }
+
+    /**
+     * Returns a predictor of a model's bytes, which are not changed.
+     *
+     * @throws ModelNotUsable when the model can't be used, with every reason
+     */
+    public Predictor load(byte[] model) {
+        return load(new InMemory(model), "the model");
+    }
+
+    /** Returns a predictor's model as the bytes of a model file. */
+    public static byte[] bytes(Predictor predictor) {
+        boolean wide = predictor.parameters().flat() instanceof Float64Tensor;
+        return Safetensors.bytes(
+                predictor.parameters(),
+                wide ? Precision.FLOAT64 : Precision.FLOAT32,
+                ModelDescription.of(predictor.model()));
+    }
+
+    private Predictor load(ReadModel models, String name) {
+        List<Plugin> builtIn = ServiceLoader.load(Plugin.class, PredictorLoader.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        PluginPlaces places = plugins.map(folder ->
+                        new PluginPlaces(Optional.empty(), Optional.of(folder.toString()), true, Optional.empty()))
+                .orElse(PluginPlaces.NONE);
+        LoadModel loader = new LoadModel(
+                models, new Catalogues(builtIn, new PluginFolders(Optional.empty())), BackpropFactory.LAYER_BY_LAYER);
+        return loader.predictor(name, places, threads)
+                .fold(
+                        problems -> {
+                            throw new ModelNotUsable(problems);
+                        },
+                        predictor -> predictor);
+    }
+
+    private record InMemory(byte[] bytes) implements ReadModel {
+        @Override
+        public Validation<Seq<Problem>, StoredModel> read(Located runOrModel) {
+            Problems problems = new Problems();
+            return problems.validate(
+                    new SafetensorsReader(bytes, Position.of(runOrModel.path()), true, problems).read());
+        }
+
+        @Override
+        public Optional<Set<String>> plugins(String runOrModel) {
+            return Optional.empty();
+        }
+    }
+}
