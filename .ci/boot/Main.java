@@ -1,45 +1,62 @@
-import dev.nn.adapters.file.csv.CsvTables;
-import dev.nn.adapters.file.idx.IdxFiles;
-import dev.nn.adapters.file.model.ModelFiles;
-import dev.nn.adapters.file.numpy.NumPyFiles;
-import dev.nn.adapters.file.plugin.PluginFolders;
-import dev.nn.application.catalogue.Catalogues;
-import dev.nn.application.model.LoadModel;
-import dev.nn.application.model.PredictSamples;
-import dev.nn.application.model.PredictSamplesService;
-import dev.nn.application.model.RawSamples;
-import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.InputFiles;
-import dev.nn.domain.backprop.BackpropFactory;
-import dev.nn.domain.spi.Plugin;
+import dev.nn.adapters.file.model.PredictorLoader;
+import dev.nn.application.model.Prediction;
+import dev.nn.application.model.Predictor;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.stream.Collectors;
 
-/** Predicts a table with a model, by nn's classes alone: what an application does that has nn among its dependencies. */
+/** An application that keeps a model in a database, and predicts with what it reads from there. */
 final class Main {
 
     private Main() {}
 
-    /** Takes a run folder or a model file, and a table; prints the predictions as CSV. */
-    public static void main(String[] args) {
-        List<Plugin> builtIn = ServiceLoader.load(Plugin.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        LoadModel models = new LoadModel(
-                new ModelFiles(), new Catalogues(builtIn, new PluginFolders(Optional.empty())), BackpropFactory.LAYER_BY_LAYER);
-        CsvTables tables = new CsvTables();
-        InputFiles files = new InputFiles(tables, new IdxFiles(), new NumPyFiles(), new ModelFiles());
-        PredictSamples predictor = new PredictSamplesService(models, files, tables);
-        PredictSamples.Request request = new PredictSamples.Request(
-                args[0], args[1], RawSamples.Reading.USUAL, Optional.empty(), PluginPlaces.NONE);
-        String csv = predictor
-                .predict(request)
-                .fold(
-                        problems -> {
-                            throw new IllegalStateException(problems.mkString("; "));
-                        },
-                        PredictSamples.Predictions::csv);
-        System.out.print(csv);
+    /** Takes a run folder and a table; prints the predictions as CSV. */
+    public static void main(String[] args) throws Exception {
+        try (Connection database = DriverManager.getConnection("jdbc:h2:mem:models")) {
+            keep(database, Path.of(args[0], "model.safetensors"));
+            Predictor predictor = read(database);
+            System.out.println("prediction," + predictor.classes().stream().map(name -> "p_" + name).collect(Collectors.joining(",")));
+            List<String> lines = Files.readAllLines(Path.of(args[1]));
+            for (String line : lines.subList(1, lines.size())) {
+                double[] row = Arrays.stream(line.split(","), 0, predictor.columns().size())
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
+                Prediction prediction = predictor.predict(row);
+                String probabilities = Arrays.stream(prediction.probabilities())
+                        .mapToObj(Double::toString)
+                        .collect(Collectors.joining(","));
+                System.out.println(prediction.label() + "," + probabilities);
+            }
+        }
+    }
+
+    private static void keep(Connection database, Path model) throws Exception {
+        try (Statement create = database.createStatement()) {
+            create.execute("create table models (name varchar(40) primary key, content blob)");
+        }
+        try (PreparedStatement insert = database.prepareStatement("insert into models values ('iris', ?)");
+                InputStream content = Files.newInputStream(model)) {
+            insert.setBinaryStream(1, content);
+            insert.executeUpdate();
+        }
+    }
+
+    /** No file is made on the way. */
+    private static Predictor read(Connection database) throws Exception {
+        try (Statement select = database.createStatement();
+                ResultSet found = select.executeQuery("select content from models where name = 'iris'")) {
+            found.next();
+            try (InputStream content = found.getBinaryStream(1)) {
+                return new PredictorLoader().load(content);
+            }
+        }
     }
 }

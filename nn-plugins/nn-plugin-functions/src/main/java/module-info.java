@@ -1,7 +1,9 @@
 /** The functions that come with nn, offered as those of every plugin. */
 module dev.nn.plugin.functions {
-    requires dev.nn.domain;
+    requires transitive dev.nn.domain;
     requires static org.jspecify;
+
+    exports dev.nn.plugin.functions;
 
     provides dev.nn.domain.spi.Plugin with
             dev.nn.plugin.functions.BuiltInFunctions;

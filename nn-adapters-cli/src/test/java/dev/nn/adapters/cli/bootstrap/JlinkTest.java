@@ -46,6 +46,10 @@ class JlinkTest {
         Path source = Files.writeString(temporary.resolve("Engines.java"), """
                 import dev.nn.domain.spi.Arguments;
                 import dev.nn.domain.spi.Plugin;
+                import dev.nn.domain.layer.Dense;
+                import dev.nn.domain.network.Network;
+                import dev.nn.domain.spi.Functions;
+                import dev.nn.domain.training.Trainer;
                 import java.util.List;
                 import java.util.ServiceLoader;
 
@@ -54,6 +58,13 @@ class JlinkTest {
                         for (Plugin plugin : ServiceLoader.load(Plugin.class)) {
                             plugin.engines().forEach(e -> System.out.println(e.info().name() + " " + e.create(Arguments.defaults(List.of())).availability().get()));
                         }
+                        Functions functions = Functions.load();
+                        Trainer trainer = Trainer.of(Network.of(2, new Dense(8, functions.activation("tanh")),
+                                        new Dense(1, functions.activation("sigmoid"))))
+                                .loss(functions.loss("binary_cross_entropy")).optimizer(functions.optimizer("adam"))
+                                .engine(functions.engine("cpu")).epochs(500).build();
+                        trainer.fit(new double[][] {{0, 0}, {0, 1}, {1, 0}, {1, 1}}, new double[][] {{0}, {1}, {1}, {0}});
+                        System.out.println("trained " + trainer.predict(new double[][] {{0, 1}})[0][0]);
                     }
                 }
                 """);
@@ -64,7 +75,7 @@ class JlinkTest {
         assertThat(said(image, "--list-modules")).contains("dev.nn.domain").contains("dev.nn.plugin.functions");
         String every = "dev.nn.plugin.functions,dev.nn.plugin.cpu";
         assertThat(said(image, "--add-modules", every, "-cp", temporary.toString(), "Engines"))
-                .contains("cpu")
+                .contains("cpu", "trained 0.")
                 .contains("--add-modules jdk.incubator.vector");
         assertThat(said(
                         image,
@@ -73,7 +84,7 @@ class JlinkTest {
                         "-cp",
                         temporary.toString(),
                         "Engines"))
-                .contains("cpu")
+                .contains("cpu", "trained 0.")
                 .doesNotContain("--add-modules");
     }
 

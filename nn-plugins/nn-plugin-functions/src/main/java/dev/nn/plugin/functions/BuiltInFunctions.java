@@ -19,6 +19,9 @@ import java.util.List;
 /** The door through which nn's own functions come in, the same as everybody's. */
 public final class BuiltInFunctions implements Plugin {
 
+    /** For {@code ServiceLoader}, and for programs that name it. */
+    public BuiltInFunctions() {}
+
     @Override
     public List<Provider<Activation>> activations() {
         return Activations.all();
