@@ -12,8 +12,8 @@ module dev.nn.adapters.file {
     exports dev.nn.adapters.file.idx;
     exports dev.nn.adapters.file.model;
     exports dev.nn.adapters.file.numpy;
+    exports dev.nn.adapters.file.page;
     exports dev.nn.adapters.file.plugin;
-    exports dev.nn.adapters.file.report;
     exports dev.nn.adapters.file.run;
     exports dev.nn.adapters.file.yaml;
 

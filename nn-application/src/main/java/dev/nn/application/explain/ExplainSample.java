@@ -1,6 +1,7 @@
 package dev.nn.application.explain;
 
 import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.page.PageFormat;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -29,4 +30,15 @@ public interface ExplainSample {
 
     /** The explanation, or everything that is wrong with the input. */
     Validation<Seq<Problem>, Explanation> explain(Request request);
+
+    /**
+     * How an explanation is written.
+     *
+     * @param digits to which every number is rounded; absent for the machine's own numbers, shown to ten digits
+     * @param all whether every unit, row and term is written
+     */
+    record View(PageFormat format, Optional<Integer> digits, boolean all) {}
+
+    /** Returns an explanation as a page. */
+    String written(Explanation explanation, View view);
 }

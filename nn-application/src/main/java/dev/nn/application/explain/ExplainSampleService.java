@@ -5,9 +5,11 @@ import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.model.RawSamples;
+import dev.nn.application.page.Digits;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.OpenRun;
+import dev.nn.application.port.RenderPage;
 import dev.nn.application.port.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -44,12 +46,20 @@ public final class ExplainSampleService implements ExplainSample {
     private final LoadExperiment experiments;
     private final OpenRun runs;
     private final InputFiles files;
+    private final RenderPage pages;
 
     /** An explainer of what the loader loads, and of the runs that were made of it. */
-    public ExplainSampleService(LoadExperiment experiments, OpenRun runs, InputFiles files) {
+    public ExplainSampleService(LoadExperiment experiments, OpenRun runs, InputFiles files, RenderPage pages) {
         this.experiments = experiments;
         this.runs = runs;
         this.files = files;
+        this.pages = pages;
+    }
+
+    @Override
+    public String written(Explanation explanation, View view) {
+        Digits shown = view.digits().map(Digits::new).orElse(Digits.USUAL);
+        return pages.render(ExplanationPage.of(explanation, view.digits(), view.all()), view.format(), shown);
     }
 
     /**

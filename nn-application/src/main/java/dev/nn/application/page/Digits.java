@@ -48,7 +48,8 @@ public record Digits(int significant) {
         return SignificantDigits.text(value, significant);
     }
 
-    String text(Value value) {
+    /** Returns a number of an equation, in as many digits as it says. */
+    public String text(Value value) {
         int digits = value.exact() ? SignificantDigits.needed(value.value()) : significant;
         return SignificantDigits.text(value.value(), digits);
     }

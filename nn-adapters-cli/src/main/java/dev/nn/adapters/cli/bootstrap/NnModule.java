@@ -11,9 +11,9 @@ import dev.nn.adapters.file.disk.Secret;
 import dev.nn.adapters.file.idx.IdxFiles;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.numpy.NumPyFiles;
+import dev.nn.adapters.file.page.HtmlPages;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.plugin.PluginProjects;
-import dev.nn.adapters.file.report.HtmlPages;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
@@ -37,6 +37,7 @@ import dev.nn.application.model.PredictSamplesService;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.port.RenderPage;
 import dev.nn.application.project.NewExperiment;
 import dev.nn.application.project.NewExperimentService;
 import dev.nn.application.project.NewPlugin;
@@ -169,8 +170,13 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    ExplainSample explainSample(LoadExperiment experiments, InputFiles files) {
-        return new ExplainSampleService(experiments, new RunFolders(Version.text()), files);
+    ExplainSample explainSample(LoadExperiment experiments, InputFiles files, RenderPage pages) {
+        return new ExplainSampleService(experiments, new RunFolders(Version.text()), files, pages);
+    }
+
+    @Provides
+    RenderPage renderPage() {
+        return new HtmlPages();
     }
 
     @Provides

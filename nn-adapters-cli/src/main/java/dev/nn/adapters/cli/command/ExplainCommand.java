@@ -4,12 +4,7 @@ import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.Explanation;
-import dev.nn.application.explain.ExplanationPage;
-import dev.nn.application.page.Digits;
-import dev.nn.application.page.Page;
-import dev.nn.application.page.PageHtml;
-import dev.nn.application.page.PageMarkdown;
-import dev.nn.application.page.PageText;
+import dev.nn.application.page.PageFormat;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;
@@ -117,17 +112,15 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private String written(Explanation explanation) {
-        // Numbers that were not rounded are shown to ten digits.
-        Digits shown = digits.map(Digits::new).orElse(Digits.USUAL);
         return switch (format) {
-            case text -> new PageText(shown).write(page(explanation));
-            case markdown -> new PageMarkdown(shown).write(page(explanation));
-            case html -> new PageHtml(shown).write(page(explanation));
+            case text -> page(explanation, PageFormat.TEXT);
+            case markdown -> page(explanation, PageFormat.MARKDOWN);
+            case html -> page(explanation, PageFormat.HTML);
             case json -> ExplanationJson.write(explanation);
         };
     }
 
-    private Page page(Explanation explanation) {
-        return ExplanationPage.of(explanation, digits, all);
+    private String page(Explanation explanation, PageFormat as) {
+        return explainSample.get().written(explanation, new ExplainSample.View(as, digits, all));
     }
 }

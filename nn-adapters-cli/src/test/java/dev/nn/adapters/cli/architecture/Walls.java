@@ -70,6 +70,16 @@ record Walls(String root) {
                         "org.jspecify..");
     }
 
+    /** Pictures and archives are files: the application makes none, whatever else of java.util it may see. */
+    ArchRule applicationCompressesNothing() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".application..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.zip..", "java.util.jar..", "java.awt..", "javax..");
+    }
+
     /** The adapter for files sees the application, the domain and libraries for files. */
     ArchRule filesSeeTheApplicationAndFileLibraries() {
         return classes()

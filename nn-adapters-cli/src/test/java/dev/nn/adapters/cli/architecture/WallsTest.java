@@ -36,6 +36,7 @@ class WallsTest {
         return List.of(
                 Named.of("domain sees nothing", walls.domainSeesNothing()),
                 Named.of("application sees domain and vavr", walls.applicationSeesDomainAndVavr()),
+                Named.of("the application compresses nothing", walls.applicationCompressesNothing()),
                 Named.of(
                         "files see the application and file libraries", walls.filesSeeTheApplicationAndFileLibraries()),
                 Named.of("commands see no port out", walls.commandsSeeNoPortOut()),

@@ -9,7 +9,7 @@ import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
-import dev.nn.adapters.file.report.HtmlPages;
+import dev.nn.adapters.file.page.HtmlPages;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
 import dev.nn.application.page.Block;

@@ -1,8 +1,9 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Block.Matrix;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Block.Table.Cell;
+import dev.nn.application.page.Digits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,4 +1,4 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
+import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term.Letter;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;

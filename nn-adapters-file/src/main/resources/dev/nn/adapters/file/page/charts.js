@@ -2,15 +2,10 @@
 // the last values; the arrow keys and the pointer move along the axis, and it shows the values there.
 (function () {
   'use strict';
-  var colours = ['#2b6cb0', '#c05621', '#2f855a', '#b83280', '#6b46c1', '#975a16', '#2c7a7b', '#c53030', '#4a5568', '#5a67d8'];
-  var light = ['#63b3ed', '#f6ad55', '#68d391', '#f687b3', '#b794f4', '#ecc94b', '#4fd1c5', '#fc8181', '#a0aec0', '#a3bffa'];
+  var COLOURS = 10;
 
   function read(name) {
     return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  }
-
-  function dark() {
-    return window.matchMedia('(prefers-color-scheme: dark)').matches;
   }
 
   function shown(value) {
@@ -49,7 +44,8 @@
   }
 
   function options(data, width) {
-    var palette = dark() ? light : colours;
+    var palette = [];
+    for (var c = 0; c < COLOURS; c++) { palette.push(read('--line' + c)); }
     var ink = read('--ink');
     var axis = { stroke: ink, grid: { stroke: read('--line'), width: 0.4 }, ticks: { stroke: read('--line'), width: 0.4 } };
     var points = data.style === 'points';

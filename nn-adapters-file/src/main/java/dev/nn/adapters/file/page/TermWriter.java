@@ -1,5 +1,6 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
+import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Applied;
 import dev.nn.application.page.Term.Comparison;
 import dev.nn.application.page.Term.Difference;

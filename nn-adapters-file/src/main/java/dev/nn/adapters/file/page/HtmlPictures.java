@@ -1,9 +1,10 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Plane;
+import dev.nn.application.page.Digits;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

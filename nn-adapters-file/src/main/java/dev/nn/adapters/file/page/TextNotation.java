@@ -1,44 +1,30 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
+import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term.Letter;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
-import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Mathematics in LaTeX. */
-record LatexNotation(Digits digits) implements Notation {
-
-    private static final Set<String> COMMANDS = Set.of("delta", "ln", "tanh", "sin", "cos", "min", "max");
+/** Mathematics in a terminal. */
+record TextNotation(Digits digits) implements Notation {
 
     @Override
     public String value(Value value) {
-        String text = digits.text(value);
-        int exponent = text.indexOf('e');
-        return exponent < 0
-                ? text
-                : text.substring(0, exponent) + " \\cdot 10^{" + Integer.parseInt(text.substring(exponent + 1)) + "}";
+        return digits.text(value);
     }
 
     @Override
     public String letter(Letter letter) {
+        String layer = letter.layer() < 0 ? "" : Integer.toString(letter.layer());
         String indices = letter.indices().stream().map(Object::toString).collect(Collectors.joining(","));
-        return name(letter.name())
-                + (letter.layer() < 0 ? "" : "^{(" + letter.layer() + ")}")
-                + (indices.isEmpty() ? "" : "_{" + indices + "}");
-    }
-
-    private static String name(String name) {
-        if (COMMANDS.contains(name)) {
-            return "\\" + name;
-        }
-        return name.length() == 1 ? name : "\\mathit{" + name.replace("_", "\\_") + "}";
+        return letter.name() + layer + (indices.isEmpty() ? "" : "[" + indices + "]");
     }
 
     @Override
     public String slope(String of, String by) {
-        return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
+        return "d" + of + "/d" + by;
     }
 
     @Override
@@ -53,7 +39,7 @@ record LatexNotation(Digits digits) implements Notation {
 
     @Override
     public String times() {
-        return " \\cdot ";
+        return "*";
     }
 
     @Override
@@ -63,66 +49,66 @@ record LatexNotation(Digits digits) implements Notation {
 
     @Override
     public String leftOut(int count) {
-        return "\\dots\\;(" + count + "\\text{ more})";
+        return "... (" + count + " more)";
     }
 
     @Override
     public String rest(String sum, int count) {
-        return sum + "\\;(" + count + "\\text{ more})";
+        return sum + " (" + count + " more)";
     }
 
     @Override
     public String quotient(String over, String under) {
-        return "\\frac{" + over + "}{" + under + "}";
+        return over + " / " + under;
     }
 
     @Override
     public String power(String base, String exponent) {
-        return base + "^{" + exponent + "}";
+        return base + "^" + exponent;
     }
 
     @Override
     public String function(String name) {
-        return name(name);
+        return name;
     }
 
     @Override
     public String compared(String left, Relation relation, String right) {
-        return left + " " + relation.latex() + " " + right;
+        return left + " " + relation.sign() + " " + right;
     }
 
     @Override
     public String formula(Formula formula) {
-        return formula.latex();
+        return formula.text();
     }
 
     @Override
     public String open() {
-        return "\\left(";
+        return "(";
     }
 
     @Override
     public String close() {
-        return "\\right)";
+        return ")";
     }
 
     @Override
     public String openRow() {
-        return "\\left[";
+        return "[";
     }
 
     @Override
     public String closeRow() {
-        return "\\right]";
+        return "]";
     }
 
     @Override
     public String comma() {
-        return ",\\;";
+        return ", ";
     }
 
     @Override
     public boolean stacked() {
-        return true;
+        return false;
     }
 }

@@ -1,29 +1,45 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
+import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term.Letter;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
+import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Mathematics in a terminal. */
-record TextNotation(Digits digits) implements Notation {
+/** Mathematics in LaTeX. */
+record LatexNotation(Digits digits) implements Notation {
+
+    private static final Set<String> COMMANDS = Set.of("delta", "ln", "tanh", "sin", "cos", "min", "max");
 
     @Override
     public String value(Value value) {
-        return digits.text(value);
+        String text = digits.text(value);
+        int exponent = text.indexOf('e');
+        return exponent < 0
+                ? text
+                : text.substring(0, exponent) + " \\cdot 10^{" + Integer.parseInt(text.substring(exponent + 1)) + "}";
     }
 
     @Override
     public String letter(Letter letter) {
-        String layer = letter.layer() < 0 ? "" : Integer.toString(letter.layer());
         String indices = letter.indices().stream().map(Object::toString).collect(Collectors.joining(","));
-        return letter.name() + layer + (indices.isEmpty() ? "" : "[" + indices + "]");
+        return name(letter.name())
+                + (letter.layer() < 0 ? "" : "^{(" + letter.layer() + ")}")
+                + (indices.isEmpty() ? "" : "_{" + indices + "}");
+    }
+
+    private static String name(String name) {
+        if (COMMANDS.contains(name)) {
+            return "\\" + name;
+        }
+        return name.length() == 1 ? name : "\\mathit{" + name.replace("_", "\\_") + "}";
     }
 
     @Override
     public String slope(String of, String by) {
-        return "d" + of + "/d" + by;
+        return "\\frac{\\partial " + of + "}{\\partial " + by + "}";
     }
 
     @Override
@@ -38,7 +54,7 @@ record TextNotation(Digits digits) implements Notation {
 
     @Override
     public String times() {
-        return "*";
+        return " \\cdot ";
     }
 
     @Override
@@ -48,66 +64,66 @@ record TextNotation(Digits digits) implements Notation {
 
     @Override
     public String leftOut(int count) {
-        return "... (" + count + " more)";
+        return "\\dots\\;(" + count + "\\text{ more})";
     }
 
     @Override
     public String rest(String sum, int count) {
-        return sum + " (" + count + " more)";
+        return sum + "\\;(" + count + "\\text{ more})";
     }
 
     @Override
     public String quotient(String over, String under) {
-        return over + " / " + under;
+        return "\\frac{" + over + "}{" + under + "}";
     }
 
     @Override
     public String power(String base, String exponent) {
-        return base + "^" + exponent;
+        return base + "^{" + exponent + "}";
     }
 
     @Override
     public String function(String name) {
-        return name;
+        return name(name);
     }
 
     @Override
     public String compared(String left, Relation relation, String right) {
-        return left + " " + relation.sign() + " " + right;
+        return left + " " + relation.latex() + " " + right;
     }
 
     @Override
     public String formula(Formula formula) {
-        return formula.text();
+        return formula.latex();
     }
 
     @Override
     public String open() {
-        return "(";
+        return "\\left(";
     }
 
     @Override
     public String close() {
-        return ")";
+        return "\\right)";
     }
 
     @Override
     public String openRow() {
-        return "[";
+        return "\\left[";
     }
 
     @Override
     public String closeRow() {
-        return "]";
+        return "\\right]";
     }
 
     @Override
     public String comma() {
-        return ", ";
+        return ",\\;";
     }
 
     @Override
     public boolean stacked() {
-        return false;
+        return true;
     }
 }

@@ -1,14 +1,11 @@
-package dev.nn.adapters.file.report;
+package dev.nn.adapters.file.page;
 
 import dev.nn.adapters.file.disk.OutputFile;
-import dev.nn.application.page.Charts;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
-import dev.nn.application.page.PageHtml;
+import dev.nn.application.page.PageFormat;
 import dev.nn.application.port.KeepPage;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import dev.nn.application.port.RenderPage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,11 +13,20 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Pages in HTML, the charts drawn by uPlot, which is put into each file. */
-public final class HtmlPages implements KeepPage {
+/** Pages as text, Markdown or HTML; in files the charts are drawn by uPlot, which is put into each. */
+public final class HtmlPages implements KeepPage, RenderPage {
 
     /** A writer; it keeps nothing. */
     public HtmlPages() {}
+
+    @Override
+    public String render(Page page, PageFormat format, Digits digits) {
+        return switch (format) {
+            case TEXT -> new PageText(digits).write(page);
+            case MARKDOWN -> new PageMarkdown(digits).write(page);
+            case HTML -> new PageHtml(digits, false).write(page);
+        };
+    }
 
     @Override
     public void keep(String file, Page page) {
@@ -48,21 +54,7 @@ public final class HtmlPages implements KeepPage {
 
     /** The file of a page. */
     public static byte[] bytes(Page page) {
-        Charts charts = new Charts(
-                resource("uPlot.min.css")
-                        + ".uplot { max-width: 100% } .u-legend { text-align: left; color: var(--ink) }"
-                        + " .u-legend th, .u-legend td { border: 0; padding: .1rem .4rem }"
-                        + " .u-inline .u-label::after { content: '' }\n",
-                resource("uPlot.iife.min.js") + resource("charts.js"));
-        String html = new PageHtml(Digits.USUAL, charts).write(page);
+        String html = new PageHtml(Digits.USUAL, true).write(page);
         return html.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String resource(String name) {
-        try (InputStream in = Objects.requireNonNull(HtmlPages.class.getResourceAsStream(name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + name + " of nn itself", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
-package dev.nn.application.page;
+package dev.nn.adapters.file.page;
 
+import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
@@ -8,12 +9,14 @@ import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
 import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Digits;
+import dev.nn.application.page.Page;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page in Markdown, mathematics as LaTeX between dollar signs. */
-public record PageMarkdown(Digits digits) {
+record PageMarkdown(Digits digits) {
 
     /** The page, with its last line's end. */
     public String write(Page page) {

@@ -1,0 +1,127 @@
+package dev.nn.adapters.file.page;
+
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Chart;
+import dev.nn.application.page.Block.Drawing;
+import dev.nn.application.page.Block.Equation;
+import dev.nn.application.page.Block.Equations;
+import dev.nn.application.page.Block.Folded;
+import dev.nn.application.page.Block.Heading;
+import dev.nn.application.page.Block.Link;
+import dev.nn.application.page.Block.Matrix;
+import dev.nn.application.page.Block.Note;
+import dev.nn.application.page.Block.Paragraph;
+import dev.nn.application.page.Block.Pictures;
+import dev.nn.application.page.Block.Plane;
+import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Digits;
+import dev.nn.application.page.Page;
+import dev.nn.application.page.Term;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A page in HTML with mathematics as MathML: one file, nothing loaded or linked from elsewhere. A number that another equation
+ * gave shows that equation when it is pointed at, tapped or reached with the tabulator, and goes there on a click or Enter.
+ *
+ * @param charts whether the page may have charts, which uPlot draws; its script is put into the page then
+ */
+record PageHtml(Digits digits, boolean charts) {
+
+    private static final String HEAD = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:">
+            <title>@title@</title>
+            <style>
+            @style@</style>
+            </head>
+            <body>
+            <h1>@title@</h1>
+            """;
+
+    private static final String FOOT = """
+            <div id="from" role="status" hidden></div>
+            @script@</body>
+            </html>
+            """;
+
+    /** The page. */
+    public String write(Page page) {
+        TermWriter terms = new TermWriter(new MathMlNotation(digits));
+        StringBuilder html = new StringBuilder(
+                HEAD.replace("@title@", Escaped.html(page.title())).replace("@style@", style()));
+        page.blocks().forEach(block -> html.append(block(terms, block)));
+        return html.append(FOOT.replace("@script@", script())).toString();
+    }
+
+    private String style() {
+        return Resources.text("page.css")
+                + (charts ? Resources.text("uPlot.min.css") + Resources.text("charts.css") : "");
+    }
+
+    private String script() {
+        String own = "<script>\n" + Resources.text("page.js") + "</script>\n";
+        return charts
+                ? own + "<script>\n" + Resources.text("uPlot.iife.min.js") + Resources.text("charts.js") + "</script>\n"
+                : own;
+    }
+
+    private static String block(TermWriter terms, Block block) {
+        if (block instanceof Heading heading) {
+            return "<h" + heading.level() + ">" + Escaped.html(heading.text()) + "</h" + heading.level() + ">\n";
+        } else if (block instanceof Paragraph paragraph) {
+            return "<p>" + Escaped.html(paragraph.text()) + "</p>\n";
+        } else if (block instanceof Link link) {
+            return "<p>" + Escaped.link(link.address(), link.text()) + "</p>\n";
+        } else if (block instanceof Note note) {
+            return "<p class=\"note\"><strong>" + Escaped.html(note.name()) + "</strong> " + Escaped.html(note.text())
+                    + "</p>\n";
+        } else if (block instanceof Equations equations) {
+            return equations.equations().stream()
+                    .map(equation -> equation(terms, equation))
+                    .collect(Collectors.joining());
+        } else if (block instanceof Table table) {
+            return HtmlTables.table(table);
+        } else if (block instanceof Matrix matrix) {
+            return HtmlTables.matrix(matrix);
+        } else if (block instanceof Chart chart) {
+            return HtmlPictures.chart(chart);
+        } else if (block instanceof Plane plane) {
+            return HtmlPictures.plane(plane);
+        } else if (block instanceof Pictures pictures) {
+            return HtmlPictures.pictures(pictures);
+        } else if (block instanceof Folded folded) {
+            return folded.blocks().stream()
+                    .map(inner -> block(terms, inner))
+                    .collect(Collectors.joining(
+                            "",
+                            "<details><summary>" + Escaped.html(folded.summary()) + "</summary>\n",
+                            "</details>\n"));
+        }
+        return HtmlPictures.drawing((Drawing) block);
+    }
+
+    /** What is defined to the left, then each equal side on a line of its own, broken before signs where the page is narrow. */
+    private static String equation(TermWriter terms, Equation equation) {
+        String id = equation.id().isEmpty() ? "" : " id=\"" + equation.id() + "\"";
+        List<Term> sides = equation.sides();
+        StringBuilder html =
+                new StringBuilder("<div class=\"equation\"" + id + "><div>" + math(terms.write(sides.get(0))));
+        html.append("</div><div>");
+        for (Term side : sides.subList(1, sides.size())) {
+            List<String> pieces = terms.pieces(side);
+            html.append("<div class=\"side\">").append(math("<mo form=\"infix\">=</mo>" + pieces.get(0)));
+            pieces.subList(1, pieces.size()).forEach(piece -> html.append(' ').append(math(piece)));
+            html.append("</div>");
+        }
+        return html.append("</div></div>\n").toString();
+    }
+
+    private static String math(String inner) {
+        return "<math displaystyle=\"true\"><mrow>" + inner + "</mrow></math>";
+    }
+}
