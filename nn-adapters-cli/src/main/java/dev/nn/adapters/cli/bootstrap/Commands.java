@@ -53,7 +53,7 @@ final class Commands implements CommandLine.IFactory {
     private Injector injector() {
         Injector made = injector;
         if (made == null) {
-            made = Guice.createInjector(Stage.DEVELOPMENT, new NnModule(console));
+            made = Guice.createInjector(Stage.DEVELOPMENT, new NnModule());
             injector = made;
         }
         return made;

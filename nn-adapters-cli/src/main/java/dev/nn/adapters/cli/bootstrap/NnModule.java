@@ -4,7 +4,6 @@ import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
 import dev.nn.adapters.cli.command.Version;
-import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.disk.NewFiles;
 import dev.nn.adapters.file.disk.Secret;
@@ -36,7 +35,11 @@ import dev.nn.application.model.PredictSamples;
 import dev.nn.application.model.PredictSamplesService;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.InputFiles;
+import dev.nn.application.port.KeepPage;
+import dev.nn.application.port.KeepRun;
+import dev.nn.application.port.OpenRun;
 import dev.nn.application.port.ReadDocument;
+import dev.nn.application.port.ReadModel;
 import dev.nn.application.port.RenderPage;
 import dev.nn.application.project.NewExperiment;
 import dev.nn.application.project.NewExperimentService;
@@ -54,19 +57,14 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Which adapter stands behind which port. */
-final class NnModule extends AbstractModule {
+/**
+ * Which adapter stands behind which port. An application that keeps models or runs elsewhere puts its own adapters in their place:
+ * {@code Guice.createInjector(Modules.override(new NnModule()).with(own))}.
+ */
+public final class NnModule extends AbstractModule {
 
-    private final Console console;
-
-    NnModule(Console console) {
-        this.console = console;
-    }
-
-    @Override
-    protected void configure() {
-        bind(Console.class).toInstance(console);
-    }
+    /** A module; it makes nothing before it is asked. */
+    public NnModule() {}
 
     @Provides
     ReadDocument documents() {
@@ -148,8 +146,34 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    InputFiles inputFiles(CsvTables tables) {
-        return new InputFiles(tables, new IdxFiles(), new NumPyFiles(), new ModelFiles());
+    InputFiles inputFiles(CsvTables tables, ReadModel models) {
+        return new InputFiles(tables, new IdxFiles(), new NumPyFiles(), models);
+    }
+
+    @Provides
+    ReadModel readModel() {
+        return new ModelFiles();
+    }
+
+    @Provides
+    @Singleton
+    RunFolders runFolders() {
+        return new RunFolders(Version.text());
+    }
+
+    @Provides
+    KeepRun keepRun(RunFolders folders) {
+        return folders;
+    }
+
+    @Provides
+    OpenRun openRun(RunFolders folders) {
+        return folders;
+    }
+
+    @Provides
+    KeepPage keepPage() {
+        return new HtmlPages();
     }
 
     @Provides
@@ -165,13 +189,13 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    LoadModel loadModel(Catalogues catalogues, BackpropFactory backprop) {
-        return new LoadModel(new ModelFiles(), catalogues, backprop);
+    LoadModel loadModel(ReadModel models, Catalogues catalogues, BackpropFactory backprop) {
+        return new LoadModel(models, catalogues, backprop);
     }
 
     @Provides
-    ExplainSample explainSample(LoadExperiment experiments, InputFiles files, RenderPage pages) {
-        return new ExplainSampleService(experiments, new RunFolders(Version.text()), files, pages);
+    ExplainSample explainSample(LoadExperiment experiments, OpenRun runs, InputFiles files, RenderPage pages) {
+        return new ExplainSampleService(experiments, runs, files, pages);
     }
 
     @Provides
@@ -185,14 +209,13 @@ final class NnModule extends AbstractModule {
     }
 
     @Provides
-    RunExperiment runExperiment(LoadExperiment experiments) {
-        RunFolders folders = new RunFolders(Version.text());
-        return new RunExperimentService(experiments, folders, folders, new ModelFiles());
+    RunExperiment runExperiment(LoadExperiment experiments, KeepRun keep, OpenRun open, ReadModel models) {
+        return new RunExperimentService(experiments, keep, open, models);
     }
 
     @Provides
-    CompareRuns compareRuns(ReadDocument documents) {
-        return new CompareRunsService(new RunFolders(Version.text()), documents, new HtmlPages());
+    CompareRuns compareRuns(OpenRun runs, ReadDocument documents, KeepPage pages) {
+        return new CompareRunsService(runs, documents, pages);
     }
 
     @Provides

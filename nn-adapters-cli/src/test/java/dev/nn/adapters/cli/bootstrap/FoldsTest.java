@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.inject.Guice;
-import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunSummary;
 import dev.nn.domain.training.EpochReport;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,10 +84,7 @@ class FoldsTest {
     void anEditMeanwhileChangesNothing() throws IOException {
         Path expected = classes("folds: 3");
         Path file = temporary.resolve("folds.yaml");
-        ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
-        PrintStream stream = new PrintStream(nowhere, true, StandardCharsets.UTF_8);
-        RunExperiment runs = Guice.createInjector(new NnModule(new Console(stream, stream, false, false, () -> {})))
-                .getInstance(RunExperiment.class);
+        RunExperiment runs = Guice.createInjector(new NnModule()).getInstance(RunExperiment.class);
         RunExperiment.Watcher editor = new RunExperiment.Watcher() {
             @Override
             public void part(String name, String part, Map<String, Object> figures) {
