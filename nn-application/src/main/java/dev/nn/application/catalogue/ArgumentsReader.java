@@ -56,10 +56,9 @@ record ArgumentsReader(Problems problems) {
         return Optional.of(new Read(arguments, written));
     }
 
-    /** The file that a path is relative to; of what is typed on the command line the working directory. */
+    /** The file that a path is relative to; of what a request says the working directory. */
     private static String base(Node node) {
-        String source = node.position().source();
-        return source.startsWith("--") ? "" : source;
+        return node.position().isRequest() ? "" : node.position().source();
     }
 
     private static String resolved(Located path) {

@@ -94,7 +94,7 @@ public final class FunctionKind<T> {
     }
 
     private static <T> Optional<Chosen<T>> notWritten(FunctionSpec spec, Problems problems) {
-        problems.add(spec.position(), spec.path(), "can't be written as a formula; name one that 'nn plugins' lists");
+        problems.add(spec.position(), spec.path(), "can't be written as a formula; expected the name of a function");
         return Optional.empty();
     }
 

@@ -101,13 +101,13 @@ public final class LoadExperiment {
     private Node settings(Node root, List<String> settings, Problems problems) {
         Node current = root;
         for (String setting : settings) {
-            String source = "--set " + setting;
+            Position at = Position.request("set", setting);
             int sign = setting.indexOf('=');
             if (sign < 1) {
-                problems.add(Position.of(source), "", "expected path=value, such as training.epochs=5");
+                problems.add(at, "", "expected path=value, such as training.epochs=5");
                 continue;
             }
-            Document value = documents.value(setting.substring(sign + 1), source);
+            Document value = documents.value(setting.substring(sign + 1), at);
             problems.addAll(value.problems());
             if (value.root().isPresent()) {
                 current = Overrides.set(

@@ -126,7 +126,7 @@ public final class ExplainSampleService implements ExplainSample {
         found.ifPresent(samples -> request.samples().stream()
                 .filter(sample -> sample < 0 || sample >= samples.samples())
                 .forEach(sample -> problems.add(
-                        Position.of("--sample"),
+                        Position.request("sample"),
                         "",
                         "expected a row from 0 to " + (samples.samples() - 1) + ", found " + sample)));
         FocusReader focus = new FocusReader(experiment.model().network(), problems);

@@ -63,7 +63,8 @@ public final class ExplanationPage {
             sheet.add(new Table("", List.of(what, "is"), rows));
         }
         if (rows.size() < names.size()) {
-            sheet.paragraph(names.size() - rows.size() + " " + what + "s more are left out; --all shows them.");
+            sheet.paragraph(
+                    names.size() - rows.size() + " " + what + "s more are left out; the option 'all' shows them.");
         }
     }
 }

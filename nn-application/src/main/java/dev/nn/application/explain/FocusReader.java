@@ -58,37 +58,40 @@ record FocusReader(Network network, Problems problems) {
     /** What is wanted, or nothing when there is no such weight or neuron. */
     Optional<Wanted> read(Optional<String> weight, Optional<String> neuron) {
         if (weight.isPresent() && neuron.isPresent()) {
-            problems.add(Position.of("--neuron"), "", "is one of the two; --weight " + weight.get() + " is there too");
+            problems.add(
+                    Position.request("neuron"),
+                    "",
+                    "is one of the two; the weight " + weight.get() + " is asked for too");
             return Optional.empty();
         } else if (weight.isPresent()) {
-            return numbers("--weight", weight.get(), 3)
-                    .filter(n -> isThere("--weight", n[0], n[1], n[2], false))
+            return numbers("weight", weight.get(), 3)
+                    .filter(n -> isThere("weight", n[0], n[1], n[2], false))
                     .map(n -> new Wanted(Optional.of(new Focus(n[0], n[1], n[2], false)), Optional.empty()));
         }
         return neuron.isPresent()
-                ? numbers("--neuron", neuron.get(), 2)
-                        .filter(n -> isThere("--neuron", n[0], 0, n[1], true))
+                ? numbers("neuron", neuron.get(), 2)
+                        .filter(n -> isThere("neuron", n[0], 0, n[1], true))
                         .map(n -> new Wanted(Optional.empty(), Optional.of(n)))
                 : Optional.of(new Wanted(Optional.empty(), Optional.empty()));
     }
 
-    private Optional<int[]> numbers(String option, String text, int count) {
+    private Optional<int[]> numbers(String field, String text, int count) {
         String[] parts = text.split("\\.", -1);
         boolean sound = parts.length == count && Stream.of(parts).allMatch(part -> part.matches("[0-9]{1,8}"));
         if (!sound) {
             String form = count == 3 ? "layer.input.unit, such as 0.2.1" : "layer.unit, such as 0.1";
-            problems.add(Position.of(option + " " + text), "", "expected " + form);
+            problems.add(Position.request(field, text), "", "expected " + form);
             return Optional.empty();
         }
         return Optional.of(Stream.of(parts).mapToInt(Integer::parseInt).toArray());
     }
 
-    private boolean isThere(String option, int layer, int input, int output, boolean neuron) {
+    private boolean isThere(String field, int layer, int input, int output, boolean neuron) {
         List<Integer> learning =
                 network.learning().stream().map(PlacedLayer::index).toList();
         if (!learning.contains(layer)) {
             problems.add(
-                    Position.of(option),
+                    Position.request(field),
                     "",
                     "layer " + layer + " has no weights; the layers with weights are " + learning);
             return false;
@@ -96,7 +99,7 @@ record FocusReader(Network network, Problems problems) {
         PlacedLayer found = network.layer(layer);
         if (input >= found.inputs() || output >= found.outputs()) {
             problems.add(
-                    Position.of(option),
+                    Position.request(field),
                     "",
                     "layer " + layer + " has inputs 0 to " + (found.inputs() - 1) + " and units 0 to "
                             + (found.outputs() - 1) + ", found " + (neuron ? "" : "input " + input + " and ") + "unit "

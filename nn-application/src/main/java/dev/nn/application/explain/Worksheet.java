@@ -320,7 +320,7 @@ final class Worksheet {
         if (hidden > 0 && folded.isEmpty()) {
             return;
         } else if (hidden > 0) {
-            folded.add(new Paragraph(hidden + " " + what + " more are left out; --all shows them."));
+            folded.add(new Paragraph(hidden + " " + what + " more are left out; the option 'all' shows them."));
         }
         if (!folded.isEmpty()) {
             int more = folded.size() - (hidden > 0 ? 1 : 0) + hidden;

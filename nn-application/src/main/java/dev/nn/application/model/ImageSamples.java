@@ -5,6 +5,7 @@ import dev.nn.application.data.ColumnEncoding.Numeric;
 import dev.nn.application.data.Images;
 import dev.nn.application.data.LabelledImages;
 import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.data.ByteDataset;
@@ -25,7 +26,8 @@ record ImageSamples(Images images, Optional<LabelledImages> labels) implements R
     public Optional<Dataset> labelled(Model model, Problems problems) {
         Optional<Double> divisor = divisor(model, problems);
         if (labels.isEmpty()) {
-            problems.add(images.place(), "", "has images without labels; --labels FILE names them");
+            problems.add(
+                    Position.request("labels"), "", "is missing: " + images.place() + " has images without labels");
             return Optional.empty();
         }
         LabelledImages labelled = labels.get();

@@ -36,11 +36,11 @@ public final class PredictSamplesService implements PredictSamples {
         request.out()
                 .filter(request.data()::equals)
                 .ifPresent(file -> problems.add(
-                        Position.of("--out " + file), "", "is the data; predictions would take its place"));
+                        Position.request("out", file), "", "is the data; predictions would take its place"));
         request.out()
                 .filter(request.model()::equals)
                 .ifPresent(file -> problems.add(
-                        Position.of("--out " + file), "", "is the model; predictions would take its place"));
+                        Position.request("out", file), "", "is the model; predictions would take its place"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), false));
         Optional<RawSamples> raw =
                 RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), true, problems);

@@ -42,10 +42,10 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
             delimiter
                     .filter(d -> d.length() != 1 && !d.equals(CsvFormat.WHITESPACE))
                     .ifPresent(d -> problems.add(
-                            Position.of("--delimiter " + d), "", "expected one character or " + CsvFormat.WHITESPACE));
+                            Position.request("delimiter", d), "", "expected one character or " + CsvFormat.WHITESPACE));
             encoding.filter(e -> !CsvSpecReader.ENCODINGS.contains(e))
                     .ifPresent(e -> problems.add(
-                            Position.of("--encoding " + e),
+                            Position.request("encoding", e),
                             "",
                             "unknown encoding" + Nearest.hint(e, CsvSpecReader.ENCODINGS)));
             return new CsvFormat(
@@ -84,7 +84,7 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                     .map(TableSamples::new);
         } else if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
-                    problems.add(Position.of("--labels " + given), "", data + " is a table, its targets are columns"));
+                    problems.add(Position.request("labels", given), "", data + " is a table, its targets are columns"));
             CsvFormat format = reading.format(
                     model.map(m -> m.format()
                                     .withOptional(m.target().columns().stream()

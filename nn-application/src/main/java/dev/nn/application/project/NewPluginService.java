@@ -67,7 +67,7 @@ public final class NewPluginService implements NewPlugin {
         }
         List<String> kinds = projects.kinds();
         if (!kinds.contains(kind)) {
-            problems.add(Position.of("--kind"), "", "no kind named '" + kind + "'" + Nearest.hint(kind, kinds));
+            problems.add(Position.request("kind"), "", "no kind named '" + kind + "'" + Nearest.hint(kind, kinds));
         }
         return problems.isEmpty()
                 ? projects.make(name, kind).map(jar -> new Project(name, jar))

@@ -38,7 +38,7 @@ record Resumer(Work work, boolean finished) {
         resumption.settings().stream()
                 .filter(setting -> ALLOWED.stream().noneMatch(setting::startsWith))
                 .forEach(setting -> problems.add(
-                        Position.of("--set " + setting),
+                        Position.request("set", setting),
                         "",
                         "a resumed run takes settings of the engine only, threads and kernels, and of a sweep parallel and"
                                 + " max_minutes; others would change its result"));
@@ -51,7 +51,7 @@ record Resumer(Work work, boolean finished) {
         boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
         Stage stage = work.left().stage(resumption.run());
         if (finished && single && stage != Stage.TRAINED && stage != Stage.FINISHED) {
-            String message = "has no model yet; nn run --resume goes on with it";
+            String message = "has no model yet; resume the run first";
             problems.add(Position.of(resumption.run()), "", message);
             return problems.validate(Optional.empty());
         }
@@ -100,7 +100,7 @@ record Resumer(Work work, boolean finished) {
         Collection<String> jars = job.plugins().stream().map(Origin::sha256).toList();
         if (!new TreeSet<>(jars).equals(new TreeSet<>(values(facts, "plugins_sha256")))) {
             String message =
-                    "the plugin jars are not those that the run was started with; --plugins DIR names their folder";
+                    "the plugin jars are not those that the run was started with; the option 'plugins' names the folder that has them";
             problems.add(facts.position(), "plugins_sha256", message);
         }
         String engine = facts.text("engine").orElse("");

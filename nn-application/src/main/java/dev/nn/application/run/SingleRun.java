@@ -154,8 +154,7 @@ final class SingleRun {
         }
         try {
             keep(folder, state, kept());
-            String message = "failed; its state after step " + state.step() + " is kept, to go on: nn run --resume "
-                    + folder.path();
+            String message = "failed; its state after step " + state.step() + " is kept, so the run can be resumed";
             watcher.warning(new Problem(Position.of(folder.path()), "", message));
         } catch (RuntimeException | Error e) {
             failure.addSuppressed(e);

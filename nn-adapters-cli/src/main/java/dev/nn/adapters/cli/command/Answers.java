@@ -35,7 +35,7 @@ final class Answers {
         Map<String, Integer> kinds = new LinkedHashMap<>();
         for (Problem problem : problems) {
             if (kinds.merge(kind(problem), 1, Integer::sum) <= MOST_OF_A_KIND) {
-                line.accept(problem.toString());
+                line.accept(line(problem));
             }
         }
         kinds.forEach((kind, count) -> {
@@ -48,5 +48,10 @@ final class Answers {
     /** A message without what it is about: the words in quotes, and numbers. */
     private static String kind(Problem problem) {
         return problem.message().replaceAll("'[^']*'", "'...'").replaceAll("[0-9]+", "N");
+    }
+
+    /** A problem as its user reads it: a field of the request is an option here. */
+    static String line(Problem problem) {
+        return (problem.position().isRequest() ? "--" : "") + problem;
     }
 }

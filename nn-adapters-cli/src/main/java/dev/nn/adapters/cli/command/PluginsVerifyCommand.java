@@ -5,7 +5,6 @@ import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.catalogue.VerifyPlugin.Report;
 import dev.nn.application.catalogue.VerifyPlugin.Verified;
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.problem.Problem;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.LinkedHashMap;
@@ -55,7 +54,9 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
             function.findings()
                     .forEach(finding -> page.append("       ").append(finding).append('\n'));
         }
-        report.faults().forEach(fault -> page.append("FAILS  ").append(fault).append('\n'));
+        report.faults()
+                .forEach(fault ->
+                        page.append("FAILS  ").append(Answers.line(fault)).append('\n'));
         return page.append(
                         report.passes()
                                 ? "the jar keeps what it promises\n"
@@ -70,7 +71,7 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
         map.put(
                 "functions",
                 report.functions().stream().map(PluginsVerifyCommand::map).toList());
-        map.put("faults", report.faults().stream().map(Problem::toString).toList());
+        map.put("faults", report.faults().stream().map(Answers::line).toList());
         return map;
     }
 

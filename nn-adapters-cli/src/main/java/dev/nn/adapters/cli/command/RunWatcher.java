@@ -36,7 +36,7 @@ final class RunWatcher implements RunExperiment.Watcher {
 
     @Override
     public void warning(Problem problem) {
-        console.warning(problem.toString());
+        console.warning(Answers.line(problem));
     }
 
     @Override

@@ -192,7 +192,7 @@ class DamagedRunTest {
     @Test
     void aReportNeedsAModel() throws IOException {
         assertThat(CommandLineRun.of("report", left(30).toString()).err())
-                .isEqualTo("nn: " + whole + ": has no model yet; nn run --resume goes on with it\n");
+                .isEqualTo("nn: " + whole + ": has no model yet; resume the run first\n");
     }
 
     @ParameterizedTest

@@ -102,7 +102,7 @@ class ImageUseTest {
     @Test
     void whatDoesNotFitIsNamed() throws IOException {
         String run = run().toString();
-        assertProblem(images + ": has images without labels; --labels FILE names them", "evaluate", run, "" + images);
+        assertProblem("--labels: is missing: " + images + " has images without labels", "evaluate", run, "" + images);
         Path wide = file("wide", new int[] {COUNT, 5}, 5);
         assertProblem(wide + ": has images of 5 bytes, the model takes 4 features", "predict", run, "" + wide);
         byte[] other = Files.readAllBytes(labels);

@@ -77,7 +77,7 @@ public final class PluginFolders implements FindPlugins {
             if (isFolder(given)) {
                 return List.of(Path.of(given));
             }
-            errors.add(new Problem(Position.of("--plugins " + given), "", "there is no such folder"));
+            errors.add(new Problem(Position.request("plugins", given), "", "there is no such folder"));
             return List.of();
         }
         List<Path> folders = new ArrayList<>();

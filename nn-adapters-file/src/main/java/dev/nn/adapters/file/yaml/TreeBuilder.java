@@ -46,15 +46,15 @@ final class TreeBuilder {
 
     private final Iterator<Event> events;
     private final String source;
-    private final boolean option;
+    private final Optional<Position> fixed;
     private final Problems problems;
     private int read;
     private int depth;
 
-    TreeBuilder(Iterator<Event> events, String source, boolean option, Problems problems) {
+    TreeBuilder(Iterator<Event> events, String source, Optional<Position> fixed, Problems problems) {
         this.events = events;
         this.source = source;
-        this.option = option;
+        this.fixed = fixed;
         this.problems = problems;
     }
 
@@ -63,7 +63,8 @@ final class TreeBuilder {
         take();
         Event first = take();
         if (first.getEventId() == Event.ID.StreamEnd) {
-            problems.add(Position.of(source), "", option ? "has no value" : "is empty: expected an experiment");
+            problems.add(
+                    Position.of(source), "", fixed.isPresent() ? "has no value" : "is empty: expected an experiment");
             return Optional.empty();
         }
         Node root = node(take());
@@ -155,8 +156,7 @@ final class TreeBuilder {
 
     private Position position(Event event) {
         Optional<Mark> mark = event.getStartMark();
-        return option || mark.isEmpty()
-                ? Position.of(source)
-                : new Position(source, mark.get().getLine() + 1, mark.get().getColumn() + 1);
+        return fixed.orElseGet(() -> mark.map(m -> new Position(source, m.getLine() + 1, m.getColumn() + 1))
+                .orElse(Position.of(source)));
     }
 }

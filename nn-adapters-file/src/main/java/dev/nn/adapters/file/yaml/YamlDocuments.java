@@ -36,15 +36,15 @@ public final class YamlDocuments implements ReadDocument {
     public Document read(String file) {
         Problems problems = new Problems();
         Optional<byte[]> bytes = bytes(file, problems);
-        Optional<Node> node =
-                bytes.flatMap(all -> text(all, file, problems)).flatMap(text -> parse(text, file, false, problems));
+        Optional<Node> node = bytes.flatMap(all -> text(all, file, problems))
+                .flatMap(text -> parse(text, file, Optional.empty(), problems));
         return new Document(node, problems.all(), bytes.map(Hashes::sha256).orElse(""));
     }
 
     @Override
-    public Document value(String text, String source) {
+    public Document value(String text, Position at) {
         Problems problems = new Problems();
-        Optional<Node> node = parse(text, source, true, problems);
+        Optional<Node> node = parse(text, at.source(), Optional.of(at), problems);
         return new Document(node, problems.all(), Hashes.sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -84,21 +84,20 @@ public final class YamlDocuments implements ReadDocument {
         }
     }
 
-    private static Optional<Node> parse(String text, String source, boolean option, Problems problems) {
+    private static Optional<Node> parse(String text, String source, Optional<Position> fixed, Problems problems) {
         LoadSettings settings = LoadSettings.builder().setLabel(source).build();
         try {
-            return new TreeBuilder(new ParserImpl(settings, new StreamReader(settings, text)), source, option, problems)
+            return new TreeBuilder(new ParserImpl(settings, new StreamReader(settings, text)), source, fixed, problems)
                     .document();
         } catch (MarkedYamlEngineException e) {
             Optional<Mark> mark = e.getProblemMark();
-            Position at = option || mark.isEmpty()
-                    ? Position.of(source)
-                    : new Position(source, mark.get().getLine() + 1, mark.get().getColumn() + 1);
+            Position at = fixed.orElseGet(() -> mark.map(m -> new Position(source, m.getLine() + 1, m.getColumn() + 1))
+                    .orElse(Position.of(source)));
             problems.add(at, "", "is not valid YAML: " + e.getProblem());
         } catch (TreeBuilder.TooLarge e) {
-            problems.add(Position.of(source), "", String.valueOf(e.getMessage()));
+            problems.add(fixed.orElse(Position.of(source)), "", String.valueOf(e.getMessage()));
         } catch (YamlEngineException e) {
-            problems.add(Position.of(source), "", "is not valid YAML: " + e.getMessage());
+            problems.add(fixed.orElse(Position.of(source)), "", "is not valid YAML: " + e.getMessage());
         }
         return Optional.empty();
     }
