@@ -4,6 +4,7 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
+import dev.nn.application.spec.MissingCategory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,9 +97,9 @@ final class FeatureFitter {
                 .collect(Collectors.toCollection(ArrayList::new));
         boolean rest = own.rare() > 0;
         Optional<String> fill = Optional.empty();
-        if (own.missingCategory().equals("separate")) {
+        if (own.missingCategory() == MissingCategory.SEPARATE) {
             categories.add(0, "");
-        } else if (own.missingCategory().equals("most_frequent")) {
+        } else if (own.missingCategory() == MissingCategory.MOST_FREQUENT) {
             // The first of the most frequent ones, in the order of their words.
             fill = counts.entrySet().stream()
                     .max(Map.Entry.<String, Long>comparingByValue()
@@ -110,21 +111,21 @@ final class FeatureFitter {
 
     private ColumnEncoding.Numeric numeric(ColumnStatistics values, ColumnSpec own) {
         String name = values.column().name();
-        OptionalDouble fill = own.missing().equals("error") ? OptionalDouble.empty() : fill(values, own);
+        OptionalDouble fill = fill(values, own);
         return switch (own.numeric()) {
-            case "standardize" -> standardized(values, false, fill);
-            case "min_max" -> {
+            case STANDARDIZE -> standardized(values, false, fill);
+            case MIN_MAX -> {
                 double[] bounds = values.bounds();
                 double range = bounds[1] > bounds[0] ? bounds[1] - bounds[0] : 1;
                 yield new ColumnEncoding.Numeric(name, bounds[0], range, fill);
             }
-            case "robust" -> {
+            case ROBUST -> {
                 double range = values.quantile(0.75) - values.quantile(0.25);
                 yield new ColumnEncoding.Numeric(name, values.quantile(0.5), range > 0 ? range : 1, fill);
             }
-            case "log" -> logarithmic(values, fill);
-            case "scale" -> new ColumnEncoding.Numeric(name, 0, 1 / own.scale(), fill);
-            default -> new ColumnEncoding.Numeric(name, 0, 1, fill);
+            case LOG -> logarithmic(values, fill);
+            case FACTOR -> new ColumnEncoding.Numeric(name, 0, 1 / own.scale(), fill);
+            case NONE -> new ColumnEncoding.Numeric(name, 0, 1, fill);
         };
     }
 
@@ -147,8 +148,8 @@ final class FeatureFitter {
 
     private OptionalDouble fill(ColumnStatistics values, ColumnSpec own) {
         return switch (own.missing()) {
-            case "median" -> OptionalDouble.of(values.quantile(0.5));
-            case "most_frequent" -> {
+            case MEDIAN -> OptionalDouble.of(values.quantile(0.5));
+            case MOST_FREQUENT -> {
                 OptionalDouble found = values.mostFrequent();
                 if (found.isEmpty()) {
                     problems.add(
@@ -159,7 +160,8 @@ final class FeatureFitter {
                 }
                 yield found;
             }
-            default -> OptionalDouble.of(values.mean());
+            case MEAN -> OptionalDouble.of(values.mean());
+            case ERROR -> OptionalDouble.empty();
         };
     }
 

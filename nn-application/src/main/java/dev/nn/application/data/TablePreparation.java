@@ -6,6 +6,8 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.application.spec.MissingCategory;
+import dev.nn.application.spec.MissingNumber;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
@@ -268,7 +270,7 @@ public final class TablePreparation {
     private Optional<String> helpWhereMissing(String name) {
         ColumnSpec own = spec.preprocessing().of(name);
         boolean numeric = !own.categorical() && table.column(name).numeric();
-        if (!(numeric ? own.missing() : own.missingCategory()).equals("error")) {
+        if (numeric ? own.missing() != MissingNumber.ERROR : own.missingCategory() != MissingCategory.ERROR) {
             return Optional.empty();
         }
         return Optional.of(

@@ -10,6 +10,7 @@ import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.GeneratorSpec;
+import dev.nn.application.spec.Scaling;
 import dev.nn.application.spec.SourceSpec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -132,7 +133,7 @@ record ResolvedData(DataSpec data, String file, Model model) {
 
     private static Map<String, Object> preprocessing(PreprocessingSpec spec) {
         Map<String, Object> map = column(spec.all());
-        map.put("target", spec.standardizeTarget() ? "standardize" : "none");
+        map.put("target", (spec.standardizeTarget() ? Scaling.STANDARDIZE : Scaling.NONE).text());
         map.put("missing_target", spec.dropMissingTargets() ? "drop" : "error");
         if (!spec.columns().isEmpty()) {
             Map<String, Object> columns = new LinkedHashMap<>();
@@ -152,10 +153,14 @@ record ResolvedData(DataSpec data, String file, Model model) {
 
     private static Map<String, Object> column(ColumnSpec spec) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("numeric", spec.numeric().equals("scale") ? Map.of("scale", spec.scale()) : spec.numeric());
+        map.put(
+                "numeric",
+                spec.numeric() == Scaling.FACTOR
+                        ? Map.of("scale", spec.scale())
+                        : spec.numeric().text());
         map.put("categorical", spec.rare() == 0 ? "one_hot" : Map.of("one_hot", Map.of("rare", spec.rare())));
-        map.put("missing", spec.missing());
-        map.put("missing_category", spec.missingCategory());
+        map.put("missing", spec.missing().text());
+        map.put("missing_category", spec.missingCategory().text());
         return map;
     }
 }

@@ -16,6 +16,9 @@ import static dev.nn.application.schema.Json.with;
 import static dev.nn.application.schema.Json.words;
 
 import dev.nn.application.spec.CsvSpecReader;
+import dev.nn.application.spec.MissingCategory;
+import dev.nn.application.spec.MissingNumber;
+import dev.nn.application.spec.Scaling;
 import dev.nn.application.spec.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -262,7 +265,7 @@ final class DataSchema {
                     "numeric",
                     with(
                             anyOf(
-                                    words("of numeric columns", "standardize", "min_max", "robust", "log", "none"),
+                                    words("of numeric columns", Scaling.words()),
                                     object("", required("scale", number("a factor", "not", map("const", 0))))),
                             "default",
                             "none")),
@@ -285,12 +288,8 @@ final class DataSchema {
                                                                             0)))))),
                             "default",
                             "one_hot")),
-            key(
-                    "missing",
-                    with(words("of missing numbers", "mean", "median", "most_frequent", "error"), "default", "error")),
-            key(
-                    "missing_category",
-                    with(words("of missing words", "most_frequent", "separate", "error"), "default", "error"))
+            key("missing", with(words("of missing numbers", MissingNumber.words()), "default", "error")),
+            key("missing_category", with(words("of missing words", MissingCategory.words()), "default", "error"))
         };
         Stream<Json.Key> own = Stream.of(key(
                 "type",

@@ -94,7 +94,11 @@ final class Json {
     }
 
     static Map<String, Object> words(String description, String... words) {
-        return map("enum", List.of(words), "description", description);
+        return words(description, List.of(words));
+    }
+
+    static Map<String, Object> words(String description, List<String> words) {
+        return map("enum", words, "description", description);
     }
 
     static Map<String, Object> list(Object items) {

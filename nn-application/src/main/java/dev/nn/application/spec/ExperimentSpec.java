@@ -92,7 +92,7 @@ public record ExperimentSpec(
      *
      * @param categorical whether it counts as words, though they be numbers
      * @param numbers whether anything but numbers in it is a fault
-     * @param scale a factor, which counts where {@code numeric} is "scale"
+     * @param scale a factor, which counts where {@code numeric} is a factor
      * @param missing of numbers
      * @param missingCategory of words
      * @param rare words that are in fewer training rows than this are one category; 0 for none
@@ -100,13 +100,14 @@ public record ExperimentSpec(
     public record ColumnSpec(
             boolean categorical,
             boolean numbers,
-            String numeric,
+            Scaling numeric,
             double scale,
-            String missing,
-            String missingCategory,
+            MissingNumber missing,
+            MissingCategory missingCategory,
             int rare) {
         /** As it is. */
-        public static final ColumnSpec PLAIN = new ColumnSpec(false, false, "none", 1, "error", "error", 0);
+        public static final ColumnSpec PLAIN =
+                new ColumnSpec(false, false, Scaling.NONE, 1, MissingNumber.ERROR, MissingCategory.ERROR, 0);
     }
 
     /**

@@ -16,8 +16,6 @@ import java.util.Optional;
 /** Reads {@code data.preprocessing}: what holds for all columns of a type, then what holds for single ones. */
 record PreprocessingSpecReader(Problems problems) {
 
-    private static final List<String> SCALINGS = List.of("standardize", "min_max", "robust", "log", "none");
-
     PreprocessingSpec read(Fields fields) {
         ColumnSpec all = column(fields, ColumnSpec.PLAIN);
         Map<String, ColumnSpec> columns = new LinkedHashMap<>();
@@ -30,8 +28,8 @@ record PreprocessingSpecReader(Problems problems) {
                             places.put(entry.key(), entry.position());
                             one(entry, named, all, columns);
                         }));
-        boolean target = fields.word("target", List.of("standardize", "none"))
-                .filter("standardize"::equals)
+        boolean target = fields.word("target", List.of(Scaling.STANDARDIZE.text(), Scaling.NONE.text()))
+                .filter(Scaling.STANDARDIZE.text()::equals)
                 .isPresent();
         boolean drop = fields.word("missing_target", List.of("error", "drop"))
                 .filter("drop"::equals)
@@ -62,15 +60,19 @@ record PreprocessingSpecReader(Problems problems) {
         boolean factor =
                 fields.node("numeric").filter(MapNode.class::isInstance).isPresent();
         double scale = factor ? fields.map("numeric").map(this::scale).orElse(1.0) : otherwise.scale();
-        String numeric = factor ? "scale" : fields.word("numeric", SCALINGS).orElse(otherwise.numeric());
+        Scaling numeric = factor
+                ? Scaling.FACTOR
+                : fields.word("numeric", Scaling.words()).map(Scaling::of).orElse(otherwise.numeric());
         return new ColumnSpec(
                 otherwise.categorical(),
                 otherwise.numbers(),
                 numeric,
                 scale,
-                fields.word("missing", List.of("mean", "median", "most_frequent", "error"))
+                fields.word("missing", MissingNumber.words())
+                        .map(MissingNumber::of)
                         .orElse(otherwise.missing()),
-                fields.word("missing_category", List.of("most_frequent", "separate", "error"))
+                fields.word("missing_category", MissingCategory.words())
+                        .map(MissingCategory::of)
                         .orElse(otherwise.missingCategory()),
                 rare(fields, otherwise.rare()));
     }
