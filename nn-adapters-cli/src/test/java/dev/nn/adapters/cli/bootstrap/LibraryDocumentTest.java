@@ -82,6 +82,31 @@ class LibraryDocumentTest {
     }
 
     @Test
+    void theLinesForAServicePredict() throws Exception {
+        Path run = CommandLineRun.of(
+                        "run",
+                        CommandLineRun.example("iris.yaml"),
+                        "--out",
+                        temporary.resolve("runs").toString(),
+                        "--set",
+                        "training.epochs=20")
+                .folder();
+        String document = Files.readString(DOCUMENT);
+        String lines = document.substring(document.indexOf("Predictor predictor ="));
+        String program = """
+                import dev.nn.adapters.file.model.*;
+                import dev.nn.application.model.*;
+                import java.nio.file.Path;
+                import java.util.*;
+                public class Service { public static void main(String[] args) {
+                %s
+                if (!one.label().equals(same.label()) || batch.size() != 2) { throw new IllegalStateException(); }
+                } }
+                """.formatted(lines.substring(0, lines.indexOf("```")).replace("runs/iris/1", run.toString()));
+        assertThat(compiledAndRun("Service", program)).startsWith("setosa {setosa=0.");
+    }
+
+    @Test
     void theMessagesOfTheDocumentAreThoseOfTheProgram() throws IOException {
         String document = Files.readString(DOCUMENT);
         assertThatThrownBy(() -> FUNCTIONS.activation("tanhh"))
@@ -161,7 +186,11 @@ class LibraryDocumentTest {
 
     /** Runs a program of the document and returns what it prints. */
     private String ran(String name, String... arguments) throws Exception {
-        Path source = Files.writeString(temporary.resolve(name + ".java"), program(name));
+        return compiledAndRun(name, program(name), arguments);
+    }
+
+    private String compiledAndRun(String name, String program, String... arguments) throws Exception {
+        Path source = Files.writeString(temporary.resolve(name + ".java"), program);
         String classPath = System.getProperty("java.class.path");
         int compiled = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-proc:none", "-cp", classPath, "-d", temporary.toString(), source.toString());
