@@ -74,8 +74,8 @@ record ArgumentsReader(Problems problems) {
                 : "unknown parameter '" + key + "'" + Nearest.hint(key, info.parameterNames());
     }
 
-    /** A list, judged by its declaration. */
-    private Optional<Object> list(ParameterSpec parameter, Node node, String path) {
+    /** A list or a path, judged by its declaration. */
+    private Optional<Object> declared(ParameterSpec parameter, Node node, String path) {
         try {
             return Optional.of(parameter.checked(Plain.value(node)));
         } catch (IllegalArgumentException e) {
@@ -95,8 +95,8 @@ record ArgumentsReader(Problems problems) {
         }
         if (parameter instanceof ParameterSpec.Choice choice) {
             return values.word(node, path, choice.choices()).map(v -> v);
-        } else if (parameter instanceof ParameterSpec.Numbers || parameter instanceof ParameterSpec.Texts) {
-            return list(parameter, node, path);
+        } else if (!(parameter instanceof ParameterSpec.Text)) {
+            return declared(parameter, node, path);
         }
         return values.text(node, path).map(v -> v);
     }

@@ -227,7 +227,11 @@ public final class FunctionCatalogue {
                 .filter(choice -> choice.precision() == precision)
                 .findFirst();
         if (engine.isEmpty()) {
-            problems.add(at, "", "no engine here computes in " + precision + ", which the model was trained in");
+            problems.add(
+                    at,
+                    "",
+                    "no engine here computes in " + precision
+                            + ", which the model was trained in; is a jar such as nn-plugin-cpu missing?");
         }
         return engine;
     }

@@ -1,5 +1,6 @@
 package dev.nn.application.catalogue;
 
+import dev.nn.application.document.Located;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,11 @@ public record FunctionUse(String name, Map<String, Object> arguments) {
         if (name.equals(FORMULA)) {
             return String.valueOf(arguments.get(FORMULA));
         }
-        return arguments.isEmpty() ? name : name + " " + arguments;
+        if (arguments.isEmpty()) {
+            return name;
+        }
+        Map<String, Object> shown = new LinkedHashMap<>(arguments);
+        shown.replaceAll((key, value) -> value instanceof Located located ? located.path() : value);
+        return name + " " + shown;
     }
 }

@@ -15,6 +15,7 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Initializer;
+import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.tensor.Tensor;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +44,9 @@ final class GuardedFunctions {
             guarded = new Rowwise(row, code);
         } else if (function instanceof Loss loss && !(loss.form() instanceof LossForm.OfElements)) {
             guarded = loss.withForm(form(loss.form(), code));
+        } else if (function instanceof Schedule schedule) {
+            guarded = schedule.wrapped(own -> (epoch, step, epochs, steps) ->
+                    code.call(() -> own.at(epoch, step, epochs, steps), () -> "epoch = " + epoch + ", step = " + step));
         } else if (function instanceof Metric metric) {
             guarded = new Figure(metric, code);
         } else if (function instanceof Initializer start) {
@@ -68,7 +72,16 @@ final class GuardedFunctions {
     private record Elementwise(ElementwiseActivation own, PluginCode code) implements ElementwiseActivation {
         @Override
         public double value(double x) {
-            // Not through a supplier: this is called for every element.
+            return code.inContext(() -> checkedValue(x));
+        }
+
+        @Override
+        public double derivative(double x) {
+            return code.inContext(() -> checkedDerivative(x));
+        }
+
+        /** Not through a supplier: this is called for every element. */
+        private double checkedValue(double x) {
             try {
                 return own.value(x);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -76,8 +89,7 @@ final class GuardedFunctions {
             }
         }
 
-        @Override
-        public double derivative(double x) {
+        private double checkedDerivative(double x) {
             try {
                 return own.derivative(x);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -89,7 +101,7 @@ final class GuardedFunctions {
         @Override
         public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
             code.inContext(() -> {
-                ElementwiseActivation.super.forward(engine, preActivation, activation);
+                engine.mapFunction((x, same) -> checkedValue(x), preActivation, preActivation, activation);
                 return activation;
             });
         }
@@ -102,7 +114,8 @@ final class GuardedFunctions {
                 Tensor outputGradient,
                 Tensor inputGradient) {
             code.inContext(() -> {
-                ElementwiseActivation.super.backward(engine, preActivation, activation, outputGradient, inputGradient);
+                engine.mapFunction(
+                        (x, gradient) -> checkedDerivative(x) * gradient, preActivation, outputGradient, inputGradient);
                 return inputGradient;
             });
         }
@@ -121,18 +134,29 @@ final class GuardedFunctions {
     private record Rowwise(RowActivation own, PluginCode code) implements RowActivation {
         @Override
         public void value(double[] preActivation, double[] activation) {
-            try {
-                own.value(preActivation, activation);
-            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw code.failed("the row " + row(preActivation), e);
-            }
+            code.inContext(() -> checkedValue(preActivation, activation));
         }
 
         @Override
         public void backward(
                 double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
+            code.inContext(() -> checkedBackward(preActivation, activation, outputGradient, inputGradient));
+        }
+
+        private double[] checkedValue(double[] preActivation, double[] activation) {
+            try {
+                own.value(preActivation, activation);
+                return activation;
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw code.failed("the row " + row(preActivation), e);
+            }
+        }
+
+        private double[] checkedBackward(
+                double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
             try {
                 own.backward(preActivation, activation, outputGradient, inputGradient);
+                return inputGradient;
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 throw code.failed("the backward pass of the row " + row(preActivation), e);
             }
@@ -141,7 +165,7 @@ final class GuardedFunctions {
         @Override
         public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
             code.inContext(() -> {
-                RowActivation.super.forward(engine, preActivation, activation);
+                engine.mapRows((rows, out) -> checkedValue(rows[0], out), new Tensor[] {preActivation}, activation);
                 return activation;
             });
         }
@@ -154,7 +178,10 @@ final class GuardedFunctions {
                 Tensor outputGradient,
                 Tensor inputGradient) {
             code.inContext(() -> {
-                RowActivation.super.backward(engine, preActivation, activation, outputGradient, inputGradient);
+                engine.mapRows(
+                        (rows, out) -> checkedBackward(rows[0], rows[1], rows[2], out),
+                        new Tensor[] {preActivation, activation, outputGradient},
+                        inputGradient);
                 return inputGradient;
             });
         }

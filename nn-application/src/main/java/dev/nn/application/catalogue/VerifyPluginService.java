@@ -1,6 +1,7 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.plugin.PluginContext;
 import dev.nn.application.port.FindPlugins;
 import dev.nn.application.port.FindPlugins.Found;
 import dev.nn.application.port.FindPlugins.FoundPlugin;
@@ -67,7 +68,10 @@ public final class VerifyPluginService implements VerifyPlugin {
     private static <T> void each(
             Offer offer, FunctionKind<T> kind, Function<T, List<String>> check, List<Verified> functions) {
         for (Provider<T> provider : offer.of(kind)) {
-            functions.add(new Verified(kind.word(), provider.info().name(), ProviderCheck.findings(provider, check)));
+            functions.add(new Verified(
+                    kind.word(),
+                    provider.info().name(),
+                    PluginContext.run(offer.loader(), () -> ProviderCheck.findings(provider, check))));
         }
     }
 }

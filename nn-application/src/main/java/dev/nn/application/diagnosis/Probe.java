@@ -60,28 +60,40 @@ final class Probe {
         List<LayerFigures> all = new ArrayList<>();
         for (PlacedLayer layer : network.learning()) {
             PlacedLayer end = network.activating(layer);
-            end.activation()
-                    .flatMap(activation -> forward.preActivations(end.index())
-                            .map(z -> figures(layer, end, activation, z, parameters, updates)))
-                    .ifPresent(all::add);
+            List<Link> chain = chain(layer, end, forward);
+            if (!chain.isEmpty()) {
+                all.add(figures(layer, end, chain, parameters, updates));
+            }
         }
         return all;
     }
 
+    /** An activation and what it was given. */
+    private record Link(Activation activation, Tensor preActivation) {}
+
+    /** The activations of a layer and of those that follow it directly without parameters. */
+    private List<Link> chain(PlacedLayer layer, PlacedLayer end, Forward forward) {
+        List<Link> chain = new ArrayList<>();
+        for (int n = layer.index(); n <= end.index(); n++) {
+            Optional<Activation> activation = network.layer(n).activation();
+            forward.preActivations(n)
+                    .ifPresent(z -> activation.ifPresent(function -> chain.add(new Link(function, z))));
+        }
+        return chain;
+    }
+
     private LayerFigures figures(
-            PlacedLayer layer,
-            PlacedLayer end,
-            Activation activation,
-            Tensor preActivation,
-            Parameters parameters,
-            Map<Integer, Double> updates) {
+            PlacedLayer layer, PlacedLayer end, List<Link> chain, Parameters parameters, Map<Integer, Double> updates) {
         int l = layer.index();
+        Link last = chain.get(chain.size() - 1);
+        Tensor preActivation = last.preActivation();
+        Activation activation = last.activation();
         Tensor activations = engine.allocate(preActivation.rows(), preActivation.columns());
         activation.forward(engine, preActivation, activations);
         Moments moments = Moments.of(activations);
         boolean hidden = end.index() + 1 < network.layers().size();
-        boolean sloped = hidden && !(activation instanceof RowActivation);
-        Flatness flatness = sloped ? flatness(activation, preActivation) : new Flatness(0, 0);
+        boolean sloped = hidden && chain.stream().noneMatch(link -> link.activation() instanceof RowActivation);
+        Flatness flatness = sloped ? flatness(chain) : new Flatness(0, 0);
         return new LayerFigures(
                 l,
                 preActivation.columns(),
@@ -118,12 +130,24 @@ final class Probe {
     /** Which share of all is where hardly any gradient gets through, and how many units are there for each sample. */
     private record Flatness(double share, int units) {}
 
-    private Flatness flatness(Activation activation, Tensor preActivation) {
-        double bound = FLAT * steepest.computeIfAbsent(activation, this::steepest);
-        Tensor slopes = slopes(activation, preActivation);
+    /** By the slope of all activations of a chain together, which is their product. */
+    private Flatness flatness(List<Link> chain) {
+        double bound = FLAT;
+        List<Tensor> factors = new ArrayList<>();
+        for (Link link : chain) {
+            bound *= steepest.computeIfAbsent(link.activation(), this::steepest);
+            factors.add(slopes(link.activation(), link.preActivation()));
+        }
+        Tensor slopes = factors.get(0);
         int[] flat = new int[slopes.columns()];
         for (int r = 0; r < slopes.rows(); r++) {
             double[] row = slopes.row(r);
+            for (Tensor factor : factors.subList(1, factors.size())) {
+                double[] more = factor.row(r);
+                for (int c = 0; c < row.length; c++) {
+                    row[c] *= more[c];
+                }
+            }
             for (int c = 0; c < row.length; c++) {
                 flat[c] += Math.abs(row[c]) < bound ? 1 : 0;
             }

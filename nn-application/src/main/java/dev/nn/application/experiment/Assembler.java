@@ -18,6 +18,7 @@ import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.FoldSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SpecReader;
 import dev.nn.domain.backprop.BackpropFactory;
@@ -213,8 +214,8 @@ final class Assembler {
 
     /** What would learn nothing, or the wrong thing. */
     private static void requireSense(ExperimentSpec spec, Optional<PreparedData> data, Problems problems) {
-        boolean dense = spec.layers().stream().anyMatch(DenseSpec.class::isInstance);
-        if (dense && spec.layers().stream().noneMatch(layer -> layer instanceof DenseSpec d && d.trainable())) {
+        boolean known = !spec.layers().isEmpty() && spec.layers().stream().noneMatch(UnreadLayer.class::isInstance);
+        if (known && spec.layers().stream().noneMatch(layer -> layer instanceof DenseSpec d && d.trainable())) {
             problems.add(
                     spec.layers().get(0).position(),
                     "network.layers",

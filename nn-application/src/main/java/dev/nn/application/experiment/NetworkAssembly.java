@@ -64,12 +64,14 @@ final class NetworkAssembly {
         }
     }
 
-    /** Returns the dense layer that gives the predictions: the last one, with nothing but activations after it. */
+    /** Returns the dense layer that gives the predictions: the last one, with nothing after it that changes the width. */
     Optional<DenseSpec> outputLayer() {
+        boolean activated = !specs.isEmpty() && specs.get(specs.size() - 1) instanceof ActivationSpec;
         for (int n = specs.size() - 1; n >= 0; n--) {
-            if (specs.get(n) instanceof DenseSpec dense) {
+            LayerSpec layer = specs.get(n);
+            if (layer instanceof DenseSpec dense) {
                 return Optional.of(dense);
-            } else if (!(specs.get(n) instanceof ActivationSpec)) {
+            } else if (!(layer instanceof ActivationSpec) && !(activated && layer instanceof DropoutSpec)) {
                 return Optional.empty();
             }
         }
@@ -117,7 +119,21 @@ final class NetworkAssembly {
             Shape input = Shape.of(Math.max(1, width));
             width = made.map(plan -> plan.layer().output(input).elements()).orElse(0);
         }
-        return whole ? affordable(inputs) : Optional.empty();
+        return whole ? affordable(inputs).filter(made -> fits(made, data)) : Optional.empty();
+    }
+
+    /** Whether predictions are as wide as targets, where no dense layer before has said that they are not. */
+    private boolean fits(Network network, Optional<PreparedData> data) {
+        int targets = data.map(d -> d.target().width()).orElse(0);
+        boolean fits = targets == network.outputs();
+        if (!fits) {
+            LayerSpec last = specs.get(specs.size() - 1);
+            problems.add(
+                    last.position(),
+                    last.path(),
+                    "the last layer gives " + network.outputs() + " numbers, the data have " + targets + " targets");
+        }
+        return fits;
     }
 
     /** The network, where parameters, gradients and an optimizer's two moments have room in this JVM; before any is allocated. */

@@ -14,6 +14,7 @@ import dev.nn.application.spec.ExperimentSpec.StartSpec;
 import dev.nn.domain.network.Initializer;
 import dev.nn.domain.network.LayerStart;
 import dev.nn.domain.network.Network;
+import dev.nn.domain.network.ParameterShape;
 import dev.nn.domain.network.PlacedLayer;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,9 +42,9 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
         boolean first = true;
         int taken = 0;
         for (PlacedLayer layer : network.learning()) {
-            Optional<String> difference = difference(model, layer);
+            Optional<Problem> difference = difference(model, layer, at);
             if (difference.isPresent()) {
-                warnings.add(new Problem(at, firstName(layer), difference.get() + "; the layer starts anew"));
+                warnings.add(difference.get());
                 first = false;
                 continue;
             }
@@ -77,18 +78,16 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
         return layer.nameOf(layer.parameters().get(0));
     }
 
-    /** In what the stored layer differs, by the first of its tensors that does; nothing where all are there in their shapes. */
-    private static Optional<String> difference(StoredModel model, PlacedLayer layer) {
-        List<Integer> shape = layer.parameters().get(0).sizes();
-        StoredTensor weights = model.tensors().get(firstName(layer));
-        if (weights == null) {
-            return Optional.of("is not there");
+    /** The first tensor of the stored layer that is not there in its shape, and why; nothing where all are. */
+    private static Optional<Problem> difference(StoredModel model, PlacedLayer layer, Position at) {
+        for (ParameterShape shape : layer.parameters()) {
+            StoredTensor stored = model.tensors().get(layer.nameOf(shape));
+            if (stored == null || !stored.shape().equals(shape.sizes())) {
+                String found = stored == null ? "is not there" : "is " + stored.shape() + ", here " + shape.sizes();
+                return Optional.of(new Problem(at, layer.nameOf(shape), found + "; the layer starts anew"));
+            }
         }
-        boolean fits = layer.parameters().stream().allMatch(one -> {
-            StoredTensor stored = model.tensors().get(layer.nameOf(one));
-            return stored != null && stored.shape().equals(one.sizes());
-        });
-        return fits ? Optional.empty() : Optional.of("is " + weights.shape() + ", here " + shape);
+        return Optional.empty();
     }
 
     /** Whether the file itself has numbers for the tensors of a layer, in their order. */

@@ -5,6 +5,8 @@ import dev.nn.application.catalogue.Catalogues.Opened;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Plain;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.ReadModel;
@@ -53,6 +55,7 @@ public final class LoadModel {
      *
      * @param choice that made the engine
      * @param factory of its forward passes
+     * @param description as the file has it
      * @param warnings what is odd about it, such as a plugin that is not the one it was trained with
      */
     public record Loaded(
@@ -61,6 +64,7 @@ public final class LoadModel {
             ComputeEngine engine,
             EngineChoice choice,
             BackpropFactory factory,
+            Node description,
             List<Problem> warnings) {
         /** Forward passes of the model's network. */
         BackpropService backprop() {
@@ -111,7 +115,12 @@ public final class LoadModel {
     public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginPlaces plugins, int threads) {
         return load(runOrModel, plugins, false)
                 .map(loaded -> new Predictor(
-                        loaded.model(), loaded.parameters(), loaded.choice().withThreads(threads)::create, backprop));
+                        loaded.model(),
+                        loaded.parameters(),
+                        loaded.choice().withThreads(threads)::create,
+                        backprop,
+                        Plain.map(loaded.description()),
+                        loaded.warnings().stream().map(Problem::toString).toList()));
     }
 
     private Optional<Loaded> loaded(
@@ -178,6 +187,6 @@ public final class LoadModel {
         ComputeEngine engine = choice.create();
         Parameters parameters = Parameters.zeros(model.network(), engine);
         stored.copyTo(parameters);
-        return new Loaded(model, parameters, engine, choice, backprop, warnings);
+        return new Loaded(model, parameters, engine, choice, backprop, stored.description(), warnings);
     }
 }

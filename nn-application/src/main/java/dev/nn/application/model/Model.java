@@ -38,10 +38,12 @@ public record Model(
         features = List.copyOf(features);
     }
 
-    /** Returns a layer for people, {@code layer 2 (relu)}. */
+    /** Returns a layer for people with the activation that its units end with, {@code layer 2 (relu)}. */
     public String layerName(int layer) {
         return "layer " + layer
-                + activation(layer).map(use -> " (" + use.words() + ")").orElse("");
+                + activation(network.activating(network.layer(layer)).index())
+                        .map(use -> " (" + use.words() + ")")
+                        .orElse("");
     }
 
     /** Returns how the activation of a layer was asked for, if it has one. */

@@ -1,6 +1,7 @@
 package dev.nn.application.model;
 
 import dev.nn.application.data.ColumnEncoding;
+import dev.nn.application.data.Markers;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.backprop.BackpropService;
@@ -14,8 +15,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
- * A trained model that predicts, for services: immutable, shared by any number of threads. A row of numbers costs no memory but the
- * answer's, once as many threads as ask at the same time have asked.
+ * Predicts with a trained model. Immutable and thread-safe: any number of threads may share one. After warm-up a prediction of a row
+ * of numbers allocates only its result.
  *
  * <p>A call works on the caller's thread unless more threads were asked for when the predictor was made. The same row gives the same
  * bits in any batch, from any thread, and by {@code nn predict}.
@@ -33,6 +34,8 @@ public final class Predictor {
     private final RowEncoding encoding;
     private final Supplier<ComputeEngine> engines;
     private final BackpropFactory factory;
+    private final Map<String, Object> description;
+    private final List<String> warnings;
     private final AtomicReferenceArray<Worker> idle;
 
     /**
@@ -40,13 +43,23 @@ public final class Predictor {
      *
      * @param parameters read, never changed, by all engines
      * @param engines makes an engine for one caller at a time
+     * @param description of the model, as its file has it
      */
-    Predictor(Model model, Parameters parameters, Supplier<ComputeEngine> engines, BackpropFactory factory) {
+    Predictor(
+            Model model,
+            Parameters parameters,
+            Supplier<ComputeEngine> engines,
+            BackpropFactory factory,
+            Map<String, Object> description,
+            List<String> warnings) {
         this.model = model;
         this.parameters = parameters;
-        this.encoding = new RowEncoding(model.features());
+        this.encoding =
+                new RowEncoding(model.features(), new Markers(model.format().missing()));
         this.engines = engines;
         this.factory = factory;
+        this.description = description;
+        this.warnings = List.copyOf(warnings);
         int kept = Math.max(MIN_KEPT, 4 * Runtime.getRuntime().availableProcessors());
         this.idle = new AtomicReferenceArray<>(kept);
         give(new Worker());
@@ -65,6 +78,11 @@ public final class Predictor {
             one = engine.allocate(1, encoding.width());
             several = engine.allocate(CHUNK, encoding.width());
         }
+    }
+
+    /** Returns what is odd about the model, such as a plugin jar that is not the one it was trained with. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /** Returns the columns that a row has, in the order of {@link #predict(double[])}. */
@@ -99,8 +117,8 @@ public final class Predictor {
     /**
      * Predicts one row.
      *
-     * @param values by column: a {@link Number}, or the text that a table would have; null or an empty text is a missing value; columns
-     *     that the model doesn't know are left out
+     * @param values by column: a {@link Number}, or the text that a table would have; null or an empty text is a missing value; unknown
+     *     columns are ignored
      * @throws IllegalArgumentException when a column is not there, or as {@link #predict(double[])}
      */
     public Prediction predict(Map<String, ?> values) {
@@ -128,7 +146,11 @@ public final class Predictor {
                     encoding.encode(rows[from + r], worker.row);
                     worker.several.setRow(r, worker.row, 0);
                 }
-                // Rows that are left from the chunk before are predicted too, and not looked at.
+                for (int r = count; r < CHUNK; r++) {
+                    // A chunk is always whole; what fills it up is a row that is asked for, not one of an earlier call.
+                    encoding.encode(rows[from], worker.row);
+                    worker.several.setRow(r, worker.row, 0);
+                }
                 Tensor outputs = worker.backprop.predict(parameters, worker.several);
                 for (int r = 0; r < count; r++) {
                     answers.add(new Prediction(model.target(), outputs.row(r)));
@@ -146,12 +168,12 @@ public final class Predictor {
         return new Prediction(model.target(), outputs.row(0));
     }
 
-    /** Model and learned numbers, for writing them out again. */
-    public Model model() {
-        return model;
+    /** Returns the model's description as its file has it, everything but the learned numbers. */
+    public Map<String, Object> description() {
+        return description;
     }
 
-    /** Returns the learned numbers; not to be changed. */
+    /** Returns the learned numbers, which callers must not change. */
     public Parameters parameters() {
         return parameters;
     }

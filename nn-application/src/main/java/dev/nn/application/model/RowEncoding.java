@@ -2,6 +2,7 @@ package dev.nn.application.model;
 
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.ColumnEncoding.Numeric;
+import dev.nn.application.data.Markers;
 import dev.nn.domain.word.Nearest;
 import java.util.Arrays;
 import java.util.List;
@@ -14,8 +15,11 @@ final class RowEncoding {
     private final List<ColumnEncoding> columns;
     private final int[] offsets;
     private final int width;
+    private final Markers missing;
 
-    RowEncoding(List<ColumnEncoding> columns) {
+    /** Rows as a model's tables have them; {@code missing} stands for no value. */
+    RowEncoding(List<ColumnEncoding> columns, Markers missing) {
+        this.missing = missing;
         this.columns = List.copyOf(columns);
         this.offsets = new int[columns.size()];
         int offset = 0;
@@ -41,7 +45,7 @@ final class RowEncoding {
                 throw new IllegalArgumentException(
                         "column '" + columns.get(c).name() + "' is a category; give the row as a map");
             }
-            out[offsets[c]] = encoded(numeric, numbers[c]);
+            out[offsets[c]] = encoded(numeric, known(numbers[c]));
         }
     }
 
@@ -57,11 +61,16 @@ final class RowEncoding {
                                 .orElse(""));
             }
             if (value instanceof Number number && column instanceof Numeric numeric) {
-                out[offsets[c]] = encoded(numeric, number.doubleValue());
+                out[offsets[c]] = encoded(numeric, known(number.doubleValue()));
             } else {
-                text(column, value == null ? "" : value.toString(), out, offsets[c]);
+                String text = value == null ? "" : value.toString();
+                text(column, missing.isMissing(text) ? "" : text, out, offsets[c]);
             }
         }
+    }
+
+    private double known(double number) {
+        return missing.isMissing(number) ? Double.NaN : number;
     }
 
     private static void text(ColumnEncoding column, String value, double[] out, int offset) {

@@ -159,6 +159,11 @@ final class FoldsRun {
             }
 
             @Override
+            public void resumable(String run, long step) {
+                watcher.resumable(run, step);
+            }
+
+            @Override
             public void step(double share, long samples, double loss) {
                 watcher.step((fold - 1 + share) / count, samples, loss);
             }

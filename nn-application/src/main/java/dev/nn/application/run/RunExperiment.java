@@ -47,6 +47,9 @@ public interface RunExperiment {
         /** Something is odd, though work goes on. */
         default void warning(Problem problem) {}
 
+        /** A run failed, and its state after a step is kept: it can be resumed. */
+        default void resumable(String run, long step) {}
+
         /**
          * A step is done. Called often: be quick.
          *

@@ -14,8 +14,6 @@ import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelDescription;
 import dev.nn.application.port.KeepRun.RunFolder;
 import dev.nn.application.port.StoredModel;
-import dev.nn.application.problem.Position;
-import dev.nn.application.problem.Problem;
 import dev.nn.application.report.Trained;
 import dev.nn.application.run.RunExperiment.Watcher;
 import dev.nn.application.run.RunExperiment.Working;
@@ -154,8 +152,7 @@ final class SingleRun {
         }
         try {
             keep(folder, state, kept());
-            String message = "failed; its state after step " + state.step() + " is kept, so the run can be resumed";
-            watcher.warning(new Problem(Position.of(folder.path()), "", message));
+            watcher.resumable(folder.path(), state.step());
         } catch (RuntimeException | Error e) {
             failure.addSuppressed(e);
         }

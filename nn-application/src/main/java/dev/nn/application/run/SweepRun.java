@@ -290,6 +290,11 @@ final class SweepRun {
         }
 
         @Override
+        public void resumable(String run, long step) {
+            watcher.resumable(run, step);
+        }
+
+        @Override
         public void epoch(EpochReport report) {
             // Lines of several trials at once would tell nobody anything.
         }

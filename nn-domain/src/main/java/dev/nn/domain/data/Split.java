@@ -10,13 +10,14 @@ import java.util.stream.IntStream;
  */
 public record Split(int[] training, int[] validation, int[] test) {
 
-    /** All rows train. */
+    /** Puts all rows into training. */
     public static Split none(int rows) {
         return random(rows, 0, 0, RandomStream.of(0, Purpose.SPLIT, 0, 0));
     }
 
-    /** Parts in the order of the rows: those that train, then those that validate, then those that test. */
+    /** Splits the rows in their order: training, then validation, then test. */
     public static Split inOrder(int rows, double validation, double test) {
+        requireFractions(validation, test);
         int tested = (int) Math.rint(test * rows);
         int validated = Math.min(rows - tested, (int) Math.rint(validation * rows));
         int trained = rows - tested - validated;
@@ -26,12 +27,25 @@ public record Split(int[] training, int[] validation, int[] test) {
                 IntStream.range(trained + validated, rows).toArray());
     }
 
-    /** Returns random parts as an experiment with the seed has them. */
+    /**
+     * Splits the rows at random, as an experiment with the seed does.
+     *
+     * @param validation the fraction of rows for validation, from 0 to 1
+     * @param test the fraction of rows for the test, from 0 to 1
+     * @throws IllegalArgumentException when they are not, or come to more than 1
+     */
     public static Split random(int rows, double validation, double test, long seed) {
         return random(rows, validation, test, RandomStream.of(seed, Purpose.SPLIT, 0, 0));
     }
 
-    /** Returns random parts in which every class has its share, as an experiment with the seed has them. */
+    /**
+     * Splits the rows at random so that every class has its share, as an experiment with the seed does.
+     *
+     * @param classes a class number for each row
+     * @param validation the fraction of rows for validation, from 0 to 1
+     * @param test the fraction of rows for the test, from 0 to 1
+     * @throws IllegalArgumentException when they are not, or come to more than 1
+     */
     public static Split stratified(int[] classes, double validation, double test, long seed) {
         return stratified(classes, validation, test, RandomStream.of(seed, Purpose.SPLIT, 0, 0));
     }
@@ -46,18 +60,19 @@ public record Split(int[] training, int[] validation, int[] test) {
         return Arrays.stream(numbers).map(row -> all[row]).toArray();
     }
 
-    /** Random parts of {@code round(fraction * rows)} rows. */
+    /** Splits the rows at random; a part has {@code round(fraction * rows)} rows. */
     public static Split random(int rows, double validation, double test, RandomStream random) {
         return stratified(new int[rows], validation, test, random);
     }
 
     /**
-     * Random parts in which every class has its share: sizes as {@link #random}, the parts of a class differ from its
+     * Splits the rows at random so that every class has its share: sizes as {@link #random}, the parts of a class differ from its
      * exact share by less than one row (largest remainders first, the lower class number at a tie).
      *
      * @param classes a class number for each row
      */
     public static Split stratified(int[] classes, double validation, double test, RandomStream random) {
+        requireFractions(validation, test);
         int[][] groups = groups(classes, random.permutation(classes.length));
         int[] used = new int[groups.length];
         int[] tested = take(groups, used, test, classes.length);
@@ -66,7 +81,7 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /**
-     * One of several equal parts tests, the others train: over all parts each row tests once, the parts differ by at most one
+     * Returns one fold of a cross-validation: one of several equal parts tests, the others train. Over all folds each row tests once; the parts differ by at most one
      * row, and by at most one of any class.
      *
      * @param classes a class number for each row
@@ -109,6 +124,14 @@ public record Split(int[] training, int[] validation, int[] test) {
                 Arrays.copyOf(rest, rest.length - validated),
                 Arrays.copyOfRange(rest, rest.length - validated, rest.length),
                 IntStream.range(from, to).toArray());
+    }
+
+    private static void requireFractions(double validation, double test) {
+        if (!(validation >= 0 && test >= 0 && validation + test <= 1)) {
+            throw new IllegalArgumentException(
+                    "validation and test should be fractions from 0 to 1, together at most 1, found " + validation
+                            + " and " + test);
+        }
     }
 
     /** The rows of each class in the order of the permutation; classes in the order of their numbers. */

@@ -18,7 +18,7 @@ public final class Standardization {
      * Fits every column.
      *
      * @param rows at least one, usually those that train
-     * @throws IllegalArgumentException when there is no row, or rows differ in length
+     * @throws IllegalArgumentException when there is no row, rows differ in length, or a number is not finite
      */
     public static Standardization of(double[][] rows) {
         if (rows.length == 0) {
@@ -28,9 +28,13 @@ public final class Standardization {
         double[] deviations = new double[means.length];
         for (int c = 0; c < means.length; c++) {
             Moments moments = new Moments();
-            for (double[] row : rows) {
-                requireWidth(row, means.length);
-                moments.accept(row[c]);
+            for (int r = 0; r < rows.length; r++) {
+                requireWidth(rows[r], means.length);
+                if (!Double.isFinite(rows[r][c])) {
+                    throw new IllegalArgumentException(
+                            "row " + r + ", column " + c + " is " + rows[r][c] + "; expected a finite number");
+                }
+                moments.accept(rows[r][c]);
             }
             double squares = 0;
             for (double[] row : rows) {
@@ -42,6 +46,16 @@ public final class Standardization {
             deviations[c] = deviation > 0 ? deviation : 1;
         }
         return new Standardization(means, deviations);
+    }
+
+    /** Returns the mean of each column. */
+    public double[] means() {
+        return means.clone();
+    }
+
+    /** Returns what each column is divided by. */
+    public double[] deviations() {
+        return deviations.clone();
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Program;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A factor on the base learning rate, a formula in {@code epoch} (whole epochs finished, from 0), {@code step} (steps
@@ -47,6 +48,11 @@ public final class Schedule {
     /** A schedule in plain Java, without warm-up. */
     public static Schedule of(Factor factor) {
         return new Schedule(factor, Optional.empty(), 0);
+    }
+
+    /** Returns the same with its factor in plain Java wrapped; a formula is left as it is. */
+    public Schedule wrapped(UnaryOperator<Factor> wrapper) {
+        return formula.isPresent() ? this : new Schedule(wrapper.apply(factor), formula, warmupEpochs);
     }
 
     /** The same with another warm-up. */

@@ -10,6 +10,7 @@ import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
 import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -24,6 +25,8 @@ import java.util.function.Function;
  */
 public final class Functions {
 
+    private static final String AUTO = "auto";
+
     private final List<Plugin> plugins;
 
     private Functions(List<Plugin> plugins) {
@@ -35,10 +38,16 @@ public final class Functions {
         return new Functions(List.of(plugins));
     }
 
-    /** Returns the functions of every plugin that {@link ServiceLoader} finds on the class path or module path. */
+    /** Loads every plugin that the class loader of this class sees; of two with one name the first is taken. */
     public static Functions load() {
+        ClassLoader own = Functions.class.getClassLoader();
+        return load(own == null ? ClassLoader.getSystemClassLoader() : own);
+    }
+
+    /** Loads every plugin that a class loader sees; of two with one name the first is taken. */
+    public static Functions load(ClassLoader loader) {
         List<Plugin> found = new ArrayList<>();
-        ServiceLoader.load(Plugin.class, Plugin.class.getClassLoader()).forEach(found::add);
+        ServiceLoader.load(Plugin.class, loader).forEach(found::add);
         return new Functions(List.copyOf(found));
     }
 
@@ -114,12 +123,21 @@ public final class Functions {
      * @throws IllegalStateException when it can't work in this process, with the reason
      */
     public ComputeEngine engine(String name, EngineSettings settings) {
-        EngineFactory factory = made("engine", each(Plugin::engines), name, Map.of());
+        EngineFactory factory = name.equals(AUTO) ? preferred() : made("engine", each(Plugin::engines), name, Map.of());
         Availability availability = factory.availability().get();
         if (!availability.available()) {
             throw new IllegalStateException("the engine '" + name + "' is not available here: " + availability.words());
         }
         return factory.create(settings);
+    }
+
+    private EngineFactory preferred() {
+        return each(Plugin::engines).stream()
+                .map(provider ->
+                        provider.create(Arguments.defaults(provider.info().parameters())))
+                .filter(factory -> factory.availability().get().available())
+                .max(Comparator.comparingInt(EngineFactory::preference))
+                .orElseThrow(() -> new IllegalArgumentException("no engine is available here"));
     }
 
     private <T> List<Provider<T>> each(Function<Plugin, List<Provider<T>>> kind) {

@@ -11,6 +11,12 @@ package dev.nn.domain.training;
  */
 public record EarlyStopping(String monitor, boolean higherIsBetter, int patience, double minimumDelta) {
 
+    public EarlyStopping {
+        if (patience < 1) {
+            throw new IllegalArgumentException("patience should be at least 1 epoch, found " + patience);
+        }
+    }
+
     /** Returns a rule that waits some epochs for a lower figure, such as {@code validation_loss}. */
     public static EarlyStopping onLower(String monitor, int patience) {
         return new EarlyStopping(monitor, false, patience, 0);

@@ -1,6 +1,7 @@
 package dev.nn.domain.training;
 
 import dev.nn.domain.formula.Formula;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -33,5 +34,12 @@ public record StepRules(double l1, double l2, double clipValue, double clipNorm,
 
     public StepRules {
         frozen = Set.copyOf(frozen);
+    }
+
+    /** Returns the same with more layers whose parameters stay as they are. */
+    public StepRules freezing(Set<Integer> more) {
+        Set<Integer> all = new HashSet<>(frozen);
+        all.addAll(more);
+        return new StepRules(l1, l2, clipValue, clipNorm, maxNorm, all);
     }
 }

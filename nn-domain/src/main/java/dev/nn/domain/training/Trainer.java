@@ -16,19 +16,25 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.Schedule;
+import dev.nn.domain.training.TrainingResult.Ending;
 import dev.nn.domain.training.TrainingSession.Decision;
+import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network with its parameters and all that trains them. The same settings give the same bits as an experiment file, since
- * {@code nn run} trains through this class too. Not thread-safe.
+ * A network with its parameters and all that trains them. The same settings, the engine among them, give the same bits as an
+ * experiment file, since {@code nn run} trains through this class too. Not thread-safe.
  *
  * <pre>{@code
  * Trainer trainer = Trainer.of(network).loss(loss).optimizer(optimizer).epochs(200).seed(0).build();
@@ -38,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
 
+    private static final String VALIDATION_LOSS = "validation_loss";
+
     private final Network network;
     private final Loss loss;
     private final Optimizer optimizer;
@@ -46,6 +54,7 @@ public final class Trainer {
     private final TrainingPlan plan;
     private final StepRules rules;
     private final @Nullable Dataset validation;
+    private final Map<String, ToDoubleFunction<Trainer>> figures;
     private final List<TrainingListener> listeners;
     private final BooleanSupplier cancelled;
     private final Parameters parameters;
@@ -57,8 +66,12 @@ public final class Trainer {
         this.engine = from.engine;
         this.backprop = from.factory.bind(network, loss, engine);
         this.plan = from.plan;
-        this.rules = from.rules;
+        this.rules = from.rules.freezing(IntStream.range(0, from.starts.size())
+                .filter(layer -> !from.starts.get(layer).trainable())
+                .boxed()
+                .collect(Collectors.toSet()));
         this.validation = from.validation;
+        this.figures = Map.copyOf(from.figures);
         this.listeners = List.copyOf(from.listeners);
         this.cancelled = from.cancelled;
         this.parameters = Parameters.zeros(network, engine);
@@ -72,12 +85,13 @@ public final class Trainer {
     }
 
     /**
-     * Trains on samples and leaves the parameters that are to be kept: those of the best epoch with early stopping, else the last.
-     * Called again, it trains on from there with an optimizer that has forgotten everything.
+     * Trains on samples. Afterwards the parameters are those of the best epoch with early stopping, otherwise of the last; after
+     * cancelling too, and then the ending is {@code INTERRUPTED}. Calling it again continues from the current parameters with a
+     * fresh optimizer.
      *
      * @param features {@code [samples][inputs]}
      * @param targets {@code [samples][outputs]}
-     * @throws IllegalArgumentException when the samples don't fit the network
+     * @throws IllegalArgumentException when the samples don't fit the network, or a rule monitors a figure that nothing gives
      * @throws TrainingDiverged when a number is no longer finite
      */
     public TrainingResult fit(double[][] features, double[][] targets) {
@@ -86,7 +100,30 @@ public final class Trainer {
 
     /** Trains on a data set, see {@link #fit(double[][], double[][])}. */
     public TrainingResult fit(Dataset data) {
-        return session(data).run(this::validated, listeners, this::decision);
+        plan.earlyStopping().ifPresent(rule -> requireFigure("early stopping", rule.monitor()));
+        plan.plateau().ifPresent(rule -> requireFigure("the plateau", rule.monitor()));
+        AtomicBoolean stopped = new AtomicBoolean();
+        TrainingResult result = session(data).run(this::measured, listeners, () -> {
+            stopped.set(cancelled.getAsBoolean());
+            return stopped.get() ? Decision.END : Decision.GO_ON;
+        });
+        return stopped.get()
+                ? new TrainingResult(result.epochs(), result.steps(), result.keptEpoch(), Ending.INTERRUPTED)
+                : result;
+    }
+
+    private void requireFigure(String rule, String monitor) {
+        List<String> known = new ArrayList<>(figures.keySet());
+        known.add("loss");
+        if (validation != null) {
+            known.add(VALIDATION_LOSS);
+        } else if (monitor.equals(VALIDATION_LOSS)) {
+            throw new IllegalArgumentException(
+                    rule + " monitors '" + monitor + "', and no validation data is set; see validation(...)");
+        }
+        if (!known.contains(monitor)) {
+            throw new IllegalArgumentException(rule + " monitors '" + monitor + "'" + Nearest.hint(monitor, known));
+        }
     }
 
     /** Returns a session over a data set that is about to begin, for those who steer it step by step. */
@@ -107,6 +144,9 @@ public final class Trainer {
      * @return {@code [samples][outputs]}
      */
     public double[][] predict(double[][] features) {
+        if (features.length == 0) {
+            return new double[0][];
+        }
         double[][] none = new double[features.length][network.outputs()];
         return predictions(TensorDataset.of(features, none)).outputs().toArray();
     }
@@ -142,16 +182,13 @@ public final class Trainer {
         return engine;
     }
 
-    private Map<String, Double> validated() {
-        Map<String, Double> figures = new HashMap<>();
+    private Map<String, Double> measured() {
+        Map<String, Double> measured = new HashMap<>();
         if (validation != null) {
-            figures.put("validation_loss", loss(validation));
+            measured.put(VALIDATION_LOSS, loss(validation));
         }
-        return figures;
-    }
-
-    private Decision decision() {
-        return cancelled.getAsBoolean() ? Decision.LEAVE : Decision.GO_ON;
+        figures.forEach((name, figure) -> measured.put(name, figure.applyAsDouble(this)));
+        return measured;
     }
 
     private void requireFit(Dataset data) {
@@ -173,6 +210,7 @@ public final class Trainer {
         private TrainingPlan plan = TrainingPlan.DEFAULT;
         private StepRules rules = StepRules.NONE;
         private @Nullable Dataset validation;
+        private final Map<String, ToDoubleFunction<Trainer>> figures = new HashMap<>();
         private final List<TrainingListener> listeners = new ArrayList<>();
         private BooleanSupplier cancelled = () -> false;
 
@@ -181,37 +219,37 @@ public final class Trainer {
             this.starts = startingWith(Initializer.glorotUniform());
         }
 
-        /** Sets what training makes small. */
+        /** Sets the loss to minimize. */
         public Builder loss(Loss value) {
             loss = value;
             return this;
         }
 
-        /** Sets how parameters follow their gradients. */
+        /** Sets the optimizer. */
         public Builder optimizer(Optimizer value) {
             optimizer = value;
             return this;
         }
 
-        /** Sets the engine that computes; the reference engine in float64 by default. It must serve nobody else. */
+        /** Sets the engine; the reference engine in float64 by default. It must not be shared with another trainer. */
         public Builder engine(ComputeEngine value) {
             engine = value;
             return this;
         }
 
-        /** Sets who runs back-propagation. */
+        /** Sets the implementation of back-propagation. */
         public Builder backprop(BackpropFactory value) {
             factory = value;
             return this;
         }
 
-        /** Sets how all weights start, Glorot's uniform distribution by default; biases start at 0. */
+        /** Sets the initializer of all weights; Glorot's uniform distribution by default. Biases start at 0. */
         public Builder weights(Initializer value) {
             starts = startingWith(value);
             return this;
         }
 
-        /** Sets how each layer starts, one for each layer in order. */
+        /** Sets the start of each layer, in order. */
         public Builder starts(List<LayerStart> value) {
             starts = List.copyOf(value);
             return this;
@@ -223,19 +261,19 @@ public final class Trainer {
             return this;
         }
 
-        /** Sets the passes over the samples, 100 by default. */
+        /** Sets the number of epochs; 100 by default. */
         public Builder epochs(int value) {
             plan = plan.withEpochs(value);
             return this;
         }
 
-        /** Sets the samples of a batch, 32 by default. */
+        /** Sets the number of samples in a batch; 32 by default. */
         public Builder batchSize(int value) {
             plan = plan.withBatchSize(value);
             return this;
         }
 
-        /** Sets the seed of every random draw, 0 by default. */
+        /** Sets the seed of every random draw; 0 by default. */
         public Builder seed(long value) {
             plan = plan.withSeed(value);
             return this;
@@ -247,7 +285,7 @@ public final class Trainer {
             return this;
         }
 
-        /** Ends training when a figure no longer improves and keeps the parameters of its best epoch. */
+        /** Sets early stopping, on {@code loss}, {@code validation_loss} or a {@link #figure}. */
         public Builder earlyStopping(EarlyStopping value) {
             plan = plan.withEarlyStopping(value);
             return this;
@@ -259,9 +297,15 @@ public final class Trainer {
             return this;
         }
 
-        /** Sets samples whose loss is the figure {@code validation_loss} of each epoch. */
+        /** Sets the validation data. Its loss is reported each epoch as {@code validation_loss}. */
         public Builder validation(Dataset value) {
             validation = value;
+            return this;
+        }
+
+        /** Adds a figure that is worked out after each epoch, for reports and early stopping. */
+        public Builder figure(String name, ToDoubleFunction<Trainer> value) {
+            figures.put(name, value);
             return this;
         }
 
@@ -282,7 +326,7 @@ public final class Trainer {
             return this;
         }
 
-        /** Sets what is asked after each step whether to stop; it may be set by another thread. */
+        /** Sets a check that runs after every step; training stops when it returns true. Another thread may change its result. */
         public Builder cancelledBy(BooleanSupplier value) {
             cancelled = value;
             return this;

@@ -3,7 +3,7 @@ package dev.nn.adapters.cli.bootstrap;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
 import com.google.inject.Singleton;
-import dev.nn.adapters.cli.command.Version;
+import dev.nn.adapters.cli.console.Build;
 import dev.nn.adapters.file.csv.CsvTables;
 import dev.nn.adapters.file.disk.NewFiles;
 import dev.nn.adapters.file.disk.Secret;
@@ -85,7 +85,7 @@ public final class NnModule extends AbstractModule {
 
     @Provides
     NewPlugin newPlugin() {
-        return new NewPluginService(new PluginProjects(distribution("repository"), Version.text()), builtIn());
+        return new NewPluginService(new PluginProjects(distribution("repository"), Build.version()), builtIn());
     }
 
     /** A folder of the distribution, which the launcher names; nn may run without one. */
@@ -158,7 +158,7 @@ public final class NnModule extends AbstractModule {
     @Provides
     @Singleton
     RunFolders runFolders() {
-        return new RunFolders(Version.text());
+        return new RunFolders(Build.version());
     }
 
     @Provides

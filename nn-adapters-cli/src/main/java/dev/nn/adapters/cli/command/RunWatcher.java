@@ -40,6 +40,11 @@ final class RunWatcher implements RunExperiment.Watcher {
     }
 
     @Override
+    public void resumable(String run, long step) {
+        console.warning(run + ": failed; its state after step " + step + " is kept, to go on: nn run --resume " + run);
+    }
+
+    @Override
     public void step(double share, long samples, double loss) {
         progress.step(share, samples, loss);
     }

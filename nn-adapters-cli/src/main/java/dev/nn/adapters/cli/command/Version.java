@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.command;
 
+import dev.nn.adapters.cli.console.Build;
 import picocli.CommandLine.IVersionProvider;
 
 /** nn's own version, as its jar states it. */
@@ -8,14 +9,8 @@ public final class Version implements IVersionProvider {
     /** Made by picocli. */
     public Version() {}
 
-    /** The version; classes outside a jar have none. */
-    public static String text() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return version == null ? "development" : version;
-    }
-
     @Override
     public String[] getVersion() {
-        return new String[] {"nn " + text()};
+        return new String[] {"nn " + Build.version()};
     }
 }

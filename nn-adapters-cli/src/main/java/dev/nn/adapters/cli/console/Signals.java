@@ -28,12 +28,10 @@ final class Signals {
         NUMBERS.forEach((name, known) -> {
             try {
                 if (known == number) {
-                    Class<?> type = Class.forName(SIGNAL);
-                    Class<?> handler = Class.forName(HANDLER);
-                    Object signal = type.getConstructor(String.class).newInstance(name);
-                    type.getMethod("handle", type, handler)
-                            .invoke(null, signal, handler.getField("SIG_DFL").get(null));
-                    type.getMethod("raise", type).invoke(null, signal);
+                    Object byDefault =
+                            Class.forName(HANDLER).getField("SIG_DFL").get(null);
+                    Object signal = handled(name, byDefault);
+                    signal.getClass().getMethod("raise", signal.getClass()).invoke(null, signal);
                 }
             } catch (ReflectiveOperationException e) {
                 // The caller has another way.
@@ -45,7 +43,6 @@ final class Signals {
     static void heard(IntConsumer handler) {
         NUMBERS.forEach((name, number) -> {
             try {
-                Class<?> signal = Class.forName(SIGNAL);
                 Class<?> type = Class.forName(HANDLER);
                 Object proxy =
                         Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
@@ -57,13 +54,20 @@ final class Signals {
                                     ? (Object) (self == given[0])
                                     : Integer.valueOf(number);
                         });
-                signal.getMethod("handle", signal, type)
-                        .invoke(null, signal.getConstructor(String.class).newInstance(name), proxy);
+                handled(name, proxy);
             } catch (InvocationTargetException e) {
                 // Windows has no SIGHUP, and with -Xrs the JVM leaves signals to the system.
             } catch (ReflectiveOperationException e) {
                 // A runtime image without jdk.unsupported.
             }
         });
+    }
+
+    /** Gives a signal a handler and returns the signal. */
+    private static Object handled(String name, Object handler) throws ReflectiveOperationException {
+        Class<?> type = Class.forName(SIGNAL);
+        Object signal = type.getConstructor(String.class).newInstance(name);
+        type.getMethod("handle", type, Class.forName(HANDLER)).invoke(null, signal, handler);
+        return signal;
     }
 }

@@ -44,6 +44,28 @@ class ActivationLayerTest {
         assertThat(CommandLineRun.of("check", file.toString()).out()).contains("activation", "tanh");
     }
 
+    @Test
+    void mayComeAfterDropoutAtTheEnd() throws IOException {
+        Path run = run(
+                "dropped",
+                "{dense: {units: 4, activation: relu}}, {dense: {}}, {dropout: {rate: 0.2}}, {activation: sigmoid}");
+        assertThat(predictions(run)).startsWith("prediction,p_no,p_yes");
+    }
+
+    @Test
+    void aNetworkThatLearnsNothingOrIsTooWideIsRefused() throws IOException {
+        assertThat(wrong("{activation: sigmoid}")).contains("no layer is trainable; nothing is left to learn");
+        assertThat(wrong("{dense: {units: 5}}, {dropout: {rate: 0.2}}, {activation: softmax}"))
+                .contains("the last layer has 5 units, the data have 2 targets");
+    }
+
+    private String wrong(String layers) throws IOException {
+        CommandLineRun check =
+                CommandLineRun.of("check", experiment("wrong", layers).toString());
+        assertThat(check.exitCode()).isEqualTo(2);
+        return check.err();
+    }
+
     private String predictions(Path run) throws IOException {
         CommandLineRun predicted = CommandLineRun.of(
                 "predict", run.toString(), temporary.resolve("data.csv").toString());

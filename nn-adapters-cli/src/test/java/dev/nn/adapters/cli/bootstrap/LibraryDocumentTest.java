@@ -3,16 +3,21 @@ package dev.nn.adapters.cli.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.nn.domain.data.Split;
+import dev.nn.domain.data.Standardization;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.engine.EngineSettings;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.layer.Dense;
+import dev.nn.domain.network.Initializer;
+import dev.nn.domain.network.LayerStart;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.Parameters.Parameter;
 import dev.nn.domain.spi.Functions;
+import dev.nn.domain.training.EarlyStopping;
 import dev.nn.domain.training.Trainer;
 import dev.nn.domain.training.TrainingResult;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +32,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -174,6 +180,84 @@ class LibraryDocumentTest {
         TrainingResult result = trainer.fit(TensorDataset.of(new double[][] {{1}, {2}}, new double[][] {{1}, {2}}));
         assertThat(result.ending()).isEqualTo(TrainingResult.Ending.INTERRUPTED);
         assertThat(result.steps()).isEqualTo(1);
+    }
+
+    @Test
+    void cancellingKeepsTheBestEpoch() {
+        double[][] x = {{1}, {2}};
+        double[][] t = {{1}, {2}};
+        AtomicInteger epochs = new AtomicInteger();
+        // Far too large a rate: the loss grows in every epoch, so the first is the best.
+        Trainer trainer = Trainer.of(Network.of(1, new Dense(1, Activation.formula("x"))))
+                .loss(FUNCTIONS.loss("mse"))
+                .optimizer(FUNCTIONS.optimizer("sgd", Map.of("learning_rate", 0.9)))
+                .validation(TensorDataset.of(x, t))
+                .earlyStopping(EarlyStopping.onLower("validation_loss", 50))
+                .onEpoch(epoch -> epochs.incrementAndGet())
+                .cancelledBy(() -> epochs.get() >= 4)
+                .build();
+        TrainingResult result = trainer.fit(x, t);
+        assertThat(result.ending()).isEqualTo(TrainingResult.Ending.INTERRUPTED);
+        assertThat(result.keptEpoch()).isEqualTo(1);
+        Trainer first = Trainer.of(trainer.network())
+                .loss(FUNCTIONS.loss("mse"))
+                .optimizer(FUNCTIONS.optimizer("sgd", Map.of("learning_rate", 0.9)))
+                .epochs(1)
+                .build();
+        first.fit(x, t);
+        assertThat(trainer.predict(x)).isDeepEqualTo(first.predict(x));
+    }
+
+    @Test
+    void aFigureThatNothingGivesIsSaid() {
+        Trainer.Builder builder = Trainer.of(Network.of(1, new Dense(1, Activation.formula("x"))))
+                .loss(FUNCTIONS.loss("mse"))
+                .optimizer(FUNCTIONS.optimizer("sgd"));
+        double[][] one = {{1}};
+        assertThatThrownBy(() -> builder.earlyStopping(EarlyStopping.onLower("validation_loss", 5))
+                        .build()
+                        .fit(one, one))
+                .hasMessage(
+                        "early stopping monitors 'validation_loss', and no validation data is set; see validation(...)");
+        assertThatThrownBy(() -> builder.validation(TensorDataset.of(one, one))
+                        .earlyStopping(EarlyStopping.onLower("validation_los", 5))
+                        .build()
+                        .fit(one, one))
+                .hasMessage("early stopping monitors 'validation_los'; did you mean 'validation_loss'?");
+        assertThat(builder.figure("always", trainer -> 1)
+                        .earlyStopping(EarlyStopping.onHigher("always", 3))
+                        .build()
+                        .fit(one, one)
+                        .epochs())
+                .isEqualTo(4);
+        assertThatThrownBy(() -> EarlyStopping.onLower("loss", 0))
+                .hasMessage("patience should be at least 1 epoch, found 0");
+    }
+
+    @Test
+    void aLayerThatIsNotTrainableStaysAsItStarts() {
+        Network network = Network.of(1, new Dense(1, Activation.formula("x")), new Dense(1, Activation.formula("x")));
+        List<Initializer> start = List.of(Initializer.glorotUniform(), Initializer.zeros());
+        Trainer trainer = Trainer.of(network)
+                .loss(FUNCTIONS.loss("mse"))
+                .optimizer(FUNCTIONS.optimizer("sgd"))
+                .starts(List.of(new LayerStart(start, false), new LayerStart(start, true)))
+                .build();
+        double before = trainer.parameters().weights(0).get(0, 0);
+        double other = trainer.parameters().weights(1).get(0, 0);
+        trainer.fit(new double[][] {{1}, {2}}, new double[][] {{3}, {5}});
+        assertThat(trainer.parameters().weights(0).get(0, 0)).isEqualTo(before);
+        assertThat(trainer.parameters().weights(1).get(0, 0)).isNotEqualTo(other);
+        assertThat(trainer.predict(new double[0][])).isEmpty();
+    }
+
+    @Test
+    void fractionsAndNumbersAreChecked() {
+        assertThatThrownBy(() -> Split.stratified(new int[] {0, 1}, 20, 0, 42))
+                .hasMessage(
+                        "validation and test should be fractions from 0 to 1, together at most 1, found 20.0 and 0.0");
+        assertThatThrownBy(() -> Standardization.of(new double[][] {{1, 2}, {3, Double.NaN}}))
+                .hasMessage("row 1, column 1 is NaN; expected a finite number");
     }
 
     private static Trainer trainer(Activation activation) {

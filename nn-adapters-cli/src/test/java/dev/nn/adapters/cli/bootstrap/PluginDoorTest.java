@@ -155,8 +155,13 @@ class PluginDoorTest {
                 }
                 """);
         for (String activation : List.of("own_context", "own_row")) {
-            run(experiment(activation).toString(), "--set", "loss=own_loss");
+            String file = experiment(activation).toString();
+            run(file, "--set", "loss=own_loss");
+            assertThat(CommandLineRun.of("explain", file, "--sample", "1").exitCode())
+                    .isZero();
         }
+        String jar = temporary.resolve("plugins/context.jar").toString();
+        assertThat(CommandLineRun.of("plugins", "verify", jar).out()).doesNotContain("another class loader");
         assertThat(Thread.currentThread().getContextClassLoader()).isSameAs(PluginDoorTest.class.getClassLoader());
     }
 

@@ -163,6 +163,30 @@ class PredictorTest {
                 .hasMessageContaining("no such file");
     }
 
+    /** What stands for a missing value in the tables of the training does so in a row too. */
+    @Test
+    void markersOfMissingValuesAreThoseOfTheTraining() throws IOException {
+        Path folder = Files.createTempDirectory("nn-markers");
+        Files.writeString(folder.resolve("data.csv"), "a,b,c\n1,x,0\n2,y,1\n-999,?,0\n4,x,1\n");
+        Path experiment = Files.writeString(folder.resolve("markers.yaml"), """
+                data:
+                  csv: {file: data.csv, missing: ["-999", "?"]}
+                  target: c
+                  preprocessing: {missing: mean, missing_category: separate, numeric: standardize}
+                network: {layers: [{dense: {activation: sigmoid}}]}
+                training: {epochs: 2}
+                """);
+        CommandLineRun run = CommandLineRun.of("run", experiment.toString(), "--out", folder.toString());
+        Predictor predictor = new PredictorLoader().load(run.folder());
+        Map<String, Object> missing = new HashMap<>();
+        missing.put("a", null);
+        missing.put("b", "");
+        assertThat(predictor.predict(Map.of("a", -999, "b", "?")).value())
+                .isEqualTo(predictor.predict(missing).value());
+        assertThat(predictor.predict(Map.of("a", "-999.0", "b", "?")).value())
+                .isEqualTo(predictor.predict(missing).value());
+    }
+
     private static Predictor iris() {
         Path run = IrisRun.FOLDER;
         return new PredictorLoader().load(run);

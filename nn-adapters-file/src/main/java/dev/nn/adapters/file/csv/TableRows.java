@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.csv;
 
+import dev.nn.application.data.Markers;
 import dev.nn.application.data.Numbers;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;

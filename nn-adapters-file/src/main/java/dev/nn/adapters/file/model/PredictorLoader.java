@@ -4,7 +4,6 @@ import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.document.Located;
 import dev.nn.application.model.LoadModel;
-import dev.nn.application.model.ModelDescription;
 import dev.nn.application.model.Predictor;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.ReadModel;
@@ -35,7 +34,7 @@ public final class PredictorLoader {
     private final Optional<Path> plugins;
     private final int threads;
 
-    /** A loader without a folder of plugins whose predictors work on the caller's thread. */
+    /** Makes a loader without a plugin folder; its predictors run on the caller's thread. */
     public PredictorLoader() {
         this(Optional.empty(), 1);
     }
@@ -45,12 +44,15 @@ public final class PredictorLoader {
         this.threads = threads;
     }
 
-    /** Returns a loader that trusts the plugin jars of a folder. */
+    /**
+     * Returns a loader that trusts the plugin jars of a folder. Jars that differ from those of the training are among
+     * {@link Predictor#warnings}, where the model is loaded from its run folder.
+     */
     public PredictorLoader withPlugins(Path folder) {
         return new PredictorLoader(Optional.of(folder), threads);
     }
 
-    /** Returns a loader whose predictors use so many threads in a call; batches of a large network gain by that. */
+    /** Returns a loader whose predictors use {@code count} threads for each call, which helps with batches on large networks. */
     public PredictorLoader withThreads(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a predictor needs at least 1 thread, found " + count);
@@ -90,9 +92,7 @@ public final class PredictorLoader {
     public static byte[] bytes(Predictor predictor) {
         boolean wide = predictor.parameters().flat() instanceof Float64Tensor;
         return Safetensors.bytes(
-                predictor.parameters(),
-                wide ? Precision.FLOAT64 : Precision.FLOAT32,
-                ModelDescription.of(predictor.model()));
+                predictor.parameters(), wide ? Precision.FLOAT64 : Precision.FLOAT32, predictor.description());
     }
 
     private Predictor load(ReadModel models, String name) {
