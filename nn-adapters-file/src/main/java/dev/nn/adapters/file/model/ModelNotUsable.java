@@ -9,15 +9,15 @@ public final class ModelNotUsable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final List<String> reasons;
+    private final String[] reasons;
 
     ModelNotUsable(Seq<Problem> problems) {
         super(problems.map(Problem::toString).mkString("; "));
-        this.reasons = problems.map(Problem::toString).toJavaList();
+        this.reasons = problems.map(Problem::toString).toJavaArray(String[]::new);
     }
 
     /** Returns every reason, one line each. */
     public List<String> reasons() {
-        return List.copyOf(reasons);
+        return List.of(reasons);
     }
 }
