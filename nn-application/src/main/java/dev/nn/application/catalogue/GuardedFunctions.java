@@ -39,9 +39,9 @@ final class GuardedFunctions {
         if (function instanceof FormulaActivation) {
             return function;
         } else if (function instanceof ElementwiseActivation java) {
-            guarded = new Elementwise(java, code);
+            guarded = new Elementwise(new CheckedElementwise(java, code), code);
         } else if (function instanceof RowActivation row) {
-            guarded = new Rowwise(row, code);
+            guarded = new Rowwise(new CheckedRowwise(row, code), code);
         } else if (function instanceof Loss loss && !(loss.form() instanceof LossForm.OfElements)) {
             guarded = loss.withForm(form(loss.form(), code));
         } else if (function instanceof Schedule schedule) {
@@ -69,19 +69,10 @@ final class GuardedFunctions {
         return values.length > MOST_SHOWN ? text.replace("]", ", ... (" + values.length + " in all)]") : text;
     }
 
-    private record Elementwise(ElementwiseActivation own, PluginCode code) implements ElementwiseActivation {
+    /** Says what failed; not through a supplier, since it is called for every element. */
+    private record CheckedElementwise(ElementwiseActivation own, PluginCode code) implements ElementwiseActivation {
         @Override
         public double value(double x) {
-            return code.inContext(() -> checkedValue(x));
-        }
-
-        @Override
-        public double derivative(double x) {
-            return code.inContext(() -> checkedDerivative(x));
-        }
-
-        /** Not through a supplier: this is called for every element. */
-        private double checkedValue(double x) {
             try {
                 return own.value(x);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
@@ -89,35 +80,13 @@ final class GuardedFunctions {
             }
         }
 
-        private double checkedDerivative(double x) {
+        @Override
+        public double derivative(double x) {
             try {
                 return own.derivative(x);
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 throw code.failed("its derivative at x = " + x, e);
             }
-        }
-
-        /** The thread's class loader is set once for all elements. */
-        @Override
-        public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
-            code.inContext(() -> {
-                engine.mapFunction((x, same) -> checkedValue(x), preActivation, preActivation, activation);
-                return activation;
-            });
-        }
-
-        @Override
-        public void backward(
-                ComputeEngine engine,
-                Tensor preActivation,
-                Tensor activation,
-                Tensor outputGradient,
-                Tensor inputGradient) {
-            code.inContext(() -> {
-                engine.mapFunction(
-                        (x, gradient) -> checkedDerivative(x) * gradient, preActivation, outputGradient, inputGradient);
-                return inputGradient;
-            });
         }
 
         @Override
@@ -131,43 +100,21 @@ final class GuardedFunctions {
         }
     }
 
-    private record Rowwise(RowActivation own, PluginCode code) implements RowActivation {
+    /** Sets the thread's class loader, for a tensor once for all elements. */
+    private record Elementwise(CheckedElementwise checked, PluginCode code) implements ElementwiseActivation {
         @Override
-        public void value(double[] preActivation, double[] activation) {
-            code.inContext(() -> checkedValue(preActivation, activation));
+        public double value(double x) {
+            return code.inContext(() -> checked.value(x));
         }
 
         @Override
-        public void backward(
-                double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
-            code.inContext(() -> checkedBackward(preActivation, activation, outputGradient, inputGradient));
-        }
-
-        private double[] checkedValue(double[] preActivation, double[] activation) {
-            try {
-                own.value(preActivation, activation);
-                return activation;
-            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw code.failed("the row " + row(preActivation), e);
-            }
-        }
-
-        private double[] checkedBackward(
-                double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
-            try {
-                own.backward(preActivation, activation, outputGradient, inputGradient);
-                return inputGradient;
-            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                throw code.failed("the backward pass of the row " + row(preActivation), e);
-            }
+        public double derivative(double x) {
+            return code.inContext(() -> checked.derivative(x));
         }
 
         @Override
         public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
-            code.inContext(() -> {
-                engine.mapRows((rows, out) -> checkedValue(rows[0], out), new Tensor[] {preActivation}, activation);
-                return activation;
-            });
+            code.inContext(() -> checked.forward(engine, preActivation, activation));
         }
 
         @Override
@@ -177,13 +124,39 @@ final class GuardedFunctions {
                 Tensor activation,
                 Tensor outputGradient,
                 Tensor inputGradient) {
-            code.inContext(() -> {
-                engine.mapRows(
-                        (rows, out) -> checkedBackward(rows[0], rows[1], rows[2], out),
-                        new Tensor[] {preActivation, activation, outputGradient},
-                        inputGradient);
-                return inputGradient;
-            });
+            code.inContext(() -> checked.backward(engine, preActivation, activation, outputGradient, inputGradient));
+        }
+
+        @Override
+        public List<Double> kinks() {
+            return checked.kinks();
+        }
+
+        @Override
+        public Interval range() {
+            return checked.range();
+        }
+    }
+
+    /** Says what failed. */
+    private record CheckedRowwise(RowActivation own, PluginCode code) implements RowActivation {
+        @Override
+        public void value(double[] preActivation, double[] activation) {
+            try {
+                own.value(preActivation, activation);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw code.failed("the row " + row(preActivation), e);
+            }
+        }
+
+        @Override
+        public void backward(
+                double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
+            try {
+                own.backward(preActivation, activation, outputGradient, inputGradient);
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+                throw code.failed("the backward pass of the row " + row(preActivation), e);
+            }
         }
 
         @Override
@@ -199,6 +172,50 @@ final class GuardedFunctions {
         @Override
         public double[] sides(double preActivation) {
             return code.call(() -> own.sides(preActivation), () -> "its sides at " + preActivation);
+        }
+    }
+
+    /** Sets the thread's class loader, for a tensor once for all rows. */
+    private record Rowwise(CheckedRowwise checked, PluginCode code) implements RowActivation {
+        @Override
+        public void value(double[] preActivation, double[] activation) {
+            code.inContext(() -> checked.value(preActivation, activation));
+        }
+
+        @Override
+        public void backward(
+                double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient) {
+            code.inContext(() -> checked.backward(preActivation, activation, outputGradient, inputGradient));
+        }
+
+        @Override
+        public void forward(ComputeEngine engine, Tensor preActivation, Tensor activation) {
+            code.inContext(() -> checked.forward(engine, preActivation, activation));
+        }
+
+        @Override
+        public void backward(
+                ComputeEngine engine,
+                Tensor preActivation,
+                Tensor activation,
+                Tensor outputGradient,
+                Tensor inputGradient) {
+            code.inContext(() -> checked.backward(engine, preActivation, activation, outputGradient, inputGradient));
+        }
+
+        @Override
+        public Optional<RowFormulas> formulas() {
+            return checked.formulas();
+        }
+
+        @Override
+        public Interval range() {
+            return checked.range();
+        }
+
+        @Override
+        public double[] sides(double preActivation) {
+            return checked.sides(preActivation);
         }
     }
 

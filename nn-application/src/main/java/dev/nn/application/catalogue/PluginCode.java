@@ -27,6 +27,14 @@ record PluginCode(String name, ClassLoader loader) {
         return PluginContext.run(loader, code);
     }
 
+    /** Runs what gives nothing back. */
+    void inContext(Runnable code) {
+        PluginContext.run(loader, () -> {
+            code.run();
+            return name;
+        });
+    }
+
     FunctionFailed failed(String input, Throwable cause) {
         return FunctionFailed.of(name, input, cause);
     }

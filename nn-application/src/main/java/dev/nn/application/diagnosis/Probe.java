@@ -90,15 +90,15 @@ final class Probe {
         Activation activation = last.activation();
         Tensor activations = engine.allocate(preActivation.rows(), preActivation.columns());
         activation.forward(engine, preActivation, activations);
-        Moments moments = Moments.of(activations);
+        Spread spread = Spread.of(activations);
         boolean hidden = end.index() + 1 < network.layers().size();
         boolean sloped = hidden && chain.stream().noneMatch(link -> link.activation() instanceof RowActivation);
         Flatness flatness = sloped ? flatness(chain) : new Flatness(0, 0);
         return new LayerFigures(
                 l,
                 preActivation.columns(),
-                moments.mean(),
-                moments.deviation(),
+                spread.mean(),
+                spread.deviation(),
                 sloped ? Optional.of(flatness.share()) : Optional.empty(),
                 flatness.units(),
                 rootMeanSquare(gradients.weights(l)),
@@ -108,8 +108,8 @@ final class Probe {
     }
 
     /** Mean and population deviation. */
-    private record Moments(double mean, double deviation) {
-        static Moments of(Tensor values) {
+    private record Spread(double mean, double deviation) {
+        static Spread of(Tensor values) {
             double sum = 0;
             for (int r = 0; r < values.rows(); r++) {
                 for (double value : values.row(r)) {
@@ -123,7 +123,7 @@ final class Probe {
                     squares += (value - mean) * (value - mean);
                 }
             }
-            return new Moments(mean, Math.sqrt(squares / values.size()));
+            return new Spread(mean, Math.sqrt(squares / values.size()));
         }
     }
 

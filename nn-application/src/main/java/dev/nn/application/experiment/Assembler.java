@@ -28,7 +28,6 @@ import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
 import dev.nn.domain.function.Softmax;
 import dev.nn.domain.metric.Metric;
-import dev.nn.domain.network.LayerStart;
 import dev.nn.domain.network.Network;
 import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.optimizer.Optimizer;
@@ -41,7 +40,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -145,7 +143,7 @@ final class Assembler {
                 started.get().starts(),
                 optimizer.get().function(),
                 plan,
-                rules(spec.training().rules(), network.get(), layers.starts()),
+                rules(spec.training().rules()),
                 new Keeping(
                         spec.training().checkpoint(),
                         spec.training().limit().minutes(),
@@ -178,18 +176,15 @@ final class Assembler {
                 .orElse(1);
     }
 
-    private static StepRules rules(RulesSpec spec, Network network, List<LayerStart> starts) {
-        Set<Integer> frozen = network.learning().stream()
-                .map(PlacedLayer::index)
-                .filter(n -> !starts.get(n).trainable())
-                .collect(Collectors.toSet());
+    /** Layers that are not trainable are the starts' to say. */
+    private static StepRules rules(RulesSpec spec) {
         return new StepRules(
                 spec.l1().orElse(0.0),
                 spec.l2().orElse(0.0),
                 spec.clipValue().orElse(Double.POSITIVE_INFINITY),
                 spec.clipNorm().orElse(Double.POSITIVE_INFINITY),
                 spec.maxNorm().orElse(Double.POSITIVE_INFINITY),
-                frozen);
+                Set.of());
     }
 
     /** Whether no row of one unit is the same whatever its pre-activation, such as softmax over one unit. */

@@ -23,7 +23,8 @@ import java.util.Optional;
  *
  * @param name for people
  * @param starts how each layer starts, in order
- * @param rules what is done to gradients and parameters beside the optimizer's update
+ * @param rules what is done to gradients and parameters beside the optimizer's update; the trainer adds the layers that are not
+ *     trainable
  * @param keeping checkpoints and the time allowed
  * @param folds how many ways of parting the rows are to be run one after the other; this is the first
  * @param sweep what values are to be tried; then this is the experiment with those that its file has

@@ -38,8 +38,7 @@ final class NetworkAssembly {
     private final FunctionCatalogue catalogue;
     private final List<LayerSpec> specs;
     private final Problems problems;
-    private final IdentityHashMap<DenseSpec, Optional<Chosen<Activation>>> activations = new IdentityHashMap<>();
-    private final IdentityHashMap<ActivationSpec, Optional<Chosen<Activation>>> alone = new IdentityHashMap<>();
+    private final IdentityHashMap<LayerSpec, Optional<Chosen<Activation>>> activations = new IdentityHashMap<>();
     private final List<LayerPlan> plans = new ArrayList<>();
 
     /**
@@ -59,7 +58,7 @@ final class NetworkAssembly {
             if (layer instanceof DenseSpec dense) {
                 activations.put(dense, catalogue.choose(FunctionKind.ACTIVATION, dense.activation(), problems));
             } else if (layer instanceof ActivationSpec activation) {
-                alone.put(activation, catalogue.choose(FunctionKind.ACTIVATION, activation.function(), problems));
+                activations.put(activation, catalogue.choose(FunctionKind.ACTIVATION, activation.function(), problems));
             }
         }
     }
@@ -165,25 +164,21 @@ final class NetworkAssembly {
                 : String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
     }
 
-    private Optional<Chosen<Activation>> activation(DenseSpec dense) {
-        return activations.getOrDefault(dense, Optional.empty());
-    }
-
-    private Optional<Chosen<Activation>> activation(ActivationSpec spec) {
-        return alone.getOrDefault(spec, Optional.empty());
+    private Optional<Chosen<Activation>> activation(LayerSpec layer) {
+        return activations.getOrDefault(layer, Optional.empty());
     }
 
     private Optional<LayerPlan> layer(LayerSpec layer, int width, boolean last, Optional<PreparedData> data) {
         if (layer instanceof DenseSpec dense) {
             boolean output = isOutput(dense);
             return dense(dense, width, output ? data : Optional.empty());
-        } else if (layer instanceof ActivationSpec activation) {
-            return activation(activation).filter(any -> width > 0).map(NetworkAssembly::activation);
+        } else if (layer instanceof ActivationSpec) {
+            return activation(layer).filter(any -> width > 0).map(NetworkAssembly::alone);
         }
         return layer instanceof DropoutSpec dropout ? dropout(dropout, width, last) : Optional.empty();
     }
 
-    private static LayerPlan activation(Chosen<Activation> chosen) {
+    private static LayerPlan alone(Chosen<Activation> chosen) {
         return new LayerPlan(
                 new ActivationLayer(chosen.function()),
                 Optional.of(chosen.use()),

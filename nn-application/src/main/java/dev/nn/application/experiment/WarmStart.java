@@ -39,23 +39,20 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
         List<LayerStart> starts = new ArrayList<>(own);
         List<Problem> warnings = new ArrayList<>();
         Position at = Position.of(spec.model());
-        boolean first = true;
         int taken = 0;
         for (PlacedLayer layer : network.learning()) {
             Optional<Problem> difference = difference(model, layer, at);
             if (difference.isPresent()) {
                 warnings.add(difference.get());
-                first = false;
                 continue;
             }
             taken++;
             List<Boolean> given = given(specs.get(layer.index()));
-            if (first && !given.get(0)) {
+            if (layer.equals(network.learning().get(0)) && !given.get(0)) {
                 FeaturesOfStart.differences(model.description(), features)
                         .forEach(found -> warnings.add(
                                 new Problem(at, firstName(layer), found + "; each weight goes on by its place")));
             }
-            first = false;
             LayerStart before = own.get(layer.index());
             List<Initializer> initializers = new ArrayList<>();
             for (int k = 0; k < layer.parameters().size(); k++) {

@@ -206,7 +206,7 @@ public final class ExplainSampleService implements ExplainSample {
                                 experiment
                                         .plan()
                                         .stepsPerEpoch(experiment.learned().samples())),
-                        experiment.rules(),
+                        trainer.rules(),
                         gradients,
                         changes(network, before, parameters)),
                 List.copyOf(each),

@@ -86,26 +86,17 @@ public final class EngineCheck {
 
     /** The products that an engine has. */
     private enum Form {
-        PLAIN {
-            @Override
-            void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
-                engine.multiply(left, right, out);
-            }
-        },
-        TRANSPOSED_LEFT {
-            @Override
-            void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
-                engine.multiplyTransposedLeft(left, right, out);
-            }
-        },
-        TRANSPOSED_RIGHT {
-            @Override
-            void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
-                engine.multiplyTransposedRight(left, right, out);
-            }
-        };
+        PLAIN,
+        TRANSPOSED_LEFT,
+        TRANSPOSED_RIGHT;
 
-        abstract void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out);
+        void run(ComputeEngine engine, Tensor left, Tensor right, Tensor out) {
+            switch (this) {
+                case PLAIN -> engine.multiply(left, right, out);
+                case TRANSPOSED_LEFT -> engine.multiplyTransposedLeft(left, right, out);
+                case TRANSPOSED_RIGHT -> engine.multiplyTransposedRight(left, right, out);
+            }
+        }
     }
 
     private void products() {

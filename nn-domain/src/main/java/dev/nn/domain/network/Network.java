@@ -10,6 +10,8 @@ import java.util.List;
 public final class Network {
 
     private final Shape input;
+    private final int inputs;
+    private final int outputs;
     private final List<PlacedLayer> layers;
     private final Activation outputActivation;
 
@@ -29,6 +31,8 @@ public final class Network {
             current = next.output();
         }
         this.input = input;
+        this.inputs = input.elements();
+        this.outputs = current.elements();
         this.layers = List.copyOf(placed);
         this.outputActivation = last(layers);
     }
@@ -103,12 +107,12 @@ public final class Network {
 
     /** Returns the width of a sample. */
     public int inputs() {
-        return input.elements();
+        return inputs;
     }
 
     /** Returns the width of a prediction. */
     public int outputs() {
-        return output().outputs();
+        return outputs;
     }
 
     /** Returns how many numbers are learned. */

@@ -30,12 +30,7 @@ public record Shape(List<Integer> sizes) {
      * @throws ArithmeticException when there are 2^31 or more
      */
     public int elements() {
-        // Asked for in every step, so without a stream or an iterator.
-        int elements = 1;
-        for (int i = 0; i < sizes.size(); i++) {
-            elements = Math.multiplyExact(elements, sizes.get(i));
-        }
-        return elements;
+        return sizes.stream().reduce(1, Math::multiplyExact);
     }
 
     /** Returns the sizes in brackets, {@code [28, 28, 1]}. */

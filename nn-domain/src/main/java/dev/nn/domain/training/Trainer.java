@@ -172,6 +172,11 @@ public final class Trainer {
         return parameters;
     }
 
+    /** Returns the penalties, clipping and frozen layers, those of starts that are not trainable among them. */
+    public StepRules rules() {
+        return rules;
+    }
+
     /** Returns back-propagation as the trainer does it. */
     public BackpropService backprop() {
         return backprop;

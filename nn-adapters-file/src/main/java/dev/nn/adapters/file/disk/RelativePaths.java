@@ -16,7 +16,7 @@ public final class RelativePaths {
     private RelativePaths() {}
 
     /** Returns the path from a folder; an absolute one where the two are on different disks. */
-    public static String of(Located located, Path folder) {
+    private static String of(Located located, Path folder) {
         Path base = real(folder);
         Path file = real(Path.of(located.base()).resolveSibling(located.path()));
         boolean sameDisk = Objects.equals(base.getRoot(), file.getRoot());

@@ -1,7 +1,6 @@
 package dev.nn.adapters.file.run;
 
 import dev.nn.adapters.file.disk.RelativePaths;
-import dev.nn.application.document.Located;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -29,24 +28,22 @@ record ExperimentYaml(Path folder) {
                 .setSchema(new CoreSchema())
                 .setWidth(WIDEST_LINE)
                 .build();
-        return new Dump(settings).dumpToString(plain(experiment));
+        return new Dump(settings).dumpToString(plain(RelativePaths.in(experiment, folder)));
     }
 
-    private Object plain(Object value) {
+    private static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<Object, Object> plain = new LinkedHashMap<>();
             map.forEach((key, inner) -> plain.put(key, plain(inner)));
             return plain;
         } else if (value instanceof List<?> list) {
-            return list.stream().map(this::plain).toList();
+            return list.stream().map(ExperimentYaml::plain).toList();
         } else if (value instanceof double[] numbers) {
             return Arrays.stream(numbers).mapToObj(ExperimentYaml::number).toList();
         } else if (value instanceof double[][] rows) {
-            return Arrays.stream(rows).map(this::plain).toList();
+            return Arrays.stream(rows).map(ExperimentYaml::plain).toList();
         } else if (value instanceof Double number) {
             return number(number);
-        } else if (value instanceof Located located) {
-            return RelativePaths.of(located, folder);
         }
         return value;
     }
