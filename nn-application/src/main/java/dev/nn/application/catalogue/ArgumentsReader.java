@@ -21,7 +21,7 @@ import java.util.Optional;
 record ArgumentsReader(Problems problems) {
 
     /**
-     * What a function is made with.
+     * The arguments that a function is made with.
      *
      * @param written the same as it would be typed, paths beside the file that they are relative to
      */

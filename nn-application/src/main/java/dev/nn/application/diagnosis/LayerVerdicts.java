@@ -68,7 +68,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
         return verdicts;
     }
 
-    /** Whether something is so in one of the layers that were measured. */
+    /** A condition on the figures of one measured layer. */
     private interface Sign {
         boolean isIn(int n, LayerFigures layer);
     }

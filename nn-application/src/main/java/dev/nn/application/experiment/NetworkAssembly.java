@@ -121,7 +121,7 @@ final class NetworkAssembly {
         return whole ? affordable(inputs).filter(made -> fits(made, data)) : Optional.empty();
     }
 
-    /** Whether predictions are as wide as targets, where no dense layer before has said that they are not. */
+    /** Reports predictions that are not as wide as the targets, where no dense layer before has said that they are not. */
     private boolean fits(Network network, Optional<PreparedData> data) {
         int targets = data.map(d -> d.target().width()).orElse(0);
         boolean fits = targets == network.outputs();

@@ -87,7 +87,7 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
         return Optional.empty();
     }
 
-    /** Whether the file itself has numbers for the tensors of a layer, in their order. */
+    /** Says for each tensor of a layer, in their order, if the experiment file has its numbers. */
     private static List<Boolean> given(LayerSpec spec) {
         return spec instanceof DenseSpec dense
                 ? List.of(dense.weights().isPresent(), dense.bias().isPresent())

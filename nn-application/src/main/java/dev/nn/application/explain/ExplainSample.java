@@ -32,7 +32,7 @@ public interface ExplainSample {
     Validation<Seq<Problem>, Explanation> explain(Request request);
 
     /**
-     * How an explanation is written.
+     * The choices of how an explanation is written.
      *
      * @param digits to which every number is rounded; absent for the machine's own numbers, shown to ten digits
      * @param all whether every unit, row and term is written

@@ -183,7 +183,7 @@ final class Worksheet {
         return order;
     }
 
-    /** Those that have weights. */
+    /** The layers that have weights. */
     List<Integer> learning() {
         return order.stream().filter(this::learns).toList();
     }
@@ -210,7 +210,7 @@ final class Worksheet {
         return order.get(order.indexOf(n) + 1);
     }
 
-    /** Whether a layer has weights; one without takes what comes in as its pre-activations. */
+    /** Says if a layer has weights; one without takes what comes in as its pre-activations. */
     boolean learns(int n) {
         return trace(n).layer().learns();
     }

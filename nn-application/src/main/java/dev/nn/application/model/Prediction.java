@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a model predicts for one sample. Immutable as long as nobody writes to the arrays that it gives. */
+/** The prediction of a model for one sample. Immutable as long as nobody writes to the arrays that it gives. */
 public final class Prediction {
 
     private final TargetEncoding target;

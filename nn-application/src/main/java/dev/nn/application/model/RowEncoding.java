@@ -30,7 +30,7 @@ final class RowEncoding {
         this.width = offset;
     }
 
-    /** How many numbers a row becomes. */
+    /** Returns the count of numbers that a row becomes. */
     int width() {
         return width;
     }

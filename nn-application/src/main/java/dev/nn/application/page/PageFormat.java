@@ -1,6 +1,6 @@
 package dev.nn.application.page;
 
-/** How a page is written. */
+/** The formats that a page can be written in. */
 public enum PageFormat {
     /** For a terminal. */
     TEXT,

@@ -3,7 +3,7 @@ package dev.nn.application.spec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What stands for a missing word. */
+/** The replacement for a missing word. */
 public enum MissingCategory {
     /** The most frequent word. */
     MOST_FREQUENT("most_frequent"),

@@ -3,7 +3,7 @@ package dev.nn.application.spec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What stands for a missing number. */
+/** The replacement for a missing number. */
 public enum MissingNumber {
     /** The mean of the column. */
     MEAN("mean"),

@@ -3,7 +3,7 @@ package dev.nn.application.spec;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** How numbers of a column are scaled. */
+/** The ways to scale the numbers of a column. */
 public enum Scaling {
     /** Mean 0 and deviation 1. */
     STANDARDIZE("standardize"),

@@ -4,7 +4,7 @@ import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import java.util.Optional;
 
-/** What a forward pass computed. Valid until the next call of the service that gave it; not thread-safe. */
+/** The results of a forward pass. Valid until the next call of the service that gave it; not thread-safe. */
 public interface Forward {
 
     /** Returns the loss, reduced over the batch as the loss says and summed in float64. */

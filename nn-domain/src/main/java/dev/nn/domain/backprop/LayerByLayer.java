@@ -79,7 +79,7 @@ final class LayerByLayer implements BackpropService {
     private final class Workspace implements Forward {
         private final int samples;
         private final List<LayerPass> passes = new ArrayList<>();
-        /** What each layer was given. */
+        /** The input of each layer. */
         private final Tensor[] inputs = new Tensor[network.layers().size()];
 
         private final ActivatedPass output;

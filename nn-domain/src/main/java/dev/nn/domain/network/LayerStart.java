@@ -3,7 +3,7 @@ package dev.nn.domain.network;
 import java.util.List;
 
 /**
- * How the parameters of one layer start, and whether they change from there.
+ * The initializers of the parameters of one layer, and if training changes them.
  *
  * @param initializers one for each of {@link Layer#parameters}, in their order
  * @param trainable whether training changes them

@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record ParameterShape(String name, List<Integer> sizes, int fanIn, int fanOut, Role role) {
 
-    /** How regularization treats a tensor. */
+    /** The part of a tensor in regularization. */
     public enum Role {
         /** Penalties and norm constraints apply. */
         WEIGHTS,

@@ -58,7 +58,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Which adapter stands behind which port. An application that keeps models or runs elsewhere puts its own adapters in their place:
+ * Binds an adapter to each port. An application that keeps models or runs elsewhere puts its own adapters in their place:
  * {@code Guice.createInjector(Modules.override(new NnModule()).with(own))}.
  */
 public final class NnModule extends AbstractModule {

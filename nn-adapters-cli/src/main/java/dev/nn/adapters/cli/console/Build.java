@@ -1,6 +1,6 @@
 package dev.nn.adapters.cli.console;
 
-/** What this nn is. */
+/** Names the version of the running program. */
 public final class Build {
 
     private Build() {}

@@ -80,7 +80,7 @@ class LauncherIT {
         assertThat(said.out()).contains("(-XX:-UseFMA) has no instruction for fused multiply-add");
     }
 
-    /** What plugins compile against comes with what an IDE shows of it. */
+    /** The jars that plugins compile against come with their sources and Javadoc. */
     @Test
     void theRepositoryHasSourcesAndJavadoc() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target/nn/repository"))) {

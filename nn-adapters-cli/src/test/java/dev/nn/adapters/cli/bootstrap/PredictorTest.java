@@ -163,7 +163,7 @@ class PredictorTest {
                 .hasMessageContaining("no such file");
     }
 
-    /** What stands for a missing value in the tables of the training does so in a row too. */
+    /** The words for a missing value in the training tables mean the same in a row. */
     @Test
     void markersOfMissingValuesAreThoseOfTheTraining() throws IOException {
         Path folder = Files.createTempDirectory("nn-markers");

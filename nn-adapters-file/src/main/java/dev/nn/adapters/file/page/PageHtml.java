@@ -105,7 +105,7 @@ record PageHtml(Digits digits, boolean charts) {
         return HtmlPictures.drawing((Drawing) block);
     }
 
-    /** What is defined to the left, then each equal side on a line of its own, broken before signs where the page is narrow. */
+    /** The defined symbol to the left, then each equal side on a line of its own, broken before signs where the page is narrow. */
     private static String equation(TermWriter terms, Equation equation) {
         String id = equation.id().isEmpty() ? "" : " id=\"" + equation.id() + "\"";
         List<Term> sides = equation.sides();

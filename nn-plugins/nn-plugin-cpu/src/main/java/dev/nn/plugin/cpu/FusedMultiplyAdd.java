@@ -6,8 +6,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Whether {@code Math.fma} is one instruction, as the JVM itself says: a stop-watch must not decide which engine computes. The
- * JVM's flag is asked through its management bean by name, since a runtime image may lack the module jdk.management.
+ * Finds out if {@code Math.fma} is one instruction, by what the JVM itself says: a stop-watch must not decide which engine
+ * computes. The JVM's flag is asked through its management bean by name, since a runtime image may lack the module
+ * jdk.management.
  */
 final class FusedMultiplyAdd {
 
@@ -30,7 +31,7 @@ final class FusedMultiplyAdd {
         // Loading this class has begun it.
     }
 
-    /** Whether it is fast; a JVM that can't be asked is taken to be like most, with the instruction. */
+    /** Says if it is fast; a JVM that can't be asked is taken to be like most, with the instruction. */
     static boolean isFast() {
         try {
             return ANSWER.get();
