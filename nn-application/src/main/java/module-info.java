@@ -13,6 +13,7 @@ module dev.nn.application {
     exports dev.nn.application.document;
     exports dev.nn.application.experiment;
     exports dev.nn.application.explain;
+    exports dev.nn.application.key;
     exports dev.nn.application.model;
     exports dev.nn.application.page;
     exports dev.nn.application.plugin;

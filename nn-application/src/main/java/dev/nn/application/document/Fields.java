@@ -36,6 +36,11 @@ public final class Fields {
         return values.map(node, path).map(map -> new Fields(map, path, values));
     }
 
+    /** Returns where problems go. */
+    public Problems problems() {
+        return values.problems();
+    }
+
     /** Where the map begins. */
     public Position position() {
         return map.position();

@@ -1,20 +1,21 @@
 package dev.nn.application.schema;
 
-import static dev.nn.application.schema.Json.anyOf;
-import static dev.nn.application.schema.Json.flag;
-import static dev.nn.application.schema.Json.integer;
-import static dev.nn.application.schema.Json.key;
-import static dev.nn.application.schema.Json.list;
-import static dev.nn.application.schema.Json.map;
-import static dev.nn.application.schema.Json.mapOf;
-import static dev.nn.application.schema.Json.number;
-import static dev.nn.application.schema.Json.object;
-import static dev.nn.application.schema.Json.required;
-import static dev.nn.application.schema.Json.text;
-import static dev.nn.application.schema.Json.whole;
-import static dev.nn.application.schema.Json.with;
-import static dev.nn.application.schema.Json.words;
+import static dev.nn.application.key.Json.anyOf;
+import static dev.nn.application.key.Json.flag;
+import static dev.nn.application.key.Json.integer;
+import static dev.nn.application.key.Json.key;
+import static dev.nn.application.key.Json.list;
+import static dev.nn.application.key.Json.map;
+import static dev.nn.application.key.Json.mapOf;
+import static dev.nn.application.key.Json.number;
+import static dev.nn.application.key.Json.object;
+import static dev.nn.application.key.Json.required;
+import static dev.nn.application.key.Json.text;
+import static dev.nn.application.key.Json.whole;
+import static dev.nn.application.key.Json.with;
+import static dev.nn.application.key.Json.words;
 
+import dev.nn.application.key.Json;
 import dev.nn.application.spec.CsvSpecReader;
 import dev.nn.application.spec.MissingCategory;
 import dev.nn.application.spec.MissingNumber;
@@ -230,10 +231,10 @@ final class DataSchema {
 
     private static Map<String, Object> split() {
         Map<String, Object> share = map("type", "number", "minimum", 0, "maximum", 0.99, "default", 0);
-        Json.Key validation =
+        Json.Property validation =
                 key("validation", with(share, "description", "share of the rows that early stopping watches"));
-        Json.Key stratify = key("stratify", flag("each part has its share of each class", false));
-        Json.Key shuffle = key("shuffle", flag("`false`: in the order of the rows, those that test last", true));
+        Json.Property stratify = key("stratify", flag("each part has its share of each class", false));
+        Json.Property shuffle = key("shuffle", flag("`false`: in the order of the rows, those that test last", true));
         return anyOf(
                 object(
                         "shares of the rows, folds that test in turn, or a column",
@@ -260,7 +261,7 @@ final class DataSchema {
     }
 
     private static Map<String, Object> preprocessing() {
-        Json.Key[] ofColumns = {
+        Json.Property[] ofColumns = {
             key(
                     "numeric",
                     with(
@@ -291,13 +292,13 @@ final class DataSchema {
             key("missing", with(words("of missing numbers", MissingNumber.words()), "default", "error")),
             key("missing_category", with(words("of missing words", MissingCategory.words()), "default", "error"))
         };
-        Stream<Json.Key> own = Stream.of(key(
+        Stream<Json.Property> own = Stream.of(key(
                 "type",
                 words(
                         "`categorical`: words, though they be numbers; `numeric`: anything else is a fault",
                         "numeric",
                         "categorical")));
-        Stream<Json.Key> all = Stream.of(
+        Stream<Json.Property> all = Stream.of(
                 key("target", with(words("of regression targets", "standardize", "none"), "default", "none")),
                 key("missing_target", with(words("of rows without a target", "error", "drop"), "default", "error")),
                 key(
@@ -308,11 +309,11 @@ final class DataSchema {
                                         object(
                                                 "",
                                                 Stream.concat(Stream.of(ofColumns), own)
-                                                        .toArray(Json.Key[]::new))),
+                                                        .toArray(Json.Property[]::new))),
                                 "minProperties",
                                 0)));
         return object(
                 "fitted on the training rows",
-                Stream.concat(Stream.of(ofColumns), all).toArray(Json.Key[]::new));
+                Stream.concat(Stream.of(ofColumns), all).toArray(Json.Property[]::new));
     }
 }

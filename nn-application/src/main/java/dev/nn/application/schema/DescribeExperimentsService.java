@@ -1,26 +1,27 @@
 package dev.nn.application.schema;
 
-import static dev.nn.application.schema.Json.anyOf;
-import static dev.nn.application.schema.Json.flag;
-import static dev.nn.application.schema.Json.integer;
-import static dev.nn.application.schema.Json.key;
-import static dev.nn.application.schema.Json.list;
-import static dev.nn.application.schema.Json.map;
-import static dev.nn.application.schema.Json.number;
-import static dev.nn.application.schema.Json.object;
-import static dev.nn.application.schema.Json.reference;
-import static dev.nn.application.schema.Json.required;
-import static dev.nn.application.schema.Json.text;
-import static dev.nn.application.schema.Json.with;
-import static dev.nn.application.schema.Json.words;
+import static dev.nn.application.key.Json.anyOf;
+import static dev.nn.application.key.Json.flag;
+import static dev.nn.application.key.Json.integer;
+import static dev.nn.application.key.Json.key;
+import static dev.nn.application.key.Json.list;
+import static dev.nn.application.key.Json.map;
+import static dev.nn.application.key.Json.number;
+import static dev.nn.application.key.Json.object;
+import static dev.nn.application.key.Json.reference;
+import static dev.nn.application.key.Json.required;
+import static dev.nn.application.key.Json.text;
+import static dev.nn.application.key.Json.with;
+import static dev.nn.application.key.Json.words;
 
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.ListFunctions;
 import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.problem.Problem;
-import dev.nn.application.spec.ExperimentName;
+import dev.nn.application.spec.ExperimentKeys;
 import dev.nn.application.spec.ExperimentSpec;
+import dev.nn.application.spec.TrainingKeys;
 import dev.nn.domain.spi.FunctionInfo;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -65,20 +66,13 @@ public final class DescribeExperimentsService implements DescribeExperiments {
     private static Map<String, Object> experiment(List<FunctionInfo> engines) {
         return object(
                 "where the samples are, what the network is, and how it learns",
-                key(
-                        "name",
-                        with(
-                                text("the folder of its runs"),
-                                "pattern",
-                                "^" + ExperimentName.PATTERN + "$",
-                                "default",
-                                "experiment")),
-                key("seed", integer("of every random draw", "minimum", 0, "default", 0)),
+                ExperimentKeys.NAME.property(),
+                ExperimentKeys.SEED.property(),
                 required("data", DataSchema.schema()),
                 required("network", network()),
                 key("loss", reference("loss", "what is made small; `cross_entropy` after softmax, else `mse`")),
                 key("optimizer", with(reference("optimizer", "how parameters follow gradients"), "default", "adam")),
-                key("training", TrainingSchema.schema()),
+                key("training", TrainingKeys.schema()),
                 key(
                         "metrics",
                         with(

@@ -1,6 +1,7 @@
 package dev.nn.application.schema;
 
 import dev.nn.application.catalogue.WrittenFunctions;
+import dev.nn.application.key.Json;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;

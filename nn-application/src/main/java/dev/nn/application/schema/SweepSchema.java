@@ -1,17 +1,17 @@
 package dev.nn.application.schema;
 
-import static dev.nn.application.schema.Json.anyOf;
-import static dev.nn.application.schema.Json.integer;
-import static dev.nn.application.schema.Json.key;
-import static dev.nn.application.schema.Json.list;
-import static dev.nn.application.schema.Json.map;
-import static dev.nn.application.schema.Json.mapOf;
-import static dev.nn.application.schema.Json.number;
-import static dev.nn.application.schema.Json.object;
-import static dev.nn.application.schema.Json.required;
-import static dev.nn.application.schema.Json.text;
-import static dev.nn.application.schema.Json.with;
-import static dev.nn.application.schema.Json.words;
+import static dev.nn.application.key.Json.anyOf;
+import static dev.nn.application.key.Json.integer;
+import static dev.nn.application.key.Json.key;
+import static dev.nn.application.key.Json.list;
+import static dev.nn.application.key.Json.map;
+import static dev.nn.application.key.Json.mapOf;
+import static dev.nn.application.key.Json.number;
+import static dev.nn.application.key.Json.object;
+import static dev.nn.application.key.Json.required;
+import static dev.nn.application.key.Json.text;
+import static dev.nn.application.key.Json.with;
+import static dev.nn.application.key.Json.words;
 
 import java.util.Map;
 

@@ -199,13 +199,7 @@ public record ExperimentSpec(
             Optional<Double> clipValue,
             Optional<Double> clipNorm,
             double labelSmoothing,
-            Position labelSmoothingPlace) {
-        /** Nothing is done. */
-        public static RulesSpec none(Position at) {
-            return new RulesSpec(
-                    Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 0, at);
-        }
-    }
+            Position labelSmoothingPlace) {}
 
     /** When training ends though epochs are left. */
     public record LimitSpec(Optional<Long> steps, Optional<Double> minutes) {}

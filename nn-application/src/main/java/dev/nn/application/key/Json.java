@@ -1,4 +1,4 @@
-package dev.nn.application.schema;
+package dev.nn.application.key;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 
 /** The few forms that a schema is made of. */
-final class Json {
+public final class Json {
 
     private Json() {}
 
     /** A map of the given keys and values, in order. */
-    static Map<String, Object> map(Object... keysAndValues) {
+    public static Map<String, Object> map(Object... keysAndValues) {
         Map<String, Object> map = new LinkedHashMap<>();
         for (int i = 0; i < keysAndValues.length; i += 2) {
             map.put((String) keysAndValues[i], keysAndValues[i + 1]);
@@ -20,22 +20,23 @@ final class Json {
     }
 
     /** A key of an object. */
-    record Key(String name, Map<String, Object> schema, boolean required) {}
+    public record Property(String name, Map<String, Object> schema, boolean required) {}
 
-    static Key key(String name, Map<String, Object> schema) {
-        return new Key(name, schema, false);
+    /** A key that may be left out. */
+    public static Property key(String name, Map<String, Object> schema) {
+        return new Property(name, schema, false);
     }
 
     /** A key that must be there. */
-    static Key required(String name, Map<String, Object> schema) {
-        return new Key(name, schema, true);
+    public static Property required(String name, Map<String, Object> schema) {
+        return new Property(name, schema, true);
     }
 
     /** An object of these keys alone. */
-    static Map<String, Object> object(String description, Key... keys) {
+    public static Map<String, Object> object(String description, Property... keys) {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
-        for (Key key : keys) {
+        for (Property key : keys) {
             properties.put(key.name(), key.schema());
             if (key.required()) {
                 required.add(key.name());
@@ -45,7 +46,7 @@ final class Json {
     }
 
     /** An object of these properties alone. */
-    static Map<String, Object> object(String description, Map<String, Object> properties, String... required) {
+    public static Map<String, Object> object(String description, Map<String, Object> properties, String... required) {
         return map(
                 "type",
                 "object",
@@ -60,60 +61,74 @@ final class Json {
     }
 
     /** An object of any keys with values of one form. */
-    static Map<String, Object> mapOf(String description, Map<String, Object> values) {
+    public static Map<String, Object> mapOf(String description, Map<String, Object> values) {
         return map("type", "object", "description", description, "minProperties", 1, "additionalProperties", values);
     }
 
     /** A number, with further words of the schema and what they say. */
-    static Map<String, Object> number(String description, Object... more) {
+    public static Map<String, Object> number(String description, Object... more) {
         return with(map("type", "number", "description", description), more);
     }
 
     /** A whole number, likewise. */
-    static Map<String, Object> integer(String description, Object... more) {
+    public static Map<String, Object> integer(String description, Object... more) {
         return with(map("type", "integer", "description", description), more);
     }
 
     /** A schema with further words. */
-    static Map<String, Object> with(Map<String, Object> schema, Object... more) {
+    public static Map<String, Object> with(Map<String, Object> schema, Object... more) {
         Map<String, Object> all = new LinkedHashMap<>(schema);
         all.putAll(map(more));
         return all;
     }
 
-    static Map<String, Object> text(String description) {
+    /** Text. */
+    public static Map<String, Object> text(String description) {
         return map("type", "string", "description", description);
     }
 
-    static Map<String, Object> flag(String description, boolean otherwise) {
+    /** True or false. */
+    public static Map<String, Object> flag(String description, boolean otherwise) {
         return map("type", "boolean", "description", description, "default", otherwise);
     }
 
-    static Map<String, Object> whole(String description, long minimum, long otherwise) {
+    /** A whole number from a minimum on, with a default. */
+    public static Map<String, Object> whole(String description, long minimum, long otherwise) {
         return map("type", "integer", "description", description, "minimum", minimum, "default", otherwise);
     }
 
-    static Map<String, Object> words(String description, String... words) {
+    /** One of a few words. */
+    public static Map<String, Object> words(String description, String... words) {
         return words(description, List.of(words));
     }
 
-    static Map<String, Object> words(String description, List<String> words) {
+    /** One of a few words. */
+    public static Map<String, Object> words(String description, List<String> words) {
         return map("enum", words, "description", description);
     }
 
-    static Map<String, Object> list(Object items) {
+    /** A list of at least one item. */
+    public static Map<String, Object> list(Object items) {
         return map("type", "array", "items", items, "minItems", 1);
     }
 
-    static Map<String, Object> list(String description, Object items) {
+    /** A list of at least one item. */
+    public static Map<String, Object> list(String description, Object items) {
         return with(list(items), "description", description);
     }
 
-    static Map<String, Object> reference(String kind, String description) {
+    /** A function of a kind. */
+    public static Map<String, Object> reference(String kind, String description) {
         return map("$ref", "#/$defs/" + kind, "description", description);
     }
 
-    static Map<String, Object> anyOf(Object... forms) {
+    /** One of several forms. */
+    public static Map<String, Object> anyOf(Object... forms) {
         return map("anyOf", List.of(forms));
+    }
+
+    /** Returns a number without a fraction as a whole one, and anything else as it is. */
+    static Object shortest(Object value) {
+        return value instanceof Double number && number == Math.rint(number) ? (Object) number.longValue() : value;
     }
 }

@@ -1,0 +1,60 @@
+package dev.nn.application.key;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.key.Key.Part;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A map of keys; each key of it is known from its parts, and any other one is a problem.
+ *
+ * @param <S> what is read from the map
+ * @param reader takes the values by the keys of the parts; rules between keys stand there
+ * @param parts in the order in which they are written and described
+ */
+public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts) implements Form<S> {
+
+    public Section {
+        parts = List.copyOf(parts);
+    }
+
+    @Override
+    public Optional<S> read(Fields fields, String key) {
+        return fields.map(key).map(this::read);
+    }
+
+    /** Returns what is read where the whole section is left out: the default of each key. */
+    public S absent(Position at, String path, Problems problems) {
+        return read(Fields.of(new MapNode(at, List.of()), path, problems).orElseThrow());
+    }
+
+    private S read(Fields fields) {
+        S section = reader.apply(fields);
+        fields.close();
+        return section;
+    }
+
+    /** Returns whether every key of the fields is one of the parts. */
+    public boolean knows(Fields fields) {
+        return parts.stream().map(part -> part.key().name()).toList().containsAll(fields.keys());
+    }
+
+    @Override
+    public Map<String, Object> schema(String description) {
+        return Json.object(
+                description, parts.stream().map(part -> part.key().property()).toArray(Json.Property[]::new));
+    }
+
+    @Override
+    public Map<String, Object> written(S section) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        parts.forEach(part -> part.write(section, map));
+        return map;
+    }
+}

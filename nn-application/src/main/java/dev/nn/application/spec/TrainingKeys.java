@@ -1,0 +1,237 @@
+package dev.nn.application.spec;
+
+import static dev.nn.application.key.Forms.flag;
+import static dev.nn.application.key.Forms.integer;
+import static dev.nn.application.key.Forms.number;
+import static dev.nn.application.key.Forms.text;
+import static dev.nn.application.key.Forms.whole;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.key.Form;
+import dev.nn.application.key.Key;
+import dev.nn.application.key.Section;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
+import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
+import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
+import dev.nn.application.spec.ExperimentSpec.LimitSpec;
+import dev.nn.application.spec.ExperimentSpec.PlateauSpec;
+import dev.nn.application.spec.ExperimentSpec.RulesSpec;
+import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
+import dev.nn.domain.function.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of {@code training}. */
+public final class TrainingKeys {
+
+    private static final long MOST = 1_000_000_000_000L;
+    private static final Form<Double> MINUTES = number(Interval.atLeast(0.001));
+    private static final Form<Double> BOUND = number(Interval.atLeast(1e-12));
+    private static final Form<Double> FACTOR = number(Interval.NON_NEGATIVE);
+    private static final Form<Double> BELOW_ONE = number(Interval.of(0, Math.nextDown(1.0)));
+
+    private static final Key<Integer> EPOCHS = Key.of(
+                    "epochs", integer(1, 1_000_000_000), "passes over the training rows")
+            .defaultsTo(100);
+    private static final Key<Integer> BATCH_SIZE = Key.of(
+                    "batch_size", integer(1, 1_000_000_000), "samples that are worked on together")
+            .defaultsTo(32);
+    private static final Key<Integer> ACCUMULATE_BATCHES = Key.of(
+                    "accumulate_batches",
+                    integer(1, 1_000_000),
+                    "batches of a step, which learns as from one batch as large as all of them")
+            .defaultsTo(1);
+    private static final Key<Boolean> SHUFFLE =
+            Key.of("shuffle", flag(), "a new order in each epoch").defaultsTo(true);
+    private static final Key<FunctionSpec> SCHEDULE =
+            Key.of("schedule", new FunctionForm("schedule", "constant"), "a factor on the learning rate");
+
+    private static final Key<String> MONITOR = Key.of(
+                    "monitor", text(), "`loss`, `validation_loss` or `validation_<metric>`")
+            .defaultsTo("validation_loss");
+
+    private static final Key<Integer> EARLY_PATIENCE = Key.of(
+                    "patience", integer(1, 1_000_000), "epochs without improvement")
+            .defaultsTo(10);
+    private static final Key<EarlyStoppingSpec> EARLY_STOPPING = Key.of(
+            "early_stopping",
+            new Section<>(
+                    f -> new EarlyStoppingSpec(f.position(), MONITOR.value(f), EARLY_PATIENCE.value(f)),
+                    List.of(
+                            MONITOR.from(EarlyStoppingSpec::monitor),
+                            EARLY_PATIENCE.from(EarlyStoppingSpec::patience))),
+            "ends when a figure no longer improves, and keeps the best epoch");
+
+    private static final Key<Double> RATE_FACTOR =
+            Key.of("factor", BELOW_ONE, "what the rate is multiplied by").defaultsTo(0.1);
+    private static final Key<Integer> PLATEAU_PATIENCE = Key.of(
+                    "patience", integer(0, 1_000_000), "epochs without improvement that are let pass")
+            .defaultsTo(10);
+    private static final Key<Double> MINIMUM = Key.of(
+                    "minimum", number(Interval.UNIT), "share of the rate that is left at least")
+            .defaultsTo(0.0);
+    private static final Key<PlateauSpec> REDUCE_ON_PLATEAU = Key.of(
+            "reduce_on_plateau",
+            new Section<>(
+                    f -> new PlateauSpec(
+                            f.position(),
+                            MONITOR.value(f),
+                            RATE_FACTOR.value(f),
+                            PLATEAU_PATIENCE.value(f),
+                            MINIMUM.value(f)),
+                    List.of(
+                            MONITOR.from(PlateauSpec::monitor),
+                            RATE_FACTOR.from(PlateauSpec::factor),
+                            PLATEAU_PATIENCE.from(PlateauSpec::patience),
+                            MINIMUM.from(PlateauSpec::minimum))),
+            "lowers the learning rate when a figure no longer improves");
+
+    private static final Key<Long> EVERY_EPOCHS = Key.of("every_epochs", whole(1, MOST), "how often");
+    private static final Key<Long> EVERY_STEPS = Key.of("every_steps", whole(1, MOST), "how often");
+    private static final Key<Double> EVERY_MINUTES = Key.of("every_minutes", MINUTES, "how often");
+    private static final Key<Integer> KEEP =
+            Key.of("keep", integer(1, 1_000_000), "how many of the newest").defaultsTo(2);
+    private static final Section<CheckpointSpec> CHECKPOINTS = new Section<>(
+            TrainingKeys::checkpoint,
+            List.of(
+                    EVERY_EPOCHS.fromOptional(CheckpointSpec::everyEpochs),
+                    EVERY_STEPS.fromOptional(CheckpointSpec::everySteps),
+                    EVERY_MINUTES.fromOptional(CheckpointSpec::everyMinutes),
+                    KEEP.from(CheckpointSpec::keep)));
+    private static final Key<CheckpointSpec> CHECKPOINT =
+            Key.of("checkpoint", CHECKPOINTS, "keeps the state of learning, for `nn run --resume`");
+
+    private static final Key<Double> L1 = Key.of("l1", FACTOR, "times the sign of a weight is added to its gradient");
+    private static final Key<Double> L2 = Key.of("l2", FACTOR, "times a weight is added to its gradient");
+    private static final Key<Double> MAX_NORM = Key.of("max_norm", BOUND, "of each unit's incoming weights");
+    private static final Key<Penalties> REGULARIZATION = Key.of(
+            "regularization",
+            new Section<>(
+                    f -> new Penalties(L1.read(f), L2.read(f), MAX_NORM.read(f)),
+                    List.of(
+                            L1.fromOptional(Penalties::l1),
+                            L2.fromOptional(Penalties::l2),
+                            MAX_NORM.fromOptional(Penalties::maxNorm))),
+            "of weights, not of biases");
+
+    private static final Key<Double> VALUE = Key.of("value", BOUND, "of each");
+    private static final Key<Double> NORM = Key.of("norm", BOUND, "of all together");
+    private static final Key<Clip> GRADIENT_CLIP = Key.of(
+            "gradient_clip",
+            new Section<>(
+                    f -> new Clip(VALUE.read(f), NORM.read(f)),
+                    List.of(VALUE.fromOptional(Clip::value), NORM.fromOptional(Clip::norm))),
+            "bounds of gradients");
+
+    private static final Key<Double> LABEL_SMOOTHING = Key.of(
+                    "label_smoothing", BELOW_ONE, "the share of each target that is spread over all classes")
+            .defaultsTo(0.0);
+    private static final Key<ClassWeightsSpec> CLASS_WEIGHTS =
+            Key.of("class_weights", new ClassWeightsForm(), "all classes count alike together");
+    private static final Key<Long> MAX_STEPS = Key.of("max_steps", whole(1, MOST), "training ends after so many steps");
+    private static final Key<Double> MAX_MINUTES = Key.of("max_minutes", MINUTES, "training ends after so much time");
+    private static final Key<Boolean> TENSORBOARD = Key.of(
+                    "tensorboard", flag(), "figures of each epoch in a file that TensorBoard reads")
+            .defaultsTo(false);
+
+    private static final Section<TrainingSpec> TRAINING = new Section<>(
+            TrainingKeys::training,
+            List.of(
+                    EPOCHS.from(TrainingSpec::epochs),
+                    BATCH_SIZE.from(TrainingSpec::batchSize),
+                    ACCUMULATE_BATCHES.from(TrainingSpec::accumulated),
+                    SHUFFLE.from(TrainingSpec::shuffle),
+                    SCHEDULE.from(TrainingSpec::schedule),
+                    EARLY_STOPPING.fromOptional(TrainingSpec::earlyStopping),
+                    REDUCE_ON_PLATEAU.fromOptional(TrainingSpec::plateau),
+                    CHECKPOINT.fromOptional(TrainingSpec::checkpoint),
+                    REGULARIZATION.from(training -> Penalties.of(training.rules())),
+                    GRADIENT_CLIP.from(training -> Clip.of(training.rules())),
+                    LABEL_SMOOTHING.fromOptional(training ->
+                            Optional.of(training.rules().labelSmoothing()).filter(share -> share > 0)),
+                    CLASS_WEIGHTS.fromOptional(TrainingSpec::classWeights),
+                    MAX_STEPS.fromOptional(training -> training.limit().steps()),
+                    MAX_MINUTES.fromOptional(training -> training.limit().minutes()),
+                    TENSORBOARD.from(TrainingSpec::tensorBoard)));
+
+    private TrainingKeys() {}
+
+    /** Reads {@code training} of an experiment; where it is left out, each key has its default. */
+    static TrainingSpec read(Fields experiment, Problems problems) {
+        return TRAINING.read(experiment, "training")
+                .orElseGet(() -> TRAINING.absent(experiment.position(), "training", problems));
+    }
+
+    /** Returns the JSON schema of {@code training}. */
+    public static Map<String, Object> schema() {
+        return TRAINING.schema("how long and in which order");
+    }
+
+    /**
+     * Returns the settings as they would be typed with nothing left out.
+     *
+     * @param schedule the resolved schedule as it would be typed
+     */
+    public static Map<String, Object> written(TrainingSpec training, Object schedule) {
+        Map<String, Object> written = TRAINING.written(training);
+        written.put(SCHEDULE.name(), schedule);
+        return written;
+    }
+
+    private static TrainingSpec training(Fields f) {
+        Penalties penalties = REGULARIZATION.read(f).orElse(Penalties.NONE);
+        Clip clip = GRADIENT_CLIP.read(f).orElse(Clip.NONE);
+        return new TrainingSpec(
+                EPOCHS.value(f),
+                BATCH_SIZE.value(f),
+                ACCUMULATE_BATCHES.value(f),
+                SHUFFLE.value(f),
+                SCHEDULE.value(f),
+                EARLY_STOPPING.read(f),
+                REDUCE_ON_PLATEAU.read(f),
+                CHECKPOINT.read(f),
+                new LimitSpec(MAX_STEPS.read(f), MAX_MINUTES.read(f)),
+                new RulesSpec(
+                        penalties.l1(),
+                        penalties.l2(),
+                        penalties.maxNorm(),
+                        clip.value(),
+                        clip.norm(),
+                        LABEL_SMOOTHING.value(f),
+                        f.positionOf(LABEL_SMOOTHING.name())),
+                CLASS_WEIGHTS.read(f),
+                TENSORBOARD.value(f));
+    }
+
+    private static CheckpointSpec checkpoint(Fields f) {
+        CheckpointSpec spec =
+                new CheckpointSpec(EVERY_EPOCHS.read(f), EVERY_STEPS.read(f), EVERY_MINUTES.read(f), KEEP.value(f));
+        boolean interval = f.has(EVERY_EPOCHS.name()) || f.has(EVERY_STEPS.name()) || f.has(EVERY_MINUTES.name());
+        // A misspelled interval is one problem, not two.
+        if (!interval && CHECKPOINTS.knows(f)) {
+            String message = "says not how often; expected every_epochs, every_steps or every_minutes";
+            f.problems().add(f.position(), "training.checkpoint", message);
+        }
+        return spec;
+    }
+
+    /** The keys of {@code regularization}. */
+    private record Penalties(Optional<Double> l1, Optional<Double> l2, Optional<Double> maxNorm) {
+        static final Penalties NONE = new Penalties(Optional.empty(), Optional.empty(), Optional.empty());
+
+        static Penalties of(RulesSpec rules) {
+            return new Penalties(rules.l1(), rules.l2(), rules.maxNorm());
+        }
+    }
+
+    /** The keys of {@code gradient_clip}. */
+    private record Clip(Optional<Double> value, Optional<Double> norm) {
+        static final Clip NONE = new Clip(Optional.empty(), Optional.empty());
+
+        static Clip of(RulesSpec rules) {
+            return new Clip(rules.clipValue(), rules.clipNorm());
+        }
+    }
+}
