@@ -101,7 +101,7 @@ public final class TrainingKeys {
                     EVERY_MINUTES.fromOptional(CheckpointSpec::everyMinutes),
                     KEEP.from(CheckpointSpec::keep)));
     private static final Key<CheckpointSpec> CHECKPOINT =
-            Key.of("checkpoint", CHECKPOINTS, "keeps the state of learning, for `nn run --resume`");
+            Key.of("checkpoint", CHECKPOINTS, "keeps the state of learning, so that an interrupted run can be resumed");
 
     private static final Key<Double> L1 = Key.of("l1", FACTOR, "times the sign of a weight is added to its gradient");
     private static final Key<Double> L2 = Key.of("l2", FACTOR, "times a weight is added to its gradient");
