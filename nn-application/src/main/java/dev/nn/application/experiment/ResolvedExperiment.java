@@ -38,7 +38,9 @@ record ResolvedExperiment(
         map.put("network", network);
         map.put("loss", model.loss().use().written());
         map.put("optimizer", optimizer.use().written());
-        map.put("training", TrainingKeys.written(spec.training(), schedule.use().written()));
+        map.put(
+                TrainingKeys.TRAINING.name(),
+                TrainingKeys.written(spec.training(), schedule.use().written()));
         map.put(
                 "metrics",
                 model.metrics().values().stream()

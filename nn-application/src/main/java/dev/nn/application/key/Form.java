@@ -17,6 +17,8 @@ public interface Form<T> {
     /** Returns the JSON schema of the value. */
     Map<String, Object> schema(String description);
 
-    /** Returns the value as it would be typed. */
-    Object written(T value);
+    /** Returns the value as it would be typed: single values are typed as they are. */
+    default Object written(T value) {
+        return value;
+    }
 }

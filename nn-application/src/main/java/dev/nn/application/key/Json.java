@@ -1,5 +1,6 @@
 package dev.nn.application.key;
 
+import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +126,21 @@ public final class Json {
     /** One of several forms. */
     public static Map<String, Object> anyOf(Object... forms) {
         return map("anyOf", List.of(forms));
+    }
+
+    /** Returns the schema of a number with the bounds of a range; just below a whole number is below it. */
+    public static Map<String, Object> in(Interval range, Map<String, Object> schema) {
+        Map<String, Object> bounded = new LinkedHashMap<>(schema);
+        if (Double.isFinite(range.low())) {
+            bounded.put("minimum", shortest(range.low()));
+        }
+        double above = Math.rint(range.high());
+        if (range.high() == Math.nextDown(above)) {
+            bounded.put("exclusiveMaximum", shortest(above));
+        } else if (Double.isFinite(range.high())) {
+            bounded.put("maximum", shortest(range.high()));
+        }
+        return bounded;
     }
 
     /** Returns a number without a fraction as a whole one, and anything else as it is. */

@@ -3,8 +3,6 @@ package dev.nn.application.key;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.key.Key.Part;
-import dev.nn.application.problem.Position;
-import dev.nn.application.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +28,9 @@ public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts) imp
     }
 
     /** Returns what is read where the whole section is left out: the default of each key. */
-    public S absent(Position at, String path, Problems problems) {
-        return read(Fields.of(new MapNode(at, List.of()), path, problems).orElseThrow());
+    public S absent(Fields parent, String key) {
+        MapNode nothing = new MapNode(parent.position(), List.of());
+        return read(Fields.of(nothing, parent.path(key), parent.problems()).orElseThrow());
     }
 
     private S read(Fields fields) {

@@ -72,7 +72,7 @@ public final class DescribeExperimentsService implements DescribeExperiments {
                 required("network", network()),
                 key("loss", reference("loss", "what is made small; `cross_entropy` after softmax, else `mse`")),
                 key("optimizer", with(reference("optimizer", "how parameters follow gradients"), "default", "adam")),
-                key("training", TrainingKeys.schema()),
+                TrainingKeys.TRAINING.property(),
                 key(
                         "metrics",
                         with(

@@ -2,7 +2,6 @@ package dev.nn.application.schema;
 
 import dev.nn.application.catalogue.WrittenFunctions;
 import dev.nn.application.key.Json;
-import dev.nn.domain.function.Interval;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import java.util.ArrayList;
@@ -63,16 +62,7 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
     }
 
     private static Map<String, Object> real(ParameterSpec.Real real) {
-        Map<String, Object> schema =
-                Json.map("type", "number", "description", real.description(), "default", real.defaultValue());
-        Interval range = real.range();
-        if (Double.isFinite(range.low())) {
-            schema.put("minimum", range.low());
-        }
-        if (Double.isFinite(range.high())) {
-            schema.put("maximum", range.high());
-        }
-        return schema;
+        return Json.in(real.range(), Json.number(real.description(), "default", real.defaultValue()));
     }
 
     private Optional<Map<String, Object>> written() {

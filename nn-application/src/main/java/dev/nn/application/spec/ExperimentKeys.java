@@ -36,10 +36,5 @@ public final class ExperimentKeys {
         public Map<String, Object> schema(String description) {
             return Json.with(Json.text(description), "pattern", "^" + ExperimentName.PATTERN + "$");
         }
-
-        @Override
-        public Object written(String value) {
-            return value;
-        }
     }
 }

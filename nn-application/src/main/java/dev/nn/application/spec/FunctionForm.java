@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form of functions: by name, by name with parameters, or written as a formula.
+ * The form of functions: by name, by name with parameters, or written as a formula. The default is the form's and not the key's,
+ * since a function that is left out has the place where it would stand.
  *
  * @param kind the word of the kind, such as {@code schedule}
  * @param otherwise the name of the function where the key is left out

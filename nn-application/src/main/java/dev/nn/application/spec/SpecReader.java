@@ -55,7 +55,7 @@ public final class SpecReader {
                 start,
                 functions.read(fields, "loss"),
                 functions.read(fields, "optimizer", "adam"),
-                TrainingKeys.read(fields, problems),
+                TrainingKeys.read(fields),
                 functions.list(fields, "metrics"),
                 engine(fields),
                 fields.map("sweep").map(new SweepSpecReader(problems)::read));

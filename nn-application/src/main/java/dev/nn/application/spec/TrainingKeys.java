@@ -10,7 +10,6 @@ import dev.nn.application.document.Fields;
 import dev.nn.application.key.Form;
 import dev.nn.application.key.Key;
 import dev.nn.application.key.Section;
-import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
 import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
@@ -130,13 +129,14 @@ public final class TrainingKeys {
             .defaultsTo(0.0);
     private static final Key<ClassWeightsSpec> CLASS_WEIGHTS =
             Key.of("class_weights", new ClassWeightsForm(), "all classes count alike together");
-    private static final Key<Long> MAX_STEPS = Key.of("max_steps", whole(1, MOST), "training ends after so many steps");
-    private static final Key<Double> MAX_MINUTES = Key.of("max_minutes", MINUTES, "training ends after so much time");
+    private static final Key<Long> MAX_STEPS =
+            Key.of("max_steps", whole(1, MOST), "maximum number of steps; training ends there");
+    private static final Key<Double> MAX_MINUTES = Key.of("max_minutes", MINUTES, "maximum training time in minutes");
     private static final Key<Boolean> TENSORBOARD = Key.of(
                     "tensorboard", flag(), "figures of each epoch in a file that TensorBoard reads")
             .defaultsTo(false);
 
-    private static final Section<TrainingSpec> TRAINING = new Section<>(
+    private static final Section<TrainingSpec> SETTINGS = new Section<>(
             TrainingKeys::training,
             List.of(
                     EPOCHS.from(TrainingSpec::epochs),
@@ -156,17 +156,14 @@ public final class TrainingKeys {
                     MAX_MINUTES.fromOptional(training -> training.limit().minutes()),
                     TENSORBOARD.from(TrainingSpec::tensorBoard)));
 
+    /** All of them. */
+    public static final Key<TrainingSpec> TRAINING = Key.of("training", SETTINGS, "how long and in which order");
+
     private TrainingKeys() {}
 
     /** Reads {@code training} of an experiment; where it is left out, each key has its default. */
-    static TrainingSpec read(Fields experiment, Problems problems) {
-        return TRAINING.read(experiment, "training")
-                .orElseGet(() -> TRAINING.absent(experiment.position(), "training", problems));
-    }
-
-    /** Returns the JSON schema of {@code training}. */
-    public static Map<String, Object> schema() {
-        return TRAINING.schema("how long and in which order");
+    static TrainingSpec read(Fields experiment) {
+        return TRAINING.read(experiment).orElseGet(() -> SETTINGS.absent(experiment, TRAINING.name()));
     }
 
     /**
@@ -175,7 +172,7 @@ public final class TrainingKeys {
      * @param schedule the resolved schedule as it would be typed
      */
     public static Map<String, Object> written(TrainingSpec training, Object schedule) {
-        Map<String, Object> written = TRAINING.written(training);
+        Map<String, Object> written = SETTINGS.written(training);
         written.put(SCHEDULE.name(), schedule);
         return written;
     }

@@ -71,16 +71,17 @@ class TrainingKeysTest {
 
     @Test
     void theSchemaDescribesEveryKeyThatIsWritten() {
-        assertThat(names("", TrainingKeys.schema())).containsExactlyElementsOf(namesOf("", EVERYTHING));
+        assertThat(names("", TrainingKeys.TRAINING.property().schema()))
+                .containsExactlyElementsOf(namesOf("", EVERYTHING));
     }
 
     @Test
     void whereNothingIsGivenEachKeyHasTheDefaultOfTheSchema() {
         Problems problems = new Problems();
-        TrainingSpec left = TrainingKeys.read(fields(map(), problems), problems);
+        TrainingSpec left = TrainingKeys.read(fields(map(), problems));
         Map<String, Object> written = TrainingKeys.written(left, "constant");
 
-        properties(TrainingKeys.schema()).forEach((name, schema) -> {
+        properties(TrainingKeys.TRAINING.property().schema()).forEach((name, schema) -> {
             Object otherwise = ((Map<?, ?>) schema).get("default");
             boolean doesNothing = name.equals("label_smoothing");
             assertThat(String.valueOf(written.get(name)))
@@ -95,7 +96,7 @@ class TrainingKeysTest {
     @TestFactory
     List<DynamicTest> theReaderTakesTheBoundsOfTheSchemaAndNothingBeyond() {
         List<DynamicTest> tests = new ArrayList<>();
-        bounds(List.of(), TrainingKeys.schema(), tests);
+        bounds(List.of(), TrainingKeys.TRAINING.property().schema(), tests);
         assertThat(tests).hasSizeGreaterThan(30);
         return tests;
     }
@@ -146,7 +147,7 @@ class TrainingKeysTest {
     }
 
     private static TrainingSpec read(Map<String, Object> training, Problems problems) {
-        return TrainingKeys.read(fields(map("training", training), problems), problems);
+        return TrainingKeys.read(fields(map("training", training), problems));
     }
 
     private static Fields fields(Map<String, Object> map, Problems problems) {
