@@ -3,6 +3,7 @@ package dev.nn.application.data;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
+import dev.nn.application.spec.ExperimentSpec.ColumnType;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.MissingCategory;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class FeatureFitter {
             String message = "is '" + value + "' in every training row: a constant column tells nothing";
             warnings.add(new Problem(table.place(), name, message));
         });
-        if (own.categorical() || !column.numeric()) {
+        if (own.is(ColumnType.CATEGORICAL) || !column.numeric()) {
             return oneHot(column, counts, own);
         }
         ColumnEncoding.Numeric fitted = numeric(values, own);

@@ -4,6 +4,7 @@ import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
+import dev.nn.application.spec.ExperimentSpec.ColumnType;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.MissingCategory;
@@ -189,7 +190,7 @@ public final class TablePreparation {
             warnings.add(new Problem(table.place(), String.join(", ", spec.targets()), message));
         }
         features.stream()
-                .filter(name -> !spec.preprocessing().of(name).categorical())
+                .filter(name -> !spec.preprocessing().of(name).is(ColumnType.CATEGORICAL))
                 .forEach(name -> columns.ofFeature(name, split.training()).ifPresent(warnings::add));
         spec.targets().forEach(name -> columns.ofTarget(name).ifPresent(warnings::add));
         classes.ifPresent(names ->
@@ -227,9 +228,9 @@ public final class TablePreparation {
                                 "has " + TableCoder.TOO_MANY + ", and '" + lost.word()
                                         + "' is no number; data.features names the columns to learn from");
                     } else if (column.coding() instanceof Coding.Plain plain
-                            && spec.preprocessing().of(column.name()).categorical()) {
+                            && spec.preprocessing().of(column.name()).is(ColumnType.CATEGORICAL)) {
                         problems.add(table.place(), column.name(), plain.why() + ": they can't be categories");
-                    } else if (spec.preprocessing().of(column.name()).numbers() && !column.numeric()) {
+                    } else if (spec.preprocessing().of(column.name()).is(ColumnType.NUMERIC) && !column.numeric()) {
                         String word = column.words().stream()
                                 .filter(each -> !each.isEmpty() && !Numbers.isNumber(each))
                                 .findFirst()
@@ -269,7 +270,7 @@ public final class TablePreparation {
     /** What could be done about missing values of a feature; nothing where it is done. */
     private Optional<String> helpWhereMissing(String name) {
         ColumnSpec own = spec.preprocessing().of(name);
-        boolean numeric = !own.categorical() && table.column(name).numeric();
+        boolean numeric = !own.is(ColumnType.CATEGORICAL) && table.column(name).numeric();
         if (numeric ? own.missing() != MissingNumber.ERROR : own.missingCategory() != MissingCategory.ERROR) {
             return Optional.empty();
         }

@@ -51,6 +51,11 @@ public final class Fields {
         return node(key).map(Node::position).orElse(map.position());
     }
 
+    /** Returns the path of the map. */
+    public String path() {
+        return path;
+    }
+
     /** The path of a field. */
     public String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
@@ -82,6 +87,11 @@ public final class Fields {
             values.problems().add(map.position(), path, "'" + key + "' is missing");
         }
         return node;
+    }
+
+    /** Reports keys that are of no use beside others, rather than ignoring them. */
+    public void refuse(List<String> keys, String why) {
+        keys.forEach(key -> node(key).ifPresent(node -> values.problems().add(node.position(), path(key), why)));
     }
 
     /** The fields of a map inside this one. */

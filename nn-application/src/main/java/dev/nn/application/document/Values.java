@@ -36,8 +36,8 @@ public record Values(Problems problems) {
         return text ? Optional.of(((ScalarNode) node).text()) : wrong(node, path, "text");
     }
 
-    /** Text, the empty one included. */
-    Optional<String> anyText(Node node, String path) {
+    /** Returns text, the empty one included. */
+    public Optional<String> anyText(Node node, String path) {
         return node instanceof ScalarNode s && s.type() == Scalar.TEXT
                 ? Optional.of(s.text())
                 : wrong(node, path, "text");

@@ -8,11 +8,13 @@ import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.document.Node;
+import dev.nn.application.key.Resolution;
 import dev.nn.application.model.Model;
 import dev.nn.application.port.InputFiles;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentKeys;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.FoldSpec;
@@ -20,7 +22,6 @@ import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import dev.nn.application.spec.FunctionSpec;
-import dev.nn.application.spec.SpecReader;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.function.ClassEncoding;
@@ -67,31 +68,36 @@ final class Assembler {
      * @param file of the experiment, as the user gave it
      */
     Optional<Experiment> assemble(Node document, String file, Problems problems) {
-        return SpecReader.read(document, problems).flatMap(spec -> assemble(spec, document, file, problems));
+        return ExperimentKeys.EXPERIMENT
+                .read(document, "", problems)
+                .flatMap(spec -> assemble(spec, document, file, problems));
     }
 
     private Optional<Experiment> assemble(ExperimentSpec spec, Node document, String file, Problems problems) {
-        NetworkAssembly layers = new NetworkAssembly(catalogue, spec.layers(), problems);
+        ChosenFunctions chosen = new ChosenFunctions(catalogue, problems);
+        NetworkAssembly layers = new NetworkAssembly(chosen, spec.layers(), problems);
         FunctionSpec lossSpec = spec.loss().orElseGet(() -> defaultLoss(spec, layers));
-        Optional<Chosen<Loss>> loss = catalogue.choose(FunctionKind.LOSS, lossSpec, problems);
+        Optional<Chosen<Loss>> loss = chosen.choose(FunctionKind.LOSS, lossSpec);
         Optional<PreparedData> data =
                 new DataAssembly(files, spec, file, problems).data(loss.map(Chosen::function), layers);
         Optional<Network> network = layers.network(data);
-        Optional<Chosen<Optimizer>> optimizer = catalogue.choose(FunctionKind.OPTIMIZER, spec.optimizer(), problems);
+        Optional<Chosen<Optimizer>> optimizer = chosen.choose(FunctionKind.OPTIMIZER, spec.optimizer());
         Optional<Chosen<Schedule>> schedule =
-                catalogue.choose(FunctionKind.SCHEDULE, spec.training().schedule(), problems);
-        MetricChoice choice = new MetricChoice(catalogue, spec, problems);
-        Map<String, Chosen<Metric>> metrics = choice.metrics(data);
+                chosen.choose(FunctionKind.SCHEDULE, spec.training().schedule());
+        MetricChoice choice = new MetricChoice(chosen, spec, problems);
+        List<FunctionSpec> wanted = choice.wanted(data);
+        Map<String, Chosen<Metric>> metrics = choice.metrics(wanted, data);
         Optional<EarlyStopping> earlyStopping = choice.earlyStopping(metrics, data);
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
         Optional<Network> sloped = network.filter(n -> hasSlopes(n, spec, problems));
         sloped.ifPresent(n -> loss.ifPresent(l -> requirePair(n, l.function(), lossSpec, problems)));
         data.ifPresent(d -> loss.ifPresent(l -> requireTargets(d, l.function(), lossSpec, problems)));
         requireSense(spec, data, problems);
-        int threads = engine.map(chosen -> chosen.settings().threads()).orElse(1);
+        int threads = engine.map(one -> one.settings().threads()).orElse(1);
         Optional<Sweep> sweep =
                 data.flatMap(d -> spec.sweep().flatMap(s -> choice.sweep(s, folds(spec) > 1, metrics, d, threads)));
-        Optional<WarmStart.Started> started = network.flatMap(n -> spec.start()
+        Optional<WarmStart.Started> started = network.flatMap(n -> spec.network()
+                .start()
                 .map(start -> new WarmStart(files.models(), file, spec.layers(), problems)
                         .starts(
                                 start,
@@ -135,8 +141,8 @@ final class Assembler {
                 earlyStopping,
                 choice.plateau(metrics, data),
                 spec.training().limit().steps().map(OptionalLong::of).orElse(OptionalLong.empty()));
-        ResolvedExperiment resolved = new ResolvedExperiment(
-                spec, file, model, layers.resolved(), optimizer.get(), schedule.get(), engine.get());
+        ResolvedExperiment resolved = ResolvedExperiment.of(
+                spec, model, layers.resolved(), lossSpec, wanted, engine.get(), new Resolution(file, chosen.written()));
         return Optional.of(new Experiment(
                 spec.name(),
                 model,
@@ -154,9 +160,7 @@ final class Assembler {
                 learned.get(),
                 engine.get(),
                 backprop,
-                spec.sweep()
-                        .map(s -> new ResolvedSweep(document, file, resolved).written(s))
-                        .orElseGet(resolved::written),
+                spec.sweep().map(s -> resolved.written(s, document)).orElseGet(resolved::written),
                 functions.origins(),
                 Stream.of(
                                 functions.warnings(),

@@ -28,7 +28,7 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
         TablePreparation.Wanted wanted = wanted(loss, network);
         SourceSpec source = spec.data().source();
         if (source instanceof SourceSpec.Csv csv) {
-            return table(table(csv, csv.file()), csv.test().flatMap(test -> table(csv, test)), wanted);
+            return table(table(csv, csv.table().file()), csv.test().flatMap(test -> table(csv, test)), wanted);
         } else if (source instanceof SourceSpec.Arrays arrays) {
             return table(arrays(arrays.training()), arrays.test().flatMap(this::arrays), wanted);
         } else if (source instanceof SourceSpec.Generated made) {
@@ -63,7 +63,8 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
     }
 
     private Optional<Table> table(SourceSpec.Csv csv, String path) {
-        return problems.valueOf(files.tables().read(new Located(path, file), csv.format(), csv.storage()));
+        return problems.valueOf(
+                files.tables().read(new Located(path, file), csv.table().format(), csv.storage()));
     }
 
     private Optional<Table> arrays(ArraysSpec arrays) {

@@ -1,7 +1,6 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.Chosen;
-import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.data.PreparedData;
 import dev.nn.application.data.TargetEncoding;
@@ -23,30 +22,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Which figures judge a run, and which of them may end it. */
-record MetricChoice(FunctionCatalogue catalogue, ExperimentSpec spec, Problems problems) {
+record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems problems) {
 
     private static final String VALIDATION = PreparedData.VALIDATION + "_";
 
-    /** The metrics asked for, or the task's own. */
-    Map<String, Chosen<Metric>> metrics(Optional<PreparedData> data) {
-        Optional<TargetEncoding> target = data.map(PreparedData::target);
-        List<FunctionSpec> wanted = spec.metrics();
-        if (wanted.isEmpty() && target.isPresent()) {
-            List<String> names = switch (target.get().task()) {
-                case CLASSIFICATION -> List.of("accuracy");
-                case MULTI_LABEL -> List.of("subset_accuracy", "hamming_loss");
-                case REGRESSION -> List.of("rmse", "r2");
-            };
-            wanted = names.stream()
-                    .map(n -> FunctionSpec.named(n, spec.position(), "metrics"))
-                    .toList();
+    /** Returns the metrics asked for, or the task's own. */
+    List<FunctionSpec> wanted(Optional<PreparedData> data) {
+        if (!spec.metrics().isEmpty() || data.isEmpty()) {
+            return spec.metrics();
         }
+        List<String> names = switch (data.get().target().task()) {
+            case CLASSIFICATION -> List.of("accuracy");
+            case MULTI_LABEL -> List.of("subset_accuracy", "hamming_loss");
+            case REGRESSION -> List.of("rmse", "r2");
+        };
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> FunctionSpec.named(names.get(i), spec.position(), "metrics[" + i + "]"))
+                .toList();
+    }
+
+    Map<String, Chosen<Metric>> metrics(List<FunctionSpec> wanted, Optional<PreparedData> data) {
+        Optional<TargetEncoding> target = data.map(PreparedData::target);
         List<Chosen<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec one : wanted) {
-            catalogue
-                    .choose(FunctionKind.METRIC, one, problems)
+            functions
+                    .choose(FunctionKind.METRIC, one)
                     .filter(metric -> target.isEmpty() || fits(metric.function(), one, target.get()))
                     .filter(metric -> isNew(metric, one, metrics))
                     .ifPresent(metrics::add);

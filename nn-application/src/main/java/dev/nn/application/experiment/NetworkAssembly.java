@@ -1,7 +1,6 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.Chosen;
-import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.data.PreparedData;
@@ -22,7 +21,6 @@ import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.network.Shape;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +33,7 @@ final class NetworkAssembly {
     private static final double MEBIBYTE = 1 << 20;
     private static final double GIBIBYTE = 1 << 30;
 
-    private final FunctionCatalogue catalogue;
+    private final ChosenFunctions functions;
     private final List<LayerSpec> specs;
     private final Problems problems;
     private final IdentityHashMap<LayerSpec, Optional<Chosen<Activation>>> activations = new IdentityHashMap<>();
@@ -45,20 +43,19 @@ final class NetworkAssembly {
      * A layer of the network.
      *
      * @param activation how its activation was asked for, if it has one
-     * @param resolved the layer as it would be typed, every default written out
+     * @param resolved the layer with nothing left out that is inferred
      */
-    private record LayerPlan(
-            Layer layer, Optional<FunctionUse> activation, LayerStart start, Map<String, Object> resolved) {}
+    private record LayerPlan(Layer layer, Optional<FunctionUse> activation, LayerStart start, LayerSpec resolved) {}
 
-    NetworkAssembly(FunctionCatalogue catalogue, List<LayerSpec> specs, Problems problems) {
-        this.catalogue = catalogue;
+    NetworkAssembly(ChosenFunctions functions, List<LayerSpec> specs, Problems problems) {
+        this.functions = functions;
         this.specs = specs;
         this.problems = problems;
         for (LayerSpec layer : specs) {
             if (layer instanceof DenseSpec dense) {
-                activations.put(dense, catalogue.choose(FunctionKind.ACTIVATION, dense.activation(), problems));
+                activations.put(dense, functions.choose(FunctionKind.ACTIVATION, dense.activation()));
             } else if (layer instanceof ActivationSpec activation) {
-                activations.put(activation, catalogue.choose(FunctionKind.ACTIVATION, activation.function(), problems));
+                activations.put(activation, functions.choose(FunctionKind.ACTIVATION, activation.function()));
             }
         }
     }
@@ -100,8 +97,8 @@ final class NetworkAssembly {
         return plans.stream().map(LayerPlan::start).toList();
     }
 
-    /** Returns the layers with every default written out; complete once there is a network. */
-    List<Map<String, Object>> resolved() {
+    /** Returns the layers with nothing left out that is inferred; complete once there is a network. */
+    List<LayerSpec> resolved() {
         return plans.stream().map(LayerPlan::resolved).toList();
     }
 
@@ -173,17 +170,13 @@ final class NetworkAssembly {
             boolean output = isOutput(dense);
             return dense(dense, width, output ? data : Optional.empty());
         } else if (layer instanceof ActivationSpec) {
-            return activation(layer).filter(any -> width > 0).map(NetworkAssembly::alone);
+            return activation(layer).filter(any -> width > 0).map(chosen -> alone(chosen, layer));
         }
         return layer instanceof DropoutSpec dropout ? dropout(dropout, width, last) : Optional.empty();
     }
 
-    private static LayerPlan alone(Chosen<Activation> chosen) {
-        return new LayerPlan(
-                new ActivationLayer(chosen.function()),
-                Optional.of(chosen.use()),
-                LayerStart.NONE,
-                Map.of("activation", chosen.use().written()));
+    private static LayerPlan alone(Chosen<Activation> chosen, LayerSpec spec) {
+        return new LayerPlan(new ActivationLayer(chosen.function()), Optional.of(chosen.use()), LayerStart.NONE, spec);
     }
 
     private Optional<LayerPlan> dropout(DropoutSpec dropout, int width, boolean last) {
@@ -193,36 +186,24 @@ final class NetworkAssembly {
         }
         return last || width == 0
                 ? Optional.empty()
-                : Optional.of(new LayerPlan(
-                        new Dropout(dropout.rate()),
-                        Optional.empty(),
-                        LayerStart.NONE,
-                        Map.of("dropout", Map.of("rate", dropout.rate()))));
+                : Optional.of(new LayerPlan(new Dropout(dropout.rate()), Optional.empty(), LayerStart.NONE, dropout));
     }
 
     /** A dense layer; {@code lastOver} are the data whose targets the output layer must fit. */
     private Optional<LayerPlan> dense(DenseSpec dense, int inputs, Optional<PreparedData> lastOver) {
         Optional<Chosen<Activation>> activation = activation(dense);
-        Map<String, Object> written = new LinkedHashMap<>();
-        Optional<LayerStart> start = start(dense, written);
+        Optional<LayerStart> start = start(dense);
         int targets = lastOver.map(d -> d.target().width()).orElse(0);
         int units = units(dense, targets);
         boolean fits = inputs > 0 && units > 0 && fits(dense, inputs, units, targets);
         if (!fits || activation.isEmpty() || start.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("units", units);
-        all.put("activation", activation.get().use().written());
-        if (!dense.trainable()) {
-            all.put("trainable", false);
-        }
-        all.putAll(written);
         return Optional.of(new LayerPlan(
                 new Dense(units, activation.get().function()),
                 Optional.of(activation.get().use()),
                 start.get(),
-                Map.of("dense", all)));
+                dense.withUnits(units)));
     }
 
     private boolean isOutput(DenseSpec dense) {
@@ -268,25 +249,18 @@ final class NetworkAssembly {
         return weightsFit && biasFits && targetsFit;
     }
 
-    /** Given numbers, or initializers by name; what was taken is written down. */
-    private Optional<LayerStart> start(DenseSpec dense, Map<String, Object> written) {
+    /** Given numbers, or initializers by name. */
+    private Optional<LayerStart> start(DenseSpec dense) {
         Optional<Initializer> weights = dense.weights().isPresent()
                 ? dense.weights().map(GivenNumbers::of)
-                : catalogue
-                        .choose(FunctionKind.INITIALIZER, dense.initializer(), problems)
-                        .map(chosen -> noted("initializer", chosen, written));
+                : functions
+                        .choose(FunctionKind.INITIALIZER, dense.initializer())
+                        .map(Chosen::function);
         Optional<Initializer> bias = dense.bias().isPresent()
                 ? dense.bias().map(GivenNumbers::of)
-                : catalogue
-                        .choose(FunctionKind.INITIALIZER, dense.biasInitializer(), problems)
-                        .map(chosen -> noted("bias_initializer", chosen, written));
-        dense.weights().ifPresent(rows -> written.put("weights", rows));
-        dense.bias().ifPresent(row -> written.put("bias", row));
+                : functions
+                        .choose(FunctionKind.INITIALIZER, dense.biasInitializer())
+                        .map(Chosen::function);
         return weights.flatMap(w -> bias.map(b -> new LayerStart(List.of(w, b), dense.trainable())));
-    }
-
-    private static Initializer noted(String key, Chosen<Initializer> chosen, Map<String, Object> written) {
-        written.put(key, chosen.use().written());
-        return chosen.function();
     }
 }

@@ -1,62 +1,307 @@
 package dev.nn.application.key;
 
-import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Node.MapNode;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.document.Values;
+import dev.nn.application.problem.Problems;
 import dev.nn.domain.function.Interval;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** The forms of single values. */
+/** The forms of single values, lists and maps. */
 public final class Forms {
+
+    private static final Map<String, Object> NAME = Json.map("type", List.of("string", "number"));
 
     private Forms() {}
 
     /** Returns the form of whole numbers from a minimum to a maximum, both included. */
     public static Form<Long> whole(long minimum, long maximum) {
         return new Single<>(
-                (fields, key) -> fields.whole(key, minimum, maximum),
+                (values, node, path) -> values.whole(node, path, minimum, maximum),
                 description -> bounded(description, minimum, maximum));
     }
 
     /** Returns the form of whole numbers from a minimum to a maximum, both included. */
     public static Form<Integer> integer(int minimum, int maximum) {
         return new Single<>(
-                (fields, key) -> fields.whole(key, minimum, maximum).map(Long::intValue),
+                (values, node, path) ->
+                        values.whole(node, path, minimum, maximum).map(Long::intValue),
                 description -> bounded(description, minimum, maximum));
+    }
+
+    /** Returns the form of seeds: whole numbers of as many digits as every reader of YAML keeps. */
+    public static Form<Long> seed() {
+        return whole(0, 999_999_999_999_999_999L);
     }
 
     /** Returns the form of finite numbers in a range. */
     public static Form<Double> number(Interval range) {
         return new Single<>(
-                (fields, key) -> fields.number(key, range), description -> Json.in(range, Json.number(description)));
+                (values, node, path) -> values.number(node, path, range),
+                description -> Json.in(range, Json.number(description)));
+    }
+
+    /** Returns the form of lists of numbers. */
+    public static Form<double[]> numbers() {
+        return new Single<>(Values::numbers, description -> Json.list(description, Json.number("")));
+    }
+
+    /** Returns the form of lists of lists of numbers, all of one length. */
+    public static Form<double[][]> matrix() {
+        return new Single<>(Values::matrix, description -> Json.list(description, Json.list(Json.number(""))));
     }
 
     /** Returns the form of texts. */
     public static Form<String> text() {
-        return new Single<>(Fields::text, Json::text);
+        return new Single<>(Values::text, Json::text);
+    }
+
+    /** Returns the form of names that come from data: texts, the empty one included. */
+    public static Form<String> anyText() {
+        return new Single<>(Values::anyText, Json::text);
     }
 
     /** Returns the form of {@code true} and {@code false}. */
     public static Form<Boolean> flag() {
-        return new Single<>(Fields::flag, description -> Json.map("type", "boolean", "description", description));
+        return new Single<>(Values::flag, description -> Json.map("type", "boolean", "description", description));
+    }
+
+    /** Returns the form of lists of names, which are texts or numbers as they are written; lists may be empty. */
+    public static Form<List<String>> names() {
+        return new Single<>(
+                (values, node, path) -> values.list(node, path).map(list -> named(values, list.items(), path)),
+                description -> Json.map("type", "array", "items", NAME, "description", description));
+    }
+
+    /** Returns the form of one name, or a list of at least one; {@code written} returns which of both is written. */
+    public static Form<List<String>> nameOrNames(Function<List<String>, Object> written) {
+        return new Single<>(
+                Forms::nameOrNames,
+                description -> Json.anyOf(Json.with(NAME, "description", description), Json.list(NAME)),
+                written);
+    }
+
+    private static Optional<List<String>> nameOrNames(Values values, Node node, String path) {
+        if (node instanceof ListNode list && list.items().isEmpty()) {
+            values.problems().add(node.position(), path, "expected at least one column, found none");
+        }
+        List<String> names = named(values, node instanceof ListNode list ? list.items() : List.of(node), path);
+        names.removeIf(String::isEmpty);
+        return Optional.of(names);
+    }
+
+    private static List<String> named(Values values, List<Node> items, String path) {
+        List<String> names = new ArrayList<>();
+        items.forEach(item -> values.name(item, path).ifPresent(names::add));
+        return names;
+    }
+
+    /** Returns the form of a few words, each of which stands for a value. */
+    public static <T> Form<T> word(List<T> all, Function<T, String> word) {
+        return new Word<>(all, word);
+    }
+
+    /** Returns the form of the names of files. */
+    public static Form<String> file() {
+        return new File();
+    }
+
+    /** Returns the form of lists of at least so many items, as a schema says it; an item that is wrong is left out. */
+    public static <T> Form<List<T>> list(Form<T> items, int least, String itemDescription) {
+        return new Listed<>(items, least, itemDescription);
+    }
+
+    /** Returns the form of maps of at least so many keys, with values of one form; what is wrong in one is left out. */
+    public static <T> Form<Map<String, T>> map(Form<T> values, int least) {
+        return new Mapped<>(values, least);
+    }
+
+    /** Returns the form of a word that stands for no value, or a value. */
+    public static <T> Form<Optional<T>> wordOr(String word, String wordDescription, Form<T> value) {
+        return new WordOr<>(word, wordDescription, value);
+    }
+
+    /** Returns the same form; a value in which anything is wrong is absent, whatever could be read of it. */
+    public static <T> Form<T> sound(Form<T> form) {
+        return new Sound<>(form);
     }
 
     private static Map<String, Object> bounded(String description, long minimum, long maximum) {
         return Json.integer(description, "minimum", minimum, "maximum", maximum);
     }
 
+    /** Reads one node. */
+    private interface Reader<T> {
+        Optional<T> read(Values values, Node node, String path);
+    }
+
     private record Single<T>(
-            BiFunction<Fields, String, Optional<T>> reader, Function<String, Map<String, Object>> describer)
+            Reader<T> reader, Function<String, Map<String, Object>> describer, Function<T, Object> writer)
             implements Form<T> {
+        Single(Reader<T> reader, Function<String, Map<String, Object>> describer) {
+            this(reader, describer, value -> value);
+        }
+
         @Override
-        public Optional<T> read(Fields fields, String key) {
-            return reader.apply(fields, key);
+        public Optional<T> read(Node node, String path, Problems problems) {
+            return reader.read(new Values(problems), node, path);
         }
 
         @Override
         public Map<String, Object> schema(String description) {
             return describer.apply(description);
+        }
+
+        @Override
+        public Object written(T value, Resolution resolution) {
+            return writer.apply(value);
+        }
+    }
+
+    private record Word<T>(List<T> all, Function<T, String> word) implements Form<T> {
+        @Override
+        public Optional<T> read(Node node, String path, Problems problems) {
+            return new Values(problems).word(node, path, words()).map(found -> all.get(words().indexOf(found)));
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return Json.words(description, words());
+        }
+
+        @Override
+        public Object written(T value, Resolution resolution) {
+            return word.apply(value);
+        }
+
+        private List<String> words() {
+            return all.stream().map(word).toList();
+        }
+    }
+
+    private record File() implements Form<String> {
+        @Override
+        public Optional<String> read(Node node, String path, Problems problems) {
+            return new Values(problems).text(node, path);
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return Json.text(description);
+        }
+
+        @Override
+        public Object written(String value, Resolution resolution) {
+            return resolution.located(value);
+        }
+
+        @Override
+        public Stream<String> files(String path) {
+            return Stream.of(path);
+        }
+    }
+
+    private record Listed<T>(Form<T> items, int least, String itemDescription) implements Form<List<T>> {
+        @Override
+        public Optional<List<T>> read(Node node, String path, Problems problems) {
+            return new Values(problems).list(node, path).map(list -> {
+                List<T> all = new ArrayList<>();
+                for (int i = 0; i < list.items().size(); i++) {
+                    items.read(list.items().get(i), path + "[" + i + "]", problems)
+                            .ifPresent(all::add);
+                }
+                return all;
+            });
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return Json.with(Json.list(description, items.schema(itemDescription)), "minItems", least);
+        }
+
+        @Override
+        public Object written(List<T> value, Resolution resolution) {
+            return value.stream().map(item -> items.written(item, resolution)).toList();
+        }
+    }
+
+    private record Mapped<T>(Form<T> values, int least) implements Form<Map<String, T>> {
+        @Override
+        public Optional<Map<String, T>> read(Node node, String path, Problems problems) {
+            return new Values(problems).map(node, path).map(map -> all(map, path, problems));
+        }
+
+        private Map<String, T> all(MapNode map, String path, Problems problems) {
+            Map<String, T> all = new LinkedHashMap<>();
+            map.entries()
+                    .forEach(entry -> values.read(entry.value(), path + "." + entry.key(), problems)
+                            .ifPresent(value -> all.put(entry.key(), value)));
+            return all;
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return Json.with(Json.mapOf(description, values.schema("")), "minProperties", least);
+        }
+
+        @Override
+        public Object written(Map<String, T> value, Resolution resolution) {
+            Map<String, Object> all = new LinkedHashMap<>();
+            value.forEach((key, one) -> all.put(key, values.written(one, resolution)));
+            return all;
+        }
+    }
+
+    private record WordOr<T>(String word, String wordDescription, Form<T> form) implements Form<Optional<T>> {
+        @Override
+        public Optional<Optional<T>> read(Node node, String path, Problems problems) {
+            if (node instanceof ScalarNode scalar && scalar.text().equals(word)) {
+                return Optional.of(Optional.empty());
+            }
+            Optional<T> value = form.read(node, path, problems);
+            return value.isPresent() ? Optional.of(value) : Optional.empty();
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return Json.anyOf(Json.words(wordDescription, word), form.schema(description));
+        }
+
+        @Override
+        public Object written(Optional<T> value, Resolution resolution) {
+            return value.map(given -> form.written(given, resolution)).orElse(word);
+        }
+    }
+
+    private record Sound<T>(Form<T> form) implements Form<T> {
+        @Override
+        public Optional<T> read(Node node, String path, Problems problems) {
+            int before = problems.all().size();
+            return form.read(node, path, problems)
+                    .filter(value -> problems.all().size() == before);
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return form.schema(description);
+        }
+
+        @Override
+        public Object written(T value, Resolution resolution) {
+            return form.written(value, resolution);
+        }
+
+        @Override
+        public Stream<String> files(String path) {
+            return form.files(path);
         }
     }
 }

@@ -23,11 +23,6 @@ public final class Json {
     /** A key of an object. */
     public record Property(String name, Map<String, Object> schema, boolean required) {}
 
-    /** A key that may be left out. */
-    public static Property key(String name, Map<String, Object> schema) {
-        return new Property(name, schema, false);
-    }
-
     /** A key that must be there. */
     public static Property required(String name, Map<String, Object> schema) {
         return new Property(name, schema, true);

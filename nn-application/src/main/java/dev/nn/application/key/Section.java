@@ -1,13 +1,16 @@
 package dev.nn.application.key;
 
 import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.key.Key.Part;
+import dev.nn.application.problem.Problems;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A map of keys; each key of it is known from its parts, and any other one is a problem.
@@ -15,16 +18,23 @@ import java.util.function.Function;
  * @param <S> what is read from the map
  * @param reader takes the values by the keys of the parts; rules between keys stand there
  * @param parts in the order in which they are written and described
+ * @param rules between keys, as a JSON schema says them
  */
-public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts) implements Form<S> {
+public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts, Map<String, Object> rules)
+        implements Form<S> {
 
     public Section {
         parts = List.copyOf(parts);
     }
 
+    /** Makes a section of which a schema says no rules. */
+    public Section(Function<Fields, S> reader, List<Part<S, ?>> parts) {
+        this(reader, parts, Map.of());
+    }
+
     @Override
-    public Optional<S> read(Fields fields, String key) {
-        return fields.map(key).map(this::read);
+    public Optional<S> read(Node node, String path, Problems problems) {
+        return Fields.of(node, path, problems).map(this::read);
     }
 
     /** Returns what is read where the whole section is left out: the default of each key. */
@@ -46,14 +56,23 @@ public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts) imp
 
     @Override
     public Map<String, Object> schema(String description) {
-        return Json.object(
+        Map<String, Object> schema = Json.object(
                 description, parts.stream().map(part -> part.key().property()).toArray(Json.Property[]::new));
+        schema.putAll(rules);
+        return schema;
     }
 
     @Override
-    public Map<String, Object> written(S section) {
+    public Map<String, Object> written(S section, Resolution resolution) {
         Map<String, Object> map = new LinkedHashMap<>();
-        parts.forEach(part -> part.write(section, map));
+        parts.forEach(part -> part.write(section, resolution, map));
         return map;
+    }
+
+    @Override
+    public Stream<String> files(String path) {
+        String above = path.isEmpty() ? "" : path + ".";
+        return parts.stream()
+                .flatMap(part -> part.key().form().files(above + part.key().name()));
     }
 }

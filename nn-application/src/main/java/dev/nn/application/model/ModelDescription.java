@@ -2,7 +2,9 @@ package dev.nn.application.model;
 
 import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.key.Resolution;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.CsvKeys;
 import dev.nn.domain.network.PlacedLayer;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ public final class ModelDescription {
         map.put("format_version", FORMAT_VERSION);
         map.put("layers", layers(model));
         if (!model.format().equals(CsvFormat.STANDARD)) {
-            map.put("csv", model.format().written());
+            map.put("csv", CsvKeys.FORMAT.written(model.format(), Resolution.NONE));
         }
         map.put("features", described(model.features()));
         map.put("target", target(model));

@@ -13,7 +13,7 @@ import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
-import dev.nn.application.spec.CsvSpecReader;
+import dev.nn.application.spec.CsvKeys;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.FunctionSpecReader;
@@ -73,7 +73,9 @@ final class ModelReader {
             return Optional.empty();
         }
         List<StoredLayer> layers = each(fields, "layers", new LayerReader(catalogue, functions, problems)::read);
-        CsvFormat format = fields.map("csv").map(this::format).orElse(CsvFormat.STANDARD);
+        CsvFormat format = fields.node("csv")
+                .flatMap(node -> CsvKeys.FORMAT.read(node, fields.path("csv"), problems))
+                .orElse(CsvFormat.STANDARD);
         List<ColumnEncoding> features = each(fields, "features", this::feature);
         boolean drops = fields.flag("drop_missing_targets").orElse(false);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
@@ -167,12 +169,6 @@ final class ModelReader {
                     .ifPresent(all::add);
         }
         return all;
-    }
-
-    private CsvFormat format(Fields fields) {
-        CsvFormat format = new CsvSpecReader(problems).format(fields);
-        fields.close();
-        return format;
     }
 
     private Optional<ColumnEncoding> feature(Fields fields) {

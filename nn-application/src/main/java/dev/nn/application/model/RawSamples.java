@@ -9,7 +9,7 @@ import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ArraysSpec.Array;
 import dev.nn.application.spec.CsvFormat;
-import dev.nn.application.spec.CsvSpecReader;
+import dev.nn.application.spec.CsvKeys;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.word.Nearest;
 import java.util.List;
@@ -43,11 +43,11 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                     .filter(d -> d.length() != 1 && !d.equals(CsvFormat.WHITESPACE))
                     .ifPresent(d -> problems.add(
                             Position.request("delimiter", d), "", "expected one character or " + CsvFormat.WHITESPACE));
-            encoding.filter(e -> !CsvSpecReader.ENCODINGS.contains(e))
+            encoding.filter(e -> !CsvKeys.ENCODINGS.contains(e))
                     .ifPresent(e -> problems.add(
                             Position.request("encoding", e),
                             "",
-                            "unknown encoding" + Nearest.hint(e, CsvSpecReader.ENCODINGS)));
+                            "unknown encoding" + Nearest.hint(e, CsvKeys.ENCODINGS)));
             return new CsvFormat(
                     delimiter.orElse(usual.delimiter()),
                     usual.quote(),

@@ -14,11 +14,15 @@ public final class KeyTable {
     private final StringBuilder table = new StringBuilder();
     private final Set<String> known = new HashSet<>();
 
-    private KeyTable() {}
+    private final Map<String, Object> definitions;
+
+    private KeyTable(Map<String, Object> definitions) {
+        this.definitions = definitions;
+    }
 
     /** A row for each key: its path, what may stand there, its default, its meaning. */
     public static String of(Map<String, Object> schema) {
-        KeyTable keys = new KeyTable();
+        KeyTable keys = new KeyTable(map(schema.get("$defs")));
         keys.table.append("| key | value | default | meaning |\n|---|---|---|---|\n");
         keys.below("", schema);
         return keys.table.toString();
@@ -57,14 +61,17 @@ public final class KeyTable {
     }
 
     /** What may stand there, in words. */
-    private static String values(Map<String, Object> schema) {
-        return forms(schema).stream().map(KeyTable::value).distinct().collect(Collectors.joining(" or "));
+    private String values(Map<String, Object> schema) {
+        return forms(schema).stream().map(this::value).distinct().collect(Collectors.joining(" or "));
     }
 
-    private static String value(Map<String, Object> form) {
+    private String value(Map<String, Object> form) {
         if (form.get("$ref") instanceof String reference) {
             String kind = reference.substring(reference.lastIndexOf('/') + 1);
-            return ("aeio".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
+            Map<String, Object> definition = map(definitions.get(kind));
+            return definition.containsKey("enum")
+                    ? value(definition)
+                    : ("aeio".indexOf(kind.charAt(0)) >= 0 ? "an " : "a ") + kind;
         } else if (form.get("enum") instanceof List<?> words) {
             return words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(", "));
         }

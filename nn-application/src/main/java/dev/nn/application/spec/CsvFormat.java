@@ -1,9 +1,7 @@
 package dev.nn.application.spec;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -71,19 +69,5 @@ public record CsvFormat(
         List<String> required = new ArrayList<>(names);
         required.removeAll(optional);
         return required;
-    }
-
-    /** Returns the format as it is written in experiments and models; {@link CsvSpecReader#format} reads it back. */
-    public Map<String, Object> written() {
-        Map<String, Object> map = new LinkedHashMap<>();
-        map.put("delimiter", delimiter);
-        map.put("quote", quote);
-        map.put("encoding", encoding);
-        header.ifPresent(there -> map.put("header", there));
-        if (!names.isEmpty()) {
-            map.put("names", names);
-        }
-        map.put("missing", missing);
-        return map;
     }
 }

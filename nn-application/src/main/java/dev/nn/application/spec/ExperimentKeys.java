@@ -1,34 +1,92 @@
 package dev.nn.application.spec;
 
+import static dev.nn.application.spec.DataKeys.DATA;
+import static dev.nn.application.spec.EngineKeys.ENGINE;
+import static dev.nn.application.spec.NetworkKeys.NETWORK;
+import static dev.nn.application.spec.SweepKeys.SWEEP;
+import static dev.nn.application.spec.TrainingKeys.TRAINING;
+
 import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Values;
 import dev.nn.application.key.Form;
 import dev.nn.application.key.Forms;
 import dev.nn.application.key.Json;
 import dev.nn.application.key.Key;
+import dev.nn.application.key.Section;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.EngineSpec;
+import dev.nn.application.spec.ExperimentSpec.NetworkSpec;
+import dev.nn.domain.engine.EngineSettings.Kernels;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The single keys of an experiment. */
+/** The keys of an experiment. */
 public final class ExperimentKeys {
 
     /** The name, which becomes a folder below that of all runs. */
     public static final Key<String> NAME =
-            Key.of("name", new Name(), "the folder of its runs").defaultsTo("experiment");
+            Key.of("name", new NameForm(), "the folder of its runs").defaultsTo("experiment");
 
     /** The seed of every random draw. */
-    public static final Key<Long> SEED = Key.of(
-                    "seed", Forms.whole(0, 999_999_999_999_999_999L), "of every random draw")
-            .defaultsTo(0L);
+    public static final Key<Long> SEED =
+            Key.of("seed", Forms.seed(), "of every random draw").defaultsTo(0L);
+
+    private static final Key<FunctionSpec> LOSS =
+            Key.of("loss", new FunctionForm("loss"), "what is made small; `cross_entropy` after softmax, else `mse`");
+    private static final Key<FunctionSpec> OPTIMIZER = Key.of(
+                    "optimizer", new FunctionForm("optimizer"), "how parameters follow gradients")
+            .defaultsTo(FunctionForm.named("adam"));
+    private static final Key<List<FunctionSpec>> METRICS = Key.of(
+            "metrics",
+            Forms.list(new FunctionForm("metric"), 0, ""),
+            "figures of each part of the data; `accuracy` of classes, `rmse` and `r2` of numbers, `subset_accuracy` and"
+                    + " `hamming_loss` of several labels");
+
+    /**
+     * A whole experiment. A field that is wrong is reported and read as its default, so that all that can still be judged
+     * is.
+     */
+    public static final Section<ExperimentSpec> EXPERIMENT = new Section<>(
+            ExperimentKeys::experiment,
+            List.of(
+                    NAME.from(ExperimentSpec::name),
+                    SEED.from(ExperimentSpec::seed),
+                    DATA.from(ExperimentSpec::data),
+                    NETWORK.from(ExperimentSpec::network),
+                    LOSS.fromOptional(ExperimentSpec::loss),
+                    OPTIMIZER.from(ExperimentSpec::optimizer),
+                    TRAINING.from(ExperimentSpec::training),
+                    METRICS.from(ExperimentSpec::metrics),
+                    ENGINE.from(ExperimentSpec::engine),
+                    SWEEP.fromOptional(ExperimentSpec::sweep)));
 
     private ExperimentKeys() {}
 
-    private record Name() implements Form<String> {
+    private static ExperimentSpec experiment(Fields f) {
+        return new ExperimentSpec(
+                f.position(),
+                NAME.value(f),
+                SEED.value(f),
+                DATA.read(f).orElseGet(() -> DataKeys.none(f.position())),
+                NETWORK.read(f).orElseGet(() -> new NetworkSpec(List.of(), Optional.empty())),
+                LOSS.read(f),
+                FunctionForm.value(OPTIMIZER, f),
+                TrainingKeys.read(f),
+                METRICS.read(f).orElse(List.of()),
+                ENGINE.read(f)
+                        .orElseGet(() -> new EngineSpec(f.position(), EngineKeys.AUTO, Optional.empty(), Kernels.AUTO)),
+                SWEEP.read(f));
+    }
+
+    /** A text that can be the name of a folder. */
+    private record NameForm() implements Form<String> {
         @Override
-        public Optional<String> read(Fields fields, String key) {
-            Optional<String> name = fields.text(key);
+        public Optional<String> read(Node node, String path, Problems problems) {
+            Optional<String> name = new Values(problems).text(node, path);
             name.filter(given -> !ExperimentName.allows(given))
-                    .ifPresent(given -> fields.problems()
-                            .add(fields.positionOf(key), fields.path(key), ExperimentName.refusal(given)));
+                    .ifPresent(given -> problems.add(node.position(), path, ExperimentName.refusal(given)));
             return name;
         }
 

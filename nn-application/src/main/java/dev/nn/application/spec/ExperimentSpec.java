@@ -3,6 +3,7 @@ package dev.nn.application.spec;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.engine.EngineSettings.Kernels;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,8 +13,7 @@ public record ExperimentSpec(
         String name,
         long seed,
         DataSpec data,
-        List<LayerSpec> layers,
-        Optional<StartSpec> start,
+        NetworkSpec network,
         Optional<FunctionSpec> loss,
         FunctionSpec optimizer,
         TrainingSpec training,
@@ -23,6 +23,11 @@ public record ExperimentSpec(
 
     /** The most that a layer may take or give. */
     public static final int LARGEST_WIDTH = 1_000_000;
+
+    /** Returns the layers of the network. */
+    public List<LayerSpec> layers() {
+        return network.layers();
+    }
 
     /**
      * Where samples come from and what is done to them.
@@ -47,6 +52,21 @@ public record ExperimentSpec(
                     position, source, known, targetPosition, features, weight, task, split, preprocessing, places);
         }
 
+        /** Returns the same with the features and the task that were found where they were left out. */
+        public DataSpec resolved(List<String> foundFeatures, String foundTask) {
+            return new DataSpec(
+                    position,
+                    source,
+                    targets,
+                    targetPosition,
+                    foundFeatures,
+                    weight,
+                    Optional.of(foundTask),
+                    split,
+                    preprocessing,
+                    places);
+        }
+
         /** Returns where a setting stands; the whole where it was left out. */
         public Position place(String path) {
             return places.getOrDefault(path, position);
@@ -54,7 +74,7 @@ public record ExperimentSpec(
 
         /** How tables of it are written. */
         public CsvFormat format() {
-            return source instanceof SourceSpec.Csv csv ? csv.format() : CsvFormat.STANDARD;
+            return source instanceof SourceSpec.Csv csv ? csv.table().format() : CsvFormat.STANDARD;
         }
     }
 
@@ -90,16 +110,14 @@ public record ExperimentSpec(
     /**
      * How one column becomes numbers.
      *
-     * @param categorical whether it counts as words, though they be numbers
-     * @param numbers whether anything but numbers in it is a fault
+     * @param type that the column is to have; absent where its values tell
      * @param scale a factor, which counts where {@code numeric} is a factor
      * @param missing of numbers
      * @param missingCategory of words
      * @param rare words that are in fewer training rows than this are one category; 0 for none
      */
     public record ColumnSpec(
-            boolean categorical,
-            boolean numbers,
+            Optional<ColumnType> type,
             Scaling numeric,
             double scale,
             MissingNumber missing,
@@ -107,7 +125,25 @@ public record ExperimentSpec(
             int rare) {
         /** As it is. */
         public static final ColumnSpec PLAIN =
-                new ColumnSpec(false, false, Scaling.NONE, 1, MissingNumber.ERROR, MissingCategory.ERROR, 0);
+                new ColumnSpec(Optional.empty(), Scaling.NONE, 1, MissingNumber.ERROR, MissingCategory.ERROR, 0);
+
+        /** Returns whether the column is to have a type. */
+        public boolean is(ColumnType wanted) {
+            return type.filter(wanted::equals).isPresent();
+        }
+    }
+
+    /** What the values of a column are taken for. */
+    public enum ColumnType {
+        /** Numbers; anything else is a fault. */
+        NUMERIC,
+        /** Words, though they be numbers. */
+        CATEGORICAL;
+
+        /** Returns the word in experiments. */
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -134,6 +170,9 @@ public record ExperimentSpec(
         }
     }
 
+    /** Layers in order, and what their parameters start with where that is another model's. */
+    public record NetworkSpec(List<LayerSpec> layers, Optional<StartSpec> start) {}
+
     /** Another run's model, whose numbers the network starts with; a path relative to the experiment's file. */
     public record StartSpec(Position position, String model) {}
 
@@ -158,7 +197,22 @@ public record ExperimentSpec(
             FunctionSpec biasInitializer,
             Optional<double[][]> weights,
             Optional<double[]> bias)
-            implements LayerSpec {}
+            implements LayerSpec {
+        /** Returns the same with units that are known. */
+        public DenseSpec withUnits(long known) {
+            return new DenseSpec(
+                    position,
+                    path,
+                    unitsGiven,
+                    trainable,
+                    Optional.of(known),
+                    activation,
+                    initializer,
+                    biasInitializer,
+                    weights,
+                    bias);
+        }
+    }
 
     /** Dropout. */
     public record DropoutSpec(Position position, String path, double rate) implements LayerSpec {}

@@ -1,34 +1,53 @@
 package dev.nn.application.spec;
 
 import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
 import dev.nn.application.key.Form;
 import dev.nn.application.key.Json;
+import dev.nn.application.key.Key;
+import dev.nn.application.key.Resolution;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form of functions: by name, by name with parameters, or written as a formula. The default is the form's and not the key's,
- * since a function that is left out has the place where it would stand.
+ * The form of functions: by name, by name with parameters, or written as a formula.
  *
  * @param kind the word of the kind, such as {@code schedule}
- * @param otherwise the name of the function where the key is left out
  */
-record FunctionForm(String kind, String otherwise) implements Form<FunctionSpec> {
+record FunctionForm(String kind) implements Form<FunctionSpec> {
+
+    /** Returns the default of a key: a function by its name. */
+    static FunctionSpec named(String name) {
+        return FunctionSpec.named(name, Position.of(""), "");
+    }
+
+    /** Reads a function; one that is left out has the place where it would stand. */
+    static FunctionSpec value(Key<FunctionSpec> key, Fields fields) {
+        return key.read(fields)
+                .orElseGet(() -> FunctionSpec.named(
+                        key.otherwise().orElseThrow().name(), fields.position(), fields.path(key.name())));
+    }
 
     @Override
-    public Optional<FunctionSpec> read(Fields fields, String key) {
-        return Optional.of(new FunctionSpecReader(fields.problems()).read(fields, key, otherwise));
+    public Optional<FunctionSpec> read(Node node, String path, Problems problems) {
+        return new FunctionSpecReader(problems).read(node, path);
     }
 
     @Override
     public Map<String, Object> schema(String description) {
-        return Json.with(Json.reference(kind, description), "default", otherwise);
+        return Json.reference(kind, description);
     }
 
-    /** Returns the function as it was typed; what its parameters default to is known when it is looked up. */
+    /** Returns the function with all of its parameters; where it is not resolved, as it was typed. */
     @Override
-    public Object written(FunctionSpec value) {
+    public Object written(FunctionSpec value, Resolution resolution) {
+        return resolution.function(value.path()).orElseGet(() -> typed(value));
+    }
+
+    private static Object typed(FunctionSpec value) {
         return value.formula()
                 .<Object>map(Plain::value)
                 .orElseGet(() -> value.parameters()

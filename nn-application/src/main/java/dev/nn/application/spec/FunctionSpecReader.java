@@ -35,7 +35,7 @@ public record FunctionSpecReader(Problems problems) {
         return specs;
     }
 
-    private Optional<FunctionSpec> read(Node node, String path) {
+    Optional<FunctionSpec> read(Node node, String path) {
         if (node instanceof ScalarNode s && s.type() == Scalar.TEXT) {
             return Optional.of(FunctionSpec.named(s.text(), s.position(), path));
         } else if (node instanceof MapNode map

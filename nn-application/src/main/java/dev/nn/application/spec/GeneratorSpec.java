@@ -1,7 +1,5 @@
 package dev.nn.application.spec;
 
-import dev.nn.application.problem.Position;
-
 /**
  * Samples that are made up.
  *
@@ -9,4 +7,4 @@ import dev.nn.application.problem.Position;
  * @param classes of those that have several
  * @param seed of the draws; not the experiment's, so that all its seeds learn from the same samples
  */
-public record GeneratorSpec(Position position, Shape shape, int samples, double noise, int classes, long seed) {}
+public record GeneratorSpec(Shape shape, int samples, double noise, int classes, long seed) {}

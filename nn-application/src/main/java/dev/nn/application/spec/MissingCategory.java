@@ -1,8 +1,5 @@
 package dev.nn.application.spec;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** The replacement for a missing word. */
 public enum MissingCategory {
     /** The most frequent word. */
@@ -21,18 +18,5 @@ public enum MissingCategory {
     /** Returns the word in experiments. */
     public String text() {
         return text;
-    }
-
-    /** Returns the words that may be typed. */
-    public static List<String> words() {
-        return Stream.of(values()).map(MissingCategory::text).toList();
-    }
-
-    /** Returns the constant of a word that was typed. */
-    static MissingCategory of(String word) {
-        return Stream.of(values())
-                .filter(value -> value.text.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -1,8 +1,5 @@
 package dev.nn.application.spec;
 
-import java.util.List;
-import java.util.stream.Stream;
-
 /** The replacement for a missing number. */
 public enum MissingNumber {
     /** The mean of the column. */
@@ -23,18 +20,5 @@ public enum MissingNumber {
     /** Returns the word in experiments. */
     public String text() {
         return text;
-    }
-
-    /** Returns the words that may be typed. */
-    public static List<String> words() {
-        return Stream.of(values()).map(MissingNumber::text).toList();
-    }
-
-    /** Returns the constant of a word that was typed. */
-    static MissingNumber of(String word) {
-        return Stream.of(values())
-                .filter(value -> value.text.equals(word))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -29,19 +29,8 @@ public enum Scaling {
         return text;
     }
 
-    /** Returns the words that may be typed. */
-    public static List<String> words() {
-        return Stream.of(values())
-                .filter(value -> value != FACTOR)
-                .map(Scaling::text)
-                .toList();
-    }
-
-    /** Returns the constant of a word that was typed. */
-    static Scaling of(String word) {
-        return Stream.of(values())
-                .filter(value -> value.text.equals(word))
-                .findFirst()
-                .orElseThrow();
+    /** Returns those that are typed as a word. */
+    static List<Scaling> words() {
+        return Stream.of(values()).filter(value -> value != FACTOR).toList();
     }
 }

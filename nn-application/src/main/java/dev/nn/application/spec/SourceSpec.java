@@ -13,7 +13,7 @@ public sealed interface SourceSpec {
     }
 
     /** Tables. */
-    record Csv(String file, CsvFormat format, Storage storage, Optional<String> test) implements SourceSpec {
+    record Csv(CsvFile table, Storage storage, Optional<String> test) implements SourceSpec {
         @Override
         public boolean hasTest() {
             return test.isPresent();

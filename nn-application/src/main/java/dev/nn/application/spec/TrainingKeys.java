@@ -19,7 +19,6 @@ import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.domain.function.Interval;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The keys of {@code training}. */
@@ -44,8 +43,9 @@ public final class TrainingKeys {
             .defaultsTo(1);
     private static final Key<Boolean> SHUFFLE =
             Key.of("shuffle", flag(), "a new order in each epoch").defaultsTo(true);
-    private static final Key<FunctionSpec> SCHEDULE =
-            Key.of("schedule", new FunctionForm("schedule", "constant"), "a factor on the learning rate");
+    private static final Key<FunctionSpec> SCHEDULE = Key.of(
+                    "schedule", new FunctionForm("schedule"), "a factor on the learning rate")
+            .defaultsTo(FunctionForm.named("constant"));
 
     private static final Key<String> MONITOR = Key.of(
                     "monitor", text(), "`loss`, `validation_loss` or `validation_<metric>`")
@@ -166,17 +166,6 @@ public final class TrainingKeys {
         return TRAINING.read(experiment).orElseGet(() -> SETTINGS.absent(experiment, TRAINING.name()));
     }
 
-    /**
-     * Returns the settings as they would be typed with nothing left out.
-     *
-     * @param schedule the resolved schedule as it would be typed
-     */
-    public static Map<String, Object> written(TrainingSpec training, Object schedule) {
-        Map<String, Object> written = SETTINGS.written(training);
-        written.put(SCHEDULE.name(), schedule);
-        return written;
-    }
-
     private static TrainingSpec training(Fields f) {
         Penalties penalties = REGULARIZATION.read(f).orElse(Penalties.NONE);
         Clip clip = GRADIENT_CLIP.read(f).orElse(Clip.NONE);
@@ -185,7 +174,7 @@ public final class TrainingKeys {
                 BATCH_SIZE.value(f),
                 ACCUMULATE_BATCHES.value(f),
                 SHUFFLE.value(f),
-                SCHEDULE.value(f),
+                FunctionForm.value(SCHEDULE, f),
                 EARLY_STOPPING.read(f),
                 REDUCE_ON_PLATEAU.read(f),
                 CHECKPOINT.read(f),

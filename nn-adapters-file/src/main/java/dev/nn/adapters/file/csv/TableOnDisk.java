@@ -6,10 +6,12 @@ import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Secret;
 import dev.nn.application.data.Table;
 import dev.nn.application.data.TableCoder;
+import dev.nn.application.key.Resolution;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.CsvKeys;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -60,7 +62,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
 
     /** Everything that the cells depend on. */
     private String key(String sha256) {
-        Map<String, Object> all = new LinkedHashMap<>(format.written());
+        Map<String, Object> all = new LinkedHashMap<>(CsvKeys.FORMAT.written(format, Resolution.NONE));
         if (format.everyRow()) {
             all.put("every_row", true);
         }

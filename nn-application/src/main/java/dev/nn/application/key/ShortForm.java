@@ -1,0 +1,53 @@
+package dev.nn.application.key;
+
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ScalarNode;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The form of a value that is typed as a single one where that says enough, and else as a map.
+ *
+ * @param single the form of the single value
+ * @param longer the value of a single one at a position
+ * @param shorter the single value that says all, if one does
+ * @param map the form of the map
+ * @param mapDescription of the map, where the single value is described by its key
+ */
+public record ShortForm<T, V>(
+        Form<V> single,
+        BiFunction<Position, V, T> longer,
+        Function<T, Optional<V>> shorter,
+        Form<T> map,
+        String mapDescription)
+        implements Form<T> {
+
+    @Override
+    public Optional<T> read(Node node, String path, Problems problems) {
+        return node instanceof ScalarNode
+                ? single.read(node, path, problems).map(value -> longer.apply(node.position(), value))
+                : map.read(node, path, problems);
+    }
+
+    @Override
+    public Map<String, Object> schema(String description) {
+        return Json.anyOf(single.schema(description), map.schema(mapDescription));
+    }
+
+    @Override
+    public Object written(T value, Resolution resolution) {
+        return shorter.apply(value)
+                .map(one -> single.written(one, resolution))
+                .orElseGet(() -> map.written(value, resolution));
+    }
+
+    @Override
+    public Stream<String> files(String path) {
+        return Stream.concat(single.files(path), map.files(path));
+    }
+}

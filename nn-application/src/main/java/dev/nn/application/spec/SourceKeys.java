@@ -1,0 +1,160 @@
+package dev.nn.application.spec;
+
+import static dev.nn.application.key.Forms.file;
+import static dev.nn.application.key.Forms.integer;
+import static dev.nn.application.key.Forms.number;
+import static dev.nn.application.key.Forms.text;
+import static dev.nn.application.key.Forms.word;
+
+import dev.nn.application.document.Fields;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.document.Values;
+import dev.nn.application.key.Form;
+import dev.nn.application.key.Forms;
+import dev.nn.application.key.Json;
+import dev.nn.application.key.Key;
+import dev.nn.application.key.Section;
+import dev.nn.application.key.ShortForm;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ArraysSpec.Array;
+import dev.nn.application.spec.SourceSpec.Idx;
+import dev.nn.application.spec.SourceSpec.Sample;
+import dev.nn.domain.function.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The keys of {@code data} that say where samples come from, all but {@code csv}. */
+final class SourceKeys {
+
+    private static final Key<String> IMAGES = Key.required("images", file(), "relative to this file");
+    private static final Key<String> LABELS = Key.required("labels", file(), "relative to this file");
+    static final Key<Idx.Files> IDX = Key.of(
+            "idx",
+            Forms.sound(new Section<>(
+                    f -> new Idx.Files(IMAGES.read(f).orElse(""), LABELS.read(f).orElse("")),
+                    List.of(IMAGES.from(Idx.Files::images), LABELS.from(Idx.Files::labels)))),
+            "images and labels in IDX files, plain or gzip; bytes are divided by 255");
+
+    private static final Key<String> FEATURES_FILE =
+            Key.required("features", file(), "an NPY file, relative to this file");
+    private static final Key<String> TARGET_FILE = Key.required("target", file(), "likewise, as many rows");
+    static final Key<ArraysSpec> NPY = Key.of(
+            "npy",
+            Forms.sound(new Section<>(
+                    f -> new ArraysSpec(
+                            Array.npy(FEATURES_FILE.read(f).orElse("")),
+                            Array.npy(TARGET_FILE.read(f).orElse(""))),
+                    List.of(
+                            FEATURES_FILE.from(arrays -> arrays.features().file()),
+                            TARGET_FILE.from(arrays -> arrays.target().file())))),
+            "arrays as NumPy writes them, `[samples, ...]`; columns are `feature_0` and so on, `target` or `target_0` and so on");
+
+    private static final Key<String> NPZ_FILE = Key.required("file", file(), "an NPZ file, relative to this file");
+    private static final Key<String> FEATURES_ENTRY = Key.required("features", text(), "the name of an array in it");
+    private static final Key<String> TARGET_ENTRY = Key.required("target", text(), "likewise");
+    static final Key<ArraysSpec> NPZ = Key.of(
+            "npz",
+            Forms.sound(new Section<>(
+                    SourceKeys::npz,
+                    List.of(
+                            NPZ_FILE.from(arrays -> arrays.features().file()),
+                            FEATURES_ENTRY.fromOptional(
+                                    arrays -> arrays.features().entry()),
+                            TARGET_ENTRY.fromOptional(arrays -> arrays.target().entry())))),
+            "the same from one file");
+
+    private static final Key<double[]> INPUT = Key.required("input", Forms.numbers(), "its features");
+    private static final Key<double[]> TARGET =
+            Key.required("target", new NumberOrNumbers(), "what is to be predicted");
+    static final Key<List<Sample>> INLINE = Key.of(
+            "inline",
+            Forms.list(
+                    Forms.sound(new Section<>(
+                            f -> new Sample(
+                                    f.position(),
+                                    INPUT.read(f).orElse(new double[0]),
+                                    TARGET.read(f).orElse(new double[0])),
+                            List.of(INPUT.from(Sample::input), TARGET.from(Sample::target)))),
+                    1,
+                    "a sample"),
+            "samples in this file");
+
+    private static final Key<Shape> NAME =
+            Key.required("name", word(List.of(Shape.values()), Shape::text), "of the shape");
+    private static final Key<Integer> SAMPLES =
+            Key.of("samples", integer(2, 10_000_000), "how many").defaultsTo(200);
+    private static final Key<Double> NOISE = Key.of(
+                    "noise", number(Interval.NON_NEGATIVE), "standard deviation of what is added to coordinates")
+            .defaultsTo(0.1);
+    private static final Key<Integer> CLASSES =
+            Key.of("classes", integer(2, 1000), "of spirals and blobs").defaultsTo(2);
+    private static final Key<Long> SEED = Key.of(
+                    "seed", Forms.seed(), "of the draws; the experiment's seed leaves them alone")
+            .defaultsTo(0L);
+    private static final Section<GeneratorSpec> SETTINGS = new Section<>(
+            SourceKeys::generator,
+            List.of(
+                    NAME.from(GeneratorSpec::shape),
+                    SAMPLES.from(GeneratorSpec::samples),
+                    NOISE.from(GeneratorSpec::noise),
+                    CLASSES.fromOptional(made -> Optional.of(made.classes())
+                            .filter(any -> made.shape().takesClasses())),
+                    SEED.from(GeneratorSpec::seed)));
+    static final Key<GeneratorSpec> GENERATOR = Key.of(
+            "generator",
+            new ShortForm<>(
+                    NAME.form(),
+                    (at, shape) -> new GeneratorSpec(
+                            shape,
+                            SAMPLES.otherwise().orElseThrow(),
+                            NOISE.otherwise().orElseThrow(),
+                            CLASSES.otherwise().orElseThrow(),
+                            SEED.otherwise().orElseThrow()),
+                    made -> Optional.empty(),
+                    Forms.sound(SETTINGS),
+                    ""),
+            "samples that are made up");
+
+    private SourceKeys() {}
+
+    private static ArraysSpec npz(Fields f) {
+        String file = NPZ_FILE.read(f).orElse("");
+        return new ArraysSpec(new Array(file, FEATURES_ENTRY.read(f)), new Array(file, TARGET_ENTRY.read(f)));
+    }
+
+    private static GeneratorSpec generator(Fields f) {
+        Optional<Shape> shape = NAME.read(f);
+        int samples = SAMPLES.value(f);
+        int classes = CLASSES.value(f);
+        if (shape.filter(s -> !s.takesClasses()).isPresent()) {
+            f.refuse(List.of(CLASSES.name()), "is for spirals and blobs");
+        }
+        if (classes > samples) {
+            f.problems()
+                    .add(
+                            f.positionOf(CLASSES.name()),
+                            f.path(CLASSES.name()),
+                            "expected at most as many as samples, " + samples + ", found " + classes);
+        }
+        return new GeneratorSpec(shape.orElse(Shape.XOR), samples, NOISE.value(f), classes, SEED.value(f));
+    }
+
+    /** One number or a list of them. */
+    private record NumberOrNumbers() implements Form<double[]> {
+        private static final Form<Double> NUMBER = number(Interval.ALL);
+
+        @Override
+        public Optional<double[]> read(Node node, String path, Problems problems) {
+            return node instanceof ListNode
+                    ? new Values(problems).numbers(node, path)
+                    : NUMBER.read(node, path, problems).map(one -> new double[] {one});
+        }
+
+        @Override
+        public Map<String, Object> schema(String description) {
+            return Json.anyOf(NUMBER.schema(description), Json.list(Json.number("")));
+        }
+    }
+}
