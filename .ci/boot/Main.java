@@ -1,6 +1,6 @@
 import dev.nn.adapters.file.model.PredictorLoader;
-import dev.nn.application.model.Prediction;
-import dev.nn.application.model.Predictor;
+import dev.nn.application.inference.Prediction;
+import dev.nn.application.inference.Predictor;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

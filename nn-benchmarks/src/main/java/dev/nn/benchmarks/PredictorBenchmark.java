@@ -1,8 +1,8 @@
 package dev.nn.benchmarks;
 
 import dev.nn.adapters.file.model.PredictorLoader;
-import dev.nn.application.model.Prediction;
-import dev.nn.application.model.Predictor;
+import dev.nn.application.inference.Prediction;
+import dev.nn.application.inference.Predictor;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -2,16 +2,14 @@ package dev.nn.application.catalogue;
 
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.FindPlugins;
-import dev.nn.application.port.FindPlugins.Found;
-import dev.nn.application.port.FindPlugins.FoundPlugin;
+import dev.nn.application.port.out.FindPlugins;
+import dev.nn.application.port.out.FindPlugins.Found;
+import dev.nn.application.port.out.FindPlugins.FoundPlugin;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
-import io.vavr.collection.Seq;
-import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +18,7 @@ import java.util.Optional;
  * Opens catalogues: what nn brings along, and what is found in folders of jars where it is needed. A jar that can't be used is a warning;
  * two jars that claim one name are a problem, since the order of files on a disk must not decide.
  */
-public final class Catalogues implements ListFunctions {
+public final class Catalogues {
 
     private final List<Plugin> builtIn;
     private final FindPlugins door;
@@ -94,13 +92,6 @@ public final class Catalogues implements ListFunctions {
     /** The catalogue with all jars open: to list what there is. */
     Optional<Opened> openAll(PluginPlaces places, Problems problems) {
         return open(places, true, problems);
-    }
-
-    @Override
-    public Validation<Seq<Problem>, Listing> list(PluginPlaces places) {
-        Problems problems = new Problems();
-        return problems.validate(openAll(places, problems)
-                .map(opened -> new Listing(opened.catalogue().listed(), opened.warnings())));
     }
 
     static Optional<Offer> read(FoundPlugin found, List<Problem> warnings) {

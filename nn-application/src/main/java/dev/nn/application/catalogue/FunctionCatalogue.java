@@ -1,7 +1,7 @@
 package dev.nn.application.catalogue;
 
-import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.port.in.ListFunctions.Listed;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.EngineSpec;

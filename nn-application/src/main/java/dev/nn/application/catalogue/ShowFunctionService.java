@@ -1,8 +1,9 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.application.catalogue.Catalogues.Opened;
-import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.in.ListFunctions.Listed;
+import dev.nn.application.port.in.ShowFunction;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

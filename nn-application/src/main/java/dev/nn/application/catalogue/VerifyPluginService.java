@@ -2,9 +2,10 @@ package dev.nn.application.catalogue;
 
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginContext;
-import dev.nn.application.port.FindPlugins;
-import dev.nn.application.port.FindPlugins.Found;
-import dev.nn.application.port.FindPlugins.FoundPlugin;
+import dev.nn.application.port.in.VerifyPlugin;
+import dev.nn.application.port.out.FindPlugins;
+import dev.nn.application.port.out.FindPlugins.Found;
+import dev.nn.application.port.out.FindPlugins.FoundPlugin;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.check.ActivationCheck;

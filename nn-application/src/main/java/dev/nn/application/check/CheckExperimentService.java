@@ -1,12 +1,14 @@
 package dev.nn.application.check;
 
 import dev.nn.application.catalogue.FunctionUse;
-import dev.nn.application.check.CheckReport.LayerReport;
 import dev.nn.application.experiment.Experiment;
-import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.experiment.MemoryNeed;
 import dev.nn.application.model.Model;
+import dev.nn.application.port.in.CheckExperiment;
+import dev.nn.application.port.in.CheckReport;
+import dev.nn.application.port.in.CheckReport.LayerReport;
+import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.run.SweepCheck;
 import dev.nn.domain.backprop.Batch;

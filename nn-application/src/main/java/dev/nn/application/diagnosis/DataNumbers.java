@@ -1,7 +1,7 @@
 package dev.nn.application.diagnosis;
 
-import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.engine.ComputeEngine;

@@ -2,6 +2,7 @@ package dev.nn.application.diagnosis;
 
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.experiment.Experiment;
+import dev.nn.application.port.in.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package dev.nn.application.diagnosis;
 
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.model.Model;
+import dev.nn.application.port.in.Verdict;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.network.Network;

@@ -1,5 +1,6 @@
 package dev.nn.application.diagnosis;
 
+import dev.nn.application.port.in.Verdict;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.EngineChoice;
-import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Model;
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.preprocessing.PreparedData;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.backprop.BackpropService;

@@ -1,11 +1,11 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.ColumnEncoding.Numeric;
-import dev.nn.application.data.ColumnEncoding.OneHot;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
 import dev.nn.application.page.Digits;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
+import dev.nn.application.preprocessing.ColumnEncoding.OneHot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.data.PreparedData;
-import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.preprocessing.PreparedData;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;

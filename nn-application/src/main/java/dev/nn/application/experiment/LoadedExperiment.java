@@ -3,7 +3,8 @@ package dev.nn.application.experiment;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.document.Node;
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.port.InputFiles;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.out.InputFiles;
 import java.util.List;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.data.PreparedData;
 import dev.nn.application.model.Evaluation;
+import dev.nn.application.preprocessing.PreparedData;
 import dev.nn.domain.backprop.Predictions;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.network.Network;

@@ -2,15 +2,16 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionKind;
-import dev.nn.application.data.PreparedData;
-import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.model.MetricFit;
 import dev.nn.application.model.MetricNames;
+import dev.nn.application.preprocessing.PreparedData;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.FunctionSpec;
 import dev.nn.application.spec.SweepSpec;
+import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
 /** Which figures judge a run, and which of them may end it. */
 record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems problems) {
 
-    private static final String VALIDATION = PreparedData.VALIDATION + "_";
+    private static final String VALIDATION = Parts.VALIDATION + "_";
 
     /** Returns the metrics asked for, or the task's own. */
     List<FunctionSpec> wanted(Optional<PreparedData> data) {
@@ -99,7 +100,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     Optional<Sweep> sweep(
             SweepSpec sweep, boolean folds, Map<String, Chosen<Metric>> metrics, PreparedData data, int threads) {
         List<String> parts = data.parts().keySet().stream()
-                .filter(part -> part.equals(PreparedData.VALIDATION) || (folds && part.equals(PreparedData.TEST)))
+                .filter(part -> part.equals(Parts.VALIDATION) || (folds && part.equals(Parts.TEST)))
                 .toList();
         if (parts.isEmpty()) {
             problems.add(
@@ -139,7 +140,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     private boolean isThere(
             String monitor, Position at, String key, Map<String, Chosen<Metric>> metrics, PreparedData data) {
         List<String> monitors = new ArrayList<>(List.of("loss"));
-        if (data.parts().containsKey(PreparedData.VALIDATION)) {
+        if (data.parts().containsKey(Parts.VALIDATION)) {
             monitors.add(VALIDATION + "loss");
             metrics.forEach((name, metric) -> {
                 if (!metric.function().givesTable()) {
@@ -169,7 +170,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
 
     /** Whether predictions that are the targets themselves have a figure. */
     private static boolean isDefined(Chosen<Metric> metric, PreparedData data) {
-        Dataset validation = data.part(PreparedData.VALIDATION);
+        Dataset validation = data.part(Parts.VALIDATION);
         Float64Tensor targets = new Float64Tensor(validation.samples(), validation.outputs());
         double[] row = new double[validation.outputs()];
         for (int r = 0; r < validation.samples(); r++) {

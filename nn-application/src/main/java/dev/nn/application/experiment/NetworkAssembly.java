@@ -3,7 +3,7 @@ package dev.nn.application.experiment;
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
-import dev.nn.application.data.PreparedData;
+import dev.nn.application.preprocessing.PreparedData;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ActivationSpec;
 import dev.nn.application.spec.ExperimentSpec.DenseSpec;

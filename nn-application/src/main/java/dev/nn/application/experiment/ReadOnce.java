@@ -1,17 +1,17 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.data.Images;
-import dev.nn.application.data.LabelledImages;
-import dev.nn.application.data.Table;
 import dev.nn.application.document.Located;
-import dev.nn.application.port.InputFiles;
-import dev.nn.application.port.ReadArrays;
-import dev.nn.application.port.ReadImages;
-import dev.nn.application.port.ReadTable;
+import dev.nn.application.image.Images;
+import dev.nn.application.image.LabelledImages;
+import dev.nn.application.port.out.InputFiles;
+import dev.nn.application.port.out.ReadArrays;
+import dev.nn.application.port.out.ReadImages;
+import dev.nn.application.port.out.ReadTable;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.ArraysSpec;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.Storage;
+import dev.nn.application.table.Table;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;

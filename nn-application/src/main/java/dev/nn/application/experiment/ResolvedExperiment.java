@@ -1,10 +1,10 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.EngineChoice;
-import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.document.Node;
 import dev.nn.application.key.Resolution;
 import dev.nn.application.model.Model;
+import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.spec.EngineKeys;
 import dev.nn.application.spec.ExperimentKeys;
 import dev.nn.application.spec.ExperimentSpec;

@@ -1,10 +1,10 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.data.ColumnEncoding;
 import dev.nn.application.document.Located;
-import dev.nn.application.port.ReadModel;
-import dev.nn.application.port.StoredModel;
-import dev.nn.application.port.StoredModel.StoredTensor;
+import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.StoredModel;
+import dev.nn.application.port.out.StoredModel.StoredTensor;
+import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

@@ -2,15 +2,19 @@ package dev.nn.application.explain;
 
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.experiment.Experiment;
-import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
-import dev.nn.application.model.RawSamples;
+import dev.nn.application.inference.RawSamples;
 import dev.nn.application.page.Digits;
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.InputFiles;
-import dev.nn.application.port.OpenRun;
-import dev.nn.application.port.RenderPage;
-import dev.nn.application.port.StoredModel;
+import dev.nn.application.port.in.DataReading;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.ExplainSample;
+import dev.nn.application.port.in.Explanation;
+import dev.nn.application.port.in.Focus;
+import dev.nn.application.port.out.InputFiles;
+import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.RenderPage;
+import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -119,7 +123,7 @@ public final class ExplainSampleService implements ExplainSample {
                                 files,
                                 Optional.of(experiment.model()),
                                 request.data().get(),
-                                RawSamples.Reading.USUAL,
+                                DataReading.USUAL,
                                 false,
                                 problems)
                         .flatMap(raw -> raw.labelled(experiment.model(), problems));
@@ -190,7 +194,7 @@ public final class ExplainSampleService implements ExplainSample {
                 loss,
                 experiment.model().loss().use().name(),
                 words(experiment.model().activations()),
-                Names.of(experiment.model()),
+                ModelNames.of(experiment.model()),
                 focus,
                 measurement,
                 trace,

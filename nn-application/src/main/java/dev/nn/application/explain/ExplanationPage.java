@@ -6,6 +6,7 @@ import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
+import dev.nn.application.port.in.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.nn.application.explain;
 
+import dev.nn.application.port.in.Focus;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.backprop.Trace;

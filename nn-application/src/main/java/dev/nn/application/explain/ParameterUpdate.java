@@ -10,6 +10,7 @@ import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Power;
 import dev.nn.application.page.Term.Quotient;
+import dev.nn.application.port.in.Explanation;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.optimizer.UpdateRule;
 import dev.nn.domain.optimizer.UpdateRule.Assignment;

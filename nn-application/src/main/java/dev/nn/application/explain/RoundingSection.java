@@ -1,6 +1,8 @@
 package dev.nn.application.explain;
 
 import dev.nn.application.page.Digits;
+import dev.nn.application.port.in.Explanation;
+import dev.nn.application.port.in.Focus;
 import java.util.Locale;
 
 /** What rounding by hand has cost, beside the numbers of the machine. */

@@ -5,12 +5,14 @@ import static dev.nn.application.page.Term.letter;
 import static dev.nn.application.page.Term.number;
 import static dev.nn.application.page.Term.product;
 
-import dev.nn.application.explain.Explanation.OfSample;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Quotient;
 import dev.nn.application.page.Term.Slope;
 import dev.nn.application.page.Term.Written;
+import dev.nn.application.port.in.Explanation;
+import dev.nn.application.port.in.Explanation.OfSample;
+import dev.nn.application.port.in.Focus;
 import dev.nn.domain.formula.Formula;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import static dev.nn.application.page.Term.letter;
 import static dev.nn.application.page.Term.number;
 import static dev.nn.application.page.Term.product;
 
-import dev.nn.application.explain.Explanation.Measurement;
 import dev.nn.application.explain.Paths.Factor;
 import dev.nn.application.explain.Paths.Path;
 import dev.nn.application.page.Term;
@@ -13,6 +12,7 @@ import dev.nn.application.page.Term.Difference;
 import dev.nn.application.page.Term.Power;
 import dev.nn.application.page.Term.Product;
 import dev.nn.application.page.Term.Slope;
+import dev.nn.application.port.in.Explanation.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -10,6 +10,8 @@ import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Row;
 import dev.nn.application.page.Term.Sum;
 import dev.nn.application.page.Term.Value;
+import dev.nn.application.port.in.Explanation;
+import dev.nn.application.port.in.Focus;
 import dev.nn.domain.backprop.Trace.LayerTrace;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.ElementwiseActivation;

@@ -1,6 +1,6 @@
 package dev.nn.application.model;
 
-import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.domain.metric.Metric;
 import java.util.Optional;
 

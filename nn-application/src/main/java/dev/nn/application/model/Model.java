@@ -2,8 +2,8 @@ package dev.nn.application.model;
 
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionUse;
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.TargetEncoding;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.metric.Metric;

@@ -1,8 +1,8 @@
 package dev.nn.application.model;
 
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.key.Resolution;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.CsvKeys;
 import dev.nn.domain.network.PlacedLayer;

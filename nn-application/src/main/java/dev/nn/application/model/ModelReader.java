@@ -4,12 +4,12 @@ import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.ColumnEncoding.Numeric;
-import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
@@ -36,7 +36,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes a model of what {@link ModelDescription} wrote. The description is untrusted: everything wrong is a problem. */
-final class ModelReader {
+public final class ModelReader {
 
     /** In place of a loss that is not there, and is not asked. */
     private static final Loss NO_LOSS = Loss.of(LossForm.OfElements.parse("(p - t)^2"), Reduction.MEAN_OVER_ELEMENTS);
@@ -51,7 +51,7 @@ final class ModelReader {
      *
      * @param judges whether loss and metrics are needed; to predict they need not be there
      */
-    ModelReader(FunctionCatalogue catalogue, boolean judges, Problems problems) {
+    public ModelReader(FunctionCatalogue catalogue, boolean judges, Problems problems) {
         this.catalogue = catalogue;
         this.judges = judges;
         this.problems = problems;
@@ -59,7 +59,7 @@ final class ModelReader {
     }
 
     /** The model, or nothing when a problem was added. */
-    Optional<Model> read(Node description) {
+    public Optional<Model> read(Node description) {
         int before = problems.all().size();
         Optional<Model> model =
                 Fields.of(description, "", problems).flatMap(this::model).filter(m -> fits(m, description.position()));

@@ -1,11 +1,12 @@
 package dev.nn.application.project;
 
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.KeepNewFile;
+import dev.nn.application.port.in.DescribeExperiments;
+import dev.nn.application.port.in.NewExperiment;
+import dev.nn.application.port.out.KeepNewFile;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import dev.nn.application.schema.DescribeExperiments;
 import dev.nn.application.spec.ExperimentName;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;

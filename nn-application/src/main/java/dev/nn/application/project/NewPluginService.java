@@ -2,7 +2,8 @@ package dev.nn.application.project;
 
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
-import dev.nn.application.port.MakePluginProject;
+import dev.nn.application.port.in.NewPlugin;
+import dev.nn.application.port.out.MakePluginProject;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

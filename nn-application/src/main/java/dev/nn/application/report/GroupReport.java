@@ -1,7 +1,6 @@
 package dev.nn.application.report;
 
 import dev.nn.application.diagnosis.History;
-import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
@@ -9,7 +8,8 @@ import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Block.Table.Cell;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
-import dev.nn.application.port.KeepRun.RunFolder;
+import dev.nn.application.port.in.Verdict;
+import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,8 +1,8 @@
 package dev.nn.application.report;
 
-import dev.nn.application.data.ColumnEncoding.Numeric;
-import dev.nn.application.data.PreparedData;
 import dev.nn.application.page.Block.Pictures.Picture;
+import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
+import dev.nn.application.preprocessing.PreparedData;
 
 /** Inputs that are the pixels of images. */
 record Images(PreparedData data) {

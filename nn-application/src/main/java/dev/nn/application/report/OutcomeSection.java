@@ -1,12 +1,12 @@
 package dev.nn.application.report;
 
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Chart;
 import dev.nn.application.page.Block.Chart.Series;
 import dev.nn.application.page.Block.Chart.Style;
 import dev.nn.application.page.Block.Matrix;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;

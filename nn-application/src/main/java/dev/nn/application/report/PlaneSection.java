@@ -1,11 +1,11 @@
 package dev.nn.application.report;
 
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.ColumnEncoding.Numeric;
-import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Plane;
 import dev.nn.application.page.Digits;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;

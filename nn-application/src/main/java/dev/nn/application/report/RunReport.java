@@ -2,7 +2,6 @@ package dev.nn.application.report;
 
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionUse;
-import dev.nn.application.data.PreparedData;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.diagnosis.LayerFigures;
@@ -15,6 +14,7 @@ import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
+import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
@@ -137,7 +137,7 @@ public final class RunReport {
     private String interval(String part, String name) {
         Chosen<Metric> metric = model.metrics().get(name);
         boolean small = experiment.data().part(part).samples() <= Interval95.MOST_SAMPLES;
-        if (metric == null || !small || part.equals(PreparedData.TRAIN)) {
+        if (metric == null || !small || part.equals(Parts.TRAIN)) {
             return "";
         }
         return Interval95.of(metric.function(), outcome(part), experiment.plan().seed())

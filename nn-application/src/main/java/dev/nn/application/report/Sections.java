@@ -1,10 +1,10 @@
 package dev.nn.application.report;
 
-import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Table;
+import dev.nn.application.port.in.Verdict;
 import java.util.List;
 import java.util.Map;
 

@@ -1,9 +1,9 @@
 package dev.nn.application.report;
 
 import dev.nn.application.diagnosis.History;
-import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Evaluation;
+import dev.nn.application.port.in.Verdict;
 import dev.nn.domain.network.Parameters;
 import java.util.List;
 import java.util.Map;

@@ -1,13 +1,13 @@
 package dev.nn.application.report;
 
-import dev.nn.application.data.ColumnEncoding;
-import dev.nn.application.data.PreparedData;
-import dev.nn.application.data.TargetEncoding;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Pictures.Picture;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Digits;
+import dev.nn.application.preprocessing.ColumnEncoding;
+import dev.nn.application.preprocessing.PreparedData;
+import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,21 +1,22 @@
 package dev.nn.application.run;
 
-import dev.nn.application.data.PreparedData;
 import dev.nn.application.diagnosis.History;
-import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.LoadedExperiment;
-import dev.nn.application.port.KeepRun.RunFolder;
-import dev.nn.application.port.OpenRun.Stage;
-import dev.nn.application.port.StoredModel;
+import dev.nn.application.port.in.RunExperiment.Watcher;
+import dev.nn.application.port.in.RunExperiment.Working;
+import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.in.Verdict;
+import dev.nn.application.port.out.KeepRun.RunFolder;
+import dev.nn.application.port.out.OpenRun.Stage;
+import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.report.GroupReport;
-import dev.nn.application.run.RunExperiment.Watcher;
-import dev.nn.application.run.RunExperiment.Working;
+import dev.nn.application.split.Parts;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
@@ -138,11 +139,11 @@ final class FoldsRun {
 
     private void keep(int fold, Map<String, Map<String, Object>> found, SingleRun training) {
         figures.add(found);
-        outcomes.add(training.outcome(PreparedData.TEST));
+        outcomes.add(training.outcome(Parts.TEST));
         watcher.part(
                 "fold " + fold + "/" + whole.experiment().folds(),
-                PreparedData.TEST,
-                found.getOrDefault(PreparedData.TEST, Map.of()));
+                Parts.TEST,
+                found.getOrDefault(Parts.TEST, Map.of()));
     }
 
     private Watcher watching(int fold) {

@@ -1,12 +1,14 @@
 package dev.nn.application.run;
 
-import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.experiment.LoadedExperiment;
-import dev.nn.application.port.KeepRun;
-import dev.nn.application.port.KeepRun.RunFolder;
-import dev.nn.application.port.OpenRun;
-import dev.nn.application.port.ReadModel;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.RunExperiment;
+import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.out.KeepRun;
+import dev.nn.application.port.out.KeepRun.RunFolder;
+import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

@@ -1,23 +1,24 @@
 package dev.nn.application.run;
 
-import dev.nn.application.data.PreparedData;
 import dev.nn.application.diagnosis.Diagnosis;
 import dev.nn.application.diagnosis.Diagnostics;
 import dev.nn.application.diagnosis.Divergence;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.Judged;
 import dev.nn.application.diagnosis.LayerFigures;
-import dev.nn.application.diagnosis.Verdict;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Evaluation;
 import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelDescription;
-import dev.nn.application.port.KeepRun.RunFolder;
-import dev.nn.application.port.StoredModel;
+import dev.nn.application.port.in.RunExperiment.Watcher;
+import dev.nn.application.port.in.RunExperiment.Working;
+import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.in.Verdict;
+import dev.nn.application.port.out.KeepRun.RunFolder;
+import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.report.Trained;
-import dev.nn.application.run.RunExperiment.Watcher;
-import dev.nn.application.run.RunExperiment.Working;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
+import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
@@ -190,9 +191,7 @@ final class SingleRun {
     private Judged judged() {
         String part = experiment.data().leastSeen();
         return new Judged(
-                sampled(PreparedData.TRAIN),
-                part,
-                part.equals(PreparedData.TRAIN) ? Optional.empty() : Optional.of(sampled(part)));
+                sampled(Parts.TRAIN), part, part.equals(Parts.TRAIN) ? Optional.empty() : Optional.of(sampled(part)));
     }
 
     private Outcome sampled(String part) {
@@ -282,11 +281,11 @@ final class SingleRun {
     /** The numbers of the validation part, named {@code validation_...}; none where there is no such part. */
     private Map<String, Double> watched() {
         Map<String, Double> watched = new HashMap<>();
-        Dataset validation = experiment.data().parts().get(PreparedData.VALIDATION);
+        Dataset validation = experiment.data().parts().get(Parts.VALIDATION);
         if (validation != null) {
             evaluation.figures(parameters, validation).forEach((name, value) -> {
                 if (value instanceof Double number) {
-                    watched.put(PreparedData.VALIDATION + "_" + name, number);
+                    watched.put(Parts.VALIDATION + "_" + name, number);
                 }
             });
         }
@@ -296,8 +295,8 @@ final class SingleRun {
     /** Figures under the names that TensorBoard groups by. */
     private static Map<String, Double> scalars(EpochReport report) {
         Map<String, Double> scalars = new TreeMap<>();
-        scalars.put(PreparedData.TRAIN + "/loss", report.loss());
-        scalars.put(PreparedData.TRAIN + "/learning_rate_factor", report.learningRateFactor());
+        scalars.put(Parts.TRAIN + "/loss", report.loss());
+        scalars.put(Parts.TRAIN + "/learning_rate_factor", report.learningRateFactor());
         report.figures().forEach((name, figure) -> scalars.put(name.replaceFirst("_", "/"), figure));
         return scalars;
     }

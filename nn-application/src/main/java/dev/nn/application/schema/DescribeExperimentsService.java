@@ -1,10 +1,11 @@
 package dev.nn.application.schema;
 
 import dev.nn.application.catalogue.FunctionKind;
-import dev.nn.application.catalogue.ListFunctions;
-import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.key.Json;
 import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.in.DescribeExperiments;
+import dev.nn.application.port.in.ListFunctions;
+import dev.nn.application.port.in.ListFunctions.Listed;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.EngineKeys;
 import dev.nn.application.spec.ExperimentKeys;
@@ -29,6 +30,11 @@ public final class DescribeExperimentsService implements DescribeExperiments {
     @Override
     public Validation<Seq<Problem>, Map<String, Object>> schema(PluginPlaces places) {
         return functions.list(places.named()).map(listing -> schema(listing.functions()));
+    }
+
+    @Override
+    public Validation<Seq<Problem>, String> table(PluginPlaces places) {
+        return schema(places).map(KeyTable::of);
     }
 
     private static Map<String, Object> schema(List<Listed> functions) {

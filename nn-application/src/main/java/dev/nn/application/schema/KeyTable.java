@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keys of an experiment file as a table in Markdown, from the schema that editors get. */
-public final class KeyTable {
+final class KeyTable {
 
     private final StringBuilder table = new StringBuilder();
     private final Set<String> known = new HashSet<>();
@@ -21,7 +21,7 @@ public final class KeyTable {
     }
 
     /** A row for each key: its path, what may stand there, its default, its meaning. */
-    public static String of(Map<String, Object> schema) {
+    static String of(Map<String, Object> schema) {
         KeyTable keys = new KeyTable(map(schema.get("$defs")));
         keys.table.append("| key | value | default | meaning |\n|---|---|---|---|\n");
         keys.below("", schema);

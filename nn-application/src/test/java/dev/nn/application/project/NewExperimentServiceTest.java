@@ -11,17 +11,24 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.KeepNewFile;
+import dev.nn.application.port.in.DescribeExperiments;
+import dev.nn.application.port.out.KeepNewFile;
 import io.vavr.control.Validation;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A new experiment and its schema are kept together, and nothing is overwritten. */
 class NewExperimentServiceTest {
 
     private final KeepNewFile files = mock(KeepNewFile.class);
-    private final NewExperimentService starter =
-            new NewExperimentService(files, places -> Validation.valid(Map.of("title", "test")));
+    private final DescribeExperiments descriptions = mock(DescribeExperiments.class);
+    private final NewExperimentService starter = new NewExperimentService(files, descriptions);
+
+    @BeforeEach
+    void describe() {
+        when(descriptions.schema(any())).thenReturn(Validation.valid(Map.of("title", "test")));
+    }
 
     @Test
     void keepsTheExperimentAndItsSchema() {

@@ -16,38 +16,39 @@ import dev.nn.adapters.file.plugin.PluginProjects;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
-import dev.nn.application.catalogue.ListFunctions;
-import dev.nn.application.catalogue.ShowFunction;
+import dev.nn.application.catalogue.ListFunctionsService;
 import dev.nn.application.catalogue.ShowFunctionService;
-import dev.nn.application.catalogue.VerifyPlugin;
 import dev.nn.application.catalogue.VerifyPluginService;
-import dev.nn.application.check.CheckExperiment;
 import dev.nn.application.check.CheckExperimentService;
-import dev.nn.application.compare.CompareRuns;
 import dev.nn.application.compare.CompareRunsService;
 import dev.nn.application.experiment.LoadExperiment;
-import dev.nn.application.explain.ExplainSample;
 import dev.nn.application.explain.ExplainSampleService;
-import dev.nn.application.model.EvaluateModel;
-import dev.nn.application.model.EvaluateModelService;
-import dev.nn.application.model.LoadModel;
-import dev.nn.application.model.PredictSamples;
-import dev.nn.application.model.PredictSamplesService;
-import dev.nn.application.port.FindPlugins;
-import dev.nn.application.port.InputFiles;
-import dev.nn.application.port.KeepPage;
-import dev.nn.application.port.KeepRun;
-import dev.nn.application.port.OpenRun;
-import dev.nn.application.port.ReadDocument;
-import dev.nn.application.port.ReadModel;
-import dev.nn.application.port.RenderPage;
-import dev.nn.application.project.NewExperiment;
+import dev.nn.application.inference.EvaluateModelService;
+import dev.nn.application.inference.LoadModel;
+import dev.nn.application.inference.PredictSamplesService;
+import dev.nn.application.port.in.CheckExperiment;
+import dev.nn.application.port.in.CompareRuns;
+import dev.nn.application.port.in.DescribeExperiments;
+import dev.nn.application.port.in.EvaluateModel;
+import dev.nn.application.port.in.ExplainSample;
+import dev.nn.application.port.in.ListFunctions;
+import dev.nn.application.port.in.NewExperiment;
+import dev.nn.application.port.in.NewPlugin;
+import dev.nn.application.port.in.PredictSamples;
+import dev.nn.application.port.in.RunExperiment;
+import dev.nn.application.port.in.ShowFunction;
+import dev.nn.application.port.in.VerifyPlugin;
+import dev.nn.application.port.out.FindPlugins;
+import dev.nn.application.port.out.InputFiles;
+import dev.nn.application.port.out.KeepPage;
+import dev.nn.application.port.out.KeepRun;
+import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.ReadDocument;
+import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.RenderPage;
 import dev.nn.application.project.NewExperimentService;
-import dev.nn.application.project.NewPlugin;
 import dev.nn.application.project.NewPluginService;
-import dev.nn.application.run.RunExperiment;
 import dev.nn.application.run.RunExperimentService;
-import dev.nn.application.schema.DescribeExperiments;
 import dev.nn.application.schema.DescribeExperimentsService;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.spi.Plugin;
@@ -100,8 +101,8 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
-    DescribeExperiments describeExperiments(Catalogues catalogues) {
-        return new DescribeExperimentsService(catalogues);
+    DescribeExperiments describeExperiments(ListFunctions functions) {
+        return new DescribeExperimentsService(functions);
     }
 
     @Provides
@@ -121,7 +122,7 @@ public final class NnModule extends AbstractModule {
 
     @Provides
     ListFunctions listFunctions(Catalogues catalogues) {
-        return catalogues;
+        return new ListFunctionsService(catalogues);
     }
 
     @Provides

@@ -1,9 +1,9 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.check.CheckExperiment;
-import dev.nn.application.check.CheckReport;
-import dev.nn.application.check.CheckReport.LayerReport;
+import dev.nn.application.port.in.CheckExperiment;
+import dev.nn.application.port.in.CheckReport;
+import dev.nn.application.port.in.CheckReport.LayerReport;
 import dev.nn.domain.check.GradientCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;

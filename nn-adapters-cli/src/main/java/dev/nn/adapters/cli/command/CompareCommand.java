@@ -1,8 +1,8 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.compare.CompareRuns;
-import dev.nn.application.compare.CompareRuns.Comparison;
+import dev.nn.application.port.in.CompareRuns;
+import dev.nn.application.port.in.CompareRuns.Comparison;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;

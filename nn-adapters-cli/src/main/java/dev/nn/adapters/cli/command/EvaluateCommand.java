@@ -1,8 +1,8 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.model.EvaluateModel;
-import dev.nn.application.model.RawSamples;
+import dev.nn.application.port.in.DataReading;
+import dev.nn.application.port.in.EvaluateModel;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var request = new EvaluateModel.Request(
-                model, data, new RawSamples.Reading(labels, table.delimiter(), table.encoding()), plugins.places());
+                model, data, new DataReading(labels, table.delimiter(), table.encoding()), plugins.places());
         return Answers.of(evaluateModel.get().evaluate(request), console, judgement -> {
             Answers.warn(judgement.warnings(), console);
             console.result(

@@ -1,6 +1,6 @@
 package dev.nn.adapters.cli.command;
 
-import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.port.in.ExperimentSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 

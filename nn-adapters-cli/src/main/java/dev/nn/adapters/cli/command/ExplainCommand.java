@@ -1,10 +1,10 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.experiment.ExperimentSource;
-import dev.nn.application.explain.ExplainSample;
-import dev.nn.application.explain.Explanation;
 import dev.nn.application.page.PageFormat;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.ExplainSample;
+import dev.nn.application.port.in.Explanation;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.nn.adapters.cli.command;
 
-import dev.nn.application.explain.Explanation;
-import dev.nn.application.explain.Explanation.Change;
+import dev.nn.application.port.in.Explanation;
+import dev.nn.application.port.in.Explanation.Change;
 import dev.nn.domain.backprop.Trace.LayerTrace;
 import dev.nn.domain.network.Parameters;
 import java.util.LinkedHashMap;

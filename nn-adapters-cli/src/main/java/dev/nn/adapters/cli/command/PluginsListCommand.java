@@ -1,9 +1,9 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.catalogue.ListFunctions;
-import dev.nn.application.catalogue.ListFunctions.Listed;
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.port.in.ListFunctions;
+import dev.nn.application.port.in.ListFunctions.Listed;
 import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.ParameterSpec;
 import jakarta.inject.Inject;

@@ -1,8 +1,8 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.catalogue.ShowFunction;
-import dev.nn.application.catalogue.ShowFunction.Page;
+import dev.nn.application.port.in.ShowFunction;
+import dev.nn.application.port.in.ShowFunction.Page;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import jakarta.inject.Inject;

@@ -1,10 +1,10 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.catalogue.VerifyPlugin;
-import dev.nn.application.catalogue.VerifyPlugin.Report;
-import dev.nn.application.catalogue.VerifyPlugin.Verified;
 import dev.nn.application.plugin.Origin;
+import dev.nn.application.port.in.VerifyPlugin;
+import dev.nn.application.port.in.VerifyPlugin.Report;
+import dev.nn.application.port.in.VerifyPlugin.Verified;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.model.PredictSamples;
-import dev.nn.application.model.RawSamples;
+import dev.nn.application.port.in.DataReading;
+import dev.nn.application.port.in.PredictSamples;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class PredictCommand implements Callable<Integer> {
         var request = new PredictSamples.Request(
                 model,
                 data,
-                new RawSamples.Reading(Optional.empty(), table.delimiter(), table.encoding()),
+                new DataReading(Optional.empty(), table.delimiter(), table.encoding()),
                 out,
                 plugins.places());
         return Answers.of(predictSamples.get().predict(request), console, predictions -> {

@@ -2,8 +2,8 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.cli.console.Interruption;
-import dev.nn.application.run.RunExperiment;
-import dev.nn.application.run.RunExperiment.Resumption;
+import dev.nn.application.port.in.RunExperiment;
+import dev.nn.application.port.in.RunExperiment.Resumption;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.cli.console.Interruption;
-import dev.nn.application.experiment.ExperimentSource;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.RunExperiment;
+import dev.nn.application.port.in.RunExperiment.Resumption;
+import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.problem.Problem;
-import dev.nn.application.run.RunExperiment;
-import dev.nn.application.run.RunExperiment.Resumption;
-import dev.nn.application.run.RunSummary;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import jakarta.inject.Inject;

@@ -1,11 +1,11 @@
 package dev.nn.adapters.cli.command;
 
-import dev.nn.application.diagnosis.Verdict;
-import dev.nn.application.run.RunSummary;
-import dev.nn.application.run.RunSummary.OfFolds;
-import dev.nn.application.run.RunSummary.OfSweep;
-import dev.nn.application.run.RunSummary.OfTraining;
-import dev.nn.application.run.RunSummary.Trial;
+import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.in.RunSummary.OfFolds;
+import dev.nn.application.port.in.RunSummary.OfSweep;
+import dev.nn.application.port.in.RunSummary.OfTraining;
+import dev.nn.application.port.in.RunSummary.Trial;
+import dev.nn.application.port.in.Verdict;
 import dev.nn.domain.training.TrainingResult.Ending;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,7 @@
 package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
-import dev.nn.application.schema.DescribeExperiments;
-import dev.nn.application.schema.KeyTable;
+import dev.nn.application.port.in.DescribeExperiments;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
@@ -43,9 +42,15 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(describeExperiments.get().schema(plugins.places()), console, schema -> {
-            console.result(format == Format.json ? Json.write(schema) : KeyTable.of(schema));
-            return NnCommand.OK;
-        });
+        DescribeExperiments descriptions = describeExperiments.get();
+        return Answers.of(
+                format == Format.json
+                        ? descriptions.schema(plugins.places()).map(Json::write)
+                        : descriptions.table(plugins.places()),
+                console,
+                text -> {
+                    console.result(text);
+                    return NnCommand.OK;
+                });
     }
 }

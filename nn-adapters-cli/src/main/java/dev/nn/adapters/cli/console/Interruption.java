@@ -51,7 +51,7 @@ public final class Interruption implements AutoCloseable {
         folder = Optional.of(run);
     }
 
-    /** There is something to keep from now on; see {@link dev.nn.application.run.RunExperiment.Watcher#working}. */
+    /** There is something to keep from now on; see {@link dev.nn.application.port.in.RunExperiment.Watcher#working}. */
     public synchronized void working(Supplier<String> leave) {
         atWork.add(leave);
     }

@@ -30,7 +30,7 @@ public final class ProgressLine {
         this.clock = clock;
     }
 
-    /** A step is done; see {@link dev.nn.application.run.RunExperiment.Watcher#step}. */
+    /** A step is done; see {@link dev.nn.application.port.in.RunExperiment.Watcher#step}. */
     public void step(double share, long samples, double loss) {
         if (!console.terminal()) {
             return;

@@ -6,7 +6,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Locale;
 import java.util.Set;
@@ -150,14 +152,50 @@ record Walls(String root) {
         return noClasses().that().resideInAPackage(root + "..").should().accessTargetWhere(dependent);
     }
 
-    /** Commands see ports in, never ports out. */
-    ArchRule commandsSeeNoPortOut() {
+    /** Of the application commands see the ports in and what these are made of. */
+    ArchRule commandsSeePortsIn() {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".adapters.cli.command..")
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(root + ".application.port..", "com.google.inject..");
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage(root + ".application..", "com.google.inject..")
+                                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(ofPortsIn()))));
+    }
+
+    /** Ports in know no room of the application, so that every room may answer them. */
+    ArchRule portsInSeeNoRoom() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".application.port.in..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(root + ".application..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(ofPortsIn()))));
+    }
+
+    private String[] ofPortsIn() {
+        return new String[] {
+            root + ".application.port.in..",
+            root + ".application.plugin..",
+            root + ".application.problem..",
+            root + ".application.page.."
+        };
+    }
+
+    /** Whoever knows a use case finds who does it. */
+    ArchRule servicesAreNamedAfterTheirPort() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".application..")
+                .and()
+                .implement(JavaClass.Predicates.resideInAPackage(root + ".application.port.in..")
+                        .and(JavaClass.Predicates.TOP_LEVEL_CLASSES))
+                .and()
+                .resideOutsideOfPackage(root + ".application.port.in..")
+                .should(ArchCondition.from(DescribedPredicate.describe(
+                        "be named after the port",
+                        type -> type.getRawInterfaces().stream()
+                                .anyMatch(port -> type.getSimpleName().equals(port.getSimpleName() + "Service")))));
     }
 
     /** The contract tests see the domain and JUnit. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.google.inject.Guice;
-import dev.nn.application.experiment.ExperimentSource;
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.run.RunExperiment;
-import dev.nn.application.run.RunSummary;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.RunExperiment;
+import dev.nn.application.port.in.RunSummary;
 import dev.nn.domain.training.EpochReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -101,7 +101,7 @@ class LibraryDocumentTest {
         String lines = document.substring(document.indexOf("Predictor predictor ="));
         String program = """
                 import dev.nn.adapters.file.model.*;
-                import dev.nn.application.model.*;
+                import dev.nn.application.inference.*;
                 import java.nio.file.Path;
                 import java.util.*;
                 public class Service { public static void main(String[] args) {

@@ -8,11 +8,11 @@ import com.google.inject.Injector;
 import com.google.inject.util.Modules;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.application.document.Located;
-import dev.nn.application.model.PredictSamples;
-import dev.nn.application.model.RawSamples;
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.ReadModel;
-import dev.nn.application.port.StoredModel;
+import dev.nn.application.port.in.DataReading;
+import dev.nn.application.port.in.PredictSamples;
+import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -56,7 +56,7 @@ class NnModuleTest {
         PredictSamples.Request request = new PredictSamples.Request(
                 "classes",
                 WRITTEN.resolve("data.csv").toString(),
-                RawSamples.Reading.USUAL,
+                DataReading.USUAL,
                 Optional.empty(),
                 PluginPlaces.NONE);
         String csv = injector.getInstance(PredictSamples.class)

@@ -2,8 +2,8 @@ package dev.nn.adapters.file.csv;
 
 import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Secret;
-import dev.nn.application.data.Coding;
-import dev.nn.application.data.TableCoder;
+import dev.nn.application.table.Coding;
+import dev.nn.application.table.TableCoder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.csv;
 
 import dev.nn.adapters.file.disk.Shortened;
-import dev.nn.application.data.Cells;
+import dev.nn.application.table.Cells;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;

@@ -1,8 +1,8 @@
 package dev.nn.adapters.file.csv;
 
-import dev.nn.application.data.Cells;
-import dev.nn.application.data.Table;
-import dev.nn.application.data.TableCoder;
+import dev.nn.application.table.Cells;
+import dev.nn.application.table.Table;
+import dev.nn.application.table.TableCoder;
 import java.util.List;
 
 /** Rows that are all kept. */

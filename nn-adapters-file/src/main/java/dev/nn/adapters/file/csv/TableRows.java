@@ -1,11 +1,11 @@
 package dev.nn.adapters.file.csv;
 
-import dev.nn.application.data.Markers;
-import dev.nn.application.data.Numbers;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.table.Markers;
+import dev.nn.application.table.Numbers;
 import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;

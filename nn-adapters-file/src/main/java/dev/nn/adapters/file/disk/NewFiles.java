@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.disk;
 
-import dev.nn.application.port.KeepNewFile;
+import dev.nn.application.port.out.KeepNewFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.nn.adapters.file.plugin;
 
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.application.plugin.PluginPlaces;
-import dev.nn.application.port.FindPlugins;
+import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import java.io.IOException;

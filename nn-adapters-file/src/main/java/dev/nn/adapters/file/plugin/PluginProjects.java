@@ -2,7 +2,7 @@ package dev.nn.adapters.file.plugin;
 
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.Reasons;
-import dev.nn.application.port.MakePluginProject;
+import dev.nn.application.port.out.MakePluginProject;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

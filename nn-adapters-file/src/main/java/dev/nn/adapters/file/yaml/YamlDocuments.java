@@ -5,7 +5,7 @@ import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
-import dev.nn.application.port.ReadDocument;
+import dev.nn.application.port.out.ReadDocument;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
 import java.io.IOException;

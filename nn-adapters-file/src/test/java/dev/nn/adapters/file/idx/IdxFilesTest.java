@@ -3,8 +3,8 @@ package dev.nn.adapters.file.idx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nn.application.data.LabelledImages;
 import dev.nn.application.document.Located;
+import dev.nn.application.image.LabelledImages;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.application.document.Fields;
-import dev.nn.application.port.StoredModel;
-import dev.nn.application.port.StoredModel.StoredTensor;
+import dev.nn.application.port.out.StoredModel;
+import dev.nn.application.port.out.StoredModel.StoredTensor;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

@@ -1,0 +1,27 @@
+package dev.nn.application.catalogue;
+
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.in.ListFunctions;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+
+/** Lists a catalogue with all jars open. */
+public final class ListFunctionsService implements ListFunctions {
+
+    private final Catalogues catalogues;
+
+    /** A listing of what the catalogues have. */
+    public ListFunctionsService(Catalogues catalogues) {
+        this.catalogues = catalogues;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Listing> list(PluginPlaces places) {
+        Problems problems = new Problems();
+        return problems.validate(catalogues
+                .openAll(places, problems)
+                .map(opened -> new Listing(opened.catalogue().listed(), opened.warnings())));
+    }
+}

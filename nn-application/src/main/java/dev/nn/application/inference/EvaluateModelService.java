@@ -1,0 +1,46 @@
+package dev.nn.application.inference;
+
+import dev.nn.application.inference.LoadModel.Loaded;
+import dev.nn.application.model.Evaluation;
+import dev.nn.application.port.in.EvaluateModel;
+import dev.nn.application.port.out.InputFiles;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.data.Dataset;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Judges with the metrics of the run that made the model. */
+public final class EvaluateModelService implements EvaluateModel {
+
+    private final LoadModel models;
+    private final InputFiles files;
+
+    /** An evaluator over a loader of models and readers of data. */
+    public EvaluateModelService(LoadModel models, InputFiles files) {
+        this.models = models;
+        this.files = files;
+    }
+
+    @Override
+    public Validation<Seq<Problem>, Judgement> evaluate(Request request) {
+        Problems problems = new Problems();
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), true));
+        Optional<RawSamples> raw =
+                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), false, problems);
+        return problems.validate(model.flatMap(loaded -> raw.flatMap(data -> data.labelled(loaded.model(), problems)
+                .map(samples -> judgement(
+                        loaded,
+                        samples,
+                        Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
+                                .toList())))));
+    }
+
+    private static Judgement judgement(Loaded loaded, Dataset samples, List<Problem> warnings) {
+        Evaluation evaluation = new Evaluation(loaded.model(), loaded.backprop(), loaded.engine());
+        return new Judgement(samples.samples(), evaluation.figures(loaded.parameters(), samples), warnings);
+    }
+}

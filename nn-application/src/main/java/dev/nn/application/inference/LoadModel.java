@@ -1,0 +1,194 @@
+package dev.nn.application.inference;
+
+import dev.nn.application.catalogue.Catalogues;
+import dev.nn.application.catalogue.Catalogues.Opened;
+import dev.nn.application.catalogue.EngineChoice;
+import dev.nn.application.catalogue.FunctionCatalogue;
+import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.document.Node;
+import dev.nn.application.document.Plain;
+import dev.nn.application.model.Model;
+import dev.nn.application.model.ModelReader;
+import dev.nn.application.plugin.Origin;
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.StoredModel;
+import dev.nn.application.port.out.StoredModel.StoredTensor;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.domain.backprop.BackpropFactory;
+import dev.nn.domain.backprop.BackpropService;
+import dev.nn.domain.backprop.Batch;
+import dev.nn.domain.backprop.Predictions;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.engine.ComputeEngine;
+import dev.nn.domain.network.Network;
+import dev.nn.domain.network.Parameters;
+import dev.nn.domain.network.PlacedLayer;
+import dev.nn.domain.tensor.Tensor;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** From a run folder or model file to a network that can predict, every problem on the way reported together. */
+public final class LoadModel {
+
+    private final ReadModel files;
+    private final Catalogues catalogues;
+    private final BackpropFactory backprop;
+
+    /** A loader that finds functions in the catalogues. */
+    public LoadModel(ReadModel files, Catalogues catalogues, BackpropFactory backprop) {
+        this.files = files;
+        this.catalogues = catalogues;
+        this.backprop = backprop;
+    }
+
+    /**
+     * A model with its learned numbers, in the tensors of an engine of the precision that they were stored in.
+     *
+     * @param choice that made the engine
+     * @param factory of its forward passes
+     * @param description as the file has it
+     * @param warnings what is odd about it, such as a plugin that is not the one it was trained with
+     */
+    public record Loaded(
+            Model model,
+            Parameters parameters,
+            ComputeEngine engine,
+            EngineChoice choice,
+            BackpropFactory factory,
+            Node description,
+            List<Problem> warnings) {
+        /** Forward passes of the model's network. */
+        BackpropService backprop() {
+            return factory.bind(model.network(), model.loss().function(), engine);
+        }
+
+        /** Predicts a part of the samples at a time, in their order. */
+        void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
+            BackpropService backprop = backprop();
+            int chunk = Predictions.chunk(model.network());
+            for (int from = 0; from < samples.samples(); from += chunk) {
+                int to = Math.min(samples.samples(), from + chunk);
+                Batch batch =
+                        Batch.of(samples, engine, IntStream.range(from, to).toArray());
+                Tensor outputs = backprop.predict(parameters, batch.features());
+                for (int r = 0; r < outputs.rows(); r++) {
+                    consumer.accept(outputs.row(r));
+                }
+            }
+        }
+    }
+
+    /**
+     * The model, or everything that is wrong with it.
+     *
+     * @param runOrModel a run folder or a model file
+     * @param plugins where to look for functions beside nn's own
+     * @param judges whether its loss and metrics are needed too
+     */
+    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, boolean judges) {
+        return files.read(runOrModel).flatMap(stored -> {
+            Problems problems = new Problems();
+            PluginPlaces places =
+                    plugins.madeWith(files.plugins(runOrModel).orElse(Set.of())).trustingFolder();
+            Optional<Opened> opened = catalogues.open(places, problems);
+            Optional<Loaded> loaded =
+                    opened.flatMap(functions -> loaded(runOrModel, stored, functions.catalogue(), judges, problems));
+            opened.ifPresent(functions -> functions.explain(problems));
+            return problems.validate(loaded);
+        });
+    }
+
+    /**
+     * Returns a predictor of a model, or everything that is wrong with it. Its loss and metrics need not be there.
+     *
+     * @param threads of each call, at least 1; 1 is the caller's own
+     */
+    public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginPlaces plugins, int threads) {
+        return load(runOrModel, plugins, false)
+                .map(loaded -> new Predictor(
+                        loaded.model(),
+                        loaded.parameters(),
+                        loaded.choice().withThreads(threads)::create,
+                        backprop,
+                        Plain.map(loaded.description()),
+                        loaded.warnings().stream().map(Problem::toString).toList()));
+    }
+
+    private Optional<Loaded> loaded(
+            String name, StoredModel stored, FunctionCatalogue catalogue, boolean judges, Problems problems) {
+        Position at = stored.description().position();
+        return new ModelReader(catalogue, judges, problems)
+                .read(stored.description())
+                .filter(model -> tensorsFit(model.network(), stored, at, problems))
+                .flatMap(model -> catalogue
+                        .engine(stored.precision(), at, problems)
+                        .map(engine -> filled(model, stored, engine, changed(name, model, catalogue))));
+    }
+
+    /** Functions whose jar is another than when the model was trained: the same name may give other numbers. */
+    private List<Problem> changed(String name, Model model, FunctionCatalogue catalogue) {
+        Optional<Set<String>> trained = files.plugins(name);
+        List<Problem> warnings = new ArrayList<>();
+        if (trained.isEmpty()) {
+            return warnings;
+        }
+        Map<String, Origin> used = new LinkedHashMap<>();
+        model.activations()
+                .values()
+                .forEach(use -> used.put(
+                        "the activation '" + use.name() + "'", catalogue.origin(FunctionKind.ACTIVATION, use.name())));
+        String loss = model.loss().use().name();
+        used.put("the loss '" + loss + "'", catalogue.origin(FunctionKind.LOSS, loss));
+        model.metrics()
+                .forEach((metric, chosen) -> used.put(
+                        "the metric '" + chosen.use().name() + "'",
+                        catalogue.origin(FunctionKind.METRIC, chosen.use().name())));
+        used.forEach((function, origin) -> {
+            if (!origin.isBuiltIn() && !trained.get().contains(origin.sha256())) {
+                String message = "is not the jar that the run was made with, and the model uses " + function
+                        + " of it: its numbers may be others";
+                warnings.add(new Problem(Position.of(origin.place()), "", message));
+            }
+        });
+        return warnings;
+    }
+
+    /** Compared before anything is allocated: the network's sizes are the file's word alone. */
+    private static boolean tensorsFit(Network network, StoredModel stored, Position at, Problems problems) {
+        Map<String, List<Integer>> expected = new LinkedHashMap<>();
+        for (PlacedLayer layer : network.layers()) {
+            layer.parameters().forEach(tensor -> expected.put(layer.nameOf(tensor), tensor.sizes()));
+        }
+        expected.forEach((name, shape) -> {
+            StoredTensor tensor = stored.tensors().get(name);
+            if (tensor == null || !tensor.shape().equals(shape)) {
+                problems.add(
+                        at,
+                        name,
+                        "expected a tensor of " + shape + ", found " + (tensor == null ? "none" : tensor.shape()));
+            }
+        });
+        stored.tensors().keySet().stream()
+                .filter(name -> !expected.containsKey(name))
+                .forEach(name -> problems.add(at, name, "the network has no such tensor"));
+        return problems.isEmpty();
+    }
+
+    private Loaded filled(Model model, StoredModel stored, EngineChoice choice, List<Problem> warnings) {
+        ComputeEngine engine = choice.create();
+        Parameters parameters = Parameters.zeros(model.network(), engine);
+        stored.copyTo(parameters);
+        return new Loaded(model, parameters, engine, choice, backprop, stored.description(), warnings);
+    }
+}

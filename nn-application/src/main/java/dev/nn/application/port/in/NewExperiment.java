@@ -1,0 +1,18 @@
+package dev.nn.application.port.in;
+
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.problem.Problem;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+
+/** Port in: an experiment file to start from. */
+public interface NewExperiment {
+
+    /**
+     * Writes {@code NAME.yaml} with a comment beside each key, and {@code NAME.schema.json} for the editor, into the
+     * current folder; nothing that is there is changed.
+     *
+     * @return the experiment's file
+     */
+    Validation<Seq<Problem>, String> make(String name, PluginPlaces plugins);
+}

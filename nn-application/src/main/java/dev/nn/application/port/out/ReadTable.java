@@ -1,0 +1,21 @@
+package dev.nn.application.port.out;
+
+import dev.nn.application.document.Located;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.spec.CsvFormat;
+import dev.nn.application.spec.Storage;
+import dev.nn.application.table.Table;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+
+/** Reads a data file. Untrusted input: everything wrong is a problem. */
+public interface ReadTable {
+
+    /** Reads a table; the path is as the user gave it. */
+    default Validation<Seq<Problem>, Table> read(String file, CsvFormat format) {
+        return read(new Located(file, ""), format, Storage.AUTO);
+    }
+
+    /** Reads a table whose path is relative to the document that names it. */
+    Validation<Seq<Problem>, Table> read(Located file, CsvFormat format, Storage storage);
+}

@@ -1,5 +1,0 @@
-/** What the application asks of the world outside, one purpose each. */
-@NullMarked
-package dev.nn.application.port;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,148 @@
+package dev.nn.application.preprocessing;
+
+import dev.nn.application.table.Column;
+import dev.nn.domain.data.Moments;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures of a numeric column over some rows, missing values left out. Figures go over the rows again and keep
+ * nothing of their number, so that a column may be larger than the memory; sums go in the order of the rows.
+ */
+final class ColumnStatistics {
+
+    /** More different numbers than this are not counted one by one. */
+    static final int MOST_DIFFERENT = 1_000_000;
+
+    private static final int DIGIT_BITS = 16;
+
+    private final Column column;
+    private final int[] rows;
+    private @Nullable Moments totals;
+
+    ColumnStatistics(Column column, int[] rows) {
+        this.column = column;
+        this.rows = rows;
+    }
+
+    /** Whose figures these are. */
+    Column column() {
+        return column;
+    }
+
+    private void each(DoubleConsumer consumer) {
+        for (int row : rows) {
+            double value = column.number(row);
+            if (!Double.isNaN(value)) {
+                consumer.accept(value);
+            }
+        }
+    }
+
+    /** Of all values; several figures need them, and a pass over a large column takes its time. */
+    private Moments totals() {
+        Moments found = totals;
+        if (found == null) {
+            found = new Moments();
+            each(found);
+            totals = found;
+        }
+        return found;
+    }
+
+    double mean() {
+        return totals().mean();
+    }
+
+    /** The one value that all rows have; absent where they have several, or none. */
+    OptionalDouble constant() {
+        Moments found = totals();
+        return found.count() > 0 && found.low() == found.high()
+                ? OptionalDouble.of(found.low())
+                : OptionalDouble.empty();
+    }
+
+    /** Least and greatest; 0 and 1 where there is no value. */
+    double[] bounds() {
+        Moments found = totals();
+        return found.count() == 0 ? new double[] {0, 1} : new double[] {found.low(), found.high()};
+    }
+
+    /** Mean and population deviation, or those of ln(1 + x). */
+    double[] meanAndDeviation(boolean log) {
+        Moments scaled = log ? new Moments() : totals();
+        if (log) {
+            each(value -> scaled.accept(StrictMath.log1p(value)));
+        }
+        double mean = scaled.mean();
+        double[] squares = new double[1];
+        each(value -> {
+            double distance = (log ? StrictMath.log1p(value) : value) - mean;
+            squares[0] += distance * distance;
+        });
+        return new double[] {mean, Math.sqrt(squares[0] / scaled.count())};
+    }
+
+    /** Between the two nearest values in a straight line, as NumPy has it; 0 where there is no value. */
+    double quantile(double share) {
+        long count = totals().count();
+        if (count == 0) {
+            return 0;
+        }
+        double place = share * (count - 1);
+        long below = (long) place;
+        double low = ranked(below);
+        double high = ranked(Math.min(below + 1, count - 1));
+        return low + (place - below) * (high - low);
+    }
+
+    /** The value with so many before it in order: found digit by digit of its bits, which order as the values do. */
+    private double ranked(long rank) {
+        long prefix = 0;
+        long left = rank;
+        for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
+            long[] counts = new long[1 << DIGIT_BITS];
+            int low = shift;
+            long found = prefix;
+            each(value -> {
+                long bits = ordered(value) >>> low;
+                if (bits >>> DIGIT_BITS == found) {
+                    counts[(int) (bits & (counts.length - 1))]++;
+                }
+            });
+            int digit = 0;
+            while (left >= counts[digit]) {
+                left -= counts[digit++];
+            }
+            prefix = prefix << DIGIT_BITS | digit;
+        }
+        return Double.longBitsToDouble(prefix < 0 ? prefix ^ Long.MIN_VALUE : ~prefix);
+    }
+
+    private static long ordered(double value) {
+        long bits = Double.doubleToLongBits(value);
+        return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
+    }
+
+    /** The smallest of the most frequent values; absent where too many are different. */
+    OptionalDouble mostFrequent() {
+        TreeMap<Double, Long> counts = new TreeMap<>();
+        each(value -> {
+            if (counts.size() <= MOST_DIFFERENT) {
+                counts.merge(value, 1L, Long::sum);
+            }
+        });
+        if (counts.size() > MOST_DIFFERENT) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(counts.entrySet().stream()
+                .max(Comparator.comparingLong(Map.Entry<Double, Long>::getValue)
+                        .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(0.0));
+    }
+}

@@ -1,0 +1,177 @@
+package dev.nn.application.preprocessing;
+
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
+import dev.nn.application.spec.ExperimentSpec.ColumnType;
+import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
+import dev.nn.application.spec.MissingCategory;
+import dev.nn.application.table.Coding;
+import dev.nn.application.table.Column;
+import dev.nn.application.table.Numbers;
+import dev.nn.application.table.Table;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Fits columns to training rows. */
+final class FeatureFitter {
+
+    private final Table table;
+    private final int[] training;
+    private final PreprocessingSpec spec;
+    private final Problems problems;
+    private final List<Problem> warnings = new ArrayList<>();
+
+    FeatureFitter(Table table, int[] training, PreprocessingSpec spec, Problems problems) {
+        this.table = table;
+        this.training = training;
+        this.spec = spec;
+        this.problems = problems;
+    }
+
+    ColumnEncoding fit(String name) {
+        Column column = table.column(name);
+        ColumnSpec own = spec.of(name);
+        ColumnStatistics values = new ColumnStatistics(column, training);
+        Map<String, Long> counts = column.coding() instanceof Coding.Words ? counts(column) : Map.of();
+        constant(column, values, counts).ifPresent(value -> {
+            String message = "is '" + value + "' in every training row: a constant column tells nothing";
+            warnings.add(new Problem(table.place(), name, message));
+        });
+        if (own.is(ColumnType.CATEGORICAL) || !column.numeric()) {
+            return oneHot(column, counts, own);
+        }
+        ColumnEncoding.Numeric fitted = numeric(values, own);
+        if (!isFinite(fitted)) {
+            problems.add(table.place(), name, "its numbers are too large to be scaled");
+        }
+        return fitted;
+    }
+
+    /** Whether the figures of a column could be worked out: sums of large numbers overflow. */
+    static boolean isFinite(ColumnEncoding.Numeric fitted) {
+        return Double.isFinite(fitted.shift())
+                && Double.isFinite(fitted.scale())
+                && Double.isFinite(fitted.fill().orElse(0));
+    }
+
+    /** The one value that all training rows have that have one. */
+    private static Optional<String> constant(Column column, ColumnStatistics values, Map<String, Long> counts) {
+        if (column.coding() instanceof Coding.Plain) {
+            OptionalDouble only = values.constant();
+            return only.isPresent() ? Optional.of(Double.toString(only.getAsDouble())) : Optional.empty();
+        }
+        return counts.size() == 1 ? counts.keySet().stream().findFirst() : Optional.empty();
+    }
+
+    /** How often each word is in the training rows, in the order of the words; missing ones are left out. */
+    private Map<String, Long> counts(Column column) {
+        long[] counts = column.counts(training);
+        Map<String, Long> present = new TreeMap<>();
+        for (int k = 0; k < counts.length; k++) {
+            if (counts[k] > 0 && !column.words().get(k).isEmpty()) {
+                present.put(column.words().get(k), counts[k]);
+            }
+        }
+        return merged(present);
+    }
+
+    /** Numbers that are written in several ways count together, as the first of these. */
+    private static Map<String, Long> merged(Map<String, Long> counts) {
+        Map<Double, String> spellings = new HashMap<>();
+        Map<String, Long> merged = new TreeMap<>();
+        counts.forEach((word, count) -> {
+            String spelling =
+                    Numbers.isPlain(word) ? spellings.computeIfAbsent(Double.parseDouble(word), any -> word) : word;
+            merged.merge(spelling, count, Long::sum);
+        });
+        return merged;
+    }
+
+    private static ColumnEncoding oneHot(Column column, Map<String, Long> counts, ColumnSpec own) {
+        List<String> categories = counts.entrySet().stream()
+                .filter(entry -> entry.getValue() >= own.rare())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toCollection(ArrayList::new));
+        boolean rest = own.rare() > 0;
+        Optional<String> fill = Optional.empty();
+        if (own.missingCategory() == MissingCategory.SEPARATE) {
+            categories.add(0, "");
+        } else if (own.missingCategory() == MissingCategory.MOST_FREQUENT) {
+            // The first of the most frequent ones, in the order of their words.
+            fill = counts.entrySet().stream()
+                    .max(Map.Entry.<String, Long>comparingByValue()
+                            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
+                    .map(Map.Entry::getKey);
+        }
+        return new ColumnEncoding.OneHot(column.name(), categories, fill, rest);
+    }
+
+    private ColumnEncoding.Numeric numeric(ColumnStatistics values, ColumnSpec own) {
+        String name = values.column().name();
+        OptionalDouble fill = fill(values, own);
+        return switch (own.numeric()) {
+            case STANDARDIZE -> standardized(values, false, fill);
+            case MIN_MAX -> {
+                double[] bounds = values.bounds();
+                double range = bounds[1] > bounds[0] ? bounds[1] - bounds[0] : 1;
+                yield new ColumnEncoding.Numeric(name, bounds[0], range, fill);
+            }
+            case ROBUST -> {
+                double range = values.quantile(0.75) - values.quantile(0.25);
+                yield new ColumnEncoding.Numeric(name, values.quantile(0.5), range > 0 ? range : 1, fill);
+            }
+            case LOG -> logarithmic(values, fill);
+            case FACTOR -> new ColumnEncoding.Numeric(name, 0, 1 / own.scale(), fill);
+            case NONE -> new ColumnEncoding.Numeric(name, 0, 1, fill);
+        };
+    }
+
+    /** ln(1 + x), then standardised. */
+    private ColumnEncoding.Numeric logarithmic(ColumnStatistics values, OptionalDouble fill) {
+        double low = values.bounds()[0];
+        if (low <= -1) {
+            problems.add(
+                    table.place(), values.column().name(), "log is ln(1 + x): expected numbers above -1, found " + low);
+            return ColumnEncoding.Numeric.plain(values.column().name());
+        }
+        return standardized(values, true, fill);
+    }
+
+    /** Mean and population deviation; a constant column is divided by 1. */
+    static ColumnEncoding.Numeric standardized(ColumnStatistics values, boolean log, OptionalDouble fill) {
+        double[] found = values.meanAndDeviation(log);
+        return new ColumnEncoding.Numeric(values.column().name(), log, found[0], found[1] > 0 ? found[1] : 1, fill);
+    }
+
+    private OptionalDouble fill(ColumnStatistics values, ColumnSpec own) {
+        return switch (own.missing()) {
+            case MEDIAN -> OptionalDouble.of(values.quantile(0.5));
+            case MOST_FREQUENT -> {
+                OptionalDouble found = values.mostFrequent();
+                if (found.isEmpty()) {
+                    problems.add(
+                            table.place(),
+                            values.column().name(),
+                            "has more than " + ColumnStatistics.MOST_DIFFERENT
+                                    + " different numbers; expected missing: mean or median");
+                }
+                yield found;
+            }
+            case MEAN -> OptionalDouble.of(values.mean());
+            case ERROR -> OptionalDouble.empty();
+        };
+    }
+
+    /** What was odd about the columns fitted so far. */
+    List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+}

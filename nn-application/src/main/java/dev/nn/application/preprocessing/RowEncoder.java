@@ -1,0 +1,154 @@
+package dev.nn.application.preprocessing;
+
+import dev.nn.application.problem.Problem;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.table.Coding;
+import dev.nn.application.table.Column;
+import dev.nn.application.table.Table;
+import dev.nn.domain.data.Dataset;
+import dev.nn.domain.data.TensorDataset;
+import dev.nn.domain.tensor.Float64Tensor;
+import dev.nn.domain.word.Nearest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Makes numbers of a table's rows with columns that were fitted before; what doesn't fit is a problem with its line. */
+public record RowEncoder(Table table, Problems problems) {
+
+    private static final int MOST_PROBLEMS = 20;
+    private static final int MOST_NAMED = 5;
+    private static final int LARGEST_TENSOR = Integer.MAX_VALUE - 8;
+
+    /** Samples that are encoded once may take so much of the memory, each part of them, and each trial's of a sweep. */
+    private static final int PART_OF_HEAP = 8;
+
+    /** Samples with targets of all rows, or nothing when one doesn't fit. */
+    public Optional<Dataset> dataset(List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
+        return dataset(IntStream.range(0, table.rows()).toArray(), features, targets);
+    }
+
+    /**
+     * Samples with targets of the given rows, or nothing when one doesn't fit: encoded now where there is memory for that,
+     * each time that they are asked for where the table is on the disk or its encoding many times as large.
+     */
+    public Optional<Dataset> dataset(
+            int[] rows, List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
+        boolean known = Stream.of(features, targets).map(this::known).reduce(true, Boolean::logicalAnd);
+        if (!known) {
+            return Optional.empty();
+        }
+        RowReader inputs = RowReader.of(table, features);
+        RowReader outputs = RowReader.of(table, targets);
+        boolean sound =
+                Stream.of(inputs, outputs).map(reader -> sound(rows, reader)).reduce(true, Boolean::logicalAnd);
+        if (!sound) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                table.cells().inMemory() && isSmall(rows.length, inputs.width() + outputs.width())
+                        ? new TensorDataset(encoded(rows, inputs), encoded(rows, outputs))
+                        : new TableDataset(table.cells(), table.header().size(), rows, inputs, outputs));
+    }
+
+    private static boolean isSmall(long rows, int width) {
+        long numbers = rows * width;
+        return numbers < LARGEST_TENSOR
+                && numbers * Double.BYTES < Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
+    }
+
+    private boolean known(List<? extends ColumnEncoding> columns) {
+        List<String> missing = columns.stream()
+                .map(ColumnEncoding::name)
+                .filter(name -> !table.header().contains(name))
+                .toList();
+        if (missing.size() > 1 && missing.size() == columns.size()) {
+            problems.add(
+                    table.place(),
+                    "",
+                    "has none of the " + missing.size() + " columns " + some(missing) + "; its columns are "
+                            + some(table.header()));
+        } else {
+            missing.stream()
+                    .limit(MOST_PROBLEMS)
+                    .forEach(name -> problems.add(
+                            table.place(), name, "the column is missing" + Nearest.hint(name, table.header())));
+            if (missing.size() > MOST_PROBLEMS) {
+                problems.add(
+                        table.place(), "", "and " + (missing.size() - MOST_PROBLEMS) + " columns more are missing");
+            }
+        }
+        return missing.isEmpty();
+    }
+
+    private static String some(List<String> names) {
+        List<String> quoted =
+                names.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").toList();
+        return String.join(", ", quoted)
+                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+    }
+
+    /** Returns a warning for each column with words that training never saw: they count as none of its categories. */
+    public List<Problem> unseen(List<? extends ColumnEncoding> columns) {
+        List<Problem> warnings = new ArrayList<>();
+        for (ColumnEncoding encoding : columns) {
+            if (!(encoding instanceof ColumnEncoding.OneHot known)
+                    || !table.header().contains(encoding.name())
+                    || !(table.column(encoding.name()).coding() instanceof Coding.Words)) {
+                continue;
+            }
+            Column column = table.column(encoding.name());
+            long[] counts = column.counts();
+            List<String> words = new ArrayList<>();
+            long rows = 0;
+            for (int k = 0; k < counts.length; k++) {
+                if (counts[k] > 0 && known.isUnseen(column.words().get(k))) {
+                    words.add(column.words().get(k));
+                    rows += counts[k];
+                }
+            }
+            if (!words.isEmpty()) {
+                String message = rows + " of " + table.rows() + " values were never seen in training, such as "
+                        + some(words) + "; they count as no category";
+                warnings.add(new Problem(table.place(), encoding.name(), message));
+            }
+        }
+        return warnings;
+    }
+
+    private boolean sound(int[] rows, RowReader reader) {
+        if (reader.faultless()) {
+            return true;
+        }
+        double[] cells = new double[table.header().size()];
+        boolean sound = true;
+        for (int row : rows) {
+            table.cells().row(row, cells, 0, cells.length);
+            for (RowReader.Fault fault : reader.faults(cells)) {
+                sound = false;
+                report(row, fault.column(), fault.message());
+            }
+        }
+        return sound;
+    }
+
+    private Float64Tensor encoded(int[] rows, RowReader reader) {
+        double[] cells = new double[table.header().size()];
+        Float64Tensor encoded = new Float64Tensor(rows.length, reader.width());
+        for (int r = 0; r < rows.length; r++) {
+            double[] row = new double[reader.width()];
+            table.cells().row(rows[r], cells, 0, cells.length);
+            reader.read(cells, 0, row);
+            encoded.setRow(r, row, 0);
+        }
+        return encoded;
+    }
+
+    private void report(int row, String column, String fault) {
+        if (problems.all().size() < MOST_PROBLEMS) {
+            problems.add(table.place(row), column, fault);
+        }
+    }
+}

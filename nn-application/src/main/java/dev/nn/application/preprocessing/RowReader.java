@@ -1,0 +1,98 @@
+package dev.nn.application.preprocessing;
+
+import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
+import dev.nn.application.table.Column;
+import dev.nn.application.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Some columns of one table, in the order that a network has them. Plain numbers, of which a large table has most, are read in
+ * one loop without a call for each: from the disk that is a third of an epoch's time.
+ */
+final class RowReader {
+
+    private final List<Place> all;
+    private final Place[] others;
+    private final int width;
+    private final int[] places;
+    private final int[] offsets;
+    private final double[] shifts;
+    private final double[] scales;
+    private final double[] fills;
+
+    /** A column of the table, its encoder, and where its numbers begin. */
+    private record Place(String column, int index, CellEncoder encoder, int offset) {
+        /** The column, where its cells are numbers that are only shifted and scaled. */
+        Optional<Numeric> plain() {
+            return encoder instanceof CellEncoder.PlainNumber number
+                            && !number.numeric().log()
+                    ? Optional.of(number.numeric())
+                    : Optional.empty();
+        }
+    }
+
+    private RowReader(List<Place> all, int width) {
+        this.all = all;
+        this.width = width;
+        this.others = all.stream().filter(p -> p.plain().isEmpty()).toArray(Place[]::new);
+        List<Place> plain = all.stream().filter(p -> p.plain().isPresent()).toList();
+        this.places = plain.stream().mapToInt(Place::index).toArray();
+        this.offsets = plain.stream().mapToInt(Place::offset).toArray();
+        List<Numeric> numbers = plain.stream().flatMap(p -> p.plain().stream()).toList();
+        this.shifts = numbers.stream().mapToDouble(Numeric::shift).toArray();
+        this.scales = numbers.stream().mapToDouble(Numeric::scale).toArray();
+        this.fills =
+                numbers.stream().mapToDouble(n -> n.fill().orElse(Double.NaN)).toArray();
+    }
+
+    /** Columns that the table has. */
+    static RowReader of(Table table, List<? extends ColumnEncoding> columns) {
+        List<Place> places = new ArrayList<>();
+        int offset = 0;
+        for (ColumnEncoding encoding : columns) {
+            Column column = table.column(encoding.name());
+            places.add(new Place(column.name(), column.index(), CellEncoder.of(column, encoding), offset));
+            offset += encoding.width();
+        }
+        return new RowReader(places, offset);
+    }
+
+    /** How many numbers a row gives. */
+    int width() {
+        return width;
+    }
+
+    /** Something wrong with a row. */
+    record Fault(String column, String message) {}
+
+    /** Whether no row can have a fault. */
+    boolean faultless() {
+        return all.stream().allMatch(place -> place.encoder.faultless());
+    }
+
+    /** What is wrong with a row of cells. */
+    List<Fault> faults(double[] cells) {
+        List<Fault> faults = List.of();
+        for (Place place : all) {
+            Optional<String> fault = place.encoder.fault(cells[place.index]);
+            if (fault.isPresent()) {
+                faults = new ArrayList<>(faults);
+                faults.add(new Fault(place.column, fault.get()));
+            }
+        }
+        return faults;
+    }
+
+    /** The numbers of a row of cells without faults that begins at {@code row}; {@code out} is 0 before. */
+    void read(double[] cells, int row, double[] out) {
+        for (int i = 0; i < places.length; i++) {
+            double x = cells[row + places[i]];
+            out[offsets[i]] = ((Double.isNaN(x) ? fills[i] : x) - shifts[i]) / scales[i];
+        }
+        for (Place place : others) {
+            place.encoder.encode(cells[row + place.index], out, place.offset);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.nn.application.preprocessing;
+
+import dev.nn.application.preprocessing.TablePreparation.Wanted;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.table.Coding;
+import dev.nn.application.table.Column;
+import dev.nn.application.table.Table;
+import dev.nn.domain.data.Task;
+import dev.nn.domain.function.ClassEncoding;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** What a table's targets are: numbers, classes or labels, and how they become numbers. */
+final class TargetFitter {
+
+    private final Table table;
+    private final DataSpec spec;
+    private final Problems problems;
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    TargetFitter(Table table, DataSpec spec, Problems problems) {
+        this.table = table;
+        this.spec = spec;
+        this.problems = problems;
+    }
+
+    /** The task that is asked for, or what the loss and the columns make of it. */
+    Task task(Wanted wanted) {
+        boolean numeric = spec.targets().stream().map(table::column).allMatch(Column::numeric);
+        if (spec.task().isPresent()) {
+            return Stream.of(Task.values())
+                    .filter(task -> task.text().equals(spec.task().get()))
+                    .findFirst()
+                    .orElseThrow();
+        } else if (spec.targets().size() > 1 && wanted.classes().isPresent() && wanted.independent()) {
+            return Task.MULTI_LABEL;
+        }
+        return wanted.classes().isPresent() || !numeric ? Task.CLASSIFICATION : Task.REGRESSION;
+    }
+
+    /** Whether the columns are of that kind; what is wrong is a problem. */
+    boolean fits(Task task) {
+        if (task == Task.MULTI_LABEL) {
+            return labelsFit();
+        }
+        if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
+            problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
+            return false;
+        }
+        if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain plain) {
+            problems.add(spec.targetPosition(), "data.target", plain.why() + ": they can't be classes");
+            return false;
+        }
+        if (task == Task.CLASSIFICATION && classes().size() < 2) {
+            String message = "classification needs at least two classes, found " + classes() + " in " + table.source();
+            problems.add(spec.targetPosition(), "data.target", message);
+            return false;
+        }
+        if (task == Task.CLASSIFICATION && !distinctByValue()) {
+            return false;
+        }
+        List<String> words =
+                spec.targets().stream().filter(c -> !table.column(c).numeric()).toList();
+        if (task == Task.REGRESSION && !words.isEmpty()) {
+            problems.add(spec.targetPosition(), "data.target", "regression needs numbers, found text in " + words);
+            return false;
+        }
+        return true;
+    }
+
+    private boolean labelsFit() {
+        int before = problems.all().size();
+        for (String name : spec.targets()) {
+            boolean plain = table.column(name).coding() instanceof Coding.Plain;
+            if (plain || classNames(name).size() != 2) {
+                problems.add(
+                        spec.targetPosition(),
+                        "data.target",
+                        "'" + name + "' is a label among others, on or off: expected two different values, found "
+                                + (plain ? "many numbers" : classNames(name).size()));
+            }
+        }
+        return problems.all().size() == before;
+    }
+
+    /** 1 and 1.0 would be two classes by their text and one by their meaning. */
+    private boolean distinctByValue() {
+        String column = spec.targets().get(0);
+        List<String> classes = classes();
+        for (int k = 1; k < classes.size() && table.column(column).numeric(); k++) {
+            if (Double.parseDouble(classes.get(k)) == Double.parseDouble(classes.get(k - 1))) {
+                String both = "'" + classes.get(k - 1) + "' and '" + classes.get(k) + "'";
+                problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Numbers in their order, words in theirs; looked for once in the rows of each column. */
+    private List<String> classNames(String target) {
+        return names.computeIfAbsent(target, this::namesIn);
+    }
+
+    private List<String> namesIn(String target) {
+        Column column = table.column(target);
+        Comparator<String> order =
+                column.numeric() ? Comparator.comparingDouble(Double::parseDouble) : Comparator.naturalOrder();
+        return column.present().stream().sorted(order).toList();
+    }
+
+    /** The classes of the one target, in the order of their numbers. */
+    List<String> classes() {
+        return classNames(spec.targets().get(0));
+    }
+
+    /** How targets become numbers, fitted on the training rows. */
+    TargetEncoding fit(Task task, Wanted wanted, int[] training) {
+        return switch (task) {
+            case CLASSIFICATION -> classes(wanted);
+            case MULTI_LABEL -> labels(wanted);
+            case REGRESSION -> values(training);
+        };
+    }
+
+    private TargetEncoding classes(Wanted wanted) {
+        List<String> classes = classes();
+        int width = wanted.oneOutputForTwo() && classes.size() == 2 ? 1 : classes.size();
+        ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
+        return new TargetEncoding.Classes(
+                new ColumnEncoding.Label(spec.targets().get(0), classes, width, encoding), wanted.probabilities());
+    }
+
+    private TargetEncoding labels(Wanted wanted) {
+        ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
+        return new TargetEncoding.Labels(
+                spec.targets().stream()
+                        .map(name -> new ColumnEncoding.Label(name, classNames(name), 1, encoding))
+                        .toList(),
+                wanted.probabilities());
+    }
+
+    private TargetEncoding values(int[] training) {
+        return new TargetEncoding.Values(spec.targets().stream()
+                .map(name -> spec.preprocessing().standardizeTarget()
+                        ? standardized(name, training)
+                        : ColumnEncoding.Numeric.plain(name))
+                .toList());
+    }
+
+    private ColumnEncoding.Numeric standardized(String name, int[] training) {
+        ColumnEncoding.Numeric fitted = FeatureFitter.standardized(
+                new ColumnStatistics(table.column(name), training), false, OptionalDouble.empty());
+        if (FeatureFitter.isFinite(fitted)) {
+            return fitted;
+        }
+        problems.add(table.place(), name, "its numbers are too large to be standardized");
+        return ColumnEncoding.Numeric.plain(name);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.nn.application.split;
+
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.application.table.Column;
+import dev.nn.application.table.Table;
+import dev.nn.domain.data.Split;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Which rows of a table train, validate and test: drawn, in their order, or as a column says. */
+public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems) {
+
+    /**
+     * The parts, or nothing when the column that names them is wrong.
+     *
+     * @param classes in the order of their numbers; absent where the target is numbers
+     */
+    public Optional<Split> rows(Optional<List<String>> classes, long seed) {
+        Optional<String> column = spec.split().flatMap(SplitSpec::column);
+        if (column.isPresent()) {
+            return byColumn(column.get());
+        }
+        int[] numbers = new int[table.rows()];
+        boolean stratified = spec.split().filter(SplitSpec::stratify).isPresent();
+        if (stratified && classes.isEmpty()) {
+            String message = "keeps each class's share in each part, and the target has no classes; expected false";
+            problems.add(spec.place("split.stratify"), "data.split.stratify", message);
+            return Optional.empty();
+        } else if (stratified) {
+            Column labels = table.column(spec.targets().get(0));
+            int[] classOf =
+                    labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
+            Arrays.setAll(numbers, row -> classOf[labels.code(row)]);
+        }
+        return new Parting(spec.split(), seed).of(numbers, spec.position(), problems);
+    }
+
+    /** A column that names the part of each row. */
+    private Optional<Split> byColumn(String name) {
+        Column column = table.column(name);
+        List<String> parts = List.of(Parts.TRAIN, Parts.VALIDATION, Parts.TEST);
+        for (int row = 0; row < column.rows(); row++) {
+            if (!parts.contains(column.text(row))) {
+                String message = "expected one of " + String.join(", ", parts) + ", found '" + column.text(row) + "'";
+                problems.add(table.place(row), name, message);
+                return Optional.empty();
+            }
+        }
+        int[] test = rowsOf(column, Parts.TEST);
+        if (ownTest && test.length > 0) {
+            problems.add(table.place(), name, "names test rows, and data.test has test data of their own");
+            return Optional.empty();
+        }
+        return Optional.of(new Split(rowsOf(column, Parts.TRAIN), rowsOf(column, Parts.VALIDATION), test));
+    }
+
+    private static int[] rowsOf(Column column, String part) {
+        return IntStream.range(0, column.rows())
+                .filter(row -> column.text(row).equals(part))
+                .toArray();
+    }
+}
