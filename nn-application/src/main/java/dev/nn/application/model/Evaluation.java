@@ -1,12 +1,11 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.port.in.Figures;
 import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Predictions;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
 import dev.nn.domain.engine.ComputeEngine;
-import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Parameters;
@@ -40,25 +39,13 @@ public record Evaluation(Model model, BackpropService backprop, ComputeEngine en
         return new Judged(predictions.loss(), model.target().outcome(predictions.outputs(), targets(data)));
     }
 
-    /** The loss, then every metric by its name: a {@link Double}, or counts as {@code long[][]}. */
-    public Map<String, Object> figures(Parameters parameters, Dataset all) {
+    /** Returns the loss, then every metric. */
+    public Figures figures(Parameters parameters, Dataset all) {
         Judged judged = judge(parameters, all);
-        Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("loss", judged.loss());
-        figures.putAll(figures(judged.outcome(), model.metrics()));
-        return figures;
-    }
-
-    /** Every metric by its name. */
-    public static Map<String, Object> figures(Outcome outcome, Map<String, Chosen<Metric>> metrics) {
-        Map<String, Object> figures = new LinkedHashMap<>();
-        metrics.forEach((name, metric) -> {
-            MetricValue value = metric.function().evaluate(outcome);
-            figures.put(
-                    name,
-                    value instanceof MetricValue.Scalar s ? (Object) s.value() : ((MetricValue.Table) value).counts());
-        });
-        return figures;
+        Map<String, MetricValue> figures = new LinkedHashMap<>();
+        figures.put("loss", new MetricValue.Scalar(judged.loss()));
+        figures.putAll(model.figures(judged.outcome()).all());
+        return new Figures(figures);
     }
 
     /** The targets as they are kept, not rounded to the engine's precision. */

@@ -2,13 +2,17 @@ package dev.nn.application.model;
 
 import dev.nn.application.catalogue.Chosen;
 import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.port.in.Figures;
 import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.metric.Metric;
+import dev.nn.domain.metric.MetricValue;
+import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.network.Network;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,5 +53,12 @@ public record Model(
     /** Returns how the activation of a layer was asked for, if it has one. */
     public Optional<FunctionUse> activation(int layer) {
         return Optional.ofNullable(activations.get(layer));
+    }
+
+    /** Returns every metric of predictions beside their targets. */
+    public Figures figures(Outcome outcome) {
+        Map<String, MetricValue> figures = new LinkedHashMap<>();
+        metrics.forEach((name, metric) -> figures.put(name, metric.function().evaluate(outcome)));
+        return new Figures(figures);
     }
 }

@@ -8,6 +8,8 @@ import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Block.Table.Cell;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
+import dev.nn.application.port.in.Figures;
+import dev.nn.application.port.in.FoldFigures;
 import dev.nn.application.port.in.Verdict;
 import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.domain.metric.Outcome;
@@ -31,57 +33,23 @@ public final class GroupReport {
     /**
      * Folds.
      *
-     * @param folds figures of each
-     * @param pooled over all predictions of rows that tested
-     * @param outcome those predictions
+     * @param outcome predictions of all rows that tested
      * @param histories of the folds, by their names
      * @param verdicts on them
      */
     public static Page folds(
             Experiment experiment,
-            List<Map<String, Map<String, Object>>> folds,
-            Map<String, Map<String, Object>> means,
-            Map<String, Map<String, Object>> deviations,
-            Map<String, Object> pooled,
+            FoldFigures figures,
             Outcome outcome,
             Map<String, History> histories,
             List<Verdict> verdicts,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
         Sections.add(blocks, "Diagnosis", Sections.notes(verdicts));
-        blocks.add(new Heading(2, "Metrics of " + folds.size() + " folds"));
-        means.forEach((part, figures) -> {
-            List<List<String>> rows = new ArrayList<>();
-            figures.forEach((name, mean) -> {
-                List<String> row = new ArrayList<>(List.of(
-                        name,
-                        summary(
-                                mean,
-                                deviations.getOrDefault(part, Map.of()).getOrDefault(name, ""),
-                                folds.stream()
-                                        .map(fold -> fold.getOrDefault(part, Map.of())
-                                                .getOrDefault(name, ""))
-                                        .toList())));
-                folds.forEach(
-                        fold -> row.add(number(fold.getOrDefault(part, Map.of()).getOrDefault(name, ""))));
-                rows.add(row);
-            });
-            List<String> header = new ArrayList<>(List.of("figure", "mean \u00b1 deviation"));
-            for (int fold = 1; fold <= folds.size(); fold++) {
-                header.add("fold " + fold);
-            }
-            Map<Cell, String> links = new HashMap<>();
-            for (int fold = 1; fold <= folds.size(); fold++) {
-                links.put(new Cell(Table.HEADER, fold + 1), "folds/" + fold + "/" + RunFolder.REPORT);
-            }
-            blocks.add(new Table("Part " + part, header, rows, links));
-        });
+        blocks.add(new Heading(2, "Metrics of " + figures.folds().size() + " folds"));
+        figures.means().parts().keySet().forEach(part -> blocks.add(table(part, figures)));
         List<List<String>> rows = new ArrayList<>();
-        pooled.forEach((name, value) -> {
-            if (value instanceof Double) {
-                rows.add(List.of(name, number(value)));
-            }
-        });
+        figures.pooled().numbers().forEach((name, value) -> rows.add(List.of(name, Digits.shown(value))));
         blocks.add(new Table(
                 "Pooled: each row predicted by the network that had not seen it", List.of("figure", "value"), rows));
         Sections.add(blocks, "Over the epochs", Curves.compared(first(histories)));
@@ -93,19 +61,34 @@ public final class GroupReport {
         return new Page(experiment.name(), blocks);
     }
 
+    private static Table table(String part, FoldFigures figures) {
+        List<String> header = new ArrayList<>(List.of("figure", "mean \u00b1 deviation"));
+        Map<Cell, String> links = new HashMap<>();
+        for (int fold = 1; fold <= figures.folds().size(); fold++) {
+            header.add("fold " + fold);
+            links.put(new Cell(Table.HEADER, fold + 1), "folds/" + fold + "/" + RunFolder.REPORT);
+        }
+        List<List<String>> rows = new ArrayList<>();
+        figures.means().of(part).numbers().keySet().forEach(name -> {
+            List<String> row = new ArrayList<>(List.of(name, summary(part, name, figures)));
+            figures.folds().forEach(fold -> row.add(number(fold.of(part), name)));
+            rows.add(row);
+        });
+        return new Table("Part " + part, header, rows, links);
+    }
+
     /** Mean and deviation, and of how many folds they are where some have no such figure. */
-    private static String summary(Object mean, Object deviation, List<Object> folds) {
-        long defined = folds.stream()
-                .filter(value -> value instanceof Double number && Double.isFinite(number))
-                .count();
+    private static String summary(String part, String name, FoldFigures figures) {
+        long defined = figures.defined(part, name);
         if (defined == 0) {
             return "undefined in every fold";
         }
-        String spread =
-                deviation instanceof Double number && Double.isFinite(number) ? " \u00b1 " + number(number) : "";
-        return number(mean)
+        double deviation = figures.deviations().of(part).number(name);
+        String spread = Double.isFinite(deviation) ? " \u00b1 " + Digits.shown(deviation) : "";
+        int folds = figures.folds().size();
+        return Digits.shown(figures.means().of(part).number(name))
                 + spread
-                + (defined < folds.size() ? " of " + defined + " of " + folds.size() + " folds" : "");
+                + (defined < folds ? " of " + defined + " of " + folds + " folds" : "");
     }
 
     /**
@@ -215,7 +198,7 @@ public final class GroupReport {
         return first;
     }
 
-    private static String number(Object value) {
-        return value instanceof Double number ? Digits.shown(number) : "";
+    private static String number(Figures figures, String name) {
+        return figures.numbers().containsKey(name) ? Digits.shown(figures.number(name)) : "";
     }
 }

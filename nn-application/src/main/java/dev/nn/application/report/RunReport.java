@@ -14,6 +14,7 @@ import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
+import dev.nn.application.port.in.Figures;
 import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.EvenSample;
@@ -104,24 +105,18 @@ public final class RunReport {
     }
 
     private void metrics() {
+        Map<String, Figures> parts = trained.metrics().parts();
         Set<String> names = new LinkedHashSet<>();
-        trained.metrics()
-                .values()
-                .forEach(figures -> figures.forEach((name, value) -> {
-                    if (value instanceof Double) {
-                        names.add(name);
-                    }
-                }));
+        parts.values().forEach(figures -> names.addAll(figures.numbers().keySet()));
         List<String> header = new ArrayList<>(List.of("figure"));
-        header.addAll(trained.metrics().keySet());
+        header.addAll(parts.keySet());
         List<List<String>> rows = new ArrayList<>();
         for (String name : names) {
             List<String> row = new ArrayList<>(List.of(name));
-            trained.metrics()
-                    .forEach((part, figures) -> row.add(
-                            figures.get(name) instanceof Double value
-                                    ? Digits.shown(value) + interval(part, name)
-                                    : ""));
+            parts.forEach((part, figures) -> row.add(
+                    figures.numbers().containsKey(name)
+                            ? Digits.shown(figures.number(name)) + interval(part, name)
+                            : ""));
             rows.add(row);
         }
         boolean any = rows.stream().anyMatch(row -> row.stream().anyMatch(cell -> cell.contains("[")));

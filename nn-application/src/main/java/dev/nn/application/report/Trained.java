@@ -3,6 +3,7 @@ package dev.nn.application.report;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Evaluation;
+import dev.nn.application.port.in.PartFigures;
 import dev.nn.application.port.in.Verdict;
 import dev.nn.domain.network.Parameters;
 import java.util.List;
@@ -13,7 +14,7 @@ import java.util.Map;
  *
  * @param ending how it ended, in words
  * @param keptEpoch the epoch whose parameters these are
- * @param metrics per part, then per figure
+ * @param metrics of each part
  * @param provenance what produced it, as it is kept
  */
 public record Trained(
@@ -22,7 +23,7 @@ public record Trained(
         Evaluation evaluation,
         String ending,
         int keptEpoch,
-        Map<String, Map<String, Object>> metrics,
+        PartFigures metrics,
         History history,
         List<Verdict> verdicts,
         Map<String, Object> provenance) {}

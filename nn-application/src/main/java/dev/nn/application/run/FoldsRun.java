@@ -6,6 +6,9 @@ import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.LoadedExperiment;
+import dev.nn.application.port.in.Figures;
+import dev.nn.application.port.in.FoldFigures;
+import dev.nn.application.port.in.PartFigures;
 import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
@@ -37,7 +40,7 @@ final class FoldsRun {
     private final LoadedExperiment whole;
     private final RunFolder folder;
     private final Watcher watcher;
-    private final List<Map<String, Map<String, Object>>> figures = new ArrayList<>();
+    private final List<PartFigures> figures = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
@@ -55,32 +58,31 @@ final class FoldsRun {
             if (done.isInvalid()) {
                 return Validation.invalid(done.getError());
             } else if (!done.get()) {
-                return Validation.valid(summary(Map.of(), Map.of(), Map.of(), List.of()));
+                return Validation.valid(
+                        summary(new FoldFigures(figures, PartFigures.NONE, PartFigures.NONE, Figures.NONE), List.of()));
             }
         }
-        Map<String, Map<String, Object>> means = FoldFigures.means(figures);
-        Map<String, Map<String, Object>> deviations = FoldFigures.deviations(figures);
-        Map<String, Object> pooled =
-                FoldFigures.pooled(outcomes, whole.experiment().model().metrics());
-        Map<String, Object> all = new LinkedHashMap<>(means);
-        all.put("deviation", deviations);
-        all.put("pooled", pooled);
-        all.put("folds", figures);
-        folder.metrics(all);
+        Outcome outcome = FoldStatistics.pool(outcomes);
+        FoldFigures found = new FoldFigures(
+                figures,
+                FoldStatistics.means(figures),
+                FoldStatistics.deviations(figures),
+                whole.experiment().model().figures(outcome));
+        folder.metrics(written(found));
         List<Verdict> verdicts = verdicts(count);
         warnings.addAll(Work.report(
                 folder,
                 () -> GroupReport.folds(
-                        whole.experiment(),
-                        figures,
-                        means,
-                        deviations,
-                        pooled,
-                        FoldFigures.pool(outcomes),
-                        histories(count),
-                        verdicts,
-                        folder.provenance())));
-        return Validation.valid(summary(means, deviations, pooled, verdicts));
+                        whole.experiment(), found, outcome, histories(count), verdicts, folder.provenance())));
+        return Validation.valid(summary(found, verdicts));
+    }
+
+    private static Map<String, Object> written(FoldFigures figures) {
+        Map<String, Object> all = figures.means().written();
+        all.put("deviation", figures.deviations().written());
+        all.put("pooled", figures.pooled().written());
+        all.put("folds", figures.folds().stream().map(PartFigures::written).toList());
+        return all;
     }
 
     private Map<String, History> histories(int count) {
@@ -137,13 +139,10 @@ final class FoldsRun {
                 : Optional.empty();
     }
 
-    private void keep(int fold, Map<String, Map<String, Object>> found, SingleRun training) {
+    private void keep(int fold, PartFigures found, SingleRun training) {
         figures.add(found);
         outcomes.add(training.outcome(Parts.TEST));
-        watcher.part(
-                "fold " + fold + "/" + whole.experiment().folds(),
-                Parts.TEST,
-                found.getOrDefault(Parts.TEST, Map.of()));
+        watcher.part("fold " + fold + "/" + whole.experiment().folds(), Parts.TEST, found.of(Parts.TEST));
     }
 
     private Watcher watching(int fold) {
@@ -181,21 +180,9 @@ final class FoldsRun {
         };
     }
 
-    private RunSummary summary(
-            Map<String, Map<String, Object>> means,
-            Map<String, Map<String, Object>> deviations,
-            Map<String, Object> pooled,
-            List<Verdict> verdicts) {
+    private RunSummary summary(FoldFigures found, List<Verdict> verdicts) {
         Experiment experiment = whole.experiment();
         return new RunSummary.OfFolds(
-                experiment.name(),
-                experiment.folds(),
-                List.copyOf(figures),
-                means,
-                deviations,
-                pooled,
-                verdicts,
-                List.copyOf(warnings),
-                folder.path());
+                experiment.name(), experiment.folds(), found, verdicts, List.copyOf(warnings), folder.path());
     }
 }

@@ -10,6 +10,8 @@ import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Evaluation;
 import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelDescription;
+import dev.nn.application.port.in.Figures;
+import dev.nn.application.port.in.PartFigures;
 import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
@@ -97,7 +99,7 @@ final class SingleRun {
             TrainingResult result = train(folder, watcher);
             if (result.ending() == Ending.INTERRUPTED) {
                 keep(folder, state(), kept());
-                return summary(result, Map.of(), List.of(), folder.path());
+                return summary(result, PartFigures.NONE, List.of(), folder.path());
             }
             // Before anything that may fail: figures, a plugin's metric, the report.
             keepModel(result, folder, watcher);
@@ -181,9 +183,9 @@ final class SingleRun {
     }
 
     private RunSummary.OfTraining completed(TrainingResult result, RunFolder folder) {
-        Map<String, Map<String, Object>> metrics = figures();
+        PartFigures metrics = figures();
         List<Verdict> verdicts = Diagnosis.of(experiment, History.of(folder.journal()), judged());
-        folder.metrics(metrics);
+        folder.metrics(metrics.written());
         folder.verdicts(Verdict.written(verdicts));
         return summary(result, metrics, verdicts, folder.path());
     }
@@ -221,7 +223,7 @@ final class SingleRun {
     }
 
     private RunSummary.OfTraining summary(
-            TrainingResult result, Map<String, Map<String, Object>> metrics, List<Verdict> verdicts, String folder) {
+            TrainingResult result, PartFigures metrics, List<Verdict> verdicts, String folder) {
         Model model = experiment.model();
         return new RunSummary.OfTraining(
                 experiment.name(),
@@ -244,10 +246,10 @@ final class SingleRun {
     }
 
     /** Figures of every part. */
-    Map<String, Map<String, Object>> figures() {
-        Map<String, Map<String, Object>> figures = new LinkedHashMap<>();
+    PartFigures figures() {
+        Map<String, Figures> figures = new LinkedHashMap<>();
         experiment.data().parts().forEach((part, data) -> figures.put(part, evaluation.figures(parameters, data)));
-        return figures;
+        return new PartFigures(figures);
     }
 
     /** Predictions and targets of a part. */
@@ -283,11 +285,10 @@ final class SingleRun {
         Map<String, Double> watched = new HashMap<>();
         Dataset validation = experiment.data().parts().get(Parts.VALIDATION);
         if (validation != null) {
-            evaluation.figures(parameters, validation).forEach((name, value) -> {
-                if (value instanceof Double number) {
-                    watched.put(Parts.VALIDATION + "_" + name, number);
-                }
-            });
+            evaluation
+                    .figures(parameters, validation)
+                    .numbers()
+                    .forEach((name, number) -> watched.put(Parts.VALIDATION + "_" + name, number));
         }
         return watched;
     }

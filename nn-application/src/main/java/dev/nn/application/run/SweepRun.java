@@ -10,6 +10,7 @@ import dev.nn.application.experiment.Assignment;
 import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.experiment.Sweep;
 import dev.nn.application.page.Page;
+import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
@@ -171,8 +172,8 @@ final class SweepRun {
                 number + 1,
                 settings,
                 settings.containsKey("training.epochs") ? Integer.parseInt(settings.get("training.epochs")) : epochs,
-                FoldFigures.mean(values),
-                FoldFigures.deviation(values),
+                FoldStatistics.mean(values),
+                FoldStatistics.deviation(values),
                 failure.isEmpty() ? path(number, rung, 0) : "",
                 failure);
     }
@@ -253,13 +254,12 @@ final class SweepRun {
             event.put("failure", figure.failure());
         }
         folder.journal(event);
-        watcher.part(name + " (" + done + " done)", sweep.part(), Map.of(sweep.figure(), figure.value()));
+        watcher.part(name + " (" + done + " done)", sweep.part(), Figures.of(sweep.figure(), figure.value()));
         return figure;
     }
 
     private double value(RunSummary summary) {
-        Object value = summary.metrics().getOrDefault(sweep.part(), Map.of()).get(sweep.figure());
-        return value instanceof Double number ? number : Double.NaN;
+        return summary.metrics().of(sweep.part()).number(sweep.figure());
     }
 
     /** The figure of a run that was finished before. */

@@ -57,9 +57,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             Answers.warn(judgement.warnings(), console);
             console.result(
                     format.json()
-                            ? Json.write(judgement.figures())
-                            : judgement.samples() + " samples  " + Figures.line(judgement.figures()) + "\n"
-                                    + Figures.tables(judgement.figures()));
+                            ? Json.write(judgement.figures().written())
+                            : judgement.samples() + " samples  " + FigureText.line(judgement.figures()) + "\n"
+                                    + FigureText.tables(judgement.figures()));
             return NnCommand.OK;
         });
     }

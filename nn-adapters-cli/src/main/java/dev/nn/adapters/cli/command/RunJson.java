@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.command;
 
+import dev.nn.application.port.in.PartFigures;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.RunSummary.OfFolds;
 import dev.nn.application.port.in.RunSummary.OfSweep;
@@ -24,16 +25,18 @@ final class RunJson {
             map.put("steps", training.training().steps());
             map.put("ending", training.training().ending().name().toLowerCase(Locale.ROOT));
             map.put("kept_epoch", training.training().keptEpoch());
-            map.put("metrics", run.metrics());
+            map.put("metrics", run.metrics().written());
             map.put(
                     "verdicts",
                     training.verdicts().stream().map(RunJson::verdict).toList());
         } else if (run instanceof OfFolds folds) {
             map.put("ending", run.interrupted() ? "interrupted" : "finished");
-            map.put("metrics", run.metrics());
-            map.put("deviation", folds.deviation());
-            map.put("pooled", folds.pooled());
-            map.put("folds", folds.folds());
+            map.put("metrics", run.metrics().written());
+            map.put("deviation", folds.figures().deviations().written());
+            map.put("pooled", folds.figures().pooled().written());
+            map.put(
+                    "folds",
+                    folds.figures().folds().stream().map(PartFigures::written).toList());
             map.put("verdicts", folds.verdicts().stream().map(RunJson::verdict).toList());
         } else if (run instanceof OfSweep sweep) {
             map.put("ending", sweep.interrupted() ? "interrupted" : sweep.left() > 0 ? "limit" : "finished");

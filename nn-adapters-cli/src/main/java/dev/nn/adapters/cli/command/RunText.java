@@ -1,5 +1,6 @@
 package dev.nn.adapters.cli.command;
 
+import dev.nn.application.port.in.FoldFigures;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.RunSummary.OfFolds;
 import dev.nn.application.port.in.RunSummary.OfSweep;
@@ -10,7 +11,6 @@ import dev.nn.domain.training.TrainingResult.Ending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What came of a run, for people. */
 final class RunText {
@@ -52,41 +52,36 @@ final class RunText {
                     "stopped early; kept the parameters of epoch %d",
                     run.training().keptEpoch());
         }
-        run.metrics().forEach((part, figures) -> line("  %-10s %s", part, Figures.line(figures)));
+        run.metrics().parts().forEach((part, figures) -> line("  %-10s %s", part, FigureText.line(figures)));
         verdicts(run.verdicts());
         line("kept in %s", run.folder());
     }
 
     private void folds(OfFolds run) {
-        line("%s: %d of %d folds", run.experiment(), run.folds().size(), run.count());
+        FoldFigures figures = run.figures();
+        line("%s: %d of %d folds", run.experiment(), figures.folds().size(), run.count());
         if (run.interrupted()) {
             goOn(run);
             return;
         }
-        run.metrics().forEach((part, means) -> line("  %-10s %s", part, meansAndDeviations(run, part, means)));
-        line("  %-10s %s", "pooled", Figures.line(run.pooled()));
+        figures.means().parts().keySet().forEach(part -> line("  %-10s %s", part, meansAndDeviations(figures, part)));
+        line("  %-10s %s", "pooled", FigureText.line(figures.pooled()));
         verdicts(run.verdicts());
         line("kept in %s", run.folder());
     }
 
-    private static String meansAndDeviations(OfFolds run, String part, Map<String, Object> means) {
+    private static String meansAndDeviations(FoldFigures figures, String part) {
         List<String> texts = new ArrayList<>();
-        Map<String, Object> deviations = run.deviation().getOrDefault(part, Map.of());
-        means.forEach((name, mean) -> {
-            if (mean instanceof Double m && deviations.get(name) instanceof Double deviation) {
-                long folds = run.folds().stream()
-                        .filter(fold -> fold.getOrDefault(part, Map.of()).get(name) instanceof Double value
-                                && Double.isFinite(value))
-                        .count();
-                String spread = Double.isFinite(deviation) ? String.format(Locale.ROOT, " \u00b1 %.4f", deviation) : "";
-                String of = folds < run.folds().size()
-                        ? " of " + folds + " of " + run.folds().size() + " folds"
-                        : "";
-                texts.add(
-                        folds == 0
-                                ? name + " undefined in every fold"
-                                : String.format(Locale.ROOT, "%s %.4f%s%s", name, m, spread, of));
-            }
+        int folds = figures.folds().size();
+        figures.means().of(part).numbers().forEach((name, mean) -> {
+            long defined = figures.defined(part, name);
+            double deviation = figures.deviations().of(part).number(name);
+            String spread = Double.isFinite(deviation) ? String.format(Locale.ROOT, " \u00b1 %.4f", deviation) : "";
+            String of = defined < folds ? " of " + defined + " of " + folds + " folds" : "";
+            texts.add(
+                    defined == 0
+                            ? name + " undefined in every fold"
+                            : String.format(Locale.ROOT, "%s %.4f%s%s", name, mean, spread, of));
         });
         return String.join("  ", texts);
     }

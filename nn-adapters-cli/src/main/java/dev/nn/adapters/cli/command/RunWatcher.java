@@ -3,11 +3,11 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.adapters.cli.console.Interruption;
 import dev.nn.adapters.cli.console.ProgressLine;
+import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.EpochReport;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /** Tells of a run on the console, and of signals to the run. */
@@ -55,8 +55,8 @@ final class RunWatcher implements RunExperiment.Watcher {
     }
 
     @Override
-    public void part(String name, String part, Map<String, Object> figures) {
-        console.progress(name + "  " + part + "  " + Figures.line(figures));
+    public void part(String name, String part, Figures figures) {
+        console.progress(name + "  " + part + "  " + FigureText.line(figures));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.google.inject.Guice;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.domain.training.EpochReport;
@@ -14,7 +15,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +87,7 @@ class FoldsTest {
         RunExperiment runs = Guice.createInjector(new NnModule()).getInstance(RunExperiment.class);
         RunExperiment.Watcher editor = new RunExperiment.Watcher() {
             @Override
-            public void part(String name, String part, Map<String, Object> figures) {
+            public void part(String name, String part, Figures figures) {
                 try {
                     Files.writeString(file, "not: an experiment");
                     Files.writeString(temporary.resolve("rows.csv"), "x,y\n1,0\n2,1\n");

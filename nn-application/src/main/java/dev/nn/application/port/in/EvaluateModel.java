@@ -5,7 +5,6 @@ import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
-import java.util.Map;
 
 /** Port in: judges a trained network on raw data that has the targets. */
 public interface EvaluateModel {
@@ -20,8 +19,8 @@ public interface EvaluateModel {
      */
     record Request(String model, String data, DataReading reading, PluginPlaces plugins) {}
 
-    /** The loss and the run's metrics by name: a {@link Double}, or counts as {@code long[][]}. */
-    record Judgement(int samples, Map<String, Object> figures, List<Problem> warnings) {}
+    /** The loss and the run's metrics. */
+    record Judgement(int samples, Figures figures, List<Problem> warnings) {}
 
     /** The figures, or everything that is wrong with the input. */
     Validation<Seq<Problem>, Judgement> evaluate(Request request);

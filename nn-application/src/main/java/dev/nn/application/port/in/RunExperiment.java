@@ -6,7 +6,6 @@ import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -66,7 +65,7 @@ public interface RunExperiment {
          * @param name for people
          * @param part of the data that the figures are of
          */
-        default void part(String name, String part, Map<String, Object> figures) {}
+        default void part(String name, String part, Figures figures) {}
 
         /** An epoch is done. */
         void epoch(EpochReport report);

@@ -21,8 +21,8 @@ public sealed interface RunSummary {
     /** Whether it was left before its end. */
     boolean interrupted();
 
-    /** Figures per part, then per figure: numbers, or counts as a table. Empty where it was left. */
-    Map<String, Map<String, Object>> metrics();
+    /** Figures of each part; none where it was left. */
+    PartFigures metrics();
 
     /**
      * One network, trained once.
@@ -33,7 +33,7 @@ public sealed interface RunSummary {
             String experiment,
             long parameterCount,
             TrainingResult training,
-            Map<String, Map<String, Object>> metrics,
+            PartFigures metrics,
             List<Verdict> verdicts,
             List<Problem> warnings,
             String folder)
@@ -54,26 +54,26 @@ public sealed interface RunSummary {
     /**
      * A network for each fold.
      *
-     * @param folds figures of each, in order; fewer than there are where it was left
-     * @param metrics means over the folds
-     * @param deviation the sample standard deviation over the folds, of the same numbers
-     * @param pooled metrics over all predictions of rows that tested, each by the network that had not seen it
+     * @param count of the folds
+     * @param figures of those that are done
      * @param verdicts on the folds; nothing where it was left
      */
     record OfFolds(
             String experiment,
             int count,
-            List<Map<String, Map<String, Object>>> folds,
-            Map<String, Map<String, Object>> metrics,
-            Map<String, Map<String, Object>> deviation,
-            Map<String, Object> pooled,
+            FoldFigures figures,
             List<Verdict> verdicts,
             List<Problem> warnings,
             String folder)
             implements RunSummary {
         @Override
         public boolean interrupted() {
-            return folds.size() < count;
+            return figures.folds().size() < count;
+        }
+
+        @Override
+        public PartFigures metrics() {
+            return figures.means();
         }
     }
 
@@ -103,8 +103,8 @@ public sealed interface RunSummary {
         }
 
         @Override
-        public Map<String, Map<String, Object>> metrics() {
-            return Map.of();
+        public PartFigures metrics() {
+            return PartFigures.NONE;
         }
     }
 

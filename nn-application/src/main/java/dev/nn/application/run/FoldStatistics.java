@@ -1,8 +1,8 @@
 package dev.nn.application.run;
 
-import dev.nn.application.catalogue.Chosen;
-import dev.nn.application.model.Evaluation;
-import dev.nn.domain.metric.Metric;
+import dev.nn.application.port.in.Figures;
+import dev.nn.application.port.in.PartFigures;
+import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,19 +13,19 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What the figures of several runs are together. */
-final class FoldFigures {
+/** Figures of several runs together. */
+final class FoldStatistics {
 
-    private FoldFigures() {}
+    private FoldStatistics() {}
 
     /** The mean of each number over the runs in which it is one. */
-    static Map<String, Map<String, Object>> means(List<Map<String, Map<String, Object>>> runs) {
-        return over(runs, FoldFigures::mean);
+    static PartFigures means(List<PartFigures> runs) {
+        return over(runs, FoldStatistics::mean);
     }
 
     /** The sample standard deviation of each number over the runs in which it is one. */
-    static Map<String, Map<String, Object>> deviations(List<Map<String, Map<String, Object>>> runs) {
-        return over(runs, FoldFigures::deviation);
+    static PartFigures deviations(List<PartFigures> runs) {
+        return over(runs, FoldStatistics::deviation);
     }
 
     static double mean(List<Double> values) {
@@ -40,31 +40,22 @@ final class FoldFigures {
         return values.size() < 2 ? Double.NaN : Math.sqrt(squares / (values.size() - 1));
     }
 
-    private static Map<String, Map<String, Object>> over(
-            List<Map<String, Map<String, Object>>> runs, ToDoubleFunction<List<Double>> summary) {
-        Map<String, Map<String, Object>> all = new LinkedHashMap<>();
-        runs.get(0).forEach((part, figures) -> {
-            Map<String, Object> summaries = new LinkedHashMap<>();
-            figures.forEach((name, first) -> {
-                if (first instanceof Double) {
-                    List<Double> values = runs.stream()
-                            .map(run -> run.getOrDefault(part, Map.of()).get(name))
-                            .filter(Double.class::isInstance)
-                            .map(Double.class::cast)
-                            .filter(Double::isFinite)
-                            .toList();
-                    // A fold of one class has no ROC; the others have.
-                    summaries.put(name, values.isEmpty() ? Double.NaN : summary.applyAsDouble(values));
-                }
+    private static PartFigures over(List<PartFigures> runs, ToDoubleFunction<List<Double>> summary) {
+        Map<String, Figures> all = new LinkedHashMap<>();
+        runs.get(0).parts().forEach((part, figures) -> {
+            Map<String, MetricValue> summaries = new LinkedHashMap<>();
+            figures.numbers().keySet().forEach(name -> {
+                List<Double> values = runs.stream()
+                        .map(run -> run.of(part).number(name))
+                        .filter(Double::isFinite)
+                        .toList();
+                // A fold of one class has no ROC; the others have.
+                summaries.put(
+                        name, new MetricValue.Scalar(values.isEmpty() ? Double.NaN : summary.applyAsDouble(values)));
             });
-            all.put(part, summaries);
+            all.put(part, new Figures(summaries));
         });
-        return all;
-    }
-
-    /** Metrics over the predictions of all runs. */
-    static Map<String, Object> pooled(List<Outcome> outcomes, Map<String, Chosen<Metric>> metrics) {
-        return Evaluation.figures(pool(outcomes), metrics);
+        return new PartFigures(all);
     }
 
     /** The predictions of all runs, one after the other. */
