@@ -12,10 +12,10 @@ import dev.nn.application.document.Plain;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.in.CompareRuns;
 import dev.nn.application.port.out.KeepPage;
-import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenRun.Stage;
 import dev.nn.application.port.out.ReadDocument;
+import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -77,7 +77,7 @@ public final class CompareRunsService implements CompareRuns {
         Map<String, History> histories = new LinkedHashMap<>();
         comparison.runs().forEach(run -> histories.put(run, History.of(runs.journal(run))));
         List<String> addresses = comparison.runs().stream()
-                .map(run -> pages.address(file, run + "/" + RunFolder.REPORT))
+                .map(run -> pages.address(file, run + "/" + RunArtefacts.REPORT))
                 .toList();
         return GroupReport.runs(comparison.runs(), addresses, comparison.settings(), comparison.figures(), histories);
     }

@@ -11,7 +11,7 @@ import dev.nn.application.page.Page;
 import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.in.FoldFigures;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.KeepRun.RunFolder;
+import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -66,7 +66,7 @@ public final class GroupReport {
         Map<Cell, String> links = new HashMap<>();
         for (int fold = 1; fold <= figures.folds().size(); fold++) {
             header.add("fold " + fold);
-            links.put(new Cell(Table.HEADER, fold + 1), "folds/" + fold + "/" + RunFolder.REPORT);
+            links.put(new Cell(Table.HEADER, fold + 1), "folds/" + fold + "/" + RunArtefacts.REPORT);
         }
         List<List<String>> rows = new ArrayList<>();
         figures.means().of(part).numbers().keySet().forEach(name -> {

@@ -13,8 +13,8 @@ import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.application.port.out.OpenRun.Stage;
+import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -38,13 +38,13 @@ final class FoldsRun {
 
     private final Work work;
     private final LoadedExperiment whole;
-    private final RunFolder folder;
+    private final OpenedRun folder;
     private final Watcher watcher;
     private final List<PartFigures> figures = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    FoldsRun(Work work, LoadedExperiment whole, RunFolder folder, Watcher watcher) {
+    FoldsRun(Work work, LoadedExperiment whole, OpenedRun folder, Watcher watcher) {
         this.work = work;
         this.whole = whole;
         this.folder = folder;
@@ -68,12 +68,17 @@ final class FoldsRun {
                 FoldStatistics.means(figures),
                 FoldStatistics.deviations(figures),
                 whole.experiment().model().figures(outcome));
-        folder.metrics(written(found));
+        folder.artefacts().metrics(written(found));
         List<Verdict> verdicts = verdicts(count);
         warnings.addAll(Work.report(
                 folder,
                 () -> GroupReport.folds(
-                        whole.experiment(), found, outcome, histories(count), verdicts, folder.provenance())));
+                        whole.experiment(),
+                        found,
+                        outcome,
+                        histories(count),
+                        verdicts,
+                        folder.artefacts().provenance())));
         return Validation.valid(summary(found, verdicts));
     }
 

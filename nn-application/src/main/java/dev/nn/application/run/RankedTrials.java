@@ -5,7 +5,7 @@ import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Block.Table.Cell;
 import dev.nn.application.page.Digits;
 import dev.nn.application.port.in.RunSummary.Trial;
-import dev.nn.application.port.out.KeepRun.RunFolder;
+import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.application.spec.SweepSpec.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -70,7 +70,7 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
         for (int r = 0; r < trials.size(); r++) {
             String folder = trials.get(r).folder();
             if (!folder.isEmpty()) {
-                links.put(new Cell(r, TRIAL), folder + "/" + RunFolder.REPORT);
+                links.put(new Cell(r, TRIAL), folder + "/" + RunArtefacts.REPORT);
             }
         }
         return new Table("", header(), rows(), links);

@@ -6,8 +6,8 @@ import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.KeepRun;
-import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -29,7 +29,7 @@ public final class RunExperimentService implements RunExperiment {
     @Override
     public Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher) {
         return work.load(source).flatMap(job -> {
-            try (RunFolder folder = work.runs().start(out, job.experiment().name())) {
+            try (OpenedRun folder = work.runs().start(out, job.experiment().name())) {
                 watcher.started(folder.path());
                 work.describe(job, folder);
                 return work.run(job, folder, watcher);
@@ -59,7 +59,7 @@ public final class RunExperimentService implements RunExperiment {
             watcher.started(run);
             return work.completed(job, work.prepared(job), run, watcher);
         }
-        try (RunFolder folder = work.runs().resume(run, 0, "")) {
+        try (OpenedRun folder = work.runs().resume(run, 0, "")) {
             watcher.started(folder.path());
             return work.run(job, folder, watcher);
         }

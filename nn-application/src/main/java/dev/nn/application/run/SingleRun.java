@@ -16,7 +16,7 @@ import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.KeepRun.RunFolder;
+import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.report.Trained;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
@@ -93,7 +93,7 @@ final class SingleRun {
     }
 
     /** Trains in a folder that is open, evaluates, and keeps what came of it. */
-    RunSummary.OfTraining run(RunFolder folder, Watcher watcher) {
+    RunSummary.OfTraining run(OpenedRun folder, Watcher watcher) {
         Working working = watcher.working(() -> left(folder));
         try {
             TrainingResult result = train(folder, watcher);
@@ -111,7 +111,7 @@ final class SingleRun {
     }
 
     /** Takes the place of having trained, where that was done before; makes figures and verdicts of it. */
-    RunSummary.OfTraining run(StoredModel model, TrainingResult result, RunFolder folder, Watcher watcher) {
+    RunSummary.OfTraining run(StoredModel model, TrainingResult result, OpenedRun folder, Watcher watcher) {
         trained = true;
         Working working = watcher.working(() -> left(folder));
         try {
@@ -122,7 +122,7 @@ final class SingleRun {
         }
     }
 
-    private TrainingResult train(RunFolder folder, Watcher watcher) {
+    private TrainingResult train(OpenedRun folder, Watcher watcher) {
         Keeper keeper = new Keeper(experiment.keeping(), keep -> keep(folder, state(), keep), System::nanoTime);
         try {
             return session.run(
@@ -130,7 +130,8 @@ final class SingleRun {
                     List.of(diagnostics, listener(folder, watcher), keeper),
                     () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
         } catch (TrainingDiverged e) {
-            throw e.and(Divergence.words(experiment, engine, e, History.of(folder.journal())));
+            throw e.and(Divergence.words(
+                    experiment, engine, e, History.of(folder.events().all())));
         } catch (RuntimeException | Error e) {
             // Such as a plugin's metric, or the memory: the steps so far need not be lost.
             session.frozen(0).ifPresent(state -> keepAfter(e, diagnostics.kept(state), folder, watcher));
@@ -138,10 +139,10 @@ final class SingleRun {
         }
     }
 
-    private void keepModel(TrainingResult result, RunFolder folder, Watcher watcher) {
+    private void keepModel(TrainingResult result, OpenedRun folder, Watcher watcher) {
         try {
-            folder.ending(Endings.written(result));
-            folder.model(parameters, precision, ModelDescription.of(experiment.model()));
+            folder.artefacts().ending(Endings.written(result));
+            folder.model().keep(parameters, precision, ModelDescription.of(experiment.model()));
         } catch (RuntimeException | Error e) {
             keepAfter(e, state(), folder, watcher);
             throw e;
@@ -149,7 +150,7 @@ final class SingleRun {
     }
 
     /** What failed may fail here too; then it is said once. Before the first step there is nothing to keep. */
-    private void keepAfter(Throwable failure, TrainingState state, RunFolder folder, Watcher watcher) {
+    private void keepAfter(Throwable failure, TrainingState state, OpenedRun folder, Watcher watcher) {
         if (state.step() == 0) {
             return;
         }
@@ -161,8 +162,8 @@ final class SingleRun {
         }
     }
 
-    private void keep(RunFolder folder, TrainingState state, int keep) {
-        folder.checkpoint(state, precision, identity, keep);
+    private void keep(OpenedRun folder, TrainingState state, int keep) {
+        folder.checkpoints().keep(state, precision, identity, folder.events().settled(), keep);
     }
 
     /** How many states are left. */
@@ -171,7 +172,7 @@ final class SingleRun {
     }
 
     /** Keeps what there is while the training's own thread is at work, and stops it for good. */
-    private String left(RunFolder folder) {
+    private String left(OpenedRun folder) {
         if (trained) {
             return folder.path() + ": trained; the model is kept, figures and report are missing";
         }
@@ -182,11 +183,12 @@ final class SingleRun {
                         .orElse(": no state could be kept beside the checkpoints that there are");
     }
 
-    private RunSummary.OfTraining completed(TrainingResult result, RunFolder folder) {
+    private RunSummary.OfTraining completed(TrainingResult result, OpenedRun folder) {
         PartFigures metrics = figures();
-        List<Verdict> verdicts = Diagnosis.of(experiment, History.of(folder.journal()), judged());
-        folder.metrics(metrics.written());
-        folder.verdicts(Verdict.written(verdicts));
+        List<Verdict> verdicts =
+                Diagnosis.of(experiment, History.of(folder.events().all()), judged());
+        folder.artefacts().metrics(metrics.written());
+        folder.artefacts().verdicts(Verdict.written(verdicts));
         return summary(result, metrics, verdicts, folder.path());
     }
 
@@ -206,7 +208,7 @@ final class SingleRun {
     }
 
     /** What there is to report of a run that came to its end. */
-    Trained trained(RunSummary.OfTraining summary, RunFolder folder) {
+    Trained trained(RunSummary.OfTraining summary, OpenedRun folder) {
         TrainingResult result = summary.training();
         String ending = result.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after " + result.epochs()
                 + " epochs, " + result.steps() + " steps; the parameters are those of epoch " + result.keptEpoch();
@@ -217,9 +219,9 @@ final class SingleRun {
                 ending,
                 result.keptEpoch(),
                 summary.metrics(),
-                History.of(folder.journal()),
+                History.of(folder.events().all()),
                 summary.verdicts(),
-                folder.provenance());
+                folder.artefacts().provenance());
     }
 
     private RunSummary.OfTraining summary(
@@ -257,7 +259,7 @@ final class SingleRun {
         return evaluation.judge(parameters, experiment.data().part(part)).outcome();
     }
 
-    private TrainingListener listener(RunFolder folder, Watcher watcher) {
+    private TrainingListener listener(OpenedRun folder, Watcher watcher) {
         int samples = experiment.learned().samples();
         long stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
         long planned = Math.min(
@@ -271,9 +273,9 @@ final class SingleRun {
 
             @Override
             public void epochFinished(EpochReport report) {
-                folder.journal(event(report, diagnostics.figures(report)));
+                folder.events().add(event(report, diagnostics.figures(report)));
                 if (experiment.keeping().tensorBoard()) {
-                    folder.tensorBoard(report.step(), scalars(report));
+                    folder.events().figures(report.step(), scalars(report));
                 }
                 watcher.epoch(report);
             }

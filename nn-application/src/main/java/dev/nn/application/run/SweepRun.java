@@ -16,8 +16,8 @@ import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.RunSummary.Trial;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.application.port.out.OpenRun.Stage;
+import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -52,7 +52,7 @@ final class SweepRun {
     private final Work work;
     private final LoadedExperiment whole;
     private final Sweep sweep;
-    private final RunFolder folder;
+    private final OpenedRun folder;
     private final Watcher watcher;
     private final long start = System.nanoTime();
     private final List<List<Assignment>> trials;
@@ -60,7 +60,7 @@ final class SweepRun {
     private int left;
     private int done;
 
-    SweepRun(Work work, LoadedExperiment whole, Sweep sweep, RunFolder folder, Watcher watcher) {
+    SweepRun(Work work, LoadedExperiment whole, Sweep sweep, OpenedRun folder, Watcher watcher) {
         this.work = work;
         this.whole = whole;
         this.sweep = sweep;
@@ -89,7 +89,7 @@ final class SweepRun {
                     .toList();
         }
         RankedTrials all = new RankedTrials(sweep, ranked, left);
-        folder.metrics(all.written());
+        folder.artefacts().metrics(all.written());
         List<Problem> warnings = new ArrayList<>(whole.experiment().warnings());
         List<Verdict> verdicts = ranked.isEmpty() || ranked.get(0).folder().isEmpty()
                 ? List.of()
@@ -119,7 +119,13 @@ final class SweepRun {
                 .limit(1)
                 .forEach(trial -> work.left().figures(path(trial)).forEach(node -> best.putAll(Plain.map(node))));
         return GroupReport.trials(
-                whole.experiment(), sweep.monitor(), ranked.table(), best, verdicts, histories, folder.provenance());
+                whole.experiment(),
+                sweep.monitor(),
+                ranked.table(),
+                best,
+                verdicts,
+                histories,
+                folder.artefacts().provenance());
     }
 
     private String path(Trial trial) {
@@ -253,7 +259,7 @@ final class SweepRun {
         if (!figure.failure().isEmpty()) {
             event.put("failure", figure.failure());
         }
-        folder.journal(event);
+        folder.events().add(event);
         watcher.part(name + " (" + done + " done)", sweep.part(), Figures.of(sweep.figure(), figure.value()));
         return figure;
     }

@@ -9,9 +9,9 @@ import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.KeepRun;
-import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenRun.Stage;
+import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -37,9 +37,9 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Writes down what is run and where it came from. */
-    void describe(LoadedExperiment job, RunFolder folder) {
-        folder.experiment(job.experiment().resolved());
-        folder.provenance(provenance(job));
+    void describe(LoadedExperiment job, OpenedRun folder) {
+        folder.artefacts().experiment(job.experiment().resolved());
+        folder.artefacts().provenance(provenance(job));
     }
 
     /** A training that is about to begin. */
@@ -53,7 +53,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
-    Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, RunFolder folder, Watcher watcher) {
+    Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, OpenedRun folder, Watcher watcher) {
         if (job.experiment().sweep().isPresent()) {
             return new SweepRun(this, job, job.experiment().sweep().get(), folder, watcher).run();
         } else if (job.experiment().folds() > 1) {
@@ -63,12 +63,12 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Trains in a folder that is open, and reports what came of it. */
-    static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, RunFolder folder, Watcher watcher) {
+    static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, OpenedRun folder, Watcher watcher) {
         return reported(job, training, folder, () -> training.run(folder, watcher));
     }
 
     private static RunSummary.OfTraining reported(
-            LoadedExperiment job, SingleRun training, RunFolder folder, Supplier<RunSummary.OfTraining> work) {
+            LoadedExperiment job, SingleRun training, OpenedRun folder, Supplier<RunSummary.OfTraining> work) {
         try {
             RunSummary.OfTraining summary = work.get();
             return summary.interrupted()
@@ -80,8 +80,8 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
                             () -> RunReport.diverged(
                                     job.experiment(),
                                     String.valueOf(e.getMessage()),
-                                    History.of(folder.journal()),
-                                    folder.provenance()))
+                                    History.of(folder.events().all()),
+                                    folder.artefacts().provenance()))
                     .isEmpty();
             throw e.and("its journal " + (reported ? "and its report are" : "is") + " in " + folder.path());
         }
@@ -92,14 +92,14 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
             LoadedExperiment job, SingleRun training, String run, Watcher watcher) {
         return models.read(run)
                 .flatMap(model -> left.ending(run).flatMap(Endings::read).map(result -> {
-                    try (RunFolder folder = runs.resume(run, result.epochs(), "")) {
+                    try (OpenedRun folder = runs.resume(run, result.epochs(), "")) {
                         folder.warnings().forEach(watcher::warning);
                         Map<String, String> verdicts = left.verdicts(run);
                         RunSummary.OfTraining summary =
                                 reported(job, training, folder, () -> training.run(model, result, folder, watcher));
                         if (!folder.warnings().isEmpty() && !verdicts.isEmpty()) {
                             // Those of the whole journal say more than those of what is left of it.
-                            folder.verdicts(verdicts);
+                            folder.artefacts().verdicts(verdicts);
                         }
                         return summary;
                     }
@@ -107,9 +107,9 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     }
 
     /** Keeps a page; what goes wrong is a warning, since the run is whole without it. */
-    static List<Problem> report(RunFolder folder, Supplier<Page> page) {
+    static List<Problem> report(OpenedRun folder, Supplier<Page> page) {
         try {
-            folder.report(page.get());
+            folder.artefacts().report(page.get());
             return List.of();
         } catch (RuntimeException | OutOfMemoryError e) {
             String message = "the report can't be made, the run is whole without it: " + e;
@@ -122,7 +122,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         if (job.experiment().folds() == 1) {
             return train(job, prepared(job), folder, watcher);
         }
-        try (RunFolder open = runs.startPart(folder)) {
+        try (OpenedRun open = runs.startPart(folder)) {
             describe(job, open);
             return run(job, open, watcher);
         }
@@ -144,7 +144,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         if (found.isPresent()) {
             return Validation.valid(goOn(job, training, folder, found.get(), watcher));
         }
-        try (RunFolder open = runs.startPart(folder)) {
+        try (OpenedRun open = runs.startPart(folder)) {
             describe(job, open);
             return Validation.valid(reported(job, training, open, watcher));
         }
@@ -159,7 +159,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
             LoadedExperiment job, SingleRun training, String run, States.Left found, Watcher watcher) {
         training.resume(found.state());
         found.passedOver().forEach(watcher::warning);
-        try (RunFolder folder = runs.resume(run, found.state().epoch(), found.journal())) {
+        try (OpenedRun folder = runs.resume(run, found.state().epoch(), found.journal())) {
             watcher.resumed(found.state().step(), found.state().epoch());
             folder.warnings().forEach(watcher::warning);
             return reported(job, training, folder, watcher);

@@ -29,13 +29,17 @@ import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.port.out.KeepRun;
-import dev.nn.application.port.out.KeepRun.RunFolder;
 import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadArrays;
 import dev.nn.application.port.out.ReadDocument;
 import dev.nn.application.port.out.ReadImages;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.ReadTable;
+import dev.nn.application.port.out.RunArtefacts;
+import dev.nn.application.port.out.RunCheckpoints;
+import dev.nn.application.port.out.RunEvents;
+import dev.nn.application.port.out.RunModel;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.engine.Precision;
@@ -68,7 +72,12 @@ class RunExperimentServiceTest {
     };
 
     private final KeepRun runs = mock(KeepRun.class);
-    private final RunFolder folder = mock(RunFolder.class);
+    private final RunModel model = mock(RunModel.class);
+    private final RunEvents events = mock(RunEvents.class);
+    private final RunArtefacts artefacts = mock(RunArtefacts.class);
+    private final Runnable ending = mock(Runnable.class);
+    private final OpenedRun opened =
+            new OpenedRun("runs/test/1", model, events, artefacts, mock(RunCheckpoints.class), List.of(), ending);
     private final FindPlugins door = mock(FindPlugins.class);
     private final ReadDocument documents = mock(ReadDocument.class);
     private final RunExperimentService runner = new RunExperimentService(
@@ -92,35 +101,34 @@ class RunExperimentServiceTest {
 
     @BeforeEach
     void aFolderAndAnExperiment() {
-        when(runs.start(anyString(), anyString())).thenReturn(folder);
+        when(runs.start(anyString(), anyString())).thenReturn(opened);
         when(door.find(any())).thenReturn(new FindPlugins.Found(List.of(), List.of(), List.of()));
-        when(folder.path()).thenReturn("runs/test/1");
         when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of(), ""));
     }
 
     @Test
     void keepsEverythingInOrder() {
         RunSummary summary = run();
-        InOrder order = inOrder(folder);
-        order.verify(folder).experiment(any());
-        order.verify(folder).provenance(any());
-        order.verify(folder, times(3)).journal(any());
-        order.verify(folder).ending(any());
-        order.verify(folder).model(any(), eq(Precision.FLOAT64), any());
-        order.verify(folder).metrics(any());
-        order.verify(folder).verdicts(any());
-        order.verify(folder).report(any());
-        order.verify(folder).close();
+        InOrder order = inOrder(model, events, artefacts, ending);
+        order.verify(artefacts).experiment(any());
+        order.verify(artefacts).provenance(any());
+        order.verify(events, times(3)).add(any());
+        order.verify(artefacts).ending(any());
+        order.verify(model).keep(any(), eq(Precision.FLOAT64), any());
+        order.verify(artefacts).metrics(any());
+        order.verify(artefacts).verdicts(any());
+        order.verify(artefacts).report(any());
+        order.verify(ending).run();
         assertThat(((RunSummary.OfTraining) summary).training().epochs()).isEqualTo(3);
         assertThat(summary.folder()).isEqualTo("runs/test/1");
     }
 
     @Test
     void aFailingDiskEndsTheRunAndClosesTheFolder() {
-        doThrow(new UncheckedIOException(new IOException("full"))).when(folder).journal(any());
+        doThrow(new UncheckedIOException(new IOException("full"))).when(events).add(any());
         assertThatThrownBy(this::run).isInstanceOf(UncheckedIOException.class);
-        verify(folder, never()).model(any(), any(), any());
-        verify(folder).close();
+        verify(model, never()).keep(any(), any(), any());
+        verify(ending).run();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
 import dev.nn.application.port.out.OpenRun.LeftState;
+import dev.nn.application.port.out.RunCheckpoints;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code checkpoints/<step>.safetensors} of a run folder: states of learning, the newest ones. */
-record Checkpoints(Path run) {
+record Checkpoints(Path run) implements RunCheckpoints {
 
     private static final String ENDING = ".safetensors";
     private static final String ANEW = "the run starts anew without --resume";
@@ -35,12 +36,8 @@ record Checkpoints(Path run) {
         return run.resolve("checkpoints");
     }
 
-    /**
-     * Writes a state.
-     *
-     * @param journal the hash of the journal's lines so far, which are on the disk
-     */
-    void write(TrainingState state, Precision precision, String experiment, String journal, int keep) {
+    @Override
+    public void keep(TrainingState state, Precision precision, String experiment, String events, int keep) {
         Map<String, Object> description = new LinkedHashMap<>();
         description.put("format_version", 1);
         description.put("step", state.step());
@@ -48,7 +45,7 @@ record Checkpoints(Path run) {
         description.put("batch", state.batch());
         description.put("numbers", state.numbers());
         description.put("experiment_sha256", experiment);
-        description.put("journal_sha256", journal);
+        description.put("journal_sha256", events);
         try {
             Files.createDirectories(folder());
             byte[] bytes = Safetensors.bytes(state.tensors(), precision, description);

@@ -1,28 +1,20 @@
 package dev.nn.adapters.file.run;
 
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
-import dev.nn.adapters.file.disk.RelativePaths;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
-import dev.nn.adapters.file.model.Safetensors;
-import dev.nn.adapters.file.page.HtmlPages;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
-import dev.nn.application.page.Block;
-import dev.nn.application.page.Block.Link;
-import dev.nn.application.page.Page;
 import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.OpenedRun;
+import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import dev.nn.domain.engine.Precision;
-import dev.nn.domain.network.Parameters;
-import dev.nn.domain.training.TrainingState;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.io.IOException;
@@ -33,27 +25,15 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
 public final class RunFolders implements KeepRun, OpenRun {
-
-    /** Where parts of a run are. */
-    private static final Set<String> PARTS = Set.of("folds", "trials");
-
-    private static final String EXPERIMENT = "experiment.yaml";
-    private static final String PROVENANCE = "provenance.json";
-    private static final String ENDING = "ending.json";
-    private static final String METRICS = "metrics.json";
-    private static final String VERDICTS = "verdicts.json";
 
     private final String version;
 
@@ -63,7 +43,7 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public RunFolder start(String out, String experiment) {
+    public OpenedRun start(String out, String experiment) {
         try {
             // Kept as the user gave it: createDirectories answers with an absolute path when it made one.
             Path runs = Path.of(out).resolve(experiment);
@@ -71,7 +51,7 @@ public final class RunFolders implements KeepRun, OpenRun {
             for (int number = 1; ; number++) {
                 Path folder = runs.resolve(Integer.toString(number));
                 if (!Files.exists(folder) && created(folder)) {
-                    return new Folder(folder, version, RunLock.of(folder), Journal.start(folder), List.of());
+                    return locked(folder, lock -> opened(folder, lock, Journal.start(folder), List.of()));
                 }
             }
         } catch (InvalidPathException e) {
@@ -82,15 +62,52 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public RunFolder resume(String run, int epochs, String journal) {
+    public OpenedRun resume(String run, int epochs, String journal) {
         Path folder = Path.of(run);
         try {
-            RunLock lock = RunLock.of(folder);
-            prune(folder);
-            Journal.Told told = Journal.told(folder, epochs);
-            return new Folder(folder, version, lock, Journal.after(folder, told), lost(folder, told, epochs, journal));
+            return locked(folder, lock -> {
+                prune(folder);
+                Journal.Told told = Journal.told(folder, epochs);
+                return opened(folder, lock, Journal.after(folder, told), lost(folder, told, epochs, journal));
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("can't go on with " + run + ": " + Reasons.of(e), e);
+        }
+    }
+
+    /** Opens what is in a folder whose lock was taken. */
+    private interface Opening {
+        OpenedRun open(RunLock lock) throws IOException;
+    }
+
+    /** Takes the lock, and gives it back where the run can't be opened: the process may live on. */
+    private static OpenedRun locked(Path folder, Opening opening) throws IOException {
+        RunLock lock = RunLock.of(folder);
+        try {
+            return opening.open(lock);
+        } catch (IOException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private OpenedRun opened(Path folder, RunLock lock, Journal journal, List<Problem> warnings) {
+        FolderEvents events = new FolderEvents(folder, journal);
+        return new OpenedRun(
+                folder.toString(),
+                new FolderModel(folder),
+                events,
+                new FolderArtefacts(folder, version),
+                new Checkpoints(folder),
+                warnings,
+                () -> closed(folder, events, lock));
+    }
+
+    private static void closed(Path folder, FolderEvents events, RunLock lock) {
+        try (lock) {
+            events.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("can't close the journal of " + folder + ": " + Reasons.of(e), e);
         }
     }
 
@@ -120,21 +137,21 @@ public final class RunFolders implements KeepRun, OpenRun {
         Position at = Position.of(run);
         try {
             Path folder = Path.of(run);
-            Path experiment = folder.resolve(EXPERIMENT);
+            Path experiment = folder.resolve(RunFiles.EXPERIMENT);
             if (!Files.isRegularFile(experiment)) {
-                problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + EXPERIMENT);
+                problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + RunFiles.EXPERIMENT);
             } else if (!finished && stage(run) == Stage.FINISHED) {
                 problems.add(at, "", "is finished: it has its model, or the figures of its parts, and its report");
-            } else if (!Files.exists(folder.resolve(PROVENANCE))) {
+            } else if (!Files.exists(folder.resolve(RunFiles.PROVENANCE))) {
                 String why = stage(run) == Stage.NEW
                         ? "it was left before it learned; start it again, without --resume"
                         : "without it nobody can tell whether experiment and data are the same";
-                problems.add(at, "", "has no " + PROVENANCE + ": " + why);
+                problems.add(at, "", "has no " + RunFiles.PROVENANCE + ": " + why);
             }
             refuseLinks(folder, problems);
             return problems.validate(
                     problems.isEmpty()
-                            ? json(folder.resolve(PROVENANCE), problems)
+                            ? RunFiles.json(folder.resolve(RunFiles.PROVENANCE), problems)
                                     .map(facts -> new LeftRun(run, experiment.toString(), facts))
                             : Optional.empty());
         } catch (InvalidPathException e) {
@@ -166,7 +183,7 @@ public final class RunFolders implements KeepRun, OpenRun {
         try {
             return Optional.of(Path.of(run))
                     .filter(Files::isDirectory)
-                    .map(folder -> folder.resolve(EXPERIMENT))
+                    .map(folder -> folder.resolve(RunFiles.EXPERIMENT))
                     .filter(Files::isRegularFile)
                     .map(Path::toString);
         } catch (InvalidPathException e) {
@@ -184,11 +201,13 @@ public final class RunFolders implements KeepRun, OpenRun {
     public Stage stage(String run) {
         Path folder = Path.of(run);
         boolean parts = Files.isDirectory(folder.resolve("folds")) || Files.isDirectory(folder.resolve("trials"));
-        boolean reported = Files.exists(folder.resolve(RunFolder.REPORT));
-        if (parts && isComplete(folder.resolve(METRICS))) {
+        boolean reported = Files.exists(folder.resolve(RunArtefacts.REPORT));
+        if (parts && isComplete(folder.resolve(RunFiles.METRICS))) {
             return reported ? Stage.FINISHED : Stage.TRAINED;
         } else if (Files.exists(folder.resolve(ModelFiles.NAME))) {
-            return reported && Files.exists(folder.resolve(METRICS)) && Files.exists(folder.resolve(VERDICTS))
+            return reported
+                            && Files.exists(folder.resolve(RunFiles.METRICS))
+                            && Files.exists(folder.resolve(RunFiles.VERDICTS))
                     ? Stage.FINISHED
                     : Stage.TRAINED;
         }
@@ -198,13 +217,13 @@ public final class RunFolders implements KeepRun, OpenRun {
     @Override
     public Validation<Seq<Problem>, Node> ending(String run) {
         Problems problems = new Problems();
-        return problems.validate(json(Path.of(run).resolve(ENDING), problems));
+        return problems.validate(RunFiles.json(Path.of(run).resolve(RunFiles.ENDING), problems));
     }
 
     @Override
     public Validation<Seq<Problem>, Node> figures(String run) {
         Problems problems = new Problems();
-        return problems.validate(json(Path.of(run).resolve(METRICS), problems));
+        return problems.validate(RunFiles.json(Path.of(run).resolve(RunFiles.METRICS), problems));
     }
 
     /** Whether the figures are those of all parts. */
@@ -217,22 +236,10 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
     }
 
-    private static Optional<Node> json(Path file, Problems problems) {
-        Position at = Position.of(file.toString());
-        try {
-            return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(RegularFile.required(file))), at));
-        } catch (IOException e) {
-            problems.add(at, "", "can't be read: " + Reasons.of(e));
-        } catch (JacksonException e) {
-            problems.add(at, "", "is not valid JSON: " + e.getOriginalMessage());
-        }
-        return Optional.empty();
-    }
-
     @Override
     public Map<String, String> verdicts(String run) {
         Map<String, String> verdicts = new LinkedHashMap<>();
-        json(Path.of(run).resolve(VERDICTS), new Problems())
+        RunFiles.json(Path.of(run).resolve(RunFiles.VERDICTS), new Problems())
                 .map(Plain::map)
                 .ifPresent(all -> all.forEach((name, text) -> verdicts.put(name, String.valueOf(text))));
         return verdicts;
@@ -258,27 +265,17 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public RunFolder startPart(String run) {
+    public OpenedRun startPart(String run) {
         try {
             Path folder = Files.createDirectories(Path.of(run));
-            RunLock lock = RunLock.of(folder);
-            prune(folder);
-            new Checkpoints(folder).delete();
-            return new Folder(folder, version, lock, Journal.start(folder), List.of());
+            return locked(folder, lock -> {
+                prune(folder);
+                new Checkpoints(folder).delete();
+                return opened(folder, lock, Journal.start(folder), List.of());
+            });
         } catch (IOException e) {
             throw new UncheckedIOException("can't make a folder " + run + ": " + Reasons.of(e), e);
         }
-    }
-
-    /** The folder of the sweep or the folds that a folder is below. */
-    private static Optional<Path> whole(Path folder) {
-        Path below = folder.toAbsolutePath().normalize();
-        for (Path up = below.getParent(); up != null && up.getFileName() != null; up = up.getParent()) {
-            if (PARTS.contains(up.getFileName().toString()) && Files.exists(up.resolveSibling(EXPERIMENT))) {
-                return Optional.ofNullable(up.getParent());
-            }
-        }
-        return Optional.empty();
     }
 
     /** Whether this process made the folder; another may have been quicker. */
@@ -288,140 +285,6 @@ public final class RunFolders implements KeepRun, OpenRun {
             return true;
         } catch (FileAlreadyExistsException e) {
             return false;
-        }
-    }
-
-    private static final class Folder implements RunFolder {
-        private final Path folder;
-        private final String version;
-        private final Journal journal;
-        private final RunLock lock;
-        private final List<Problem> warnings;
-        private @Nullable TensorBoardEvents events;
-
-        Folder(Path folder, String version, RunLock lock, Journal journal, List<Problem> warnings) {
-            this.folder = folder;
-            this.version = version;
-            this.lock = lock;
-            this.journal = journal;
-            this.warnings = List.copyOf(warnings);
-        }
-
-        @Override
-        public void journal(Map<String, Object> event) {
-            try {
-                journal.add(JsonText.line(event));
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
-            }
-        }
-
-        @Override
-        public List<Node> journal() {
-            return Journal.events(folder);
-        }
-
-        @Override
-        public List<Problem> warnings() {
-            return warnings;
-        }
-
-        @Override
-        public void tensorBoard(long step, Map<String, Double> figures) {
-            double seconds = System.currentTimeMillis() / 1000.0;
-            try {
-                TensorBoardEvents open = events;
-                if (open == null) {
-                    open = new TensorBoardEvents(folder, seconds);
-                    events = open;
-                }
-                open.scalars(seconds, step, figures);
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't make an event file in " + folder + ": " + Reasons.of(e), e);
-            }
-        }
-
-        @Override
-        public void experiment(Map<String, Object> resolved) {
-            String yaml = "# Every default written out by nn " + version + "; runs as it is.\n"
-                    + new ExperimentYaml(folder).write(resolved);
-            WholeFile.write(folder.resolve(EXPERIMENT), yaml.getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public void provenance(Map<String, Object> facts) {
-            Map<String, Object> all = new LinkedHashMap<>(facts);
-            all.put("nn", version);
-            all.put("java", Runtime.version().toString());
-            write(PROVENANCE, all);
-        }
-
-        @Override
-        public void checkpoint(TrainingState state, Precision precision, String experiment, int keep) {
-            try {
-                String told = journal.forced();
-                new Checkpoints(folder).write(state, precision, experiment, told, keep);
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
-            }
-        }
-
-        @Override
-        public void ending(Map<String, Object> ending) {
-            write(ENDING, ending);
-        }
-
-        @Override
-        public void metrics(Map<String, ?> metrics) {
-            write(METRICS, metrics);
-        }
-
-        @Override
-        public void verdicts(Map<String, String> verdicts) {
-            write(VERDICTS, verdicts);
-        }
-
-        @Override
-        public Map<String, Object> provenance() {
-            return json(folder.resolve(PROVENANCE), new Problems())
-                    .map(Plain::map)
-                    .orElse(Map.of());
-        }
-
-        @Override
-        public void report(Page page) {
-            List<Block> blocks = new ArrayList<>();
-            whole(folder)
-                    .ifPresent(whole -> blocks.add(new Link(
-                            "The run that this is a part of", HtmlPages.address(folder, whole.resolve(REPORT)))));
-            blocks.addAll(page.blocks());
-            WholeFile.write(folder.resolve(REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
-        }
-
-        @Override
-        public void model(Parameters parameters, Precision precision, Map<String, Object> description) {
-            Map<String, Object> relative = RelativePaths.in(description, folder);
-            WholeFile.write(folder.resolve(ModelFiles.NAME), Safetensors.bytes(parameters, precision, relative));
-        }
-
-        @Override
-        public String path() {
-            return folder.toString();
-        }
-
-        @Override
-        public void close() {
-            try {
-                journal.close();
-                lock.close();
-            } catch (IOException e) {
-                throw new UncheckedIOException("can't close the journal of " + folder + ": " + Reasons.of(e), e);
-            }
-        }
-
-        private void write(String name, Map<String, ?> content) {
-            byte[] bytes = JsonText.page(content).getBytes(StandardCharsets.UTF_8);
-            WholeFile.write(folder.resolve(name), bytes);
         }
     }
 }

@@ -1,0 +1,94 @@
+package dev.nn.adapters.file.run;
+
+import dev.nn.adapters.file.disk.JsonText;
+import dev.nn.adapters.file.disk.WholeFile;
+import dev.nn.adapters.file.page.HtmlPages;
+import dev.nn.application.document.Plain;
+import dev.nn.application.page.Block;
+import dev.nn.application.page.Block.Link;
+import dev.nn.application.page.Page;
+import dev.nn.application.port.out.RunArtefacts;
+import dev.nn.application.problem.Problems;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The files of a run folder beside its model, journal and checkpoints.
+ *
+ * @param version nn's own
+ */
+record FolderArtefacts(Path folder, String version) implements RunArtefacts {
+
+    /** Where parts of a run are. */
+    private static final Set<String> PARTS = Set.of("folds", "trials");
+
+    @Override
+    public void experiment(Map<String, Object> resolved) {
+        String yaml = "# Every default written out by nn " + version + "; runs as it is.\n"
+                + new ExperimentYaml(folder).write(resolved);
+        WholeFile.write(folder.resolve(RunFiles.EXPERIMENT), yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void provenance(Map<String, Object> facts) {
+        Map<String, Object> all = new LinkedHashMap<>(facts);
+        all.put("nn", version);
+        all.put("java", Runtime.version().toString());
+        write(RunFiles.PROVENANCE, all);
+    }
+
+    @Override
+    public Map<String, Object> provenance() {
+        return RunFiles.json(folder.resolve(RunFiles.PROVENANCE), new Problems())
+                .map(Plain::map)
+                .orElse(Map.of());
+    }
+
+    @Override
+    public void ending(Map<String, Object> ending) {
+        write(RunFiles.ENDING, ending);
+    }
+
+    @Override
+    public void metrics(Map<String, ?> metrics) {
+        write(RunFiles.METRICS, metrics);
+    }
+
+    @Override
+    public void verdicts(Map<String, String> verdicts) {
+        write(RunFiles.VERDICTS, verdicts);
+    }
+
+    @Override
+    public void report(Page page) {
+        List<Block> blocks = new ArrayList<>();
+        whole(folder)
+                .ifPresent(whole -> blocks.add(
+                        new Link("The run that this is a part of", HtmlPages.address(folder, whole.resolve(REPORT)))));
+        blocks.addAll(page.blocks());
+        WholeFile.write(folder.resolve(REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
+    }
+
+    /** The folder of the sweep or the folds that a folder is below. */
+    private static Optional<Path> whole(Path folder) {
+        Path below = folder.toAbsolutePath().normalize();
+        for (Path up = below.getParent(); up != null && up.getFileName() != null; up = up.getParent()) {
+            if (PARTS.contains(up.getFileName().toString()) && Files.exists(up.resolveSibling(RunFiles.EXPERIMENT))) {
+                return Optional.ofNullable(up.getParent());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void write(String name, Map<String, ?> content) {
+        byte[] bytes = JsonText.page(content).getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(folder.resolve(name), bytes);
+    }
+}

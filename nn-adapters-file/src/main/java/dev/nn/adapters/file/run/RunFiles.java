@@ -1,0 +1,37 @@
+package dev.nn.adapters.file.run;
+
+import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.RegularFile;
+import dev.nn.adapters.file.model.JsonTree;
+import dev.nn.application.document.Node;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** The names of the files of a run, and how those in JSON are read. */
+final class RunFiles {
+
+    static final String EXPERIMENT = "experiment.yaml";
+    static final String PROVENANCE = "provenance.json";
+    static final String ENDING = "ending.json";
+    static final String METRICS = "metrics.json";
+    static final String VERDICTS = "verdicts.json";
+
+    private RunFiles() {}
+
+    static Optional<Node> json(Path file, Problems problems) {
+        Position at = Position.of(file.toString());
+        try {
+            return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(RegularFile.required(file))), at));
+        } catch (IOException e) {
+            problems.add(at, "", "can't be read: " + Reasons.of(e));
+        } catch (JacksonException e) {
+            problems.add(at, "", "is not valid JSON: " + e.getOriginalMessage());
+        }
+        return Optional.empty();
+    }
+}
