@@ -1,0 +1,276 @@
+package dev.nn.acceptance.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nn.acceptance.fixture.Cases;
+import dev.nn.acceptance.fixture.CommandLineRun;
+import dev.nn.acceptance.fixture.ModelTensors;
+import dev.nn.acceptance.fixture.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Cases of training, metrics and limits in the form of bug reports; what is right was worked out by hand. */
+class TrainingCasesTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    @TempDir
+    Path temporary;
+
+    /** 14: a figure that this part can't have stops nothing in silence. */
+    @ParameterizedTest
+    @CsvSource({"t.yaml, early_stopping", "plateau.yaml, reduce_on_plateau"})
+    void aMonitorThatIsUndefinedIsRefused(String file, String key) {
+        CommandLineRun run =
+                CommandLineRun.of("check", Cases.file("bugs/14/" + file).toString());
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("training." + key + ".monitor: 'validation_roc_auc' is no number for this validation part")
+                .hasLineCount(1);
+    }
+
+    /** 23: two figures of one metric are told apart by their arguments, and read back by evaluate. */
+    @Test
+    void aMetricMayBeAskedForInSeveralWays() throws IOException {
+        Path run = run("bugs/23/t.yaml");
+        JsonNode train =
+                JSON.readTree(Files.readString(run.resolve("metrics.json"))).get("train");
+        assertThat(train.get("top_k_accuracy_1").asDouble())
+                .isEqualTo(train.get("accuracy").asDouble());
+        assertThat(train.get("top_k_accuracy_3").asDouble()).isEqualTo(1);
+        CommandLineRun judged = CommandLineRun.of(
+                "evaluate", run.toString(), Cases.file("bugs/23/t.csv").toString());
+        assertThat(judged.out()).contains("top_k_accuracy_1").contains("top_k_accuracy_3 1.0000");
+        assertThat(JSON.readTree(Files.readString(run("bugs/23/one.yaml").resolve("metrics.json")))
+                        .get("train")
+                        .has("top_k_accuracy"))
+                .isTrue();
+    }
+
+    /** 24: the bias stays where the slope is 0, whatever the order of the operands. */
+    @ParameterizedTest
+    @ValueSource(strings = {"max0_x", "maxx_0", "mmin0_mx", "mminmx_0", "relu"})
+    void theSlopeAtATieIsThatOfRelu(String name) throws IOException {
+        assertThat(ModelTensors.read(run("bugs/24/act-" + name + ".yaml").resolve("model.safetensors")))
+                .containsExactly(0.0, 0.0);
+    }
+
+    /** 28: the mean is over the folds that have the figure, and says so. */
+    @Test
+    void aFigureThatSomeFoldsLackIsTheMeanOfTheOthers() throws IOException {
+        CommandLineRun run =
+                CommandLineRun.of("run", Cases.file("bugs/28/t.yaml").toString(), "--out", temporary.toString());
+        assertThat(run.out())
+                .contains("roc_auc 1.0000 \u00b1 0.0000 of 3 of 4 folds")
+                .doesNotContain("NaN");
+        assertThat(Files.readString(run.folder().resolve("report.html")))
+                .contains("1 \u00b1 0 of 3 of 4 folds")
+                .doesNotContain("NaN");
+        assertThat(run.out()).contains("pooled     roc_auc 0.5714");
+    }
+
+    /** 37: the mean over samples, not of batches. */
+    @Test
+    void theEpochsLossIsTheMeanOverItsSamples() throws IOException {
+        Path run = run("bugs/37/t.yaml");
+        JsonNode first =
+                JSON.readTree(Files.readAllLines(run.resolve("journal.jsonl")).get(0));
+        assertThat(first.get("loss").asDouble()).isCloseTo(9.666667, within(1e-5));
+    }
+
+    /** 38: the last step of an epoch is of what is left. */
+    @Test
+    void accumulatedBatchesAreOneStep() throws IOException {
+        for (String name : List.of("acc", "one")) {
+            List<Double> parameters = single(run("bugs/38/" + name + ".yaml"));
+            assertThat(parameters.get(1)).isCloseTo(1.24, within(1e-6));
+            assertThat(parameters.get(0)).isCloseTo(0.288, within(1e-6));
+        }
+    }
+
+    /** 39: a batch in which nothing counts changes nothing. */
+    @Test
+    void aBatchWithoutWeightIsNoZeroDividedByZero() throws IOException {
+        List<Double> all = single(run("bugs/39/w-sgd.yaml"));
+        List<Double> only = single(run("bugs/39/only-sgd.yaml"));
+        for (int i = 0; i < all.size(); i++) {
+            assertThat(all.get(i)).isCloseTo(only.get(i), within(1e-6));
+        }
+        assertThat(single(run("bugs/39/w-adam.yaml"))).allMatch(Double::isFinite);
+        assertThat(single(run("bugs/39/cls.yaml"))).allMatch(Double::isFinite);
+        CommandLineRun none =
+                CommandLineRun.of("check", Cases.file("bugs/39/cls0.yaml").toString());
+        assertThat(none.exitCode()).isEqualTo(2);
+        assertThat(none.err()).contains("training.class_weights: no sample counts");
+    }
+
+    /** 40: PyTorch's factors. */
+    @Test
+    void oneCycleEndsWithTheLeastRate() throws IOException {
+        double[] factors = {
+            0.04, 0.52, 1, 0.950484632, 0.811745654, 0.611262022, 0.388741978, 0.188258346, 0.049519368, 0.000004
+        };
+        List<String> journal = Files.readAllLines(run("bugs/40/t.yaml").resolve("journal.jsonl"));
+        for (int epoch = 0; epoch < factors.length; epoch++) {
+            assertThat(JSON.readTree(journal.get(epoch))
+                            .get("learning_rate_factor")
+                            .asDouble())
+                    .isCloseTo(factors[epoch], within(1e-9));
+        }
+    }
+
+    /** 41: ties across classes, as scikit-learn 1.2.1 has them. */
+    @Test
+    void tiesCountHalf() throws IOException {
+        JsonNode train = JSON.readTree(Files.readString(run("bugs/41/t.yaml").resolve("metrics.json")))
+                .get("train");
+        assertThat(train.get("roc_auc").asDouble()).isCloseTo(0.75, within(1e-6));
+        assertThat(train.get("pr_auc").asDouble()).isCloseTo(0.833333, within(1e-6));
+        assertThat(train.get("log_loss").asDouble()).isCloseTo(0.497218, within(1e-5));
+        assertThat(train.get("accuracy").asDouble()).isCloseTo(0.666667, within(1e-6));
+    }
+
+    /** 42: the model is the best epoch's though patience was not used up. */
+    @Test
+    void theBestEpochIsKeptWhenEpochsRunOut() throws IOException {
+        Path run = run("bugs/42/t.yaml");
+        double least = Files.readAllLines(run.resolve("journal.jsonl")).stream()
+                .mapToDouble(line -> JSON.readTree(line).get("validation_loss").asDouble())
+                .min()
+                .orElseThrow();
+        JsonNode metrics = JSON.readTree(Files.readString(run.resolve("metrics.json")));
+        assertThat(metrics.get("validation").get("loss").asDouble()).isEqualTo(least);
+    }
+
+    /** 43: columns are found by their names. */
+    @Test
+    void columnsMayBeInAnotherOrder() throws IOException {
+        String run = run("bugs/43/t.yaml").toString();
+        String expected = predicted(run, "bugs/43/p.csv").out();
+        assertThat(expected.lines().count()).isGreaterThan(1);
+        for (String other : List.of("perm", "extra", "blank")) {
+            assertThat(predicted(run, "bugs/43/" + other + ".csv").out())
+                    .as(other)
+                    .isEqualTo(expected);
+        }
+        CommandLineRun wrong = predicted(run, "bugs/43/case.csv");
+        assertThat(wrong.exitCode()).isEqualTo(2);
+        assertThat(wrong.err()).contains("did you mean 'A'?");
+    }
+
+    /** 44: logits far apart, on both engines. */
+    @ParameterizedTest
+    @CsvSource({"first, reference", "first, cpu", "second, reference", "second, cpu"})
+    void hugeLogitsHaveTheirLoss(String name, String engine) throws IOException {
+        Path run = run("bugs/44/" + name + ".yaml", "--set", "engine=" + engine);
+        JsonNode first =
+                JSON.readTree(Files.readAllLines(run.resolve("journal.jsonl")).get(0));
+        assertThat(first.get("loss").asDouble()).isCloseTo(name.equals("first") ? 858 : 2938, within(1e-3));
+    }
+
+    /** 25: a network that is stuck between two answers is told of, one that is not is not. */
+    @Test
+    void aRunThatIsStuckHasAVerdict() throws IOException {
+        for (int seed : new int[] {1, 2, 5, 15}) {
+            CommandLineRun run = CommandLineRun.of(
+                    "run",
+                    Cases.file("bugs/25/xor.yaml").toString(),
+                    "--seed",
+                    Integer.toString(seed),
+                    "--out",
+                    temporary.resolve("xor").toString());
+            boolean stuck = seed >= 5;
+            assertThat(run.out()).contains(stuck ? "loss 0.125" : "loss 0.00");
+            assertThat(Files.readString(run.folder().resolve("verdicts.json"))
+                            .replaceAll("\\s", "")
+                            .equals("{}"))
+                    .as("seed " + seed)
+                    .isNotEqualTo(stuck);
+        }
+    }
+
+    /** 35: a sample counts as its class's weight says, with label smoothing too: (0.397543 + 3 * 1.276433) / 4. */
+    @Test
+    void classWeightsWithSmoothing() throws IOException {
+        CommandLineRun run = CommandLineRun.of(
+                "run",
+                Cases.file("bugs/35/t.yaml").toString(),
+                "--out",
+                temporary.resolve("smoothed").toString());
+        assertThat(Files.readString(run.folder().resolve("journal.jsonl"))).contains("\"loss\":1.05671");
+    }
+
+    /** 09: a run goes on from its own folder, however wide its table; its file stays within what a file may have. */
+    @Test
+    void aWideTablesRunGoesOnFromItsFolder() throws IOException {
+        int columns = 17_000;
+        StringBuilder table = new StringBuilder();
+        for (int c = 0; c < columns; c++) {
+            table.append("measurement_of_").append(c).append(',');
+        }
+        table.append("class\n");
+        for (int row = 0; row < 6; row++) {
+            table.append((row + ",").repeat(columns)).append(row % 2 == 0 ? "a\n" : "b\n");
+        }
+        Files.writeString(temporary.resolve("wide.csv"), table);
+        Path file = Files.writeString(temporary.resolve("wide.yaml"), """
+                data: {csv: wide.csv, target: class}
+                network: {layers: [{dense: {activation: softmax}}]}
+                training: {epochs: 2}
+                optimizer: sgd
+                """);
+        Path run = run(file);
+        CommandLineRun again =
+                CommandLineRun.of("check", run.resolve("experiment.yaml").toString());
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(Files.size(run.resolve("experiment.yaml"))).isLessThan(10_000);
+    }
+
+    /** 21: check refuses what run refuses; a name with a dot is reached in quotes. */
+    @Test
+    void aSweepIsCheckedAsItIsRun() throws IOException {
+        String file = Cases.file("bugs/21/sweep-bad.yaml").toString();
+        CommandLineRun check = CommandLineRun.of("check", file);
+        CommandLineRun run = CommandLineRun.of("run", file, "--out", temporary.toString());
+        assertThat(check.exitCode()).isEqualTo(2);
+        assertThat(check.err()).isEqualTo(run.err()).contains("batch_size").contains("learning_rat");
+        CommandLineRun.of(
+                        "check",
+                        Cases.file("bugs/21/iris.yaml").toString(),
+                        "--set",
+                        "data.preprocessing.columns.\"Sepal.Length\".numeric=log")
+                .succeeded();
+        Path sweep = Files.writeString(
+                temporary.resolve("sweep.yaml"),
+                Files.readString(Cases.file("bugs/21/sweep.yaml"))
+                        .replace("columns.Sepal.Length.numeric", "columns.'Sepal.Length'.numeric"));
+        Files.copy(Cases.file("bugs/21/iris.csv"), temporary.resolve("iris.csv"));
+        CommandLineRun.of("check", sweep.toString()).succeeded();
+    }
+
+    private CommandLineRun predicted(String run, String data) {
+        return CommandLineRun.of("predict", run, Cases.file(data).toString());
+    }
+
+    private Path run(String file, String... options) {
+        return run(Cases.file(file), options);
+    }
+
+    private Path run(Path file, String... options) {
+        return new Workspace(temporary).run(file, options);
+    }
+
+    private static List<Double> single(Path run) throws IOException {
+        return ModelTensors.read(run.resolve("model.safetensors"));
+    }
+}
