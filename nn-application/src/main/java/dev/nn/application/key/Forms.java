@@ -49,6 +49,11 @@ public final class Forms {
                 description -> Json.in(range, Json.number(description)));
     }
 
+    /** Returns the form of shares that leave something: numbers from 0, below 1. */
+    public static Form<Double> share() {
+        return number(Interval.of(0, Math.nextDown(1.0)));
+    }
+
     /** Returns the form of lists of numbers. */
     public static Form<double[]> numbers() {
         return new Single<>(Values::numbers, description -> Json.list(description, Json.number("")));

@@ -2,7 +2,7 @@ package dev.nn.application.spec;
 
 import static dev.nn.application.key.Forms.file;
 import static dev.nn.application.key.Forms.flag;
-import static dev.nn.application.key.Forms.number;
+import static dev.nn.application.key.Forms.share;
 import static dev.nn.application.key.Forms.whole;
 
 import dev.nn.application.document.Fields;
@@ -24,7 +24,6 @@ import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.NetworkSpec;
 import dev.nn.application.spec.ExperimentSpec.StartSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
-import dev.nn.domain.function.Interval;
 import dev.nn.domain.word.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,7 @@ final class NetworkKeys {
                             BIAS.fromOptional(DenseSpec::bias))),
             "every input to every output");
 
-    private static final Key<Double> RATE =
-            Key.required("rate", number(Interval.of(0, Math.nextDown(1.0))), "the share of them");
+    private static final Key<Double> RATE = Key.required("rate", share(), "the share of them");
     private static final Key<DropoutSpec> DROPOUT = Key.required(
             "dropout",
             new Section<>(

@@ -3,6 +3,7 @@ package dev.nn.application.spec;
 import static dev.nn.application.key.Forms.flag;
 import static dev.nn.application.key.Forms.integer;
 import static dev.nn.application.key.Forms.number;
+import static dev.nn.application.key.Forms.share;
 import static dev.nn.application.key.Forms.text;
 import static dev.nn.application.key.Forms.whole;
 
@@ -28,7 +29,6 @@ public final class TrainingKeys {
     private static final Form<Double> MINUTES = number(Interval.atLeast(0.001));
     private static final Form<Double> BOUND = number(Interval.atLeast(1e-12));
     private static final Form<Double> FACTOR = number(Interval.NON_NEGATIVE);
-    private static final Form<Double> BELOW_ONE = number(Interval.of(0, Math.nextDown(1.0)));
 
     private static final Key<Integer> EPOCHS = Key.of(
                     "epochs", integer(1, 1_000_000_000), "passes over the training rows")
@@ -64,7 +64,7 @@ public final class TrainingKeys {
             "ends when a figure no longer improves, and keeps the best epoch");
 
     private static final Key<Double> RATE_FACTOR =
-            Key.of("factor", BELOW_ONE, "what the rate is multiplied by").defaultsTo(0.1);
+            Key.of("factor", share(), "what the rate is multiplied by").defaultsTo(0.1);
     private static final Key<Integer> PLATEAU_PATIENCE = Key.of(
                     "patience", integer(0, 1_000_000), "epochs without improvement that are let pass")
             .defaultsTo(10);
@@ -125,7 +125,7 @@ public final class TrainingKeys {
             "bounds of gradients");
 
     private static final Key<Double> LABEL_SMOOTHING = Key.of(
-                    "label_smoothing", BELOW_ONE, "the share of each target that is spread over all classes")
+                    "label_smoothing", share(), "the share of each target that is spread over all classes")
             .defaultsTo(0.0);
     private static final Key<ClassWeightsSpec> CLASS_WEIGHTS =
             Key.of("class_weights", new ClassWeightsForm(), "all classes count alike together");
