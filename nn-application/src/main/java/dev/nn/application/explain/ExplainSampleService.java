@@ -4,6 +4,7 @@ import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.inference.RawSamples;
+import dev.nn.application.model.Purpose;
 import dev.nn.application.page.Digits;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.DataReading;
@@ -124,7 +125,7 @@ public final class ExplainSampleService implements ExplainSample {
                                 Optional.of(experiment.model()),
                                 request.data().get(),
                                 DataReading.USUAL,
-                                false,
+                                Purpose.EVALUATION,
                                 problems)
                         .flatMap(raw -> raw.labelled(experiment.model(), problems));
         found.ifPresent(samples -> request.samples().stream()

@@ -10,6 +10,7 @@ import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** Reads which weight or neuron is meant, {@code L.I.J} or {@code L.N}; numbers count from 0 as in the model file. */
@@ -66,12 +67,12 @@ record FocusReader(Network network, Problems problems) {
             return Optional.empty();
         } else if (weight.isPresent()) {
             return numbers("weight", weight.get(), 3)
-                    .filter(n -> isThere("weight", n[0], n[1], n[2], false))
+                    .filter(n -> isThere("weight", n[0], OptionalInt.of(n[1]), n[2]))
                     .map(n -> new Wanted(Optional.of(new Focus(n[0], n[1], n[2], false)), Optional.empty()));
         }
         return neuron.isPresent()
                 ? numbers("neuron", neuron.get(), 2)
-                        .filter(n -> isThere("neuron", n[0], 0, n[1], true))
+                        .filter(n -> isThere("neuron", n[0], OptionalInt.empty(), n[1]))
                         .map(n -> new Wanted(Optional.empty(), Optional.of(n)))
                 : Optional.of(new Wanted(Optional.empty(), Optional.empty()));
     }
@@ -87,7 +88,7 @@ record FocusReader(Network network, Problems problems) {
         return Optional.of(Stream.of(parts).mapToInt(Integer::parseInt).toArray());
     }
 
-    private boolean isThere(String field, int layer, int input, int output, boolean neuron) {
+    private boolean isThere(String field, int layer, OptionalInt input, int output) {
         List<Integer> learning =
                 network.learning().stream().map(PlacedLayer::index).toList();
         if (!learning.contains(layer)) {
@@ -98,12 +99,13 @@ record FocusReader(Network network, Problems problems) {
             return false;
         }
         PlacedLayer found = network.layer(layer);
-        if (input >= found.inputs() || output >= found.outputs()) {
+        if (input.orElse(0) >= found.inputs() || output >= found.outputs()) {
             problems.add(
                     Position.request(field),
                     "",
                     "layer " + layer + " has inputs 0 to " + (found.inputs() - 1) + " and units 0 to "
-                            + (found.outputs() - 1) + ", found " + (neuron ? "" : "input " + input + " and ") + "unit "
+                            + (found.outputs() - 1) + ", found "
+                            + (input.isEmpty() ? "" : "input " + input.getAsInt() + " and ") + "unit "
                             + output);
             return false;
         }

@@ -2,6 +2,7 @@ package dev.nn.application.inference;
 
 import dev.nn.application.inference.LoadModel.Loaded;
 import dev.nn.application.model.Evaluation;
+import dev.nn.application.model.Purpose;
 import dev.nn.application.port.in.EvaluateModel;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.problem.Problem;
@@ -28,9 +29,9 @@ public final class EvaluateModelService implements EvaluateModel {
     @Override
     public Validation<Seq<Problem>, Judgement> evaluate(Request request) {
         Problems problems = new Problems();
-        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), true));
-        Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), false, problems);
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), Purpose.EVALUATION));
+        Optional<RawSamples> raw = RawSamples.read(
+                files, model.map(Loaded::model), request.data(), request.reading(), Purpose.EVALUATION, problems);
         return problems.validate(model.flatMap(loaded -> raw.flatMap(data -> data.labelled(loaded.model(), problems)
                 .map(samples -> judgement(
                         loaded,

@@ -9,6 +9,7 @@ import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
 import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelReader;
+import dev.nn.application.model.Purpose;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.out.ReadModel;
@@ -94,16 +95,16 @@ public final class LoadModel {
      *
      * @param runOrModel a run folder or a model file
      * @param plugins where to look for functions beside nn's own
-     * @param judges whether its loss and metrics are needed too
+     * @param purpose for which loss and metrics are needed, or not
      */
-    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, boolean judges) {
+    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, Purpose purpose) {
         return files.read(runOrModel).flatMap(stored -> {
             Problems problems = new Problems();
             PluginPlaces places =
                     plugins.madeWith(files.plugins(runOrModel).orElse(Set.of())).trustingFolder();
             Optional<Opened> opened = catalogues.open(places, problems);
             Optional<Loaded> loaded =
-                    opened.flatMap(functions -> loaded(runOrModel, stored, functions.catalogue(), judges, problems));
+                    opened.flatMap(functions -> loaded(runOrModel, stored, functions.catalogue(), purpose, problems));
             opened.ifPresent(functions -> functions.explain(problems));
             return problems.validate(loaded);
         });
@@ -115,7 +116,7 @@ public final class LoadModel {
      * @param threads of each call, at least 1; 1 is the caller's own
      */
     public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginPlaces plugins, int threads) {
-        return load(runOrModel, plugins, false)
+        return load(runOrModel, plugins, Purpose.PREDICTION)
                 .map(loaded -> new Predictor(
                         loaded.model(),
                         loaded.parameters(),
@@ -126,9 +127,9 @@ public final class LoadModel {
     }
 
     private Optional<Loaded> loaded(
-            String name, StoredModel stored, FunctionCatalogue catalogue, boolean judges, Problems problems) {
+            String name, StoredModel stored, FunctionCatalogue catalogue, Purpose purpose, Problems problems) {
         Position at = stored.description().position();
-        return new ModelReader(catalogue, judges, problems)
+        return new ModelReader(catalogue, purpose, problems)
                 .read(stored.description())
                 .filter(model -> tensorsFit(model.network(), stored, at, problems))
                 .flatMap(model -> catalogue

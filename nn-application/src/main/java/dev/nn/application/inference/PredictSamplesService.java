@@ -1,6 +1,7 @@
 package dev.nn.application.inference;
 
 import dev.nn.application.inference.LoadModel.Loaded;
+import dev.nn.application.model.Purpose;
 import dev.nn.application.port.in.PredictSamples;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.port.out.WriteTable;
@@ -42,9 +43,9 @@ public final class PredictSamplesService implements PredictSamples {
                 .filter(request.model()::equals)
                 .ifPresent(file -> problems.add(
                         Position.request("out", file), "", "is the model; predictions would take its place"));
-        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), false));
-        Optional<RawSamples> raw =
-                RawSamples.read(files, model.map(Loaded::model), request.data(), request.reading(), true, problems);
+        Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), Purpose.PREDICTION));
+        Optional<RawSamples> raw = RawSamples.read(
+                files, model.map(Loaded::model), request.data(), request.reading(), Purpose.PREDICTION, problems);
         Optional<Predictions> predictions =
                 model.flatMap(loaded -> raw.flatMap(data -> data.unlabelled(loaded.model(), problems)
                         .map(samples -> predictions(

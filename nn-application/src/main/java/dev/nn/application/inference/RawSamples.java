@@ -2,6 +2,7 @@ package dev.nn.application.inference;
 
 import dev.nn.application.document.Located;
 import dev.nn.application.model.Model;
+import dev.nn.application.model.Purpose;
 import dev.nn.application.port.in.DataReading;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.preprocessing.ColumnEncoding;
@@ -33,14 +34,14 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
      * A table, images or an array: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
      * model was trained on.
      *
-     * @param everyRow whether rows without any value at the end count, as they must where each row has an answer
+     * @param purpose for a prediction rows without any value at the end count, since each row has an answer
      */
     static Optional<RawSamples> read(
             InputFiles files,
             Optional<Model> model,
             String data,
             DataReading reading,
-            boolean everyRow,
+            Purpose purpose,
             Problems problems) {
         Optional<String> labels = reading.labels();
         if (files.arrays().recognises(data)) {
@@ -63,7 +64,8 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                             .orElse(CsvFormat.STANDARD),
                     problems);
             return problems.isEmpty()
-                    ? problems.valueOf(files.tables().read(data, everyRow ? format.withEveryRow() : format))
+                    ? problems.valueOf(files.tables()
+                                    .read(data, purpose == Purpose.PREDICTION ? format.withEveryRow() : format))
                             .map(TableSamples::new)
                     : Optional.empty();
         }

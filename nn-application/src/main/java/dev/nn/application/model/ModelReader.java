@@ -44,16 +44,16 @@ public final class ModelReader {
     private final FunctionCatalogue catalogue;
     private final Problems problems;
     private final FunctionSpecReader functions;
-    private final boolean judges;
+    private final Purpose purpose;
 
     /**
      * A reader.
      *
-     * @param judges whether loss and metrics are needed; to predict they need not be there
+     * @param purpose for which loss and metrics are needed, or not
      */
-    public ModelReader(FunctionCatalogue catalogue, boolean judges, Problems problems) {
+    public ModelReader(FunctionCatalogue catalogue, Purpose purpose, Problems problems) {
         this.catalogue = catalogue;
-        this.judges = judges;
+        this.purpose = purpose;
         this.problems = problems;
         this.functions = new FunctionSpecReader(problems);
     }
@@ -103,7 +103,9 @@ public final class ModelReader {
 
     /** Whether a function has to be there: to predict, one that only judges may be missing with its jar. */
     private <T> boolean isNeeded(FunctionKind<T> kind, FunctionSpec spec) {
-        return judges || spec.formula().isPresent() || catalogue.offers(kind.word(), spec.name());
+        return purpose == Purpose.EVALUATION
+                || spec.formula().isPresent()
+                || catalogue.offers(kind.word(), spec.name());
     }
 
     private boolean fits(Chosen<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {

@@ -3,6 +3,7 @@ package dev.nn.adapters.file.model;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
+import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.StoredModel;
@@ -39,14 +40,14 @@ public final class ModelFiles implements ReadModel {
     public Validation<Seq<Problem>, StoredModel> read(Located runOrModel) {
         Problems problems = new Problems();
         return problems.validate(bytes(runOrModel, problems)
-                .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), true, problems).read()));
+                .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), Numbers.FINITE, problems).read()));
     }
 
     /** Reads a file in the form of a model's that holds a state of learning. */
     public static Validation<Seq<Problem>, StoredModel> readState(String file) {
         Problems problems = new Problems();
         return problems.validate(bytes(new Located(file, ""), problems)
-                .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), false, problems).read()));
+                .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), Numbers.ANY, problems).read()));
     }
 
     @Override

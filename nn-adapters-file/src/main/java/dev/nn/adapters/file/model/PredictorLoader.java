@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.model;
 
+import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.document.Located;
@@ -117,7 +118,7 @@ public final class PredictorLoader {
         public Validation<Seq<Problem>, StoredModel> read(Located runOrModel) {
             Problems problems = new Problems();
             return problems.validate(
-                    new SafetensorsReader(bytes, Position.of(runOrModel.path()), true, problems).read());
+                    new SafetensorsReader(bytes, Position.of(runOrModel.path()), Numbers.FINITE, problems).read());
         }
 
         @Override

@@ -28,15 +28,23 @@ import tools.jackson.core.JacksonException;
  */
 final class SafetensorsReader {
 
+    /** What the numbers of a file may be. */
+    enum Numbers {
+        /** Those of a model are finite. */
+        FINITE,
+        /** In a state of learning an optimizer may remember others. */
+        ANY
+    }
+
     private static final int LENGTH_BYTES = 8;
 
     private final ByteBuffer bytes;
     private final Position at;
-    private final boolean finite;
+    private final Numbers numbers;
     private final Problems problems;
 
-    SafetensorsReader(byte[] bytes, Position at, boolean finite, Problems problems) {
-        this.finite = finite;
+    SafetensorsReader(byte[] bytes, Position at, Numbers numbers, Problems problems) {
+        this.numbers = numbers;
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.at = at;
         this.problems = problems;
@@ -177,7 +185,9 @@ final class SafetensorsReader {
         for (int i = 0; i < values.length; i++) {
             int place = (int) range.start() + i * precision.bytes();
             values[i] = precision == Precision.FLOAT64 ? bytes.getDouble(place) : bytes.getFloat(place);
-            require(!finite || Double.isFinite(values[i]), "'" + range.name() + "' holds " + values[i] + " at " + i);
+            require(
+                    numbers == Numbers.ANY || Double.isFinite(values[i]),
+                    "'" + range.name() + "' holds " + values[i] + " at " + i);
         }
         return values;
     }
