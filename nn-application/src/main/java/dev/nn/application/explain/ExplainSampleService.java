@@ -184,23 +184,17 @@ public final class ExplainSampleService implements ExplainSample {
         double factor = experiment.plan().scheduled(0, 0, experiment.learned().samples());
         step.run(all, Pass.INFERENCE, 0, factor);
         Trace after = backprop.trace(parameters, batch, Pass.INFERENCE);
+        OptionalDouble weight = subject.samples().weighted()
+                ? OptionalDouble.of(subject.samples().weight(sample))
+                : OptionalDouble.empty();
         return new Explanation(
                 experiment.name(),
                 subject.weights(),
-                sample,
-                target,
-                subject.samples().weighted()
-                        ? OptionalDouble.of(subject.samples().weight(sample))
-                        : OptionalDouble.empty(),
-                loss,
-                experiment.model().loss().use().name(),
+                new Explanation.Sample(sample, target, weight, ModelNames.of(experiment.model())),
+                new Explanation.Objective(loss, experiment.model().loss().use().name()),
                 words(experiment.model().activations()),
-                ModelNames.of(experiment.model()),
-                focus,
-                measurement,
-                trace,
-                activationGradients(trace, before),
-                jacobian(trace),
+                new Explanation.Followed(focus, measurement),
+                new Explanation.Before(trace, activationGradients(trace, before), jacobian(trace)),
                 new Explanation.Update(
                         experiment.optimizer().rule(),
                         experiment.optimizer().learningRate(),
@@ -215,8 +209,8 @@ public final class ExplainSampleService implements ExplainSample {
                         gradients,
                         changes(network, before, parameters)),
                 List.copyOf(each),
-                after,
-                backprop.forward(parameters, all, Pass.INFERENCE).loss());
+                new Explanation.After(
+                        after, backprop.forward(parameters, all, Pass.INFERENCE).loss()));
     }
 
     private static Explanation.OfSample ofSample(

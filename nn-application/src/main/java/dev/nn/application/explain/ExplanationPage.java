@@ -30,14 +30,15 @@ public final class ExplanationPage {
         new ForwardSection(sheet, "Forward, layer ").write();
         new LossSection(
                         sheet,
-                        "The loss: " + explanation.lossName() + ", "
+                        "The loss: " + explanation.objective().name() + ", "
                                 + explanation.loss().reduction().words())
                 .write();
         new BackwardSection(sheet).write();
         new WeightSection(sheet).write();
         new UpdateSection(sheet).write();
         new RoundingSection(sheet).write();
-        return new Page(explanation.experiment() + ", sample " + explanation.sample(), sheet.blocks());
+        return new Page(
+                explanation.experiment() + ", sample " + explanation.sample().index(), sheet.blocks());
     }
 
     private static void network(Worksheet sheet) {
@@ -52,8 +53,8 @@ public final class ExplanationPage {
         sheet.add(new Drawing(columns));
         sheet.equation("x", letter("x"), sheet.row(sheet.x));
         sheet.equation("t", letter("t"), sheet.row(sheet.t));
-        names(sheet, "input", "x", explanation.names().inputs());
-        names(sheet, "output", "t", explanation.names().outputs());
+        names(sheet, "input", "x", explanation.sample().names().inputs());
+        names(sheet, "output", "t", explanation.sample().names().outputs());
     }
 
     private static void names(Worksheet sheet, String what, String letter, List<String> names) {

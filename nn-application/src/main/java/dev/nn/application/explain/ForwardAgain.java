@@ -23,6 +23,6 @@ record ForwardAgain(Worksheet sheet, List<double[]> rows) {
                         + sheet.pencil()
                                 .digits()
                                 .orElse(Digits.USUAL)
-                                .text(sheet.explanation().lossAfter()) + ".");
+                                .text(sheet.explanation().after().loss()) + ".");
     }
 }

@@ -38,7 +38,7 @@ final class LossSection {
         this.title = title;
         this.n = sheet.last();
         this.form = sheet.explanation().loss().form();
-        this.sampleWeight = sheet.explanation().sampleWeight();
+        this.sampleWeight = sheet.explanation().sample().weight();
     }
 
     void write() {

@@ -121,7 +121,7 @@ final class WeightSection {
 
     /** Two forward passes at the sides of the weight; their losses need all digits, since most are lost in the difference. */
     private void measured() {
-        Measurement measurement = sheet.explanation().measurement();
+        Measurement measurement = sheet.explanation().followed().measurement();
         sheet.paragraph(
                 "Measured, as a check: the loss with this weight a little larger, less the loss with it a little"
                         + " smaller, divided by the distance.");

@@ -92,7 +92,7 @@ final class Worksheet {
         this.blocks = blocks;
         int count = last() + 1;
         this.x = pencil.given(traced.get(0).input()[0]);
-        this.t = pencil.given(explanation.target());
+        this.t = pencil.given(explanation.sample().target());
         this.weights = new double[count][][];
         this.bias = new double[count][];
         this.z = new double[count][];
@@ -113,8 +113,8 @@ final class Worksheet {
      */
     Worksheet after(List<double[]> rows) {
         Worksheet after = new Worksheet(
-                explanation, pencil, all, "new-", explanation.after().layers(), blocks);
-        after.loss = explanation.after().loss();
+                explanation, pencil, all, "new-", explanation.after().trace().layers(), blocks);
+        after.loss = explanation.after().trace().loss();
         int from = 0;
         for (int n : order) {
             int inputs = weights[n].length;

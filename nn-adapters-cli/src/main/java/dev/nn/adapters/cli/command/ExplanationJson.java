@@ -19,20 +19,20 @@ final class ExplanationJson {
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("experiment", e.experiment());
         root.put("weightsFrom", e.weights());
-        root.put("sample", e.sample());
+        root.put("sample", e.sample().index());
         root.put("input", layers.get(0).input()[0]);
-        root.put("target", e.target());
+        root.put("target", e.sample().target());
         root.put("weights", changes(e, layers, Change::weights));
         root.put("bias", changes(e, layers, Change::bias));
         Map<String, Object> forward = new LinkedHashMap<>();
         forward.put("z", layers.stream().map(l -> l.preActivation()[0]).toList());
         forward.put("a", layers.stream().map(l -> l.activation()[0]).toList());
         root.put("forward", forward);
-        e.jacobian().ifPresent(jacobian -> root.put("softmaxJacobian", jacobian));
+        e.before().jacobian().ifPresent(jacobian -> root.put("softmaxJacobian", jacobian));
         if (e.batch().size() > 1) {
             root.put("batch", e.batch().stream().map(one -> ofSample(e, one)).toList());
         }
-        root.put("losses", Map.of(e.lossName(), loss(e, layers)));
+        root.put("losses", Map.of(e.objective().name(), loss(e, layers)));
         return Json.write(root);
     }
 
@@ -56,7 +56,7 @@ final class ExplanationJson {
         loss.put("reduction", e.loss().reduction().words());
         loss.put("dLoss_dPrediction", e.trace().predictionGradient()[0]);
         loss.put("delta", layers.stream().map(l -> l.delta()[0]).toList());
-        loss.put("dLoss_dActivation", e.activationGradients().values());
+        loss.put("dLoss_dActivation", e.before().activationGradients().values());
         loss.put("dLoss_dWeights", layers.stream().map(l -> rows(gradients, l)).toList());
         loss.put("dLoss_dBias", layers.stream().map(l -> row(gradients, l)).toList());
         loss.put("learning_rate", e.update().learningRate());
@@ -68,7 +68,7 @@ final class ExplanationJson {
                         .toList());
         loss.put("newWeights", changes(e, layers, Change::newWeights));
         loss.put("newBias", changes(e, layers, Change::newBias));
-        loss.put("lossAfter", e.lossAfter());
+        loss.put("lossAfter", e.after().loss());
         return loss;
     }
 

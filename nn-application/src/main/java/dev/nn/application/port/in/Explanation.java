@@ -15,38 +15,59 @@ import java.util.OptionalDouble;
  * has it. Arrays are not to be changed; maps are by the layers' indices.
  *
  * @param weights where the parameters come from, in words
- * @param target of the sample, as it is learned
- * @param sampleWeight what the sample counts; absent where all count alike
  * @param activations in words
- * @param names of inputs and outputs
- * @param focus the weight that is followed
- * @param measurement the derivative by that weight, from two losses at its sides
- * @param trace one sample, so every matrix in it has one row
- * @param jacobian of the output activation where its outputs share a row, {@code [j][i] = da_j / dz_i}
+ * @param before the sample with the parameters as they are
  * @param update what the update is made of
  * @param batch every sample that the update is made of; one for a single sample
- * @param after the same sample with the parameters after the update
- * @param lossAfter the loss of the same sample, or of the batch, after the update
+ * @param after the sample with the parameters after the update
  */
 public record Explanation(
         String experiment,
         String weights,
-        int sample,
-        double[] target,
-        OptionalDouble sampleWeight,
-        Loss loss,
-        String lossName,
+        Sample sample,
+        Objective objective,
         Map<Integer, String> activations,
-        Names names,
-        Focus focus,
-        Measurement measurement,
-        Trace trace,
-        Map<Integer, double[]> activationGradients,
-        Optional<double[][]> jacobian,
+        Followed followed,
+        Before before,
         Update update,
         List<OfSample> batch,
-        Trace after,
-        double lossAfter) {
+        After after) {
+
+    /**
+     * The sample that is shown.
+     *
+     * @param index its row of the data, from 0
+     * @param target as it is learned
+     * @param weight what the sample counts; absent where all count alike
+     * @param names of inputs and outputs
+     */
+    public record Sample(int index, double[] target, OptionalDouble weight, Names names) {}
+
+    /** The loss, and what it is called. */
+    public record Objective(Loss loss, String name) {}
+
+    /**
+     * The weight that is followed.
+     *
+     * @param measurement the derivative by that weight, from two losses at its sides
+     */
+    public record Followed(Focus focus, Measurement measurement) {}
+
+    /**
+     * Both passes before the update.
+     *
+     * @param trace one sample, so every matrix in it has one row
+     * @param activationGradients the loss's gradients by the activations of each layer but the last
+     * @param jacobian of the output activation where its outputs share a row, {@code [j][i] = da_j / dz_i}
+     */
+    public record Before(Trace trace, Map<Integer, double[]> activationGradients, Optional<double[][]> jacobian) {}
+
+    /**
+     * The forward pass after the update.
+     *
+     * @param loss of the same sample, or of the batch
+     */
+    public record After(Trace trace, double loss) {}
 
     /**
      * What one sample of a batch gives by itself.
@@ -93,6 +114,21 @@ public record Explanation(
      */
     public record Schedule(dev.nn.domain.optimizer.Schedule rule, int epochs, long stepsPerEpoch) {}
 
+    /** Returns both passes before the update, as they were computed. */
+    public Trace trace() {
+        return before.trace();
+    }
+
+    /** Returns the weight that is followed. */
+    public Focus focus() {
+        return followed.focus();
+    }
+
+    /** Returns the loss. */
+    public Loss loss() {
+        return objective.loss();
+    }
+
     /** Returns the parameters of a layer before and after the update; empty arrays where it learns nothing. */
     public Change change(int layer) {
         return update.changes().getOrDefault(layer, Change.NONE);
@@ -105,6 +141,6 @@ public record Explanation(
 
     /** Returns the loss's gradient by the activations of a layer that is not the last. */
     public double[] activationGradient(int layer) {
-        return activationGradients.getOrDefault(layer, new double[0]);
+        return before.activationGradients().getOrDefault(layer, new double[0]);
     }
 }
