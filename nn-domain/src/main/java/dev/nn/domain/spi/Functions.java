@@ -27,28 +27,36 @@ public final class Functions {
 
     private static final String AUTO = "auto";
 
-    private final List<Plugin> plugins;
+    /** Whether the order of the plugins was chosen, so that it may decide. */
+    private enum Order {
+        GIVEN,
+        FOUND
+    }
 
-    private Functions(List<Plugin> plugins) {
+    private final List<Plugin> plugins;
+    private final Order order;
+
+    private Functions(List<Plugin> plugins, Order order) {
         this.plugins = plugins;
+        this.order = order;
     }
 
     /** Returns the functions of the given plugins; of two with one name the first plugin's. */
     public static Functions of(Plugin... plugins) {
-        return new Functions(List.of(plugins));
+        return new Functions(List.of(plugins), Order.GIVEN);
     }
 
-    /** Loads every plugin that the class loader of this class sees; of two with one name the first is taken. */
+    /** Loads every plugin that the class loader of this class sees; a name that two of them offer is refused when it is asked for. */
     public static Functions load() {
         ClassLoader own = Functions.class.getClassLoader();
         return load(own == null ? ClassLoader.getSystemClassLoader() : own);
     }
 
-    /** Loads every plugin that a class loader sees; of two with one name the first is taken. */
+    /** Loads every plugin that a class loader sees; a name that two of them offer is refused when it is asked for. */
     public static Functions load(ClassLoader loader) {
         List<Plugin> found = new ArrayList<>();
         ServiceLoader.load(Plugin.class, loader).forEach(found::add);
-        return new Functions(List.copyOf(found));
+        return new Functions(List.copyOf(found), Order.FOUND);
     }
 
     /** Returns an activation with its defaults. */
@@ -144,7 +152,13 @@ public final class Functions {
         return plugins.stream().flatMap(plugin -> kind.apply(plugin).stream()).toList();
     }
 
-    private static <T> T made(String kind, List<Provider<T>> providers, String name, Map<String, ?> arguments) {
+    private <T> T made(String kind, List<Provider<T>> providers, String name, Map<String, ?> arguments) {
+        long offers = providers.stream().filter(p -> p.info().answersTo(name)).count();
+        if (offers > 1 && order == Order.FOUND) {
+            // The order on a class path would decide what is computed.
+            throw new IllegalArgumentException(offers + " plugins offer the " + kind + " '" + name
+                    + "'; Functions.of(...) takes the first of those that it is given");
+        }
         for (Provider<T> provider : providers) {
             if (provider.info().answersTo(name)) {
                 try {
