@@ -1,6 +1,7 @@
 package dev.nn.application.key;
 
 import dev.nn.application.document.Node;
+import dev.nn.application.document.Node.ListNode;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problems;
@@ -29,6 +30,10 @@ public record ShortForm<T, V>(
 
     @Override
     public Optional<T> read(Node node, String path, Problems problems) {
+        if (node instanceof ListNode) {
+            problems.add(node.position(), path, "expected a single value or a map of keys and values, found a list");
+            return Optional.empty();
+        }
         return node instanceof ScalarNode
                 ? single.read(node, path, problems).map(value -> longer.apply(node.position(), value))
                 : map.read(node, path, problems);

@@ -25,6 +25,10 @@ class RulesBetweenKeysTest {
                 data(
                         map("csv", "a.csv", "target", "y", "generator", "xor"),
                         "data: expected one of csv, idx, npy, npz, inline, generator"),
+                data(
+                        map("csv", List.of("a.csv"), "target", "y"),
+                        "data.csv: expected a single value or a map of keys and values, found a list"),
+                data(map("csv", "a.csv", "target", "y", "test", map()), "data.test: 'csv' is missing"),
                 data(map("target", "y"), "data: expected one of csv, idx, npy, npz, inline, generator"),
                 data(
                         map("generator", "xor", "target", "y"),
@@ -37,7 +41,6 @@ class RulesBetweenKeysTest {
                         "data.storage: is for tables; arrays are mapped into memory"),
                 data(
                         map("csv", "a.csv", "target", "y", "test", map("npy", map("features", "x", "target", "y"))),
-                        "data.test: 'csv' is missing",
                         "data.test.npy: is another form than that of the training data; expected csv"),
                 data(
                         map("generator", map("name", "moons", "classes", 3L)),
