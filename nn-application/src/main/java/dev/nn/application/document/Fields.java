@@ -123,15 +123,6 @@ public final class Fields {
         return texts;
     }
 
-    /** Returns the names in a list: texts, or numbers as they are written. */
-    public List<String> names(String key) {
-        List<String> names = new ArrayList<>();
-        list(key)
-                .ifPresent(list -> list.items()
-                        .forEach(item -> values.name(item, path(key)).ifPresent(names::add)));
-        return names;
-    }
-
     /** One of a few words. */
     public Optional<String> word(String key, List<String> words) {
         return node(key).flatMap(n -> values.word(n, path(key), words));

@@ -20,11 +20,6 @@ public record FunctionSpecReader(Problems problems) {
         return fields.node(key).flatMap(node -> read(node, fields.path(key)));
     }
 
-    /** The function under a key, or the one of the given name. */
-    public FunctionSpec read(Fields fields, String key, String otherwise) {
-        return read(fields, key).orElse(FunctionSpec.named(otherwise, fields.position(), fields.path(key)));
-    }
-
     /** A list of functions. */
     public List<FunctionSpec> list(Fields fields, String key) {
         List<Node> items = fields.list(key).map(ListNode::items).orElse(List.of());
