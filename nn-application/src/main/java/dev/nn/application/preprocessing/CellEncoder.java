@@ -5,6 +5,8 @@ import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
 import dev.nn.application.preprocessing.ColumnEncoding.OneHot;
 import dev.nn.application.table.Coding;
 import dev.nn.application.table.Column;
+import dev.nn.application.table.Places;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,103 +24,98 @@ sealed interface CellEncoder {
 
     /** The encoder of a column that the table has. */
     static CellEncoder of(Column column, ColumnEncoding encoding) {
-        if (column.coding() instanceof Coding.Words words) {
-            List<Optional<String>> faults =
-                    words.words().stream().map(encoding::fault).toList();
-            if (encoding instanceof Numeric numeric) {
-                return new NumberOfWord(numeric, words.words(), faults);
-            }
-            int[] places = words.words().stream()
-                    .mapToInt(encoding instanceof OneHot h ? h::place : ((Label) encoding)::place)
-                    .toArray();
-            double off = encoding instanceof Label label ? label.encoding().off() : 0;
-            return new PlaceOfWord(places, encoding.width(), encoding instanceof Label, off, faults);
+        Coding coding = column.coding();
+        if (encoding instanceof Numeric numeric && (column.numeric() || coding instanceof Coding.Words)) {
+            return new NumberCell(numeric, coding, coding.numbersAlone());
+        } else if (coding instanceof Coding.Words words) {
+            return CategoryCell.of(words, encoding);
         }
-        return encoding instanceof Numeric numeric && column.numeric() ? new PlainNumber(numeric) : new Impossible();
+        return new Impossible();
     }
 
-    /** A number for each word. */
-    record NumberOfWord(double[] numbers, List<Optional<String>> faults) implements CellEncoder {
-        NumberOfWord(Numeric numeric, List<String> words, List<Optional<String>> faults) {
-            this(new double[words.size()], faults);
-            for (int k = 0; k < numbers.length; k++) {
-                if (faults.get(k).isEmpty()) {
-                    numeric.encode(words.get(k), numbers, k);
-                }
-            }
-        }
-
+    /**
+     * A number for each cell.
+     *
+     * @param plain whether no cell is the place of a text
+     */
+    record NumberCell(Numeric numeric, Coding coding, boolean plain) implements CellEncoder {
         @Override
         public void encode(double cell, double[] out, int offset) {
-            out[offset] = numbers[(int) cell];
-        }
-
-        @Override
-        public Optional<String> fault(double cell) {
-            return faults.get((int) cell);
+            out[offset] = numeric.encoded(coding.number(cell));
         }
 
         @Override
         public boolean faultless() {
-            return faults.stream().allMatch(Optional::isEmpty);
+            return coding.numeric()
+                    && !numeric.log()
+                    && (!coding.mayMiss() || numeric.fill().isPresent());
+        }
+
+        @Override
+        public Optional<String> fault(double cell) {
+            double number = coding.number(cell);
+            return Double.isNaN(number) || (numeric.log() && number <= -1)
+                    ? numeric.fault(coding.text(cell))
+                    : Optional.empty();
         }
     }
 
     /**
      * A 1 for each word.
      *
-     * @param places which output is 1 for each word, or -1
+     * @param texts finds the words of cells
+     * @param outputs which output is 1 for each word, then for a missing one; -1 for none
      * @param labels whether words are classes; then one output is 1 for the second of two
      * @param off what the others are
+     * @param faults of each word, then of a missing one
      */
-    record PlaceOfWord(int[] places, int width, boolean labels, double off, List<Optional<String>> faults)
+    record CategoryCell(
+            Places texts, int[] outputs, int width, boolean labels, double off, List<Optional<String>> faults)
             implements CellEncoder {
+
+        static CategoryCell of(Coding.Words words, ColumnEncoding encoding) {
+            List<String> texts = new ArrayList<>(words.words());
+            texts.add("");
+            int[] outputs = texts.stream()
+                    .mapToInt(encoding instanceof OneHot h ? h::place : ((Label) encoding)::place)
+                    .toArray();
+            return new CategoryCell(
+                    new Places(words),
+                    outputs,
+                    encoding.width(),
+                    encoding instanceof Label,
+                    encoding instanceof Label label ? label.encoding().off() : 0,
+                    texts.stream().map(encoding::fault).toList());
+        }
+
+        private int place(double cell) {
+            int place = texts.of(cell);
+            return place < 0 ? outputs.length - 1 : place;
+        }
+
         @Override
         public void encode(double cell, double[] out, int offset) {
-            int place = places[(int) cell];
+            int output = outputs[place(cell)];
             if (labels && width == 1) {
-                out[offset] = place == 1 ? 1 : off;
+                out[offset] = output == 1 ? 1 : off;
                 return;
             }
             for (int k = 0; k < width && off != 0; k++) {
                 out[offset + k] = off;
             }
-            if (place >= 0) {
-                out[offset + place] = 1;
+            if (output >= 0) {
+                out[offset + output] = 1;
             }
         }
 
         @Override
         public Optional<String> fault(double cell) {
-            return faults.get((int) cell);
+            return faults.get(place(cell));
         }
 
         @Override
         public boolean faultless() {
             return faults.stream().allMatch(Optional::isEmpty);
-        }
-    }
-
-    /** Cells that are numbers already. */
-    record PlainNumber(Numeric numeric) implements CellEncoder {
-        @Override
-        public void encode(double cell, double[] out, int offset) {
-            out[offset] = numeric.encoded(cell);
-        }
-
-        @Override
-        public boolean faultless() {
-            return numeric.fill().isPresent() && !numeric.log();
-        }
-
-        @Override
-        public Optional<String> fault(double cell) {
-            if (!Double.isNaN(cell) && !numeric.log()) {
-                return Optional.empty();
-            }
-            return Double.isNaN(cell) || (numeric.log() && cell <= -1)
-                    ? numeric.fault(Double.isNaN(cell) ? "" : Double.toString(cell))
-                    : Optional.empty();
         }
     }
 

@@ -58,12 +58,10 @@ final class ColumnStatistics {
         return totals().mean();
     }
 
-    /** The one value that all rows have; absent where they have several, or none. */
-    OptionalDouble constant() {
+    /** Whether all rows that have a value have the same, and there is one. */
+    boolean isConstant() {
         Moments found = totals();
-        return found.count() > 0 && found.low() == found.high()
-                ? OptionalDouble.of(found.low())
-                : OptionalDouble.empty();
+        return found.count() > 0 && found.low() == found.high();
     }
 
     /** Least and greatest; 0 and 1 where there is no value. */

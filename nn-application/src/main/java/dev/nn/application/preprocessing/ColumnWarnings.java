@@ -80,7 +80,7 @@ final class ColumnWarnings {
         private final Map<String, Long> others = new TreeMap<>();
 
         void add(String word, long count) {
-            if (word.isEmpty() || count == 0) {
+            if (count == 0) {
                 return;
             }
             present += count;
@@ -170,9 +170,8 @@ final class ColumnWarnings {
             return markers;
         }
         long[] counts = column.counts(training);
-        long different = IntStream.range(0, counts.length)
-                .filter(k -> counts[k] > 0 && !column.words().get(k).isEmpty())
-                .count();
+        long different =
+                IntStream.range(0, counts.length).filter(k -> counts[k] > 0).count();
         if (training.length >= LEAST_ROWS && different >= NEARLY_ALL * training.length) {
             String message = different + " different words in " + training.length
                     + " training rows: each is an input that no other row has; "
@@ -255,11 +254,7 @@ final class ColumnWarnings {
 
     private Problem problem(String name, String word, String message) {
         Column column = table.column(name);
-        int row = IntStream.range(0, table.rows())
-                .filter(r -> column.text(r).equals(word))
-                .findFirst()
-                .orElse(0);
-        return new Problem(table.place(row), name, message);
+        return new Problem(table.place(column.firstRow(word)), name, message);
     }
 
     /** Classes that no training row has. */

@@ -6,7 +6,6 @@ import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.ColumnType;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.MissingCategory;
-import dev.nn.application.table.Coding;
 import dev.nn.application.table.Column;
 import dev.nn.application.table.Numbers;
 import dev.nn.application.table.Table;
@@ -19,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Fits columns to training rows. */
 final class FeatureFitter {
@@ -40,13 +40,18 @@ final class FeatureFitter {
         Column column = table.column(name);
         ColumnSpec own = spec.of(name);
         ColumnStatistics values = new ColumnStatistics(column, training);
-        Map<String, Long> counts = column.coding() instanceof Coding.Words ? counts(column) : Map.of();
-        constant(column, values, counts).ifPresent(value -> {
-            String message = "is '" + value + "' in every training row: a constant column tells nothing";
-            warnings.add(new Problem(table.place(), name, message));
-        });
         if (own.is(ColumnType.CATEGORICAL) || !column.numeric()) {
+            Map<String, Long> counts = counts(column);
+            if (counts.size() == 1) {
+                warnOfConstant(name, counts.keySet().iterator().next());
+            }
             return oneHot(column, counts, own);
+        }
+        if (values.isConstant()) {
+            IntStream.of(training)
+                    .filter(row -> !column.isMissing(row))
+                    .limit(1)
+                    .forEach(row -> warnOfConstant(name, column.text(row)));
         }
         ColumnEncoding.Numeric fitted = numeric(values, own);
         if (!isFinite(fitted)) {
@@ -62,13 +67,10 @@ final class FeatureFitter {
                 && Double.isFinite(fitted.fill().orElse(0));
     }
 
-    /** The one value that all training rows have that have one. */
-    private static Optional<String> constant(Column column, ColumnStatistics values, Map<String, Long> counts) {
-        if (column.coding() instanceof Coding.Plain) {
-            OptionalDouble only = values.constant();
-            return only.isPresent() ? Optional.of(Double.toString(only.getAsDouble())) : Optional.empty();
-        }
-        return counts.size() == 1 ? counts.keySet().stream().findFirst() : Optional.empty();
+    /** All training rows that have a value have the same. */
+    private void warnOfConstant(String name, String value) {
+        String message = "is '" + value + "' in every training row: a constant column tells nothing";
+        warnings.add(new Problem(table.place(), name, message));
     }
 
     /** How often each word is in the training rows, in the order of the words; missing ones are left out. */
@@ -76,7 +78,7 @@ final class FeatureFitter {
         long[] counts = column.counts(training);
         Map<String, Long> present = new TreeMap<>();
         for (int k = 0; k < counts.length; k++) {
-            if (counts[k] > 0 && !column.words().get(k).isEmpty()) {
+            if (counts[k] > 0) {
                 present.put(column.words().get(k), counts[k]);
             }
         }

@@ -26,7 +26,8 @@ final class RowReader {
     private record Place(String column, int index, CellEncoder encoder, int offset) {
         /** The column, where its cells are numbers that are only shifted and scaled. */
         Optional<Numeric> plain() {
-            return encoder instanceof CellEncoder.PlainNumber number
+            return encoder instanceof CellEncoder.NumberCell number
+                            && number.plain()
                             && !number.numeric().log()
                     ? Optional.of(number.numeric())
                     : Optional.empty();

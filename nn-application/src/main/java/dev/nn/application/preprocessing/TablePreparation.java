@@ -239,7 +239,7 @@ public final class TablePreparation {
                         problems.add(table.place(), column.name(), plain.why() + ": they can't be categories");
                     } else if (spec.preprocessing().of(column.name()).is(ColumnType.NUMERIC) && !column.numeric()) {
                         String word = column.words().stream()
-                                .filter(each -> !each.isEmpty() && !Numbers.isNumber(each))
+                                .filter(each -> !Numbers.isNumber(each))
                                 .findFirst()
                                 .orElse("");
                         problems.add(

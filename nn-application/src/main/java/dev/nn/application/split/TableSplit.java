@@ -6,7 +6,6 @@ import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.application.table.Column;
 import dev.nn.application.table.Table;
 import dev.nn.domain.data.Split;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -34,7 +33,9 @@ public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems p
             Column labels = table.column(spec.targets().get(0));
             int[] classOf =
                     labels.words().stream().mapToInt(classes.get()::indexOf).toArray();
-            Arrays.setAll(numbers, row -> classOf[labels.code(row)]);
+            numbers = labels.places(IntStream.range(0, table.rows()))
+                    .map(place -> classOf[place])
+                    .toArray();
         }
         return new Parting(spec.split(), seed).of(numbers, spec.position(), problems);
     }

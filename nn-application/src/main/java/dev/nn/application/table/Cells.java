@@ -40,16 +40,6 @@ public interface Cells {
             this.rowsOfPiece = Math.max(1, PIECE / width);
         }
 
-        /** Puts right what was coded before its column was plain numbers. */
-        public void mend(TableCoder coder) {
-            List<Coding> codings = coder.codings();
-            for (int c = 0; c < codings.size(); c++) {
-                for (int row = 0; row < coder.toMend(c) && codings.get(c) instanceof Coding.Plain; row++) {
-                    piece(row)[at(row) + c] = coder.mended(c, cell(row, c));
-                }
-            }
-        }
-
         /** Adds a row, copied. */
         public void add(double[] row) {
             if (rows % rowsOfPiece == 0) {

@@ -1,53 +1,116 @@
 package dev.nn.application.table;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What the cells of a column mean. Immutable. */
 public sealed interface Coding {
 
-    /** Whether every value that is there is a number, and there is one. */
+    /** Returns whether every value that is there is a number, and there is one. */
     boolean numeric();
 
-    /**
-     * Cells are places in a list of texts.
-     *
-     * @param words the column's different values in the order of their first rows; the empty text is a missing value
-     * @param numbers the same as numbers, NaN for what is none; empty where the column is not numeric
-     */
-    record Words(List<String> words, double[] numbers) implements Coding {
+    /** Returns whether each cell is its number, or missing: none is the place of a text. */
+    boolean numbersAlone();
 
-        /** Numeric where all words are numbers. */
-        public static Words of(List<String> words) {
-            boolean present = words.stream().anyMatch(word -> !word.isEmpty());
-            boolean numeric = present && words.stream().allMatch(word -> word.isEmpty() || Numbers.isNumber(word));
-            double[] numbers = numeric
-                    ? words.stream()
-                            .mapToDouble(word -> word.isEmpty() ? Double.NaN : Double.parseDouble(word))
-                            .toArray()
-                    : new double[0];
-            return new Words(List.copyOf(words), numbers);
+    /** Returns whether a cell may be missing. */
+    boolean mayMiss();
+
+    /** Returns the number of a cell; NaN where it is missing or a word. */
+    double number(double cell);
+
+    /** Returns the text of a cell, or a spelling of its number where texts are not kept; empty where it is missing. */
+    String text(double cell);
+
+    /**
+     * All different texts of the column are known. A cell is the number itself where it is written as that number was first
+     * written in the column; another spelling of it, or a word, is the text's place among {@code words}.
+     *
+     * @param words in the order of their first rows, the empty text not among them
+     * @param numbers the same as numbers, NaN for a word
+     */
+    record Words(List<String> words, double[] numbers, boolean mayMiss) implements Coding {
+
+        /** Returns the coding of a column with these different texts. */
+        public static Words of(List<String> words, boolean mayMiss) {
+            return new Words(
+                    List.copyOf(words),
+                    words.stream().mapToDouble(Numbers::number).toArray(),
+                    mayMiss);
         }
 
         @Override
         public boolean numeric() {
-            return numbers.length > 0;
+            return numbers.length > 0 && IntStream.range(0, numbers.length).allMatch(k -> Cell.isNumber(numbers[k]));
+        }
+
+        @Override
+        public boolean numbersAlone() {
+            double[] sorted = numbers.clone();
+            Arrays.sort(sorted);
+            return numeric()
+                    && IntStream.range(1, sorted.length).allMatch(k -> Double.compare(sorted[k - 1], sorted[k]) != 0);
+        }
+
+        @Override
+        public double number(double cell) {
+            int place = Cell.isNumber(cell) ? -1 : Cell.place(cell);
+            return place < 0 ? cell : numbers[place];
+        }
+
+        @Override
+        public String text(double cell) {
+            int place = Cell.isNumber(cell) ? spelling(cell) : Cell.place(cell);
+            return place < 0 ? "" : words.get(place);
+        }
+
+        private int spelling(double number) {
+            return IntStream.range(0, numbers.length)
+                    .filter(k -> Double.compare(numbers[k], number) == 0)
+                    .findFirst()
+                    .orElse(-1);
         }
     }
 
     /**
-     * Cells are the numbers themselves, NaN where one is missing; how they were written is not kept.
+     * Cells are numbers; how they were written is not kept.
      *
      * @param why it is not, for messages about what needs words: "has more different values than ..."
+     * @param respelled the numbers of cells that are places, as long as texts were kept
      */
-    record Plain(String why) implements Coding {
+    record Plain(String why, double[] respelled, boolean mayMiss) implements Coding {
+
+        private static final double[] NONE = new double[0];
+
+        /** Of numbers that were never text. */
+        public Plain(String why) {
+            this(why, NONE, true);
+        }
+
         /** Of a table that has too many words. */
-        public Plain() {
-            this("has " + TableCoder.TOO_MANY);
+        public Plain(double[] respelled, boolean mayMiss) {
+            this("has " + TableCoder.TOO_MANY, respelled, mayMiss);
         }
 
         @Override
         public boolean numeric() {
             return true;
+        }
+
+        @Override
+        public boolean numbersAlone() {
+            return respelled.length == 0;
+        }
+
+        @Override
+        public double number(double cell) {
+            return Cell.isNumber(cell) || Cell.isMissing(cell) || numbersAlone() ? cell : respelled[Cell.place(cell)];
+        }
+
+        @Override
+        public String text(double cell) {
+            double number = number(cell);
+            return Cell.isNumber(number) ? Double.toString(number) : "";
         }
     }
 
@@ -60,6 +123,26 @@ public sealed interface Coding {
         @Override
         public boolean numeric() {
             return false;
+        }
+
+        @Override
+        public boolean numbersAlone() {
+            return false;
+        }
+
+        @Override
+        public boolean mayMiss() {
+            return true;
+        }
+
+        @Override
+        public double number(double cell) {
+            return Cell.MISSING;
+        }
+
+        @Override
+        public String text(double cell) {
+            return "";
         }
     }
 }

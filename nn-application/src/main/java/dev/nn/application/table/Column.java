@@ -2,6 +2,7 @@ package dev.nn.application.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One column of a table, looked at from above: the value of each row as text and as number. */
 public record Column(String name, int index, Coding coding, Cells cells) {
@@ -18,33 +19,22 @@ public record Column(String name, int index, Coding coding, Cells cells) {
 
     /** The value as it was written, or a spelling of it where that is not kept; empty where there is none. */
     public String text(int row) {
-        double cell = cells.cell(row, index);
-        if (coding instanceof Coding.Words words) {
-            return words.words().get((int) cell);
-        }
-        return Double.isNaN(cell) ? "" : Double.toString(cell);
+        return coding.text(cells.cell(row, index));
     }
 
     /** The value of a numeric column; NaN where there is none. */
     public double number(int row) {
-        double cell = cells.cell(row, index);
-        return coding instanceof Coding.Words words ? words.numbers()[(int) cell] : cell;
+        return coding.number(cells.cell(row, index));
     }
 
     /** Whether the row has no value. */
     public boolean isMissing(int row) {
-        double cell = cells.cell(row, index);
-        return coding instanceof Coding.Words words
-                ? words.words().get((int) cell).isEmpty()
-                : Double.isNaN(cell);
+        return Cell.isMissing(cells.cell(row, index));
     }
 
     /** The first row without a value, or -1. */
     public int firstMissing() {
-        if (coding instanceof Coding.Words words && !words.words().contains("")) {
-            return -1;
-        }
-        for (int row = 0; row < rows(); row++) {
+        for (int row = 0; row < rows() && coding.mayMiss(); row++) {
             if (isMissing(row)) {
                 return row;
             }
@@ -52,31 +42,43 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         return -1;
     }
 
-    /** The different values of words, which rows count by {@link #code}; none where they are not kept. */
+    /** The different values of words, missing ones left out; none where they are not kept. */
     public List<String> words() {
         return coding instanceof Coding.Words words ? words.words() : List.of();
     }
 
-    /** The place of a row's value among the words. */
-    public int code(int row) {
-        return (int) cells.cell(row, index);
+    /** The place of each row's value among the words, which are kept; -1 where there is none. */
+    public IntStream places(IntStream rows) {
+        if (!(coding instanceof Coding.Words words)) {
+            throw new IllegalStateException("the words of column '" + name + "' are not kept");
+        }
+        Places places = new Places(words);
+        return rows.map(row -> places.of(cells.cell(row, index)));
+    }
+
+    /** The first row with one of the words; 0 where there is none. */
+    public int firstRow(String word) {
+        int place = words().indexOf(word);
+        int[] places = places(IntStream.range(0, rows())).toArray();
+        return IntStream.range(0, places.length)
+                .filter(row -> places[row] == place)
+                .findFirst()
+                .orElse(0);
     }
 
     /** How often each of the words is in all rows. */
     public long[] counts() {
-        long[] counts = new long[words().size()];
-        for (int row = 0; row < rows(); row++) {
-            counts[code(row)]++;
-        }
-        return counts;
+        return counts(IntStream.range(0, rows()));
     }
 
     /** How often each of the words is in the given rows. */
     public long[] counts(int[] rows) {
+        return counts(IntStream.of(rows));
+    }
+
+    private long[] counts(IntStream rows) {
         long[] counts = new long[words().size()];
-        for (int row : rows) {
-            counts[code(row)]++;
-        }
+        places(rows).filter(place -> place >= 0).forEach(place -> counts[place]++);
         return counts;
     }
 
@@ -85,7 +87,7 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         long[] counts = counts();
         List<String> present = new ArrayList<>();
         for (int k = 0; k < counts.length; k++) {
-            if (counts[k] > 0 && !words().get(k).isEmpty()) {
+            if (counts[k] > 0) {
                 present.add(words().get(k));
             }
         }

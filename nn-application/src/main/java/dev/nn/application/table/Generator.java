@@ -36,7 +36,7 @@ public record Generator(GeneratorSpec spec) {
                 "generator " + spec.shape().text(),
                 "",
                 classes ? List.of("x", "y", "class") : List.of("x", "y"),
-                classes ? List.of(PLAIN, PLAIN, Coding.Words.of(words)) : List.of(PLAIN, PLAIN),
+                classes ? List.of(PLAIN, PLAIN, Coding.Words.of(words, false)) : List.of(PLAIN, PLAIN),
                 cells);
     }
 

@@ -1,13 +1,16 @@
 package dev.nn.application.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Makes cells of texts, row after row: places in a column's words as long as those are few enough, then the numbers
- * themselves. A column that changed its mind has earlier cells that {@link #mended} puts right.
+ * Makes cells of texts, row after row: numbers as themselves, words as places in their column's list of texts. That list is kept
+ * as long as it is short enough, of numbers too, since classes and categories may be numbers; a cell that was made stays as it is.
  */
 public final class TableCoder {
 
@@ -25,7 +28,6 @@ public final class TableCoder {
     private static final int FEW = 1000;
 
     private final List<ColumnCoder> columns;
-    private int rows;
     private int kept;
 
     /**
@@ -50,15 +52,9 @@ public final class TableCoder {
      */
     public void code(List<String> values, long line, double[] out) {
         for (int c = 0; c < columns.size(); c++) {
-            out[c] = columns.get(c).code(values.get(c), rows);
+            out[c] = columns.get(c).code(values.get(c));
         }
         out[columns.size()] = line;
-        rows++;
-    }
-
-    /** Rows coded so far. */
-    public int rows() {
-        return rows;
     }
 
     /** What the cells of each column mean, now that all are coded. */
@@ -66,95 +62,94 @@ public final class TableCoder {
         return columns.stream().map(ColumnCoder::coding).toList();
     }
 
-    /** How many of the first rows of a column need mending. */
-    public int toMend(int column) {
-        return columns.get(column).changedAt;
-    }
-
-    /** What such a cell should have been. */
-    public double mended(int column, double cell) {
-        return columns.get(column).numbers[(int) cell];
-    }
-
     /** One column. */
     private final class ColumnCoder {
         private final int mostWords;
-        private final Map<String, Integer> places = new HashMap<>();
+        /** Cells of the texts so far; each text is looked at once. */
+        private final Map<String, Double> cells = new HashMap<>();
+
+        private final Set<Double> spelled = new HashSet<>();
         private final List<String> words = new ArrayList<>();
         private double[] numbers = new double[0];
         private String word = "";
+        private boolean missing;
         private boolean counted = true;
-        private boolean plain;
-        private boolean lost;
-        private int changedAt;
+        private boolean forgotten;
 
         ColumnCoder(int mostWords) {
             this.mostWords = mostWords;
         }
 
-        double code(String value, int row) {
-            if (!plain) {
-                Integer place = places.get(value);
-                if (place != null) {
-                    return place;
-                }
-                boolean isWord = !value.isEmpty() && !Numbers.isNumber(value);
-                if (isWord && word.isEmpty()) {
-                    word = value;
-                }
-                if (words.size() >= most()) {
-                    if (word.isEmpty() || mostWords < Integer.MAX_VALUE) {
-                        turn(row);
-                        return plain(value);
-                    }
-                    // In memory words are kept whatever their number, and others have the room that they have on the
-                    // disk.
-                    kept -= counted ? words.size() : 0;
-                    counted = false;
-                }
-                places.put(value, words.size());
-                words.add(value);
-                kept += counted ? 1 : 0;
-                return words.size() - 1.0;
+        double code(String value) {
+            if (value.isEmpty()) {
+                missing = true;
+                return Cell.MISSING;
             }
-            return plain(value);
+            if (forgotten) {
+                return forgotten(value);
+            }
+            Double known = cells.get(value);
+            if (known != null) {
+                return known;
+            }
+            double number = Numbers.number(value);
+            if (!Cell.isNumber(number) && word.isEmpty()) {
+                word = value;
+            }
+            if (words.size() >= most()) {
+                if (word.isEmpty() || mostWords < Integer.MAX_VALUE) {
+                    forget();
+                    return number;
+                }
+                // In memory words are kept whatever their number, and others have the room that they have on the
+                // disk.
+                kept -= counted ? words.size() : 0;
+                counted = false;
+            }
+            return added(value, number);
+        }
+
+        private double forgotten(String value) {
+            double number = word.isEmpty() ? Numbers.number(value) : Cell.MISSING;
+            if (!Cell.isNumber(number) && word.isEmpty()) {
+                word = value;
+            }
+            return number;
         }
 
         private int most() {
             return kept >= MOST_OF_TABLE ? FEW : MOST_SPELLINGS;
         }
 
-        /** From this row on cells are numbers; of those before, the numbers are all that is still needed. */
-        private void turn(int row) {
-            plain = true;
-            lost = !word.isEmpty();
-            changedAt = row;
-            if (!lost) {
-                numbers = words.stream()
-                        .mapToDouble(w -> w.isEmpty() ? Double.NaN : Double.parseDouble(w))
-                        .toArray();
+        private double added(String value, double number) {
+            boolean first = Cell.isNumber(number) && spelled.add(number);
+            double cell = first ? number : Cell.ofPlace(words.size());
+            cells.put(value, cell);
+            if (words.size() == numbers.length) {
+                numbers = Arrays.copyOf(numbers, Math.max(FEW, 2 * numbers.length));
             }
+            numbers[words.size()] = number;
+            words.add(value);
+            kept += counted ? 1 : 0;
+            return cell;
+        }
+
+        /** Keeps no text from this row on; of those before, the numbers behind places are all that is still needed. */
+        private void forget() {
+            forgotten = true;
+            boolean needed = word.isEmpty() && spelled.size() < words.size();
+            numbers = Arrays.copyOf(numbers, needed ? words.size() : 0);
             kept -= words.size();
-            places.clear();
+            cells.clear();
+            spelled.clear();
             words.clear();
         }
 
-        private double plain(String value) {
-            if (lost || value.isEmpty()) {
-                return Double.NaN;
-            } else if (!Numbers.isNumber(value)) {
-                lost = true;
-                word = value;
-                return Double.NaN;
-            }
-            return Double.parseDouble(value);
-        }
-
         Coding coding() {
-            if (lost) {
-                return new Coding.Lost(word);
+            if (!forgotten) {
+                return new Coding.Words(List.copyOf(words), Arrays.copyOf(numbers, words.size()), missing);
             }
-            return plain ? new Coding.Plain() : Coding.Words.of(words);
+            return word.isEmpty() ? new Coding.Plain(numbers, missing) : new Coding.Lost(word);
         }
     }
 }

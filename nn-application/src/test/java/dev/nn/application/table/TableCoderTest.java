@@ -3,12 +3,110 @@ package dev.nn.application.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TableCoderTest {
 
-    /** No column has too many values by itself, all of them together have: some are numbers from then on. */
+    /** One column of these texts, as a table's. */
+    private static Column column(int mostWords, List<String> texts) {
+        TableCoder coder = new TableCoder(1, mostWords);
+        Cells.InMemory cells = new Cells.InMemory(1);
+        double[] row = new double[2];
+        for (int line = 1; line <= texts.size(); line++) {
+            coder.code(List.of(texts.get(line - 1)), line, row);
+            cells.add(row);
+        }
+        return new Column("x", 0, coder.codings().get(0), cells);
+    }
+
+    private static Column column(String... texts) {
+        return column(Integer.MAX_VALUE, List.of(texts));
+    }
+
+    private static double[] cells(Column column) {
+        return IntStream.range(0, column.rows())
+                .mapToDouble(row -> column.cells().cell(row, 0))
+                .toArray();
+    }
+
+    private static double[] numbers(Column column) {
+        return IntStream.range(0, column.rows()).mapToDouble(column::number).toArray();
+    }
+
+    private static List<String> texts(Column column) {
+        return IntStream.range(0, column.rows()).mapToObj(column::text).toList();
+    }
+
+    @Test
+    void aNumberIsItsCell() {
+        Column column = column("5.1", "", "-3e2", "5.1");
+        assertThat(cells(column)).containsExactly(5.1, Double.NaN, -300, 5.1);
+        assertThat(column.numeric()).isTrue();
+        assertThat(column.coding().numbersAlone()).isTrue();
+        assertThat(column.firstMissing()).isEqualTo(1);
+        assertThat(column.words()).containsExactly("5.1", "-3e2");
+    }
+
+    /** Whatever comes later, texts and numbers of earlier rows stay what they are. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "1, 2, n/a, true, false",
+                "1, 1.0, 01, false, true",
+                "0, -0, 0, true, true",
+                "a, 1, b, false, false"
+            })
+    void textsComeBackAsTheyWereWritten(String first, String second, String third, boolean lone, boolean numeric) {
+        List<String> texts = List.of(first, second, "", third, second, first);
+        Column column = column(Integer.MAX_VALUE, texts);
+        assertThat(texts(column)).isEqualTo(texts);
+        assertThat(column.numeric()).isEqualTo(numeric);
+        assertThat(column.coding().numbersAlone()).isEqualTo(lone && numeric);
+        assertThat(numbers(column))
+                .containsExactly(texts.stream()
+                        .mapToDouble(text -> text.matches("[-0-9.]+") ? Double.parseDouble(text) : Double.NaN)
+                        .toArray());
+        assertThat(Arrays.stream(column.counts()).sum()).isEqualTo(5);
+        assertThat(column.present())
+                .containsExactlyElementsOf(
+                        texts.stream().filter(t -> !t.isEmpty()).distinct().toList());
+        assertThat(column.firstRow(third)).isEqualTo(texts.indexOf(third));
+    }
+
+    /** Texts are forgotten when there are too many; numbers are not, in whatever spelling. */
+    @Test
+    void manyNumbersKeepTheirValues() {
+        List<String> texts = new ArrayList<>(List.of("1.50", "1.5", ""));
+        IntStream.rangeClosed(0, TableCoder.MOST_SPELLINGS).forEach(k -> texts.add("0." + (k + 1_000_000)));
+        texts.addAll(List.of("1.500", "1.50"));
+        Column column = column(Integer.MAX_VALUE, texts);
+        assertThat(column.coding()).isInstanceOf(Coding.Plain.class);
+        assertThat(numbers(column))
+                .containsExactly(texts.stream()
+                        .mapToDouble(text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
+                        .toArray());
+        assertThat(column.text(1)).isEqualTo("1.5");
+        assertThat(column.firstMissing()).isEqualTo(2);
+        texts.set(texts.size() - 1, "high");
+        assertThat(column(Integer.MAX_VALUE, texts).coding()).isEqualTo(new Coding.Lost("high"));
+    }
+
+    /** Different words without end are kept in memory, and not on the disk. */
+    @Test
+    void manyWordsAreKeptInMemoryAlone() {
+        List<String> texts = new ArrayList<>(List.of("7"));
+        IntStream.rangeClosed(0, TableCoder.MOST_SPELLINGS).forEach(k -> texts.add("w" + k));
+        assertThat(texts(column(Integer.MAX_VALUE, texts))).isEqualTo(texts);
+        assertThat(column(TableCoder.MOST_SPELLINGS, texts).coding()).isEqualTo(new Coding.Lost("w0"));
+    }
+
+    /** No column has too many values by itself, all of them together have: texts of some are kept no longer. */
     @Test
     void aWideTableKeepsNoMoreWordsThanAnother() {
         int columns = 30;
@@ -32,11 +130,8 @@ class TableCoderTest {
         assertThat(codings.get(columns)).isInstanceOf(Coding.Words.class);
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < columns; c++) {
-                double cell = cells[row][c];
-                double number = codings.get(c) instanceof Coding.Words kept
-                        ? kept.numbers()[(int) cell]
-                        : row < coder.toMend(c) ? coder.mended(c, cell) : cell;
-                assertThat(number).isEqualTo(Double.valueOf(row == 7 ? Double.NaN : row * 31 + c));
+                assertThat(codings.get(c).number(cells[row][c]))
+                        .isEqualTo(Double.valueOf(row == 7 ? Double.NaN : row * 31 + c));
             }
         }
     }

@@ -30,7 +30,7 @@ import tools.jackson.core.JacksonException;
  */
 final class CellFile {
 
-    static final int FORMAT_VERSION = 3;
+    static final int FORMAT_VERSION = 4;
     static final int CODE = 32;
     static final int TRAILER = 2 * Long.BYTES + CODE;
     private static final long MOST_JSON = 1L << 29;
@@ -110,14 +110,18 @@ final class CellFile {
     }
 
     private static Coding coding(JsonTree.Value column) {
+        boolean mayMiss = column.path("may_miss").asBoolean(true);
         if (column.has("words")) {
             List<String> words = new ArrayList<>();
             column.path("words").forEach(word -> words.add(word.asString("")));
-            return Coding.Words.of(words);
+            return Coding.Words.of(words, mayMiss);
+        } else if (column.has("lost")) {
+            return new Coding.Lost(column.path("lost").asString(""));
         }
-        return column.path("plain").asBoolean(false)
-                ? new Coding.Plain()
-                : new Coding.Lost(column.path("lost").asString(""));
+        List<Double> respelled = new ArrayList<>();
+        column.path("respelled").forEach(number -> respelled.add(Double.valueOf(number.asString("NaN"))));
+        return new Coding.Plain(
+                respelled.stream().mapToDouble(Double::doubleValue).toArray(), mayMiss);
     }
 
     private static void readFully(FileChannel channel, ByteBuffer into, long position) throws IOException {

@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,14 +61,11 @@ final class CellFileWriter implements AutoCloseable {
         }
     }
 
-    /** Mends the cells of columns that changed their mind, and puts what all mean behind them. */
+    /** Puts what the cells mean behind them. */
     void finish(String key, List<String> header, TableCoder coder, TableParser.Found found) throws CellFile.Refused {
         try {
             flush();
             long start = channel.size();
-            for (int c = 0; c < header.size(); c++) {
-                mend(c, header.size() + 1, coder);
-            }
             byte[] json =
                     JsonText.line(describe(key, header, coder.codings(), found)).getBytes(StandardCharsets.UTF_8);
             append(ByteBuffer.wrap(json));
@@ -87,21 +84,6 @@ final class CellFileWriter implements AutoCloseable {
         }
     }
 
-    private void mend(int column, int width, TableCoder coder) throws IOException {
-        long row = (long) width * Double.BYTES;
-        int rowsOfPiece = (int) (CellFile.PIECE / row);
-        boolean plain = coder.codings().get(column) instanceof Coding.Plain;
-        for (int from = 0; plain && from < coder.toMend(column); from += rowsOfPiece) {
-            int rows = Math.min(rowsOfPiece, coder.toMend(column) - from);
-            ByteBuffer piece =
-                    channel.map(MapMode.READ_WRITE, from * row, rows * row).order(ByteOrder.LITTLE_ENDIAN);
-            for (int r = 0; r < rows; r++) {
-                int at = Math.toIntExact(r * row) + column * Double.BYTES;
-                piece.putDouble(at, coder.mended(column, piece.getDouble(at)));
-            }
-        }
-    }
-
     private static Map<String, Object> describe(
             String key, List<String> header, List<Coding> codings, TableParser.Found found) {
         List<Map<String, Object>> columns = new ArrayList<>();
@@ -110,10 +92,16 @@ final class CellFileWriter implements AutoCloseable {
             column.put("name", header.get(c));
             if (codings.get(c) instanceof Coding.Words words) {
                 column.put("words", words.words());
+                column.put("may_miss", words.mayMiss());
             } else if (codings.get(c) instanceof Coding.Lost lost) {
                 column.put("lost", lost.word());
-            } else {
-                column.put("plain", true);
+            } else if (codings.get(c) instanceof Coding.Plain plain) {
+                column.put(
+                        "respelled",
+                        Arrays.stream(plain.respelled())
+                                .mapToObj(Double::toString)
+                                .toList());
+                column.put("may_miss", plain.mayMiss());
             }
             columns.add(column);
         }

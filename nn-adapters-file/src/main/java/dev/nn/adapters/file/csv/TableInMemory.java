@@ -28,7 +28,6 @@ final class TableInMemory implements RowSink {
     }
 
     Table table(String source, String sha256, TableParser.Found found) {
-        cells.mend(coder);
         return new Table(source, sha256, header, coder.codings(), cells, found.notes(), found.unnamed());
     }
 }

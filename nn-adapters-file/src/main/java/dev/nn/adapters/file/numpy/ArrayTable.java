@@ -10,10 +10,10 @@ import dev.nn.application.table.Coding;
 import dev.nn.application.table.Table;
 import dev.nn.application.table.TableCoder;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Two arrays as a table: features are numbers, targets of few different values can be classes too. */
 record ArrayTable(Named features, Optional<Named> target, Problems problems) {
@@ -65,47 +65,49 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
             header.add("feature_" + c);
             codings.add(new Coding.Plain("holds an array's numbers"));
         }
-        List<int[]> codes = new ArrayList<>();
         target.ifPresent(named -> {
             for (int c = 0; c < named.array().width(); c++) {
                 header.add(named.array().width() == 1 ? "target" : "target_" + c);
-                codings.add(coding(named.array(), c, codes));
+                codings.add(coding(named.array(), c));
             }
         });
         String name =
                 features.name() + target.map(named -> " and " + named.name()).orElse("");
         String hash = features.sha256() + target.map(Named::sha256).orElse("");
-        return new Table(
-                name, hash, header, codings, new ArrayCells(name, features.array(), target.map(Named::array), codes));
+        return new Table(name, hash, header, codings, new ArrayCells(name, features.array(), target.map(Named::array)));
     }
 
-    /** Places of few different values, or the numbers themselves; adds the places, none for numbers. */
-    private static Coding coding(NumPyArray array, int column, List<int[]> codes) {
-        Map<Double, Integer> places = new LinkedHashMap<>();
-        int[] of = new int[array.rows()];
-        for (int r = 0; r < of.length && places.size() <= MOST_CLASSES; r++) {
-            double value = array.get(r, column) + 0.0;
-            of[r] = places.computeIfAbsent(value, any -> places.size());
+    /** Few different numbers may be classes, and have a text each. */
+    private static Coding coding(NumPyArray array, int column) {
+        Set<Double> numbers = new LinkedHashSet<>();
+        boolean missing = false;
+        for (int r = 0; r < array.rows() && numbers.size() <= MOST_CLASSES; r++) {
+            double value = number(array, r, column);
+            if (Double.isNaN(value)) {
+                missing = true;
+            } else {
+                numbers.add(value);
+            }
         }
-        boolean few = places.size() <= MOST_CLASSES;
-        codes.add(few ? of : new int[0]);
-        return few
-                ? Coding.Words.of(places.keySet().stream().map(ArrayTable::text).toList())
+        return numbers.size() <= MOST_CLASSES
+                ? Coding.Words.of(numbers.stream().map(ArrayTable::text).toList(), missing)
                 : new Coding.Plain("has more than " + MOST_CLASSES + " different numbers");
     }
 
+    /** One NaN and one zero, whatever bits they have in the array. */
+    private static double number(NumPyArray array, int row, int column) {
+        double value = array.get(row, column);
+        return Double.isNaN(value) ? Double.NaN : value + 0.0;
+    }
+
     private static String text(double value) {
-        if (Double.isNaN(value)) {
-            return "";
-        }
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
     }
 
     /** Cells of two arrays side by side, then the number of the row from 1. */
-    private record ArrayCells(String name, NumPyArray features, Optional<NumPyArray> target, List<int[]> codes)
-            implements Cells {
+    private record ArrayCells(String name, NumPyArray features, Optional<NumPyArray> target) implements Cells {
 
         @Override
         public int rows() {
@@ -116,14 +118,12 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         public double cell(int row, int column) {
             int ofTarget = column - features.width();
             if (ofTarget < 0) {
-                return features.get(row, column);
-            } else if (ofTarget >= codes.size()) {
-                return row + 1.0;
+                double value = features.get(row, column);
+                return Double.isNaN(value) ? Double.NaN : value;
             }
-            int[] places = codes.get(ofTarget);
-            return places.length > 0
-                    ? places[row]
-                    : target.map(array -> array.get(row, ofTarget)).orElseThrow();
+            return target.filter(array -> ofTarget < array.width())
+                    .map(array -> number(array, row, ofTarget))
+                    .orElse(row + 1.0);
         }
 
         @Override

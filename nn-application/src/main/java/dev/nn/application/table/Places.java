@@ -1,0 +1,50 @@
+package dev.nn.application.table;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/** Finds the places of cells among the texts of their column. Immutable. */
+public final class Places {
+
+    /** Numbers in their order, each once, and the place of its first spelling. */
+    private final double[] numbers;
+
+    private final int[] spellings;
+
+    /** Prepares for the cells of one coding. */
+    public Places(Coding.Words words) {
+        double[] all = words.numbers();
+        int[] sorted = IntStream.range(0, all.length)
+                .filter(k -> Cell.isNumber(all[k]))
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> all[k]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        // The sort is stable, so the first spelling of a number stands before its others.
+        this.spellings = IntStream.range(0, sorted.length)
+                .filter(i -> i == 0 || Double.compare(all[sorted[i - 1]], all[sorted[i]]) != 0)
+                .map(i -> sorted[i])
+                .toArray();
+        this.numbers = IntStream.of(spellings).mapToDouble(k -> all[k]).toArray();
+    }
+
+    /** Returns the place of a cell's text; -1 where the cell is missing. */
+    public int of(double cell) {
+        return Cell.isNumber(cell) ? spellings[search(cell)] : Cell.place(cell);
+    }
+
+    /** Looks in halves; written out, since it is called for each row of each epoch where a table is on the disk. */
+    private int search(double number) {
+        int low = 0;
+        int high = numbers.length - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (Double.compare(numbers[middle], number) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}
