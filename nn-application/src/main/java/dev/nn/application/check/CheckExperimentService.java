@@ -63,14 +63,14 @@ public final class CheckExperimentService implements CheckExperiment {
         return new CheckReport(
                 experiment.name(),
                 samples,
-                experiment.folds(),
-                experiment.sweep().map(sweep -> sweep.spec().trials()),
+                experiment.repetition().folds(),
+                experiment.repetition().sweep().map(sweep -> sweep.spec().trials()),
                 layers(model),
                 model.network().parameterCount(),
-                experiment.engine().name(),
+                experiment.computation().engine().name(),
                 MemoryNeed.of(experiment).bytes(),
                 gradients(experiment),
-                experiment.warnings());
+                experiment.provenance().warnings());
     }
 
     private static List<LayerReport> layers(Model model) {
@@ -90,7 +90,7 @@ public final class CheckExperimentService implements CheckExperiment {
         Model model = experiment.model();
         ComputeEngine engine = new ReferenceEngine();
         Parameters parameters = experiment.trainer(engine).parameters();
-        Dataset training = experiment.learned();
+        Dataset training = experiment.learning().samples();
         Network network = model.network();
         long units = network.layers().stream().mapToLong(PlacedLayer::outputs).sum();
         long cost = network.parameterCount() + COST_OF_UNIT * units;
@@ -98,7 +98,7 @@ public final class CheckExperimentService implements CheckExperiment {
                 (int) Math.min(training.samples(), Math.max(1, Math.min(MOST_SAMPLES, MOST_WORK / cost / FEWEST)));
         int most = (int) Math.max(FEWEST, Math.min(MOST_PARAMETERS, MOST_WORK / cost / samples));
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
-        return new GradientCheck(model.network(), model.loss().function(), experiment.backprop())
-                .run(parameters, batch, most, experiment.plan().seed());
+        return new GradientCheck(model.network(), model.loss().function(), experiment.computation().backprop())
+                .run(parameters, batch, most, experiment.learning().plan().seed());
     }
 }

@@ -81,7 +81,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
                             late,
                             tail,
                             100 * update,
-                            experiment.optimizer().learningRate())));
+                            experiment.learning().optimizer().learningRate())));
         }
     }
 
@@ -101,7 +101,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
                             last,
                             epochs.size(),
                             update,
-                            experiment.optimizer().learningRate())));
+                            experiment.learning().optimizer().learningRate())));
         }
     }
 
@@ -114,7 +114,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
                 best = e;
             }
         }
-        if (best < 0 || experiment.plan().earlyStopping().isPresent()) {
+        if (best < 0 || experiment.learning().plan().earlyStopping().isPresent()) {
             return;
         }
         Epoch then = epochs.get(best);

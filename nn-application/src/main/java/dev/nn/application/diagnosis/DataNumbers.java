@@ -18,7 +18,7 @@ final class DataNumbers {
 
     /** The first of the training samples' features, for people. */
     static Optional<String> nonFinite(Experiment experiment, ComputeEngine engine) {
-        Dataset samples = experiment.learned();
+        Dataset samples = experiment.learning().samples();
         for (int from = 0; from < samples.samples(); from += CHUNK) {
             int to = Math.min(samples.samples(), from + CHUNK);
             Tensor features = Batch.of(
@@ -31,7 +31,7 @@ final class DataNumbers {
                 return Optional.of("the first number that is not finite is in the data: '" + name(experiment, column)
                         + "' of training sample " + (from + row) + " is " + features.get(row, column)
                         + " as the engine '"
-                        + experiment.engine().name() + "' holds it");
+                        + experiment.computation().engine().name() + "' holds it");
             }
         }
         return Optional.empty();

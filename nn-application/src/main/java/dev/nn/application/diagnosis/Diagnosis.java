@@ -22,7 +22,8 @@ public final class Diagnosis {
             verdicts.addAll(new LayerVerdicts(experiment.model(), measured).all());
         }
         verdicts.addAll(new CurveVerdicts(experiment, history.epochs(), measured).all());
-        verdicts.addAll(new OutcomeVerdicts(judged, experiment.learned().weighted()).all());
+        verdicts.addAll(
+                new OutcomeVerdicts(judged, experiment.learning().samples().weighted()).all());
         // What has learned nothing has learned nothing by heart.
         boolean guesses = verdicts.stream().anyMatch(verdict -> verdict.name().equals(OutcomeVerdicts.GUESS));
         verdicts.removeIf(verdict -> guesses && verdict.name().equals(CurveVerdicts.OVER_FITTING));

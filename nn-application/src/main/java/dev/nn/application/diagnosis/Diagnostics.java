@@ -34,11 +34,11 @@ public final class Diagnostics implements TrainingListener {
      */
     public Diagnostics(Experiment experiment, Parameters parameters, ComputeEngine engine) {
         this.network = experiment.model().network();
-        int samples = experiment.learned().samples();
+        int samples = experiment.learning().samples().samples();
         this.parameters = parameters;
         this.before = Parameters.zeros(network, engine);
-        this.stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
-        this.schedule = new ProbeSchedule(samples, experiment.plan().epochs(), network.parameterCount());
+        this.stepsPerEpoch = experiment.learning().plan().stepsPerEpoch(samples);
+        this.schedule = new ProbeSchedule(samples, experiment.learning().plan().epochs(), network.parameterCount());
         this.probe = new Probe(
                 network, experiment.backprop(engine), experiment.data().training(), schedule.measured(), engine);
         copyBeforeLastStep(0);

@@ -6,6 +6,10 @@ import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.document.Node;
+import dev.nn.application.experiment.Experiment.Computation;
+import dev.nn.application.experiment.Experiment.Learning;
+import dev.nn.application.experiment.Experiment.Provenance;
+import dev.nn.application.experiment.Experiment.Repetition;
 import dev.nn.application.key.Resolution;
 import dev.nn.application.model.Model;
 import dev.nn.application.port.out.InputFiles;
@@ -146,29 +150,29 @@ final class Assembler {
         return Optional.of(new Experiment(
                 spec.name(),
                 model,
-                started.get().starts(),
-                optimizer.get().function(),
-                plan,
-                rules(spec.training().rules()),
+                prepared,
+                new Learning(
+                        learned.get(),
+                        started.get().starts(),
+                        optimizer.get().function(),
+                        plan,
+                        rules(spec.training().rules())),
+                new Computation(engine.get(), backprop),
+                new Repetition(folds(spec), sweep),
                 new Keeping(
                         spec.training().checkpoint(),
                         spec.training().limit().minutes(),
                         spec.training().tensorBoard()),
-                folds(spec),
-                sweep,
-                prepared,
-                learned.get(),
-                engine.get(),
-                backprop,
-                spec.sweep().map(s -> resolved.written(s, document)).orElseGet(resolved::written),
-                functions.origins(),
-                Stream.of(
-                                functions.warnings(),
-                                prepared.warnings(),
-                                started.get().warnings(),
-                                lost(engine.get()))
-                        .flatMap(List::stream)
-                        .toList()));
+                new Provenance(
+                        spec.sweep().map(s -> resolved.written(s, document)).orElseGet(resolved::written),
+                        functions.origins(),
+                        Stream.of(
+                                        functions.warnings(),
+                                        prepared.warnings(),
+                                        started.get().warnings(),
+                                        lost(engine.get()))
+                                .flatMap(List::stream)
+                                .toList())));
     }
 
     private static int folds(ExperimentSpec spec) {

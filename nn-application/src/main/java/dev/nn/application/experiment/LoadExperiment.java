@@ -56,7 +56,7 @@ public final class LoadExperiment {
         InputFiles once = ReadOnce.of(files);
         return assembled(source, root, document.sha256(), once, problems)
                 // What is not to be read again need not be remembered: it may be large.
-                .map(made -> made.experiment().hasParts() ? made : made.readFrom(files));
+                .map(made -> made.experiment().repetition().hasParts() ? made : made.readFrom(files));
     }
 
     /** A part of a whole experiment, such as a fold of it: some values set, its sweep left out. */
@@ -82,7 +82,7 @@ public final class LoadExperiment {
                         MemoryNeed.of(made).shortage(Runtime.getRuntime().maxMemory()))
                 .ifPresent(shortage -> problems.add(Position.of(source.file()), "", shortage));
         return problems.validate(experiment.map(made -> new LoadedExperiment(
-                source, filled.orElseThrow(), sha256, from, made.data().sources(), made.plugins(), made)));
+                source, filled.orElseThrow(), sha256, from, made.data().sources(), made.provenance().plugins(), made)));
     }
 
     private static Node part(Node root, List<Assignment> values, Problems problems) {

@@ -39,7 +39,7 @@ public record LoadedExperiment(
 
     /** The same with its share of the threads, where several run at a time. */
     public LoadedExperiment sharedBy(int runs) {
-        return workingOn(experiment.engine().sharedBy(runs));
+        return workingOn(experiment.computation().engine().sharedBy(runs));
     }
 
     /** The same on an engine of the same name. */

@@ -26,10 +26,10 @@ public record MemoryNeed(Map<String, Long> bytes) {
 
     /** Of an experiment that trains one network at a time. */
     public static MemoryNeed of(Experiment experiment) {
-        long size = experiment.engine().precision().bytes();
+        long size = experiment.computation().engine().precision().bytes();
         Network network = experiment.model().network();
         long parameters = network.parameterCount() * size;
-        int states = experiment.optimizer().rule().elementState().size();
+        int states = experiment.learning().optimizer().rule().elementState().size();
         // Those of the best epoch so far have room of their own, whether early stopping wants them or not.
         long kept = 2 * parameters;
         long widths = network.layers().stream()
@@ -45,8 +45,8 @@ public record MemoryNeed(Map<String, Long> bytes) {
                 "one_batch",
                 (row + deltas)
                         * Math.min(
-                                experiment.plan().batchSize(),
-                                experiment.learned().samples()));
+                                experiment.learning().plan().batchSize(),
+                                experiment.learning().samples().samples()));
         // The parameters of a step before, and gradients of the samples that are measured.
         bytes.put("diagnostics", 2 * parameters);
         bytes.put("evaluation", evaluation(experiment, row));

@@ -96,7 +96,7 @@ public final class ExplainSampleService implements ExplainSample {
 
     private static String start(Experiment experiment) {
         return "those that training starts from, drawn from the seed "
-                + experiment.plan().seed() + " or given in the experiment";
+                + experiment.learning().plan().seed() + " or given in the experiment";
     }
 
     private Validation<Seq<Problem>, Explanation> ofRun(String run, String file, Request request) {
@@ -119,7 +119,7 @@ public final class ExplainSampleService implements ExplainSample {
             Experiment experiment, Optional<StoredModel> trained, String weights, Request request) {
         Problems problems = new Problems();
         Optional<Dataset> found = request.data().isEmpty()
-                ? Optional.of(experiment.learned())
+                ? Optional.of(experiment.learning().samples())
                 : RawSamples.read(
                                 files,
                                 Optional.of(experiment.model()),
@@ -181,7 +181,10 @@ public final class ExplainSampleService implements ExplainSample {
         Parameters gradients = Parameters.zeros(network, engine);
         backprop.gradients(parameters, all, Pass.INFERENCE, gradients);
         TrainingStep step = trainer.step();
-        double factor = experiment.plan().scheduled(0, 0, experiment.learned().samples());
+        double factor = experiment
+                .learning()
+                .plan()
+                .scheduled(0, 0, experiment.learning().samples().samples());
         step.run(all, Pass.INFERENCE, 0, factor);
         Trace after = backprop.trace(parameters, batch, Pass.INFERENCE);
         OptionalDouble weight = subject.samples().weighted()
@@ -196,15 +199,17 @@ public final class ExplainSampleService implements ExplainSample {
                 new Explanation.Followed(focus, measurement),
                 new Explanation.Before(trace, activationGradients(trace, before), jacobian(trace)),
                 new Explanation.Update(
-                        experiment.optimizer().rule(),
-                        experiment.optimizer().learningRate(),
+                        experiment.learning().optimizer().rule(),
+                        experiment.learning().optimizer().learningRate(),
                         factor,
                         new Explanation.Schedule(
-                                experiment.plan().schedule(),
-                                experiment.plan().epochs(),
+                                experiment.learning().plan().schedule(),
+                                experiment.learning().plan().epochs(),
                                 experiment
+                                        .learning()
                                         .plan()
-                                        .stepsPerEpoch(experiment.learned().samples())),
+                                        .stepsPerEpoch(
+                                                experiment.learning().samples().samples())),
                         trainer.rules(),
                         gradients,
                         changes(network, before, parameters)),

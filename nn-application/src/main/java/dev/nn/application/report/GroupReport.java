@@ -57,7 +57,7 @@ public final class GroupReport {
                 blocks,
                 "Predictions of all rows that tested",
                 OutcomeSection.of(outcome, experiment.model().target()));
-        Sections.ending(blocks, experiment.resolved(), provenance);
+        Sections.ending(blocks, experiment.provenance().resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
@@ -119,7 +119,7 @@ public final class GroupReport {
                 blocks,
                 "The best " + histories.size() + " of " + trials.rows().size() + " trials over the epochs",
                 Curves.compared(first(histories), monitor));
-        Sections.ending(blocks, experiment.resolved(), provenance);
+        Sections.ending(blocks, experiment.provenance().resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 

@@ -66,7 +66,7 @@ public final class RunReport {
         report.section("The plane of the two features", new PlaneSection(trained).blocks());
         report.layers();
         report.filters();
-        Sections.ending(report.blocks, trained.experiment().resolved(), trained.provenance());
+        Sections.ending(report.blocks, trained.experiment().provenance().resolved(), trained.provenance());
         return new Page(trained.experiment().name(), report.blocks);
     }
 
@@ -75,7 +75,7 @@ public final class RunReport {
             Experiment experiment, String message, History history, Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>(List.of(new Note("diverged", message)));
         Sections.add(blocks, "Over the epochs", Curves.of(history));
-        Sections.ending(blocks, experiment.resolved(), provenance);
+        Sections.ending(blocks, experiment.provenance().resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
@@ -90,9 +90,9 @@ public final class RunReport {
         experiment.data().parts().forEach((part, data) -> rows.add(List.of("samples, " + part, "" + data.samples())));
         rows.add(List.of("task", model.target().task().text()));
         rows.add(List.of("loss", model.loss().use().words()));
-        rows.add(List.of("engine", experiment.engine().name()));
+        rows.add(List.of("engine", experiment.computation().engine().name()));
         blocks.add(new Table("", List.of("what", "value"), rows));
-        experiment.warnings().forEach(warning -> blocks.add(new Note("warning", warning.toString())));
+        experiment.provenance().warnings().forEach(warning -> blocks.add(new Note("warning", warning.toString())));
     }
 
     private void verdicts() {
@@ -135,7 +135,10 @@ public final class RunReport {
         if (metric == null || !small || part.equals(Parts.TRAIN)) {
             return "";
         }
-        return Interval95.of(metric.function(), outcome(part), experiment.plan().seed())
+        return Interval95.of(
+                        metric.function(),
+                        outcome(part),
+                        experiment.learning().plan().seed())
                 .map(found -> " [" + Digits.shown(found.low()) + ", " + Digits.shown(found.high()) + "]")
                 .orElse("");
     }

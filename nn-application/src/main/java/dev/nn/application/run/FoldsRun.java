@@ -52,7 +52,7 @@ final class FoldsRun {
     }
 
     Validation<Seq<Problem>, RunSummary> run() {
-        int count = whole.experiment().folds();
+        int count = whole.experiment().repetition().folds();
         for (int fold = 1; fold <= count; fold++) {
             Validation<Seq<Problem>, Boolean> done = run(fold);
             if (done.isInvalid()) {
@@ -120,9 +120,9 @@ final class FoldsRun {
         return work.experiments()
                 .part(whole, List.of(new Assignment("data.split.fold", number)))
                 .flatMap(job -> {
-                    warnings.addAll(job.experiment().warnings());
-                    SingleRun training =
-                            work.prepared(job.workingOn(whole.experiment().engine()));
+                    warnings.addAll(job.experiment().provenance().warnings());
+                    SingleRun training = work.prepared(
+                            job.workingOn(whole.experiment().computation().engine()));
                     Optional<StoredModel> before = finished(path);
                     if (before.isPresent()) {
                         training.finished(before.get());
@@ -147,11 +147,11 @@ final class FoldsRun {
     private void keep(int fold, PartFigures found, SingleRun training) {
         figures.add(found);
         outcomes.add(training.outcome(Parts.TEST));
-        watcher.part("fold " + fold + "/" + whole.experiment().folds(), Parts.TEST, found.of(Parts.TEST));
+        watcher.part("fold " + fold + "/" + whole.experiment().repetition().folds(), Parts.TEST, found.of(Parts.TEST));
     }
 
     private Watcher watching(int fold) {
-        int count = whole.experiment().folds();
+        int count = whole.experiment().repetition().folds();
         return new Watcher() {
             @Override
             public Working working(Supplier<String> leave) {
@@ -188,6 +188,11 @@ final class FoldsRun {
     private RunSummary summary(FoldFigures found, List<Verdict> verdicts) {
         Experiment experiment = whole.experiment();
         return new RunSummary.OfFolds(
-                experiment.name(), experiment.folds(), found, verdicts, List.copyOf(warnings), folder.path());
+                experiment.name(),
+                experiment.repetition().folds(),
+                found,
+                verdicts,
+                List.copyOf(warnings),
+                folder.path());
     }
 }

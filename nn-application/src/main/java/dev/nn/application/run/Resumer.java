@@ -48,7 +48,8 @@ record Resumer(Work work, boolean finished) {
         Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
         Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
                 work.load(new ExperimentSource(run.experiment(), resumption.settings(), plugins(resumption)))));
-        boolean single = job.filter(found -> !found.experiment().hasParts()).isPresent();
+        boolean single =
+                job.filter(found -> !found.experiment().repetition().hasParts()).isPresent();
         Stage stage = work.left().stage(resumption.run());
         if (finished && single && stage != Stage.TRAINED && stage != Stage.FINISHED) {
             String message = "has no model yet; resume the run first";
@@ -96,7 +97,7 @@ record Resumer(Work work, boolean finished) {
                 problems.add(Position.of(names.get(i)), "", "has changed since the run was started");
             }
         }
-        requireSame(work.identity(job), Identity.of(experiment.resolved()), facts, problems);
+        requireSame(work.identity(job), Identity.of(experiment.provenance().resolved()), facts, problems);
         Collection<String> jars = job.plugins().stream().map(Origin::sha256).toList();
         if (!new TreeSet<>(jars).equals(new TreeSet<>(values(facts, "plugins_sha256")))) {
             String message =
@@ -104,9 +105,9 @@ record Resumer(Work work, boolean finished) {
             problems.add(facts.position(), "plugins_sha256", message);
         }
         String engine = facts.text("engine").orElse("");
-        if (!engine.equals(experiment.engine().name())) {
+        if (!engine.equals(experiment.computation().engine().name())) {
             String message = "the run was started on the engine '" + engine + "', found '"
-                    + experiment.engine().name() + "'";
+                    + experiment.computation().engine().name() + "'";
             problems.add(facts.position(), ENGINE, message);
         }
     }

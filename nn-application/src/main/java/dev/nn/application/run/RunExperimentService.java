@@ -55,7 +55,7 @@ public final class RunExperimentService implements RunExperiment {
 
     /** Makes what is missing of a run: its parts, or what comes after training. */
     private Validation<Seq<Problem>, RunSummary> completed(String run, LoadedExperiment job, Watcher watcher) {
-        if (!job.experiment().hasParts()) {
+        if (!job.experiment().repetition().hasParts()) {
             watcher.started(run);
             return work.completed(job, work.prepared(job), run, watcher);
         }

@@ -71,13 +71,13 @@ final class SingleRun {
      * @param identity the hash of what is run
      */
     SingleRun(Experiment experiment, String identity) {
-        this.engine = experiment.engine().create();
+        this.engine = experiment.computation().engine().create();
         this.experiment = experiment;
-        this.precision = experiment.engine().precision();
+        this.precision = experiment.computation().engine().precision();
         this.identity = identity;
         Trainer trainer = experiment.trainer(engine);
         this.parameters = trainer.parameters();
-        this.session = trainer.session(experiment.learned());
+        this.session = trainer.session(experiment.learning().samples());
         this.evaluation = new Evaluation(experiment.model(), trainer.backprop(), engine);
         this.diagnostics = new Diagnostics(experiment, parameters, engine);
     }
@@ -233,7 +233,7 @@ final class SingleRun {
                 result,
                 metrics,
                 verdicts,
-                experiment.warnings(),
+                experiment.provenance().warnings(),
                 folder);
     }
 
@@ -260,11 +260,11 @@ final class SingleRun {
     }
 
     private TrainingListener listener(OpenedRun folder, Watcher watcher) {
-        int samples = experiment.learned().samples();
-        long stepsPerEpoch = experiment.plan().stepsPerEpoch(samples);
+        int samples = experiment.learning().samples().samples();
+        long stepsPerEpoch = experiment.learning().plan().stepsPerEpoch(samples);
         long planned = Math.min(
-                experiment.plan().epochs() * stepsPerEpoch,
-                experiment.plan().mostSteps().orElse(Long.MAX_VALUE));
+                experiment.learning().plan().epochs() * stepsPerEpoch,
+                experiment.learning().plan().mostSteps().orElse(Long.MAX_VALUE));
         return new TrainingListener() {
             @Override
             public void stepFinished(long step, double loss) {

@@ -25,6 +25,7 @@ public final class SweepCheck {
     /** Returns the experiment with the data of all trials, or what is wrong with the values that are to be tried. */
     public static Validation<Seq<Problem>, LoadedExperiment> sound(LoadExperiment experiments, LoadedExperiment whole) {
         return whole.experiment()
+                .repetition()
                 .sweep()
                 .map(sweep -> sound(experiments, whole, sweep))
                 .orElseGet(() -> Validation.valid(whole));

@@ -70,14 +70,16 @@ final class SweepRun {
     }
 
     static Trials trials(LoadedExperiment whole, Sweep sweep) {
-        return new Trials(sweep.spec(), whole.experiment().plan().seed());
+        return new Trials(sweep.spec(), whole.experiment().learning().plan().seed());
     }
 
     Validation<Seq<Problem>, RunSummary> run() {
         List<Trial> ranked = new ArrayList<>();
         List<Integer> running = IntStream.range(0, trials.size()).boxed().toList();
         Rungs rungs = new Rungs(
-                sweep.spec().search(), trials.size(), whole.experiment().plan().epochs());
+                sweep.spec().search(),
+                trials.size(),
+                whole.experiment().learning().plan().epochs());
         for (int rung = 0; rung < rungs.count() && left == 0; rung++) {
             List<Trial> best = new ArrayList<>(run(running, rung, rungs.epochs(rung)));
             best.sort(RankedTrials.order(sweep));
@@ -90,7 +92,7 @@ final class SweepRun {
         }
         RankedTrials all = new RankedTrials(sweep, ranked, left);
         folder.artefacts().metrics(all.written());
-        List<Problem> warnings = new ArrayList<>(whole.experiment().warnings());
+        List<Problem> warnings = new ArrayList<>(whole.experiment().provenance().warnings());
         List<Verdict> verdicts = ranked.isEmpty() || ranked.get(0).folder().isEmpty()
                 ? List.of()
                 : Verdict.read(work.left().verdicts(path(ranked.get(0))));
@@ -234,7 +236,8 @@ final class SweepRun {
             values.add(new Assignment("training.epochs", whole(epochs)));
         }
         if (sweep.spec().seeds() > 1) {
-            values.add(new Assignment("seed", whole(whole.experiment().plan().seed() + seed)));
+            values.add(new Assignment(
+                    "seed", whole(whole.experiment().learning().plan().seed() + seed)));
         }
         return values;
     }

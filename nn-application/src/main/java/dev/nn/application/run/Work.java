@@ -38,7 +38,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
 
     /** Writes down what is run and where it came from. */
     void describe(LoadedExperiment job, OpenedRun folder) {
-        folder.artefacts().experiment(job.experiment().resolved());
+        folder.artefacts().experiment(job.experiment().provenance().resolved());
         folder.artefacts().provenance(provenance(job));
     }
 
@@ -49,14 +49,15 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
 
     /** The hash of what is run. */
     String identity(LoadedExperiment job) {
-        return left.sha256OfText(Identity.of(job.experiment().resolved()).text());
+        return left.sha256OfText(
+                Identity.of(job.experiment().provenance().resolved()).text());
     }
 
     /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
     Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, OpenedRun folder, Watcher watcher) {
-        if (job.experiment().sweep().isPresent()) {
-            return new SweepRun(this, job, job.experiment().sweep().get(), folder, watcher).run();
-        } else if (job.experiment().folds() > 1) {
+        if (job.experiment().repetition().sweep().isPresent()) {
+            return new SweepRun(this, job, job.experiment().repetition().sweep().get(), folder, watcher).run();
+        } else if (job.experiment().repetition().folds() > 1) {
             return new FoldsRun(this, job, folder, watcher).run();
         }
         return Validation.valid(reported(job, prepared(job), folder, watcher));
@@ -119,7 +120,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
 
     /** Runs a part in a folder of its own, going on where it was left. */
     Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, String folder, Watcher watcher) {
-        if (job.experiment().folds() == 1) {
+        if (job.experiment().repetition().folds() == 1) {
             return train(job, prepared(job), folder, watcher);
         }
         try (OpenedRun open = runs.startPart(folder)) {
@@ -173,12 +174,12 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         facts.put("experiment_sha256", job.sha256());
         facts.put("settings", job.source().settings());
         facts.put("data_sha256", job.sources());
-        facts.put("seed", experiment.plan().seed());
+        facts.put("seed", experiment.learning().plan().seed());
         Map<String, String> jars = new LinkedHashMap<>();
         job.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
         facts.put("plugins_sha256", jars);
-        facts.put("engine", experiment.engine().name());
-        Identity identity = Identity.of(experiment.resolved());
+        facts.put("engine", experiment.computation().engine().name());
+        Identity identity = Identity.of(experiment.provenance().resolved());
         facts.put("resolved_sha256", left.sha256OfText(identity.text()));
         if (identity.values().size() <= MOST_VALUES) {
             facts.put("resolved", identity.values());
