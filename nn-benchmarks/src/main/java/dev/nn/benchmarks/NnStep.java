@@ -90,7 +90,7 @@ public final class NnStep {
     /** Trains over other samples in batches of the same size; how many steps it took. */
     double train(Dataset data, int epochs) {
         TrainingPlan plan = new TrainingPlan(
-                epochs, batch.samples(), 1, true, 1, Schedule.CONSTANT, Optional.empty(), Optional.empty(), OptionalLong.empty());
+                epochs, new TrainingPlan.Batches(batch.samples(), 1, true), 1, Schedule.CONSTANT, Optional.empty(), Optional.empty(), OptionalLong.empty());
         return new TrainingSession(network, step, plan, data, engine)
                 .run(Map::of, List.of(), () -> Decision.GO_ON)
                 .steps();

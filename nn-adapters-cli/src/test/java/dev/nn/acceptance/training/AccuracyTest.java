@@ -143,9 +143,7 @@ class AccuracyTest {
         TrainingStep step = new TrainingStep(network, parameters, backprop, adam(setting.rate()), engine);
         TrainingPlan plan = new TrainingPlan(
                 setting.epochs(),
-                setting.batch(),
-                1,
-                true,
+                new TrainingPlan.Batches(setting.batch(), 1, true),
                 seed,
                 Schedule.CONSTANT,
                 Optional.empty(),

@@ -63,10 +63,13 @@ public final class CheckExperimentService implements CheckExperiment {
         return new CheckReport(
                 experiment.name(),
                 samples,
-                experiment.repetition().folds(),
-                experiment.repetition().sweep().map(sweep -> sweep.spec().trials()),
+                new CheckReport.Runs(
+                        experiment.repetition().folds(),
+                        experiment
+                                .repetition()
+                                .sweep()
+                                .map(sweep -> sweep.spec().trials())),
                 layers(model),
-                model.network().parameterCount(),
                 experiment.computation().engine().name(),
                 MemoryNeed.of(experiment).bytes(),
                 gradients(experiment),
@@ -98,7 +101,10 @@ public final class CheckExperimentService implements CheckExperiment {
                 (int) Math.min(training.samples(), Math.max(1, Math.min(MOST_SAMPLES, MOST_WORK / cost / FEWEST)));
         int most = (int) Math.max(FEWEST, Math.min(MOST_PARAMETERS, MOST_WORK / cost / samples));
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
-        return new GradientCheck(model.network(), model.loss().function(), experiment.computation().backprop())
+        return new GradientCheck(
+                        model.network(),
+                        model.loss().function(),
+                        experiment.computation().backprop())
                 .run(parameters, batch, most, experiment.learning().plan().seed());
     }
 }

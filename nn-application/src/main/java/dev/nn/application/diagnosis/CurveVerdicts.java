@@ -49,7 +49,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
     private double update() {
         return measured.stream()
                 .flatMap(epoch -> epoch.layers().stream())
-                .mapToDouble(layer -> layer.update().orElse(0.0))
+                .mapToDouble(layer -> layer.weights().update().orElse(0.0))
                 .max()
                 .orElse(0);
     }

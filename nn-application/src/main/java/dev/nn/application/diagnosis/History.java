@@ -70,14 +70,16 @@ public record History(List<Epoch> epochs) {
         return new LayerFigures(
                 whole(fields, "layer"),
                 whole(fields, "units"),
-                number(fields, "activation_mean").orElse(Double.NaN),
-                number(fields, "activation_deviation").orElse(Double.NaN),
-                number(fields, "flat_share"),
-                whole(fields, "flat_units"),
-                number(fields, "gradient_rms").orElse(Double.NaN),
-                number(fields, "weight_rms").orElse(Double.NaN),
-                number(fields, "update_ratio"),
-                fields.flag("alike").orElse(false));
+                new LayerFigures.Activations(
+                        number(fields, "activation_mean").orElse(Double.NaN),
+                        number(fields, "activation_deviation").orElse(Double.NaN),
+                        number(fields, "flat_share"),
+                        whole(fields, "flat_units")),
+                new LayerFigures.Weights(
+                        number(fields, "gradient_rms").orElse(Double.NaN),
+                        number(fields, "weight_rms").orElse(Double.NaN),
+                        number(fields, "update_ratio"),
+                        fields.flag("alike").orElse(false)));
     }
 
     private static int whole(Fields fields, String key) {

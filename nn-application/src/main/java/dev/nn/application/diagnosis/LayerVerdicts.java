@@ -47,7 +47,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                 n -> String.format(
                         Locale.ROOT,
                         "%.0f %% of the activations",
-                        100 * last(n).flatShare().orElse(0.0)),
+                        100 * last(n).activations().flatShare().orElse(0.0)),
                 "are saturated",
                 "where the slope is below 0.5 % of its steepest, and hardly any gradient gets through; try smaller initial"
                         + " weights, a lower learning rate, or, for the first layer, numeric: standardize");
@@ -58,9 +58,9 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                 n -> String.format(
                         Locale.ROOT,
                         "%d of %d units (%.0f %%)",
-                        last(n).flatUnits(),
+                        last(n).activations().flatUnits(),
                         last(n).units(),
-                        100.0 * last(n).flatUnits() / last(n).units()),
+                        100.0 * last(n).activations().flatUnits() / last(n).units()),
                 "give no gradient for any measured sample",
                 "so they learn nothing any more; try a lower learning rate, initializer: he_normal, or leaky_relu");
         if (!equal && !(saturated && isSaturated(0, last(0)))) {
@@ -104,15 +104,15 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
     }
 
     private boolean isAlike(int n, LayerFigures layer) {
-        return layer.alike();
+        return layer.weights().alike();
     }
 
     private boolean isSaturated(int n, LayerFigures layer) {
-        return isBounded(n) && layer.flatShare().orElse(0.0) >= SATURATED;
+        return isBounded(n) && layer.activations().flatShare().orElse(0.0) >= SATURATED;
     }
 
     private boolean isDead(int n, LayerFigures layer) {
-        return !isBounded(n) && layer.flatUnits() >= DEAD * layer.units();
+        return !isBounded(n) && layer.activations().flatUnits() >= DEAD * layer.units();
     }
 
     private boolean isBounded(int n) {
@@ -164,8 +164,8 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
 
     /** Absent where there is nothing to compare: one layer, or no gradient at all, which is a verdict of its own. */
     private static Optional<Double> ratio(List<LayerFigures> layers) {
-        double first = layers.get(0).gradient();
-        double last = layers.get(layers.size() - 1).gradient();
+        double first = layers.get(0).weights().gradient();
+        double last = layers.get(layers.size() - 1).weights().gradient();
         return layers.size() < 2 || last == 0 || first == 0 ? Optional.empty() : Optional.of(first / last);
     }
 }

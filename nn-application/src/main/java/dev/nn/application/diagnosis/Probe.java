@@ -97,14 +97,16 @@ final class Probe {
         return new LayerFigures(
                 l,
                 preActivation.columns(),
-                spread.mean(),
-                spread.deviation(),
-                sloped ? Optional.of(flatness.share()) : Optional.empty(),
-                flatness.units(),
-                rootMeanSquare(gradients.weights(l)),
-                rootMeanSquare(parameters.weights(l)),
-                Optional.ofNullable(updates.get(l)),
-                hidden && areAlike(parameters.weights(l)));
+                new LayerFigures.Activations(
+                        spread.mean(),
+                        spread.deviation(),
+                        sloped ? Optional.of(flatness.share()) : Optional.empty(),
+                        flatness.units()),
+                new LayerFigures.Weights(
+                        rootMeanSquare(gradients.weights(l)),
+                        rootMeanSquare(parameters.weights(l)),
+                        Optional.ofNullable(updates.get(l)),
+                        hidden && areAlike(parameters.weights(l))));
     }
 
     /** Mean and population deviation. */

@@ -87,7 +87,7 @@ final class Assembler {
         Optional<Network> network = layers.network(data);
         Optional<Chosen<Optimizer>> optimizer = chosen.choose(FunctionKind.OPTIMIZER, spec.optimizer());
         Optional<Chosen<Schedule>> schedule =
-                chosen.choose(FunctionKind.SCHEDULE, spec.training().schedule());
+                chosen.choose(FunctionKind.SCHEDULE, spec.training().rate().schedule());
         MetricChoice choice = new MetricChoice(chosen, spec, problems);
         List<FunctionSpec> wanted = choice.wanted(data);
         Map<String, Chosen<Metric>> metrics = choice.metrics(wanted, data);
@@ -136,15 +136,13 @@ final class Assembler {
                 loss.get(),
                 metrics);
         TrainingPlan plan = new TrainingPlan(
-                spec.training().epochs(),
-                spec.training().batchSize(),
-                spec.training().accumulated(),
-                spec.training().shuffle(),
+                spec.training().passes().epochs(),
+                spec.training().passes().batches(),
                 spec.seed(),
                 schedule.get().function(),
                 earlyStopping,
                 choice.plateau(metrics, data),
-                spec.training().limit().steps().map(OptionalLong::of).orElse(OptionalLong.empty()));
+                spec.training().end().maxSteps().map(OptionalLong::of).orElse(OptionalLong.empty()));
         ResolvedExperiment resolved = ResolvedExperiment.of(
                 spec, model, layers.resolved(), lossSpec, wanted, engine.get(), new Resolution(file, chosen.written()));
         return Optional.of(new Experiment(
@@ -160,9 +158,9 @@ final class Assembler {
                 new Computation(engine.get(), backprop),
                 new Repetition(folds(spec), sweep),
                 new Keeping(
-                        spec.training().checkpoint(),
-                        spec.training().limit().minutes(),
-                        spec.training().tensorBoard()),
+                        spec.training().keeping().checkpoint(),
+                        spec.training().end().maxMinutes(),
+                        spec.training().keeping().tensorBoard()),
                 new Provenance(
                         spec.sweep().map(s -> resolved.written(s, document)).orElseGet(resolved::written),
                         functions.origins(),

@@ -7,11 +7,11 @@ import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.preprocessing.InlinePreparation;
 import dev.nn.application.preprocessing.PreparedData;
 import dev.nn.application.preprocessing.TablePreparation;
+import dev.nn.application.preprocessing.TablePreparation.Trait;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ArraysSpec;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
-import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.SourceSpec;
 import dev.nn.application.table.Generator;
 import dev.nn.application.table.Table;
@@ -19,7 +19,9 @@ import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.function.Loss;
 import dev.nn.domain.function.RowActivation;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads an experiment's data and prepares them as the loss and the output layer want them. */
 record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems problems) {
@@ -37,7 +39,7 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
         } else if (source instanceof SourceSpec.Idx idx) {
             return images(idx, wanted);
         } else if (source instanceof SourceSpec.Inline inline) {
-            return new InlinePreparation(spec.data().position(), inline.samples(), problems)
+            return new InlinePreparation(spec.data().places().whole(), inline.samples(), problems)
                     .prepare(loss.flatMap(Loss::classes));
         }
         return Optional.empty();
@@ -88,13 +90,22 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
         Optional<Activation> output = network.outputActivation();
         boolean row = output.filter(RowActivation.class::isInstance).isPresent();
         boolean several = network.outputLayer()
-                .flatMap(DenseSpec::units)
+                .flatMap(dense -> dense.units().number())
                 .filter(units -> units > 1)
                 .isPresent();
         boolean probabilities =
                 output.filter(a -> Interval.UNIT.contains(a.range())).isPresent();
         boolean distribution = loss.filter(Loss::distribution).isPresent();
-        return new TablePreparation.Wanted(
-                loss.flatMap(Loss::classes), !row && !several && !distribution, !row && !distribution, probabilities);
+        Set<Trait> traits = EnumSet.noneOf(Trait.class);
+        if (!row && !distribution) {
+            traits.add(Trait.INDEPENDENT);
+        }
+        if (!row && !distribution && !several) {
+            traits.add(Trait.ONE_FOR_TWO_CLASSES);
+        }
+        if (probabilities) {
+            traits.add(Trait.PROBABILITIES);
+        }
+        return new TablePreparation.Wanted(loss.flatMap(Loss::classes), traits);
     }
 }

@@ -82,7 +82,13 @@ public final class LoadExperiment {
                         MemoryNeed.of(made).shortage(Runtime.getRuntime().maxMemory()))
                 .ifPresent(shortage -> problems.add(Position.of(source.file()), "", shortage));
         return problems.validate(experiment.map(made -> new LoadedExperiment(
-                source, filled.orElseThrow(), sha256, from, made.data().sources(), made.provenance().plugins(), made)));
+                source,
+                filled.orElseThrow(),
+                sha256,
+                from,
+                made.data().sources(),
+                made.provenance().plugins(),
+                made)));
     }
 
     private static Node part(Node root, List<Assignment> values, Problems problems) {

@@ -45,7 +45,7 @@ public record MemoryNeed(Map<String, Long> bytes) {
                 "one_batch",
                 (row + deltas)
                         * Math.min(
-                                experiment.learning().plan().batchSize(),
+                                experiment.learning().plan().batches().size(),
                                 experiment.learning().samples().samples()));
         // The parameters of a step before, and gradients of the samples that are measured.
         bytes.put("diagnostics", 2 * parameters);

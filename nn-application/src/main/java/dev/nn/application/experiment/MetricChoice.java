@@ -75,6 +75,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     /** Early stopping on a figure that there is. */
     Optional<EarlyStopping> earlyStopping(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
         return spec.training()
+                .end()
                 .earlyStopping()
                 .filter(early -> data.isPresent()
                         && isThere(early.monitor(), early.position(), "early_stopping", metrics, data.get()))
@@ -85,6 +86,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     /** A lower learning rate by a figure that there is. */
     Optional<Plateau> plateau(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
         return spec.training()
+                .rate()
                 .plateau()
                 .filter(rule -> data.isPresent()
                         && isThere(rule.monitor(), rule.position(), "reduce_on_plateau", metrics, data.get()))

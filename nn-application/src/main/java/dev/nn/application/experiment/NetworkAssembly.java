@@ -211,33 +211,36 @@ final class NetworkAssembly {
     }
 
     private int units(DenseSpec dense, int targets) {
-        if (dense.units().isPresent()) {
-            return dense.units().get().intValue();
-        } else if (dense.weights().isPresent()) {
-            return dense.weights().get()[0].length;
-        } else if (!dense.unitsGiven() && targets == 0 && !isOutput(dense)) {
+        if (dense.units().number().isPresent()) {
+            return dense.units().number().get().intValue();
+        } else if (dense.parameters().weights().isPresent()) {
+            return dense.parameters().weights().get()[0].length;
+        } else if (!dense.units().stated() && targets == 0 && !isOutput(dense)) {
             problems.add(dense.position(), dense.path(), "'units' is missing: how many outputs the layer has");
         }
         return targets;
     }
 
     private boolean fits(DenseSpec dense, int inputs, int units, int targets) {
-        boolean weightsFit = dense.weights().isEmpty()
-                || (dense.weights().get().length == inputs && dense.weights().get()[0].length == units);
+        boolean weightsFit = dense.parameters().weights().isEmpty()
+                || (dense.parameters().weights().get().length == inputs
+                        && dense.parameters().weights().get()[0].length == units);
         if (!weightsFit) {
-            double[][] found = dense.weights().get();
+            double[][] found = dense.parameters().weights().get();
             problems.add(
                     dense.position(),
                     dense.path() + ".weights",
                     "expected [inputs, units] = [" + inputs + ", " + units + "], found [" + found.length + ", "
                             + found[0].length + "]");
         }
-        boolean biasFits = dense.bias().isEmpty() || dense.bias().get().length == units;
+        boolean biasFits =
+                dense.parameters().bias().isEmpty() || dense.parameters().bias().get().length == units;
         if (!biasFits) {
             problems.add(
                     dense.position(),
                     dense.path() + ".bias",
-                    "expected " + units + " numbers, found " + dense.bias().get().length);
+                    "expected " + units + " numbers, found "
+                            + dense.parameters().bias().get().length);
         }
         boolean targetsFit = targets == 0 || targets == units;
         if (!targetsFit) {
@@ -251,15 +254,15 @@ final class NetworkAssembly {
 
     /** Given numbers, or initializers by name. */
     private Optional<LayerStart> start(DenseSpec dense) {
-        Optional<Initializer> weights = dense.weights().isPresent()
-                ? dense.weights().map(GivenNumbers::of)
+        Optional<Initializer> weights = dense.parameters().weights().isPresent()
+                ? dense.parameters().weights().map(GivenNumbers::of)
                 : functions
-                        .choose(FunctionKind.INITIALIZER, dense.initializer())
+                        .choose(FunctionKind.INITIALIZER, dense.parameters().initializer())
                         .map(Chosen::function);
-        Optional<Initializer> bias = dense.bias().isPresent()
-                ? dense.bias().map(GivenNumbers::of)
+        Optional<Initializer> bias = dense.parameters().bias().isPresent()
+                ? dense.parameters().bias().map(GivenNumbers::of)
                 : functions
-                        .choose(FunctionKind.INITIALIZER, dense.biasInitializer())
+                        .choose(FunctionKind.INITIALIZER, dense.parameters().biasInitializer())
                         .map(Chosen::function);
         return weights.flatMap(w -> bias.map(b -> new LayerStart(List.of(w, b), dense.trainable())));
     }

@@ -90,7 +90,9 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
     /** Says for each tensor of a layer, in their order, if the experiment file has its numbers. */
     private static List<Boolean> given(LayerSpec spec) {
         return spec instanceof DenseSpec dense
-                ? List.of(dense.weights().isPresent(), dense.bias().isPresent())
+                ? List.of(
+                        dense.parameters().weights().isPresent(),
+                        dense.parameters().bias().isPresent())
                 : List.of();
     }
 

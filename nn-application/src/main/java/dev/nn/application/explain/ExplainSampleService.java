@@ -191,11 +191,12 @@ public final class ExplainSampleService implements ExplainSample {
                 ? OptionalDouble.of(subject.samples().weight(sample))
                 : OptionalDouble.empty();
         return new Explanation(
-                experiment.name(),
-                subject.weights(),
+                new Explanation.Subject(experiment.name(), subject.weights()),
                 new Explanation.Sample(sample, target, weight, ModelNames.of(experiment.model())),
-                new Explanation.Objective(loss, experiment.model().loss().use().name()),
-                words(experiment.model().activations()),
+                new Explanation.Functions(
+                        loss,
+                        experiment.model().loss().use().name(),
+                        words(experiment.model().activations())),
                 new Explanation.Followed(focus, measurement),
                 new Explanation.Before(trace, activationGradients(trace, before), jacobian(trace)),
                 new Explanation.Update(

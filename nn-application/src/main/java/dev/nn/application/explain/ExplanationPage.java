@@ -30,7 +30,7 @@ public final class ExplanationPage {
         new ForwardSection(sheet, "Forward, layer ").write();
         new LossSection(
                         sheet,
-                        "The loss: " + explanation.objective().name() + ", "
+                        "The loss: " + explanation.functions().lossName() + ", "
                                 + explanation.loss().reduction().words())
                 .write();
         new BackwardSection(sheet).write();
@@ -38,7 +38,9 @@ public final class ExplanationPage {
         new UpdateSection(sheet).write();
         new RoundingSection(sheet).write();
         return new Page(
-                explanation.experiment() + ", sample " + explanation.sample().index(), sheet.blocks());
+                explanation.subject().experiment() + ", sample "
+                        + explanation.sample().index(),
+                sheet.blocks());
     }
 
     private static void network(Worksheet sheet) {
@@ -49,7 +51,7 @@ public final class ExplanationPage {
             columns.add(new Drawing.Column("layer " + n + ", " + explanation.activation(n), sheet.units(n)));
         }
         sheet.heading("The network");
-        sheet.paragraph("The weights are " + explanation.weights() + ".");
+        sheet.paragraph("The weights are " + explanation.subject().weights() + ".");
         sheet.add(new Drawing(columns));
         sheet.equation("x", letter("x"), sheet.row(sheet.x));
         sheet.equation("t", letter("t"), sheet.row(sheet.t));

@@ -2,6 +2,7 @@ package dev.nn.application.image;
 
 import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.preprocessing.PreparedData;
+import dev.nn.application.preprocessing.TablePreparation.Trait;
 import dev.nn.application.preprocessing.TablePreparation.Wanted;
 import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.problem.Problems;
@@ -36,14 +37,14 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Optional.empty();
         }
         int[] classes = classes(images, numbers);
-        Optional<Split> parted = new Parting(spec.split(), seed).of(classes, spec.position(), problems);
+        Optional<Split> parted = new Parting(spec.split(), seed).of(classes, spec.place("split.folds"), problems);
         if (parted.isEmpty()) {
             return Optional.empty();
         }
         Split split = parted.get();
         if (split.training().length == 0) {
             String message = "all " + images.count() + " images are validation or test; none is left to train";
-            problems.add(spec.position(), "data.split", message);
+            problems.add(spec.place("split"), "data.split", message);
             return Optional.empty();
         }
         ColumnEncoding.Label label = label(numbers, wanted);
@@ -63,7 +64,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
         List<ColumnEncoding> features = IntStream.range(0, images.images().size())
                 .<ColumnEncoding>mapToObj(k -> ColumnEncoding.Numeric.pixel(k, DIVISOR))
                 .toList();
-        TargetEncoding target = new TargetEncoding.Classes(label, wanted.probabilities());
+        TargetEncoding target = new TargetEncoding.Classes(label, wanted.has(Trait.PROBABILITIES));
         return Optional.of(new PreparedData(
                 parts, features, target, new double[0], images.images().width(), sources(), List.of(), List.of()));
     }
@@ -104,7 +105,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
 
     private static ColumnEncoding.Label label(int[] numbers, Wanted wanted) {
         List<String> names = IntStream.of(numbers).mapToObj(Integer::toString).toList();
-        int width = wanted.oneOutputForTwo() && names.size() == 2 ? 1 : names.size();
+        int width = wanted.has(Trait.ONE_FOR_TWO_CLASSES) && names.size() == 2 ? 1 : names.size();
         return new ColumnEncoding.Label("label", names, width, wanted.classes().orElse(ClassEncoding.ZERO_ONE));
     }
 

@@ -130,7 +130,7 @@ final class ColumnWarnings {
                 Content content = content(column);
                 if (content.isNumberLike()) {
                     problems.add(
-                            spec.targetPosition(),
+                            spec.place("target"),
                             "data.target",
                             "'" + name + "': " + content.spellings() + ", which are no numbers here; "
                                     + content.spelling.orElseThrow().help()

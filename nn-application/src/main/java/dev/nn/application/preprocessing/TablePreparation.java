@@ -55,12 +55,23 @@ public final class TablePreparation {
      * What the loss and the output layer want of the target.
      *
      * @param classes encoding of labels, absent where the loss is for numbers
-     * @param oneOutputForTwo whether two classes are one output
-     * @param independent whether outputs say something each by itself, so that several targets can be labels
-     * @param probabilities whether the output layer gives probabilities
      */
-    public record Wanted(
-            Optional<ClassEncoding> classes, boolean oneOutputForTwo, boolean independent, boolean probabilities) {}
+    public record Wanted(Optional<ClassEncoding> classes, Set<Trait> traits) {
+        /** Returns whether the outputs have a trait. */
+        public boolean has(Trait trait) {
+            return traits.contains(trait);
+        }
+    }
+
+    /** What outputs are. */
+    public enum Trait {
+        /** One output tells two classes from each other. */
+        ONE_FOR_TWO_CLASSES,
+        /** Each says something by itself, so that several targets can be labels. */
+        INDEPENDENT,
+        /** Each is a probability. */
+        PROBABILITIES
+    }
 
     /** The data, or nothing when something is wrong. */
     public Optional<PreparedData> prepare(Wanted wanted, long seed) {
@@ -78,7 +89,7 @@ public final class TablePreparation {
         boolean ownKnown = spec.preprocessing().places().entrySet().stream()
                 .map(place -> known(List.of(place.getKey()), place.getValue(), "data.preprocessing.columns"))
                 .reduce(true, Boolean::logicalAnd);
-        boolean targetsKnown = known(spec.targets(), spec.targetPosition(), "data.target");
+        boolean targetsKnown = known(spec.targets(), spec.place("target"), "data.target");
         boolean featuresKnown = names.stream()
                 .map(name -> known(List.of(name), spec.place("features." + name), "data.features"))
                 .reduce(true, Boolean::logicalAnd);
@@ -174,7 +185,7 @@ public final class TablePreparation {
                         spec.place("features." + name), "data.features", "duplicate column '" + name + "'"));
         twice(spec.targets())
                 .ifPresent(
-                        name -> problems.add(spec.targetPosition(), "data.target", "duplicate column '" + name + "'"));
+                        name -> problems.add(spec.place("target"), "data.target", "duplicate column '" + name + "'"));
         return problems.all().size() == before && !spec.targets().isEmpty();
     }
 

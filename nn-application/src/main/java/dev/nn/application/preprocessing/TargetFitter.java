@@ -1,5 +1,6 @@
 package dev.nn.application.preprocessing;
 
+import dev.nn.application.preprocessing.TablePreparation.Trait;
 import dev.nn.application.preprocessing.TablePreparation.Wanted;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
@@ -37,7 +38,7 @@ final class TargetFitter {
                     .filter(task -> task.text().equals(spec.task().get()))
                     .findFirst()
                     .orElseThrow();
-        } else if (spec.targets().size() > 1 && wanted.classes().isPresent() && wanted.independent()) {
+        } else if (spec.targets().size() > 1 && wanted.classes().isPresent() && wanted.has(Trait.INDEPENDENT)) {
             return Task.MULTI_LABEL;
         }
         return wanted.classes().isPresent() || !numeric ? Task.CLASSIFICATION : Task.REGRESSION;
@@ -49,16 +50,16 @@ final class TargetFitter {
             return labelsFit();
         }
         if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
-            problems.add(spec.targetPosition(), "data.target", "classes are in one column, found " + spec.targets());
+            problems.add(spec.place("target"), "data.target", "classes are in one column, found " + spec.targets());
             return false;
         }
         if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain plain) {
-            problems.add(spec.targetPosition(), "data.target", plain.why() + ": they can't be classes");
+            problems.add(spec.place("target"), "data.target", plain.why() + ": they can't be classes");
             return false;
         }
         if (task == Task.CLASSIFICATION && classes().size() < 2) {
             String message = "classification needs at least two classes, found " + classes() + " in " + table.source();
-            problems.add(spec.targetPosition(), "data.target", message);
+            problems.add(spec.place("target"), "data.target", message);
             return false;
         }
         if (task == Task.CLASSIFICATION && !distinctByValue()) {
@@ -67,7 +68,7 @@ final class TargetFitter {
         List<String> words =
                 spec.targets().stream().filter(c -> !table.column(c).numeric()).toList();
         if (task == Task.REGRESSION && !words.isEmpty()) {
-            problems.add(spec.targetPosition(), "data.target", "regression needs numbers, found text in " + words);
+            problems.add(spec.place("target"), "data.target", "regression needs numbers, found text in " + words);
             return false;
         }
         return true;
@@ -79,7 +80,7 @@ final class TargetFitter {
             boolean plain = table.column(name).coding() instanceof Coding.Plain;
             if (plain || classNames(name).size() != 2) {
                 problems.add(
-                        spec.targetPosition(),
+                        spec.place("target"),
                         "data.target",
                         "'" + name + "' is a label among others, on or off: expected two different values, found "
                                 + (plain ? "many numbers" : classNames(name).size()));
@@ -130,10 +131,11 @@ final class TargetFitter {
 
     private TargetEncoding classes(Wanted wanted) {
         List<String> classes = classes();
-        int width = wanted.oneOutputForTwo() && classes.size() == 2 ? 1 : classes.size();
+        int width = wanted.has(Trait.ONE_FOR_TWO_CLASSES) && classes.size() == 2 ? 1 : classes.size();
         ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
         return new TargetEncoding.Classes(
-                new ColumnEncoding.Label(spec.targets().get(0), classes, width, encoding), wanted.probabilities());
+                new ColumnEncoding.Label(spec.targets().get(0), classes, width, encoding),
+                wanted.has(Trait.PROBABILITIES));
     }
 
     private TargetEncoding labels(Wanted wanted) {
@@ -142,7 +144,7 @@ final class TargetFitter {
                 spec.targets().stream()
                         .map(name -> new ColumnEncoding.Label(name, classNames(name), 1, encoding))
                         .toList(),
-                wanted.probabilities());
+                wanted.has(Trait.PROBABILITIES));
     }
 
     private TargetEncoding values(int[] training) {

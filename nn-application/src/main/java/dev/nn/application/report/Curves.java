@@ -87,13 +87,13 @@ final class Curves {
                                 "gradient",
                                 history,
                                 names,
-                                LayerFigures::gradient),
+                                layer -> layer.weights().gradient()),
                         layers(
                                 "Change of each layer by one step, divided by its length",
                                 "change / length",
                                 history,
                                 names,
-                                layer -> layer.update().orElse(Double.NaN)))
+                                layer -> layer.weights().update().orElse(Double.NaN)))
                 .filter(Curves::hasLine)
                 .<Block>map(chart -> chart)
                 .toList();

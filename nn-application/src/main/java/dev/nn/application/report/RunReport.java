@@ -85,7 +85,7 @@ public final class RunReport {
 
     private void summary() {
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("ending", trained.ending()));
+        rows.add(List.of("ending", trained.end().words()));
         rows.add(List.of("parameters", Long.toString(model.network().parameterCount())));
         experiment.data().parts().forEach((part, data) -> rows.add(List.of("samples, " + part, "" + data.samples())));
         rows.add(List.of("task", model.target().task().text()));
@@ -188,7 +188,8 @@ public final class RunReport {
         // With early stopping the parameters are those of an earlier epoch: layers are shown as they were then, or just
         // before.
         Optional<Epoch> last = trained.history().epochs().stream()
-                .filter(epoch -> !epoch.layers().isEmpty() && epoch.number() <= trained.keptEpoch())
+                .filter(epoch -> !epoch.layers().isEmpty()
+                        && epoch.number() <= trained.end().keptEpoch())
                 .reduce((a, b) -> b);
         if (last.isEmpty()) {
             return;
@@ -199,21 +200,24 @@ public final class RunReport {
             rows.add(List.of(
                     layerName(layer.layer()),
                     Integer.toString(layer.units()),
-                    Digits.shown(layer.mean()) + " \u00b1 " + Digits.shown(layer.deviation()),
-                    layer.flatShare().map(Digits::shown).orElse(""),
-                    layer.flatShare()
-                            .map(share -> Integer.toString(layer.flatUnits()))
+                    Digits.shown(layer.activations().mean()) + " \u00b1 "
+                            + Digits.shown(layer.activations().deviation()),
+                    layer.activations().flatShare().map(Digits::shown).orElse(""),
+                    layer.activations()
+                            .flatShare()
+                            .map(share -> Integer.toString(layer.activations().flatUnits()))
                             .orElse(""),
-                    Digits.shown(layer.gradient()),
-                    Digits.shown(layer.weight()),
-                    layer.update().map(Digits::shown).orElse("")));
+                    Digits.shown(layer.weights().gradient()),
+                    Digits.shown(layer.weights().size()),
+                    layer.weights().update().map(Digits::shown).orElse("")));
         }
         List<Block> all = new ArrayList<>();
         all.add(new Table(
                 "After epoch " + last.get().number()
-                        + (last.get().number() == trained.keptEpoch()
+                        + (last.get().number() == trained.end().keptEpoch()
                                 ? ", whose parameters were kept"
-                                : "; the parameters that were kept are those of epoch " + trained.keptEpoch()),
+                                : "; the parameters that were kept are those of epoch "
+                                        + trained.end().keptEpoch()),
                 List.of(
                         "layer",
                         "units",

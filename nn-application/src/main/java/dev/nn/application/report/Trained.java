@@ -12,8 +12,6 @@ import java.util.Map;
 /**
  * A training that came to its end.
  *
- * @param ending how it ended, in words
- * @param keptEpoch the epoch whose parameters these are
  * @param metrics of each part
  * @param provenance what produced it, as it is kept
  */
@@ -21,9 +19,17 @@ public record Trained(
         Experiment experiment,
         Parameters parameters,
         Evaluation evaluation,
-        String ending,
-        int keptEpoch,
+        End end,
         PartFigures metrics,
         History history,
         List<Verdict> verdicts,
-        Map<String, Object> provenance) {}
+        Map<String, Object> provenance) {
+
+    /**
+     * How training ended.
+     *
+     * @param words for people
+     * @param keptEpoch the epoch whose parameters these are
+     */
+    public record End(String words, int keptEpoch) {}
+}

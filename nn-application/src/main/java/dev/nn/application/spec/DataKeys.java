@@ -22,6 +22,7 @@ import dev.nn.application.key.Key;
 import dev.nn.application.key.Section;
 import dev.nn.application.problem.Position;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
+import dev.nn.application.spec.ExperimentSpec.Places;
 import dev.nn.application.spec.ExperimentSpec.PreprocessingSpec;
 import dev.nn.application.spec.ExperimentSpec.SplitSpec;
 import dev.nn.domain.data.Task;
@@ -190,34 +191,30 @@ final class DataKeys {
     /** Returns data of which nothing is known, since there are none or what there is could not be read. */
     static DataSpec none(Position at) {
         return new DataSpec(
-                at,
                 new SourceSpec.Unread(),
                 List.of(),
-                at,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 PreprocessingSpec.none(),
-                Map.of());
+                new Places(at, Map.of()));
     }
 
     private static DataSpec data(Fields f) {
         SourceSpec source = source(f);
         List<String> targets = TARGET.read(f).orElse(List.of());
         DataSpec spec = new DataSpec(
-                f.position(),
                 source,
                 source instanceof SourceSpec.Generated made
                         ? List.of(made.generator().shape().target())
                         : targets,
-                f.positionOf(TARGET.name()),
                 FEATURES.read(f).orElse(List.of()),
                 SAMPLE_WEIGHT.read(f),
                 TASK.read(f),
                 SPLIT.read(f),
                 PREPROCESSING.read(f).orElseGet(PreprocessingSpec::none),
-                places(f));
+                new Places(f.position(), places(f)));
         requireSplitFor(source, spec, f);
         return spec;
     }
@@ -281,9 +278,9 @@ final class DataKeys {
         }
     }
 
-    /** Where each feature and the settings that are judged by the data stand. */
+    /** Where the target, each feature and the settings that are judged by the data stand. */
     private static Map<String, Position> places(Fields f) {
-        Map<String, Position> places = new HashMap<>();
+        Map<String, Position> places = new HashMap<>(Map.of(TARGET.name(), f.positionOf(TARGET.name())));
         for (Key<?> key : List.of(FEATURES, SAMPLE_WEIGHT, SPLIT, TASK)) {
             f.node(key.name()).ifPresent(node -> places.put(key.name(), node.position()));
         }

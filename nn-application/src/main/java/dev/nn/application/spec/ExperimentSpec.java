@@ -2,6 +2,7 @@ package dev.nn.application.spec;
 
 import dev.nn.application.problem.Position;
 import dev.nn.domain.engine.EngineSettings.Kernels;
+import dev.nn.domain.training.TrainingPlan.Batches;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,43 +34,30 @@ public record ExperimentSpec(
      * Where samples come from and what is done to them.
      *
      * @param weight the column that says what a row counts in training
-     * @param places of settings by their paths below {@code data}; of a feature by its name
      */
     public record DataSpec(
-            Position position,
             SourceSpec source,
             List<String> targets,
-            Position targetPosition,
             List<String> features,
             Optional<String> weight,
             Optional<String> task,
             Optional<SplitSpec> split,
             PreprocessingSpec preprocessing,
-            Map<String, Position> places) {
+            Places places) {
         /** The same with targets that are known from the source. */
         public DataSpec withTargets(List<String> known) {
-            return new DataSpec(
-                    position, source, known, targetPosition, features, weight, task, split, preprocessing, places);
+            return new DataSpec(source, known, features, weight, task, split, preprocessing, places);
         }
 
         /** Returns the same with the features and the task that were found where they were left out. */
         public DataSpec resolved(List<String> foundFeatures, String foundTask) {
             return new DataSpec(
-                    position,
-                    source,
-                    targets,
-                    targetPosition,
-                    foundFeatures,
-                    weight,
-                    Optional.of(foundTask),
-                    split,
-                    preprocessing,
-                    places);
+                    source, targets, foundFeatures, weight, Optional.of(foundTask), split, preprocessing, places);
         }
 
         /** Returns where a setting stands; the whole where it was left out. */
         public Position place(String path) {
-            return places.getOrDefault(path, position);
+            return places.of().getOrDefault(path, places.whole());
         }
 
         /** How tables of it are written. */
@@ -77,6 +65,9 @@ public record ExperimentSpec(
             return source instanceof SourceSpec.Csv csv ? csv.table().format() : CsvFormat.STANDARD;
         }
     }
+
+    /** Where settings stand, by their paths below the whole, and where that stands. */
+    public record Places(Position whole, Map<String, Position> of) {}
 
     /**
      * Shares of all rows.
@@ -185,34 +176,31 @@ public record ExperimentSpec(
         String path();
     }
 
-    /** A dense layer; what is absent is inferred. {@code unitsGiven}: units are there, valid or not. */
+    /** A dense layer; what is absent is inferred. */
     public record DenseSpec(
             Position position,
             String path,
-            boolean unitsGiven,
-            boolean trainable,
-            Optional<Long> units,
+            UnitsSpec units,
             FunctionSpec activation,
-            FunctionSpec initializer,
-            FunctionSpec biasInitializer,
-            Optional<double[][]> weights,
-            Optional<double[]> bias)
+            boolean trainable,
+            ParametersSpec parameters)
             implements LayerSpec {
         /** Returns the same with units that are known. */
         public DenseSpec withUnits(long known) {
             return new DenseSpec(
-                    position,
-                    path,
-                    unitsGiven,
-                    trainable,
-                    Optional.of(known),
-                    activation,
-                    initializer,
-                    biasInitializer,
-                    weights,
-                    bias);
+                    position, path, new UnitsSpec(Optional.of(known), true), activation, trainable, parameters);
         }
     }
+
+    /** How many units a layer has; {@code stated}: the key is there, its value valid or not. */
+    public record UnitsSpec(Optional<Long> number, boolean stated) {}
+
+    /** What a layer's parameters start with: numbers where they are given, else what initializers draw. */
+    public record ParametersSpec(
+            FunctionSpec initializer,
+            FunctionSpec biasInitializer,
+            Optional<double[][]> weights,
+            Optional<double[]> bias) {}
 
     /** Dropout. */
     public record DropoutSpec(Position position, String path, double rate) implements LayerSpec {}
@@ -225,18 +213,25 @@ public record ExperimentSpec(
 
     /** How long and in which order. */
     public record TrainingSpec(
-            int epochs,
-            int batchSize,
-            int accumulated,
-            boolean shuffle,
-            FunctionSpec schedule,
-            Optional<EarlyStoppingSpec> earlyStopping,
-            Optional<PlateauSpec> plateau,
-            Optional<CheckpointSpec> checkpoint,
-            LimitSpec limit,
+            PassesSpec passes,
+            RateSpec rate,
+            EndSpec end,
             RulesSpec rules,
             Optional<ClassWeightsSpec> classWeights,
-            boolean tensorBoard) {}
+            KeepingSpec keeping) {}
+
+    /** Passes over the training rows, and the batches of each. */
+    public record PassesSpec(int epochs, Batches batches) {}
+
+    /** What the learning rate is multiplied by. */
+    public record RateSpec(FunctionSpec schedule, Optional<PlateauSpec> plateau) {}
+
+    /** When training ends though epochs are left. */
+    public record EndSpec(
+            Optional<EarlyStoppingSpec> earlyStopping, Optional<Long> maxSteps, Optional<Double> maxMinutes) {}
+
+    /** What is written during training. */
+    public record KeepingSpec(Optional<CheckpointSpec> checkpoint, boolean tensorBoard) {}
 
     /**
      * What samples of a class count.
@@ -254,9 +249,6 @@ public record ExperimentSpec(
             Optional<Double> clipNorm,
             double labelSmoothing,
             Position labelSmoothingPlace) {}
-
-    /** When training ends though epochs are left. */
-    public record LimitSpec(Optional<Long> steps, Optional<Double> minutes) {}
 
     /** How often the state of learning is kept, and how many of the newest states; at least one of the three is there. */
     public record CheckpointSpec(

@@ -22,7 +22,9 @@ import dev.nn.application.spec.ExperimentSpec.DenseSpec;
 import dev.nn.application.spec.ExperimentSpec.DropoutSpec;
 import dev.nn.application.spec.ExperimentSpec.LayerSpec;
 import dev.nn.application.spec.ExperimentSpec.NetworkSpec;
+import dev.nn.application.spec.ExperimentSpec.ParametersSpec;
 import dev.nn.application.spec.ExperimentSpec.StartSpec;
+import dev.nn.application.spec.ExperimentSpec.UnitsSpec;
 import dev.nn.application.spec.ExperimentSpec.UnreadLayer;
 import dev.nn.domain.word.Nearest;
 import java.util.List;
@@ -54,16 +56,18 @@ final class NetworkKeys {
             new Section<>(
                     NetworkKeys::dense,
                     List.of(
-                            UNITS.fromOptional(DenseSpec::units),
+                            UNITS.fromOptional(dense -> dense.units().number()),
                             OUTPUT_ACTIVATION.from(DenseSpec::activation),
                             TRAINABLE.fromOptional(
                                     dense -> Optional.of(dense.trainable()).filter(trainable -> !trainable)),
-                            INITIALIZER.fromOptional(dense -> Optional.of(dense.initializer())
-                                    .filter(any -> dense.weights().isEmpty())),
-                            BIAS_INITIALIZER.fromOptional(dense -> Optional.of(dense.biasInitializer())
-                                    .filter(any -> dense.bias().isEmpty())),
-                            WEIGHTS.fromOptional(DenseSpec::weights),
-                            BIAS.fromOptional(DenseSpec::bias))),
+                            INITIALIZER.fromOptional(dense -> Optional.of(
+                                            dense.parameters().initializer())
+                                    .filter(any -> dense.parameters().weights().isEmpty())),
+                            BIAS_INITIALIZER.fromOptional(dense -> Optional.of(
+                                            dense.parameters().biasInitializer())
+                                    .filter(any -> dense.parameters().bias().isEmpty())),
+                            WEIGHTS.fromOptional(dense -> dense.parameters().weights()),
+                            BIAS.fromOptional(dense -> dense.parameters().bias()))),
             "every input to every output");
 
     private static final Key<Double> RATE = Key.required("rate", share(), "the share of them");
@@ -110,14 +114,14 @@ final class NetworkKeys {
         return new DenseSpec(
                 f.position(),
                 f.path(),
-                f.has(UNITS.name()),
-                TRAINABLE.value(f),
-                UNITS.read(f),
+                new UnitsSpec(UNITS.read(f), f.has(UNITS.name())),
                 FunctionForm.value(OUTPUT_ACTIVATION, f),
-                FunctionForm.value(INITIALIZER, f),
-                FunctionForm.value(BIAS_INITIALIZER, f),
-                WEIGHTS.read(f),
-                BIAS.read(f));
+                TRAINABLE.value(f),
+                new ParametersSpec(
+                        FunctionForm.value(INITIALIZER, f),
+                        FunctionForm.value(BIAS_INITIALIZER, f),
+                        WEIGHTS.read(f),
+                        BIAS.read(f)));
     }
 
     /** A map with the layer's kind as its only key; one that can't be read has a place in the list all the same. */

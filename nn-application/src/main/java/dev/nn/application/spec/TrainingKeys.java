@@ -14,11 +14,15 @@ import dev.nn.application.key.Section;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.application.spec.ExperimentSpec.ClassWeightsSpec;
 import dev.nn.application.spec.ExperimentSpec.EarlyStoppingSpec;
-import dev.nn.application.spec.ExperimentSpec.LimitSpec;
+import dev.nn.application.spec.ExperimentSpec.EndSpec;
+import dev.nn.application.spec.ExperimentSpec.KeepingSpec;
+import dev.nn.application.spec.ExperimentSpec.PassesSpec;
 import dev.nn.application.spec.ExperimentSpec.PlateauSpec;
+import dev.nn.application.spec.ExperimentSpec.RateSpec;
 import dev.nn.application.spec.ExperimentSpec.RulesSpec;
 import dev.nn.application.spec.ExperimentSpec.TrainingSpec;
 import dev.nn.domain.function.Interval;
+import dev.nn.domain.training.TrainingPlan.Batches;
 import java.util.List;
 import java.util.Optional;
 
@@ -139,22 +143,23 @@ public final class TrainingKeys {
     private static final Section<TrainingSpec> SETTINGS = new Section<>(
             TrainingKeys::training,
             List.of(
-                    EPOCHS.from(TrainingSpec::epochs),
-                    BATCH_SIZE.from(TrainingSpec::batchSize),
-                    ACCUMULATE_BATCHES.from(TrainingSpec::accumulated),
-                    SHUFFLE.from(TrainingSpec::shuffle),
-                    SCHEDULE.from(TrainingSpec::schedule),
-                    EARLY_STOPPING.fromOptional(TrainingSpec::earlyStopping),
-                    REDUCE_ON_PLATEAU.fromOptional(TrainingSpec::plateau),
-                    CHECKPOINT.fromOptional(TrainingSpec::checkpoint),
+                    EPOCHS.from(training -> training.passes().epochs()),
+                    BATCH_SIZE.from(training -> training.passes().batches().size()),
+                    ACCUMULATE_BATCHES.from(
+                            training -> training.passes().batches().accumulated()),
+                    SHUFFLE.from(training -> training.passes().batches().shuffle()),
+                    SCHEDULE.from(training -> training.rate().schedule()),
+                    EARLY_STOPPING.fromOptional(training -> training.end().earlyStopping()),
+                    REDUCE_ON_PLATEAU.fromOptional(training -> training.rate().plateau()),
+                    CHECKPOINT.fromOptional(training -> training.keeping().checkpoint()),
                     REGULARIZATION.from(training -> Penalties.of(training.rules())),
                     GRADIENT_CLIP.from(training -> Clip.of(training.rules())),
                     LABEL_SMOOTHING.fromOptional(training ->
                             Optional.of(training.rules().labelSmoothing()).filter(share -> share > 0)),
                     CLASS_WEIGHTS.fromOptional(TrainingSpec::classWeights),
-                    MAX_STEPS.fromOptional(training -> training.limit().steps()),
-                    MAX_MINUTES.fromOptional(training -> training.limit().minutes()),
-                    TENSORBOARD.from(TrainingSpec::tensorBoard)));
+                    MAX_STEPS.fromOptional(training -> training.end().maxSteps()),
+                    MAX_MINUTES.fromOptional(training -> training.end().maxMinutes()),
+                    TENSORBOARD.from(training -> training.keeping().tensorBoard())));
 
     /** All of them. */
     public static final Key<TrainingSpec> TRAINING = Key.of("training", SETTINGS, "how long and in which order");
@@ -170,15 +175,11 @@ public final class TrainingKeys {
         Penalties penalties = REGULARIZATION.read(f).orElse(Penalties.NONE);
         Clip clip = GRADIENT_CLIP.read(f).orElse(Clip.NONE);
         return new TrainingSpec(
-                EPOCHS.value(f),
-                BATCH_SIZE.value(f),
-                ACCUMULATE_BATCHES.value(f),
-                SHUFFLE.value(f),
-                FunctionForm.value(SCHEDULE, f),
-                EARLY_STOPPING.read(f),
-                REDUCE_ON_PLATEAU.read(f),
-                CHECKPOINT.read(f),
-                new LimitSpec(MAX_STEPS.read(f), MAX_MINUTES.read(f)),
+                new PassesSpec(
+                        EPOCHS.value(f),
+                        new Batches(BATCH_SIZE.value(f), ACCUMULATE_BATCHES.value(f), SHUFFLE.value(f))),
+                new RateSpec(FunctionForm.value(SCHEDULE, f), REDUCE_ON_PLATEAU.read(f)),
+                new EndSpec(EARLY_STOPPING.read(f), MAX_STEPS.read(f), MAX_MINUTES.read(f)),
                 new RulesSpec(
                         penalties.l1(),
                         penalties.l2(),
@@ -188,7 +189,7 @@ public final class TrainingKeys {
                         LABEL_SMOOTHING.value(f),
                         f.positionOf(LABEL_SMOOTHING.name())),
                 CLASS_WEIGHTS.read(f),
-                TENSORBOARD.value(f));
+                new KeepingSpec(CHECKPOINT.read(f), TENSORBOARD.value(f)));
     }
 
     private static CheckpointSpec checkpoint(Fields f) {

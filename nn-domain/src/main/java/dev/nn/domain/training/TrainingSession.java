@@ -201,7 +201,7 @@ public final class TrainingSession {
     }
 
     private int[] order(int number) {
-        if (plan.shuffle()) {
+        if (plan.batches().shuffle()) {
             return RandomStream.of(plan.seed(), Purpose.SHUFFLE, 0, number).permutation(data.samples());
         }
         int[] order = new int[data.samples()];
@@ -215,12 +215,12 @@ public final class TrainingSession {
     private double gradients(int[] order, int from, int to) {
         Pass pass = Pass.training(plan.seed(), steps);
         double all = Batch.weight(data, order, from, to);
-        if (to - from <= plan.batchSize()) {
+        if (to - from <= plan.batches().size()) {
             return step.accumulate(batch(order, from, to, all), pass, true);
         }
         double loss = 0;
-        for (int at = from; at < to; at += plan.batchSize()) {
-            Batch part = batch(order, at, Math.min(to, at + plan.batchSize()), all);
+        for (int at = from; at < to; at += plan.batches().size()) {
+            Batch part = batch(order, at, Math.min(to, at + plan.batches().size()), all);
             loss += step.accumulate(part, pass.from((long) at - from), at == from);
         }
         return loss;

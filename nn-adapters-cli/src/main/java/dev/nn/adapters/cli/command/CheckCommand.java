@@ -58,8 +58,8 @@ public final class CheckCommand implements Callable<Integer> {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("experiment", report.experiment());
         map.put("samples", report.samples());
-        map.put("folds", report.folds());
-        report.trials().ifPresent(trials -> map.put("trials", trials.longValue()));
+        map.put("folds", report.runs().folds());
+        report.runs().trials().ifPresent(trials -> map.put("trials", trials.longValue()));
         map.put("layers", report.layers().stream().map(CheckCommand::map).toList());
         map.put("parameters", report.parameterCount());
         map.put("engine", report.engine());
@@ -90,11 +90,15 @@ public final class CheckCommand implements Callable<Integer> {
                 .map(part -> part.getKey() + " " + part.getValue())
                 .collect(Collectors.joining(", "));
         line(page, "%s: samples %s; engine %s", report.experiment(), samples, report.engine());
-        report.trials()
+        report.runs()
+                .trials()
                 .ifPresent(
                         trials -> line(page, "sweep      %.0f trials at most; figures below are without it", trials));
-        if (report.folds() > 1) {
-            line(page, "folds      %d, one network each; samples are those of the first", report.folds());
+        if (report.runs().folds() > 1) {
+            line(
+                    page,
+                    "folds      %d, one network each; samples are those of the first",
+                    report.runs().folds());
         }
         for (int n = 0; n < report.layers().size(); n++) {
             LayerReport layer = report.layers().get(n);

@@ -17,8 +17,8 @@ final class ExplanationJson {
     static String write(Explanation e) {
         List<LayerTrace> layers = e.trace().layers();
         Map<String, Object> root = new LinkedHashMap<>();
-        root.put("experiment", e.experiment());
-        root.put("weightsFrom", e.weights());
+        root.put("experiment", e.subject().experiment());
+        root.put("weightsFrom", e.subject().weights());
         root.put("sample", e.sample().index());
         root.put("input", layers.get(0).input()[0]);
         root.put("target", e.sample().target());
@@ -32,7 +32,7 @@ final class ExplanationJson {
         if (e.batch().size() > 1) {
             root.put("batch", e.batch().stream().map(one -> ofSample(e, one)).toList());
         }
-        root.put("losses", Map.of(e.objective().name(), loss(e, layers)));
+        root.put("losses", Map.of(e.functions().lossName(), loss(e, layers)));
         return Json.write(root);
     }
 

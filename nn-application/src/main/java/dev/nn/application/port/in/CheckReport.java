@@ -10,8 +10,6 @@ import java.util.Optional;
  * What a sound experiment comes to.
  *
  * @param samples per part of the data
- * @param folds how many ways of parting the samples are run one after the other
- * @param trials of a sweep at most; absent where there is none
  * @param layers in order
  * @param engine that would train
  * @param memory bytes by what they are for, during training
@@ -21,14 +19,25 @@ import java.util.Optional;
 public record CheckReport(
         String experiment,
         Map<String, Integer> samples,
-        int folds,
-        Optional<Double> trials,
+        Runs runs,
         List<LayerReport> layers,
-        long parameterCount,
         String engine,
         Map<String, Long> memory,
         GradientCheck.Result gradients,
         List<Problem> warnings) {
+
+    /** Returns how many parameters all layers have. */
+    public long parameterCount() {
+        return layers.stream().mapToLong(LayerReport::parameterCount).sum();
+    }
+
+    /**
+     * How many trainings it comes to.
+     *
+     * @param folds ways of parting the samples that are run one after the other
+     * @param trials of a sweep at most; absent where there is none
+     */
+    public record Runs(int folds, Optional<Double> trials) {}
 
     /**
      * One layer.

@@ -14,19 +14,15 @@ import java.util.OptionalDouble;
  * Every number of one sample's forward and backward pass and of the update after it, exactly as training on the reference engine
  * has it. Arrays are not to be changed; maps are by the layers' indices.
  *
- * @param weights where the parameters come from, in words
- * @param activations in words
  * @param before the sample with the parameters as they are
  * @param update what the update is made of
  * @param batch every sample that the update is made of; one for a single sample
  * @param after the sample with the parameters after the update
  */
 public record Explanation(
-        String experiment,
-        String weights,
+        Subject subject,
         Sample sample,
-        Objective objective,
-        Map<Integer, String> activations,
+        Functions functions,
         Followed followed,
         Before before,
         Update update,
@@ -43,8 +39,21 @@ public record Explanation(
      */
     public record Sample(int index, double[] target, OptionalDouble weight, Names names) {}
 
-    /** The loss, and what it is called. */
-    public record Objective(Loss loss, String name) {}
+    /**
+     * What is explained.
+     *
+     * @param experiment its name
+     * @param weights where the parameters come from, in words
+     */
+    public record Subject(String experiment, String weights) {}
+
+    /**
+     * The functions of the network.
+     *
+     * @param lossName what the loss is called
+     * @param activations in words
+     */
+    public record Functions(Loss loss, String lossName, Map<Integer, String> activations) {}
 
     /**
      * The weight that is followed.
@@ -126,7 +135,7 @@ public record Explanation(
 
     /** Returns the loss. */
     public Loss loss() {
-        return objective.loss();
+        return functions.loss();
     }
 
     /** Returns the parameters of a layer before and after the update; empty arrays where it learns nothing. */
@@ -136,7 +145,7 @@ public record Explanation(
 
     /** Returns the activation of a layer in words. */
     public String activation(int layer) {
-        return activations.getOrDefault(layer, "");
+        return functions.activations().getOrDefault(layer, "");
     }
 
     /** Returns the loss's gradient by the activations of a layer that is not the last. */

@@ -8,7 +8,9 @@ import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import dev.nn.domain.spi.Provider;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /** The metrics, defined as scikit-learn defines them, edge cases too. */
@@ -21,7 +23,7 @@ final class Metrics {
         all.add(provider(
                 "accuracy",
                 "share of samples whose class is right",
-                new ClassMetric(true, false, false, true, outcome -> {
+                new ClassMetric(EnumSet.of(Trait.HIGHER_IS_BETTER, Trait.SHARE_OF_SAMPLES), outcome -> {
                     Counts counts = Counts.of(outcome);
                     return (double) counts.hits() / counts.samples();
                 })));
@@ -57,7 +59,8 @@ final class Metrics {
                 name,
                 words + ", of the second of two classes",
                 new ClassMetric(
-                        true, false, true, false, outcome -> Counts.of(outcome).ofSecond(figure))));
+                        EnumSet.of(Trait.HIGHER_IS_BETTER, Trait.TWO_CLASSES_ONLY),
+                        outcome -> Counts.of(outcome).ofSecond(figure))));
         all.add(counted(name + "_macro", words + ", averaged over the classes", c -> c.macro(figure)));
         all.add(counted(name + "_micro", words + ", of all classes together", c -> c.micro(figure)));
         all.add(counted(
@@ -71,19 +74,25 @@ final class Metrics {
                 .with(k);
         return new Provider<>(info, arguments -> {
             int most = (int) arguments.number("k");
-            return new ClassMetric(true, true, false, true, outcome -> ProbabilityMetrics.topK(outcome, most));
+            return new ClassMetric(
+                    EnumSet.of(Trait.HIGHER_IS_BETTER, Trait.NEEDS_PROBABILITIES, Trait.SHARE_OF_SAMPLES),
+                    outcome -> ProbabilityMetrics.topK(outcome, most));
         });
     }
 
     private static Provider<Metric> counted(String name, String description, ToDoubleFunction<Counts> figure) {
-        ClassMetric metric =
-                new ClassMetric(true, false, false, false, outcome -> figure.applyAsDouble(Counts.of(outcome)));
+        ClassMetric metric = new ClassMetric(
+                EnumSet.of(Trait.HIGHER_IS_BETTER), outcome -> figure.applyAsDouble(Counts.of(outcome)));
         return provider(name, description, metric);
     }
 
     private static Provider<Metric> probable(
             String name, String description, boolean higherIsBetter, ToDoubleFunction<Outcome.Classes> figure) {
-        return provider(name, description, new ClassMetric(higherIsBetter, true, false, false, figure));
+        Set<Trait> traits = EnumSet.of(Trait.NEEDS_PROBABILITIES);
+        if (higherIsBetter) {
+            traits.add(Trait.HIGHER_IS_BETTER);
+        }
+        return provider(name, description, new ClassMetric(traits, figure));
     }
 
     private static Provider<Metric> forNumbers(
@@ -95,14 +104,35 @@ final class Metrics {
         return new Provider<>(FunctionInfo.of(name, description), a -> metric);
     }
 
+    private enum Trait {
+        HIGHER_IS_BETTER,
+        NEEDS_PROBABILITIES,
+        TWO_CLASSES_ONLY,
+        SHARE_OF_SAMPLES
+    }
+
     /** One number of classes. */
-    private record ClassMetric(
-            boolean higherIsBetter,
-            boolean needsProbabilities,
-            boolean twoClassesOnly,
-            boolean isShareOfSamples,
-            ToDoubleFunction<Outcome.Classes> figure)
-            implements Metric {
+    private record ClassMetric(Set<Trait> traits, ToDoubleFunction<Outcome.Classes> figure) implements Metric {
+        @Override
+        public boolean higherIsBetter() {
+            return traits.contains(Trait.HIGHER_IS_BETTER);
+        }
+
+        @Override
+        public boolean needsProbabilities() {
+            return traits.contains(Trait.NEEDS_PROBABILITIES);
+        }
+
+        @Override
+        public boolean twoClassesOnly() {
+            return traits.contains(Trait.TWO_CLASSES_ONLY);
+        }
+
+        @Override
+        public boolean isShareOfSamples() {
+            return traits.contains(Trait.SHARE_OF_SAMPLES);
+        }
+
         @Override
         public Task task() {
             return Task.CLASSIFICATION;

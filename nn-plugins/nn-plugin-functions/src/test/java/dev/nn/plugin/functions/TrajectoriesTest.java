@@ -116,9 +116,10 @@ class TrajectoriesTest {
         Dataset data = rules.containsKey("weight0") ? new WeightedDataset(smoothed, weights) : smoothed;
         TrainingPlan plan = new TrainingPlan(
                 5,
-                rules.getOrDefault("batch", 3.0).intValue(),
-                rules.getOrDefault("accumulated", 1.0).intValue(),
-                false,
+                new TrainingPlan.Batches(
+                        rules.getOrDefault("batch", 3.0).intValue(),
+                        rules.getOrDefault("accumulated", 1.0).intValue(),
+                        false),
                 0,
                 Schedule.CONSTANT,
                 Optional.empty(),
