@@ -106,7 +106,7 @@ class DamagedRunTest {
         }
         CommandLineRun resumed = resume();
         assertThat(resumed.exitCode()).isEqualTo(2);
-        assertThat(resumed.err()).contains("its checkpoint is of another experiment than its experiment.yaml");
+        assertThat(resumed.err()).contains("its checkpoint is of another experiment than its resolved one");
     }
 
     @ParameterizedTest

@@ -1,7 +1,6 @@
 package dev.nn.application.compare;
 
 import dev.nn.application.diagnosis.History;
-import dev.nn.application.document.Document;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
@@ -12,10 +11,9 @@ import dev.nn.application.document.Plain;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.in.CompareRuns;
 import dev.nn.application.port.out.KeepPage;
+import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun;
-import dev.nn.application.port.out.OpenRun.Stage;
 import dev.nn.application.port.out.ReadDocument;
-import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -51,18 +49,19 @@ public final class CompareRunsService implements CompareRuns {
         List<Map<String, String>> settings = new ArrayList<>();
         List<Map<String, Double>> figures = new ArrayList<>();
         for (String run : folders) {
-            Stage stage = runs.stage(run);
+            Stage stage = runs.kept(run).stage();
             if (stage != Stage.FINISHED && stage != Stage.TRAINED) {
                 problems.add(Position.of(run), "", "is no finished run such as runs/iris/1");
                 continue;
             }
-            Document experiment = documents.read(run + "/experiment.yaml");
-            problems.addAll(experiment.problems());
             Map<String, String> flat = new LinkedHashMap<>();
-            experiment.root().ifPresent(root -> flatten(root, "", flat));
+            runs.experiment(run).map(documents::read).ifPresent(experiment -> {
+                problems.addAll(experiment.problems());
+                experiment.root().ifPresent(root -> flatten(root, "", flat));
+            });
             settings.add(flat);
             Map<String, Double> numbers = new LinkedHashMap<>();
-            problems.valueOf(runs.figures(run)).ifPresent(node -> figures(node, numbers));
+            problems.valueOf(runs.kept(run).figures()).ifPresent(node -> figures(node, numbers));
             figures.add(numbers);
         }
         if (!problems.isEmpty()) {
@@ -75,9 +74,11 @@ public final class CompareRunsService implements CompareRuns {
 
     private Page page(Comparison comparison, String file) {
         Map<String, History> histories = new LinkedHashMap<>();
-        comparison.runs().forEach(run -> histories.put(run, History.of(runs.journal(run))));
+        comparison
+                .runs()
+                .forEach(run -> histories.put(run, History.of(runs.kept(run).journal())));
         List<String> addresses = comparison.runs().stream()
-                .map(run -> pages.address(file, run + "/" + RunArtefacts.REPORT))
+                .map(run -> pages.address(file, runs.report(run)))
                 .toList();
         return GroupReport.runs(comparison.runs(), addresses, comparison.settings(), comparison.figures(), histories);
     }

@@ -19,6 +19,8 @@ public record PluginPlaces(
     public static final PluginPlaces NONE =
             new PluginPlaces(Optional.empty(), Optional.empty(), false, Optional.empty());
 
+    private static final String IN_CURRENT_FOLDER = "any";
+
     /** Returns the places for an experiment's file, where they are not those of another file already. */
     public PluginPlaces beside(String file) {
         return experiment.isPresent() ? this : new PluginPlaces(Optional.of(file), folder, jars, known);
@@ -31,7 +33,7 @@ public record PluginPlaces(
      * @param made the hashes of these jars
      */
     public PluginPlaces madeWith(Set<String> made) {
-        return new PluginPlaces(Optional.of("experiment.yaml"), folder, jars, Optional.of(made));
+        return new PluginPlaces(Optional.of(IN_CURRENT_FOLDER), folder, jars, Optional.of(made));
     }
 
     /** Returns the folder that the user names and no other place. */

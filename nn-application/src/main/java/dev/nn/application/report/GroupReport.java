@@ -11,7 +11,6 @@ import dev.nn.application.page.Page;
 import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.in.FoldFigures;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.domain.metric.Outcome;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,6 +33,7 @@ public final class GroupReport {
      * Folds.
      *
      * @param outcome predictions of all rows that tested
+     * @param pages the address of each fold's page
      * @param histories of the folds, by their names
      * @param verdicts on them
      */
@@ -41,13 +41,14 @@ public final class GroupReport {
             Experiment experiment,
             FoldFigures figures,
             Outcome outcome,
+            List<String> pages,
             Map<String, History> histories,
             List<Verdict> verdicts,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
         Sections.add(blocks, "Diagnosis", Sections.notes(verdicts));
         blocks.add(new Heading(2, "Metrics of " + figures.folds().size() + " folds"));
-        figures.means().parts().keySet().forEach(part -> blocks.add(table(part, figures)));
+        figures.means().parts().keySet().forEach(part -> blocks.add(table(part, figures, pages)));
         List<List<String>> rows = new ArrayList<>();
         figures.pooled().numbers().forEach((name, value) -> rows.add(List.of(name, Digits.shown(value))));
         blocks.add(new Table(
@@ -61,12 +62,12 @@ public final class GroupReport {
         return new Page(experiment.name(), blocks);
     }
 
-    private static Table table(String part, FoldFigures figures) {
+    private static Table table(String part, FoldFigures figures, List<String> pages) {
         List<String> header = new ArrayList<>(List.of("figure", "mean \u00b1 deviation"));
         Map<Cell, String> links = new HashMap<>();
         for (int fold = 1; fold <= figures.folds().size(); fold++) {
             header.add("fold " + fold);
-            links.put(new Cell(Table.HEADER, fold + 1), "folds/" + fold + "/" + RunArtefacts.REPORT);
+            links.put(new Cell(Table.HEADER, fold + 1), pages.get(fold - 1));
         }
         List<List<String>> rows = new ArrayList<>();
         figures.means().of(part).numbers().keySet().forEach(name -> {

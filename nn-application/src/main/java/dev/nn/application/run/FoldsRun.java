@@ -13,8 +13,9 @@ import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.OpenRun.Stage;
+import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenedRun;
+import dev.nn.application.port.out.RunPart;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -32,8 +33,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
-/** A network for each fold, one after the other, each in {@code folds/<number>} of the run's folder. */
+/** A network for each fold, one after the other, each a run of its own. */
 final class FoldsRun {
 
     private final Work work;
@@ -76,6 +78,7 @@ final class FoldsRun {
                         whole.experiment(),
                         found,
                         outcome,
+                        pages(count),
                         histories(count),
                         verdicts,
                         folder.artefacts().provenance())));
@@ -90,10 +93,17 @@ final class FoldsRun {
         return all;
     }
 
+    private List<String> pages(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(fold -> folder.parts().page(name(fold)))
+                .toList();
+    }
+
     private Map<String, History> histories(int count) {
         Map<String, History> histories = new LinkedHashMap<>();
         for (int fold = 1; fold <= count; fold++) {
-            histories.put("fold " + fold, History.of(work.left().journal(folder.path() + "/folds/" + fold)));
+            histories.put(
+                    "fold " + fold, History.of(work.left().kept(path(fold)).journal()));
         }
         return histories;
     }
@@ -103,7 +113,8 @@ final class FoldsRun {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (int fold = 1; fold <= count; fold++) {
             work.left()
-                    .verdicts(folder.path() + "/folds/" + fold)
+                    .kept(path(fold))
+                    .verdicts()
                     .forEach((name, text) ->
                             all.computeIfAbsent(name, n -> new ArrayList<>()).add(text));
         }
@@ -115,7 +126,7 @@ final class FoldsRun {
 
     /** Whether the fold came to its end. */
     private Validation<Seq<Problem>, Boolean> run(int fold) {
-        String path = folder.path() + "/folds/" + fold;
+        String path = path(fold);
         ScalarNode number = new ScalarNode(Position.of("fold " + fold), Integer.toString(fold), Scalar.WHOLE);
         return work.experiments()
                 .part(whole, List.of(new Assignment("data.split.fold", number)))
@@ -138,8 +149,16 @@ final class FoldsRun {
                 });
     }
 
+    private String name(int fold) {
+        return folder.parts().name(RunPart.of(RunPart.Kind.FOLD, fold));
+    }
+
+    private String path(int fold) {
+        return folder.parts().path(name(fold));
+    }
+
     private Optional<StoredModel> finished(String path) {
-        return work.left().stage(path) == Stage.FINISHED
+        return work.left().kept(path).stage() == Stage.FINISHED
                 ? work.models().read(path).toJavaOptional()
                 : Optional.empty();
     }

@@ -5,7 +5,7 @@ import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Block.Table.Cell;
 import dev.nn.application.page.Digits;
 import dev.nn.application.port.in.RunSummary.Trial;
-import dev.nn.application.port.out.RunArtefacts;
+import dev.nn.application.port.out.RunParts;
 import dev.nn.application.spec.SweepSpec.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,12 +65,12 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
     }
 
     /** A row for each trial, which leads to the page of its last run. */
-    Table table() {
+    Table table(RunParts parts) {
         Map<Cell, String> links = new HashMap<>();
         for (int r = 0; r < trials.size(); r++) {
             String folder = trials.get(r).folder();
             if (!folder.isEmpty()) {
-                links.put(new Cell(r, TRIAL), folder + "/" + RunArtefacts.REPORT);
+                links.put(new Cell(r, TRIAL), parts.page(folder));
             }
         }
         return new Table("", header(), rows(), links);

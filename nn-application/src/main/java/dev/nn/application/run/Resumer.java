@@ -8,8 +8,8 @@ import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment.Resumption;
+import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun.LeftRun;
-import dev.nn.application.port.out.OpenRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -50,14 +50,14 @@ record Resumer(Work work, boolean finished) {
                 work.load(new ExperimentSource(run.experiment(), resumption.settings(), plugins(resumption)))));
         boolean single =
                 job.filter(found -> !found.experiment().repetition().hasParts()).isPresent();
-        Stage stage = work.left().stage(resumption.run());
+        Stage stage = work.left().kept(resumption.run()).stage();
         if (finished && single && stage != Stage.TRAINED && stage != Stage.FINISHED) {
             String message = "has no model yet; resume the run first";
             problems.add(Position.of(resumption.run()), "", message);
             return problems.validate(Optional.empty());
         }
         Optional<States.Left> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
-                ? problems.valueOf(work.left().state(resumption.run()).flatMap(States::read))
+                ? problems.valueOf(work.left().kept(resumption.run()).state().flatMap(States::read))
                 : Optional.empty();
         left.flatMap(run -> Fields.of(run.provenance(), "", problems)).ifPresent(facts -> {
             resumption.file().ifPresent(file -> requireSame(file, facts, problems));
@@ -65,7 +65,7 @@ record Resumer(Work work, boolean finished) {
         });
         job.ifPresent(made -> state.ifPresent(kept -> {
             if (problems.isEmpty() && !kept.experiment().equals(work.identity(made))) {
-                String message = "its checkpoint is of another experiment than its experiment.yaml";
+                String message = "its checkpoint is of another experiment than its resolved one";
                 problems.add(Position.of(resumption.run()), "", message);
             }
         }));
@@ -81,7 +81,7 @@ record Resumer(Work work, boolean finished) {
 
     private void requireSame(String file, Fields facts, Problems problems) {
         String then = facts.text("experiment_sha256").orElse("");
-        if (!then.equals(work.left().sha256(file))) {
+        if (!then.equals(work.hashes().ofFile(file))) {
             String message = "is not the experiment that the run was started from; leave it out, or start a new run";
             problems.add(Position.of(file), "", message);
         }
@@ -122,10 +122,10 @@ record Resumer(Work work, boolean finished) {
         differences.forEach(difference -> problems.add(
                 facts.position(),
                 difference.path(),
-                "the run was started with " + shown(difference.there()) + ", its experiment.yaml has "
+                "the run was started with " + shown(difference.there()) + ", its resolved experiment has "
                         + shown(difference.here()) + "; a changed experiment is a new run"));
         if (differences.isEmpty()) {
-            String message = "is not the hash of what its experiment.yaml says; a changed experiment is a new run";
+            String message = "is not the hash of what its resolved experiment says; a changed experiment is a new run";
             problems.add(facts.position(), "resolved_sha256", message);
         }
     }

@@ -5,6 +5,7 @@ import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.out.HashContent;
 import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenedRun;
@@ -22,8 +23,9 @@ public final class RunExperimentService implements RunExperiment {
     private final Work work;
 
     /** A runner of what the loader loads. */
-    public RunExperimentService(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
-        this.work = new Work(experiments, runs, left, models);
+    public RunExperimentService(
+            LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
+        this.work = new Work(experiments, runs, left, models, hashes);
     }
 
     @Override

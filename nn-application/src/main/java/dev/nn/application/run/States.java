@@ -4,7 +4,7 @@ import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.MapNode;
-import dev.nn.application.port.out.OpenRun.LeftState;
+import dev.nn.application.port.out.KeptRun.LeftState;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

@@ -16,8 +16,10 @@ import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.RunSummary.Trial;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.OpenRun.Stage;
+import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenedRun;
+import dev.nn.application.port.out.RunPart;
+import dev.nn.application.port.out.RunPart.Kind;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -41,7 +43,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Trials of a sweep, several at a time, each run in {@code trials/<number>} of the sweep's folder. What they are and how they
+ * Trials of a sweep, several at a time, each a run of its own. What they are and how they
  * rank depends on the seed alone, not on which of them end first.
  */
 final class SweepRun {
@@ -95,7 +97,7 @@ final class SweepRun {
         List<Problem> warnings = new ArrayList<>(whole.experiment().provenance().warnings());
         List<Verdict> verdicts = ranked.isEmpty() || ranked.get(0).folder().isEmpty()
                 ? List.of()
-                : Verdict.read(work.left().verdicts(path(ranked.get(0))));
+                : Verdict.read(work.left().kept(path(ranked.get(0))).verdicts());
         warnings.addAll(Work.report(folder, () -> report(all, verdicts)));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
@@ -114,16 +116,18 @@ final class SweepRun {
                 .limit(MOST_CURVES)
                 .toList();
         Map<String, History> histories = new LinkedHashMap<>();
-        shown.forEach(trial ->
-                histories.put("trial " + trial.number(), History.of(work.left().journal(path(trial)))));
+        shown.forEach(trial -> histories.put(
+                "trial " + trial.number(),
+                History.of(work.left().kept(path(trial)).journal())));
         Map<String, Object> best = new LinkedHashMap<>();
         shown.stream()
                 .limit(1)
-                .forEach(trial -> work.left().figures(path(trial)).forEach(node -> best.putAll(Plain.map(node))));
+                .forEach(
+                        trial -> work.left().kept(path(trial)).figures().forEach(node -> best.putAll(Plain.map(node))));
         return GroupReport.trials(
                 whole.experiment(),
                 sweep.monitor(),
-                ranked.table(),
+                ranked.table(folder.parts()),
                 best,
                 verdicts,
                 histories,
@@ -131,7 +135,7 @@ final class SweepRun {
     }
 
     private String path(Trial trial) {
-        return folder.path() + "/" + trial.folder();
+        return folder.parts().path(trial.folder());
     }
 
     /** Runs some trials with so many epochs; their order is that of their numbers. */
@@ -182,7 +186,7 @@ final class SweepRun {
                 settings.containsKey("training.epochs") ? Integer.parseInt(settings.get("training.epochs")) : epochs,
                 FoldStatistics.mean(values),
                 FoldStatistics.deviation(values),
-                failure.isEmpty() ? path(number, rung, 0) : "",
+                failure.isEmpty() ? name(number, rung, 0) : "",
                 failure);
     }
 
@@ -193,16 +197,17 @@ final class SweepRun {
         }
     }
 
-    private String path(int trial, int rung, int seed) {
-        return "trials/" + (trial + 1)
-                + (sweep.spec().search() instanceof Halving ? "/rung-" + (rung + 1) : "")
-                + (sweep.spec().seeds() > 1 ? "/seed-" + (seed + 1) : "");
+    private String name(int trial, int rung, int seed) {
+        RunPart part = RunPart.of(Kind.TRIAL, trial + 1);
+        part = sweep.spec().search() instanceof Halving ? part.with(Kind.RUNG, rung + 1) : part;
+        part = sweep.spec().seeds() > 1 ? part.with(Kind.SEED, seed + 1) : part;
+        return folder.parts().name(part);
     }
 
     private Figure figure(int trial, int rung, int epochs, int seed) {
-        String name = path(trial, rung, seed);
-        String path = folder.path() + "/" + name;
-        if (work.left().stage(path) == Stage.FINISHED) {
+        String name = name(trial, rung, seed);
+        String path = folder.parts().path(name);
+        if (work.left().kept(path).stage() == Stage.FINISHED) {
             return ended(name, figure(read(path)));
         } else if (watcher.leaves() || isOver()) {
             return left(watcher.leaves());
@@ -275,7 +280,8 @@ final class SweepRun {
     private double read(String path) {
         Problems problems = new Problems();
         return work.left()
-                .figures(path)
+                .kept(path)
+                .figures()
                 .toJavaOptional()
                 .flatMap(node -> Fields.of(node, "", problems))
                 .flatMap(parts -> parts.map(sweep.part()))

@@ -8,9 +8,10 @@ import dev.nn.application.page.Page;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.out.HashContent;
 import dev.nn.application.port.out.KeepRun;
+import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun;
-import dev.nn.application.port.out.OpenRun.Stage;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.problem.Position;
@@ -26,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Where experiments come from and where runs go: what a run and the parts that it may have share. */
-record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models) {
+record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
 
     /** Values that are kept to be compared one by one; tables of thousands of columns have more. */
     private static final int MOST_VALUES = 2_000;
@@ -49,7 +50,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
 
     /** The hash of what is run. */
     String identity(LoadedExperiment job) {
-        return left.sha256OfText(
+        return hashes.ofText(
                 Identity.of(job.experiment().provenance().resolved()).text());
     }
 
@@ -92,10 +93,10 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     Validation<Seq<Problem>, RunSummary> completed(
             LoadedExperiment job, SingleRun training, String run, Watcher watcher) {
         return models.read(run)
-                .flatMap(model -> left.ending(run).flatMap(Endings::read).map(result -> {
+                .flatMap(model -> left.kept(run).ending().flatMap(Endings::read).map(result -> {
                     try (OpenedRun folder = runs.resume(run, result.epochs(), "")) {
                         folder.warnings().forEach(watcher::warning);
-                        Map<String, String> verdicts = left.verdicts(run);
+                        Map<String, String> verdicts = left.kept(run).verdicts();
                         RunSummary.OfTraining summary =
                                 reported(job, training, folder, () -> training.run(model, result, folder, watcher));
                         if (!folder.warnings().isEmpty() && !verdicts.isEmpty()) {
@@ -132,12 +133,13 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
     /** Trains in a folder of its own, going on where it was left. */
     Validation<Seq<Problem>, RunSummary> train(
             LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
-        if (left.stage(folder) == Stage.TRAINED) {
+        if (left.kept(folder).stage() == Stage.TRAINED) {
             return completed(job, training, folder, watcher);
         }
         // A state that can't be gone on from is none: a part starts anew, which gives the same.
-        Optional<States.Left> found = left.stage(folder) == Stage.LEFT
-                ? left.state(folder)
+        Optional<States.Left> found = left.kept(folder).stage() == Stage.LEFT
+                ? left.kept(folder)
+                        .state()
                         .flatMap(States::read)
                         .toJavaOptional()
                         .filter(state -> state.experiment().equals(training.identity()))
@@ -180,7 +182,7 @@ record Work(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel mo
         facts.put("plugins_sha256", jars);
         facts.put("engine", experiment.computation().engine().name());
         Identity identity = Identity.of(experiment.provenance().resolved());
-        facts.put("resolved_sha256", left.sha256OfText(identity.text()));
+        facts.put("resolved_sha256", hashes.ofText(identity.text()));
         if (identity.values().size() <= MOST_VALUES) {
             facts.put("resolved", identity.values());
         }

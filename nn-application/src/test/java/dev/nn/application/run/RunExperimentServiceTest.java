@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.RETURNS_SMART_NULLS;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.inOrder;
 import static org.mockito.Mockito.mock;
@@ -27,6 +28,7 @@ import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.FindPlugins;
+import dev.nn.application.port.out.HashContent;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenRun;
@@ -40,6 +42,7 @@ import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.application.port.out.RunCheckpoints;
 import dev.nn.application.port.out.RunEvents;
 import dev.nn.application.port.out.RunModel;
+import dev.nn.application.port.out.RunParts;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.engine.Precision;
@@ -76,8 +79,15 @@ class RunExperimentServiceTest {
     private final RunEvents events = mock(RunEvents.class);
     private final RunArtefacts artefacts = mock(RunArtefacts.class);
     private final Runnable ending = mock(Runnable.class);
-    private final OpenedRun opened =
-            new OpenedRun("runs/test/1", model, events, artefacts, mock(RunCheckpoints.class), List.of(), ending);
+    private final OpenedRun opened = new OpenedRun(
+            "runs/test/1",
+            model,
+            events,
+            artefacts,
+            mock(RunCheckpoints.class),
+            mock(RunParts.class),
+            List.of(),
+            ending);
     private final FindPlugins door = mock(FindPlugins.class);
     private final ReadDocument documents = mock(ReadDocument.class);
     private final RunExperimentService runner = new RunExperimentService(
@@ -97,7 +107,8 @@ class RunExperimentServiceTest {
                     name -> Optional.empty()),
             runs,
             mock(OpenRun.class),
-            mock(ReadModel.class));
+            mock(ReadModel.class),
+            mock(HashContent.class, RETURNS_SMART_NULLS));
 
     @BeforeEach
     void aFolderAndAnExperiment() {

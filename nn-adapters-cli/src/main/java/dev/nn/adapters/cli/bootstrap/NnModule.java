@@ -14,6 +14,7 @@ import dev.nn.adapters.file.page.HtmlPages;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.adapters.file.plugin.PluginProjects;
 import dev.nn.adapters.file.run.RunFolders;
+import dev.nn.adapters.file.run.RunHashes;
 import dev.nn.adapters.file.yaml.YamlDocuments;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.catalogue.ListFunctionsService;
@@ -39,6 +40,7 @@ import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.ShowFunction;
 import dev.nn.application.port.in.VerifyPlugin;
 import dev.nn.application.port.out.FindPlugins;
+import dev.nn.application.port.out.HashContent;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.port.out.KeepPage;
 import dev.nn.application.port.out.KeepRun;
@@ -173,6 +175,11 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
+    HashContent hashContent() {
+        return new RunHashes();
+    }
+
+    @Provides
     KeepPage keepPage() {
         return new HtmlPages();
     }
@@ -210,8 +217,9 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
-    RunExperiment runExperiment(LoadExperiment experiments, KeepRun keep, OpenRun open, ReadModel models) {
-        return new RunExperimentService(experiments, keep, open, models);
+    RunExperiment runExperiment(
+            LoadExperiment experiments, KeepRun keep, OpenRun open, ReadModel models, HashContent hashes) {
+        return new RunExperimentService(experiments, keep, open, models, hashes);
     }
 
     @Provides

@@ -11,26 +11,41 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The application names no option of the command line: who embeds it has none. ArchUnit can't see texts, so sources are searched. */
+/**
+ * The application names no option of the command line and no file of a run folder: who embeds it may have neither. ArchUnit can't
+ * see texts, so sources are searched.
+ */
 class CommandLineWordsTest {
 
     private static final Pattern OPTION = Pattern.compile("\"[^\"]*--[a-z][^\"]*\"");
+    private static final Pattern RUN_FILE = Pattern.compile(
+            "\"[^\"]*((experiment|provenance|journal|metrics|verdicts|ending)\\.(yaml|jsonl?)|model\\.safetensors|report\\.html"
+                    + "|(folds|trials|checkpoints)/)[^\"]*\"");
     private static final Path SOURCES = Path.of("../nn-application/src/main/java");
 
     @Test
     void theApplicationNamesNoOption() throws IOException {
+        assertThat(found(OPTION)).isEmpty();
+    }
+
+    @Test
+    void theApplicationNamesNoFileOfARun() throws IOException {
+        assertThat(found(RUN_FILE)).isEmpty();
+    }
+
+    private static List<String> found(Pattern words) throws IOException {
         List<String> found = new ArrayList<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path file :
                     files.filter(file -> file.toString().endsWith(".java")).toList()) {
                 for (String line : Files.readAllLines(file)) {
-                    if (OPTION.matcher(line).find() && !isDocumentation(file)) {
+                    if (words.matcher(line).find() && !isDocumentation(file)) {
                         found.add(file.getFileName() + ": " + line.strip());
                     }
                 }
             }
         }
-        assertThat(found).isEmpty();
+        return found;
     }
 
     /** The schema's descriptions are read beside the command line's help. */
@@ -39,7 +54,9 @@ class CommandLineWordsTest {
     }
 
     @Test
-    void findsAnOption() {
+    void findsThem() {
+        assertThat(RUN_FILE.matcher("path + \"/folds/\" + fold").find()).isTrue();
+        assertThat(RUN_FILE.matcher("read(run + \"/experiment.yaml\")").find()).isTrue();
         assertThat(OPTION.matcher("problems.add(\"use --set a=b\")").find()).isTrue();
     }
 }

@@ -1,11 +1,13 @@
 package dev.nn.adapters.file.model;
 
 import dev.nn.adapters.file.disk.DataPath;
+import dev.nn.adapters.file.disk.FolderParts;
 import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
 import dev.nn.application.document.Located;
 import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.RunPart;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -85,10 +87,12 @@ public final class ModelFiles implements ReadModel {
 
     /** Why the folder of a run has no model. */
     private static String reason(Path run) {
-        if (Files.isDirectory(run.resolve("folds"))) {
-            return "each of its folds has one, such as " + DataPath.shown(run.resolve("folds/1"));
+        FolderParts parts = new FolderParts(run);
+        if (parts.hasFolds()) {
+            String first = parts.name(RunPart.of(RunPart.Kind.FOLD, 1));
+            return "each of its folds has one, such as " + DataPath.shown(run.resolve(first));
         }
-        return Files.isDirectory(run.resolve("trials"))
+        return parts.hasTrials()
                 ? "each of its trials has one, the best first in metrics.json"
                 : "the run was left, or it failed";
     }

@@ -4,7 +4,7 @@ import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
-import dev.nn.application.port.out.OpenRun.LeftState;
+import dev.nn.application.port.out.KeptRun.LeftState;
 import dev.nn.application.port.out.RunCheckpoints;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;

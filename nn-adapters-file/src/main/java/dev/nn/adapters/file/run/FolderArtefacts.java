@@ -1,5 +1,6 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.FolderParts;
 import dev.nn.adapters.file.disk.JsonText;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.page.HtmlPages;
@@ -17,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The files of a run folder beside its model, journal and checkpoints.
@@ -25,9 +25,6 @@ import java.util.Set;
  * @param version nn's own
  */
 record FolderArtefacts(Path folder, String version) implements RunArtefacts {
-
-    /** Where parts of a run are. */
-    private static final Set<String> PARTS = Set.of("folds", "trials");
 
     @Override
     public void experiment(Map<String, Object> resolved) {
@@ -70,17 +67,18 @@ record FolderArtefacts(Path folder, String version) implements RunArtefacts {
     public void report(Page page) {
         List<Block> blocks = new ArrayList<>();
         whole(folder)
-                .ifPresent(whole -> blocks.add(
-                        new Link("The run that this is a part of", HtmlPages.address(folder, whole.resolve(REPORT)))));
+                .ifPresent(whole -> blocks.add(new Link(
+                        "The run that this is a part of",
+                        HtmlPages.address(folder, whole.resolve(FolderParts.REPORT)))));
         blocks.addAll(page.blocks());
-        WholeFile.write(folder.resolve(REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
+        WholeFile.write(folder.resolve(FolderParts.REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
     }
 
     /** The folder of the sweep or the folds that a folder is below. */
     private static Optional<Path> whole(Path folder) {
         Path below = folder.toAbsolutePath().normalize();
         for (Path up = below.getParent(); up != null && up.getFileName() != null; up = up.getParent()) {
-            if (PARTS.contains(up.getFileName().toString()) && Files.exists(up.resolveSibling(RunFiles.EXPERIMENT))) {
+            if (FolderParts.holdsParts(up) && Files.exists(up.resolveSibling(RunFiles.EXPERIMENT))) {
                 return Optional.ofNullable(up.getParent());
             }
         }

@@ -1,17 +1,13 @@
 package dev.nn.adapters.file.run;
 
-import dev.nn.adapters.file.disk.Hashes;
+import dev.nn.adapters.file.disk.FolderParts;
 import dev.nn.adapters.file.disk.Reasons;
-import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.adapters.file.disk.WholeFile;
-import dev.nn.adapters.file.model.JsonTree;
-import dev.nn.adapters.file.model.ModelFiles;
-import dev.nn.application.document.Node;
-import dev.nn.application.document.Plain;
 import dev.nn.application.port.out.KeepRun;
+import dev.nn.application.port.out.KeptRun;
+import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenedRun;
-import dev.nn.application.port.out.RunArtefacts;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -19,18 +15,14 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
 public final class RunFolders implements KeepRun, OpenRun {
@@ -99,6 +91,7 @@ public final class RunFolders implements KeepRun, OpenRun {
                 events,
                 new FolderArtefacts(folder, version),
                 new Checkpoints(folder),
+                new FolderParts(folder),
                 warnings,
                 () -> closed(folder, events, lock));
     }
@@ -140,10 +133,10 @@ public final class RunFolders implements KeepRun, OpenRun {
             Path experiment = folder.resolve(RunFiles.EXPERIMENT);
             if (!Files.isRegularFile(experiment)) {
                 problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + RunFiles.EXPERIMENT);
-            } else if (!finished && stage(run) == Stage.FINISHED) {
+            } else if (!finished && kept(run).stage() == Stage.FINISHED) {
                 problems.add(at, "", "is finished: it has its model, or the figures of its parts, and its report");
             } else if (!Files.exists(folder.resolve(RunFiles.PROVENANCE))) {
-                String why = stage(run) == Stage.NEW
+                String why = kept(run).stage() == Stage.NEW
                         ? "it was left before it learned; start it again, without --resume"
                         : "without it nobody can tell whether experiment and data are the same";
                 problems.add(at, "", "has no " + RunFiles.PROVENANCE + ": " + why);
@@ -192,76 +185,13 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public Validation<Seq<Problem>, LeftState> state(String run) {
-        Problems problems = new Problems();
-        return problems.validate(new Checkpoints(Path.of(run)).read(problems));
+    public String report(String run) {
+        return run + "/" + FolderParts.REPORT;
     }
 
     @Override
-    public Stage stage(String run) {
-        Path folder = Path.of(run);
-        boolean parts = Files.isDirectory(folder.resolve("folds")) || Files.isDirectory(folder.resolve("trials"));
-        boolean reported = Files.exists(folder.resolve(RunArtefacts.REPORT));
-        if (parts && isComplete(folder.resolve(RunFiles.METRICS))) {
-            return reported ? Stage.FINISHED : Stage.TRAINED;
-        } else if (Files.exists(folder.resolve(ModelFiles.NAME))) {
-            return reported
-                            && Files.exists(folder.resolve(RunFiles.METRICS))
-                            && Files.exists(folder.resolve(RunFiles.VERDICTS))
-                    ? Stage.FINISHED
-                    : Stage.TRAINED;
-        }
-        return new Checkpoints(folder).exist() ? Stage.LEFT : Stage.NEW;
-    }
-
-    @Override
-    public Validation<Seq<Problem>, Node> ending(String run) {
-        Problems problems = new Problems();
-        return problems.validate(RunFiles.json(Path.of(run).resolve(RunFiles.ENDING), problems));
-    }
-
-    @Override
-    public Validation<Seq<Problem>, Node> figures(String run) {
-        Problems problems = new Problems();
-        return problems.validate(RunFiles.json(Path.of(run).resolve(RunFiles.METRICS), problems));
-    }
-
-    /** Whether the figures are those of all parts. */
-    private static boolean isComplete(Path metrics) {
-        try {
-            return !JsonTree.parse(Files.readString(RegularFile.required(metrics)))
-                    .has("left");
-        } catch (IOException | JacksonException e) {
-            return false;
-        }
-    }
-
-    @Override
-    public Map<String, String> verdicts(String run) {
-        Map<String, String> verdicts = new LinkedHashMap<>();
-        RunFiles.json(Path.of(run).resolve(RunFiles.VERDICTS), new Problems())
-                .map(Plain::map)
-                .ifPresent(all -> all.forEach((name, text) -> verdicts.put(name, String.valueOf(text))));
-        return verdicts;
-    }
-
-    @Override
-    public List<Node> journal(String run) {
-        return Journal.events(Path.of(run));
-    }
-
-    @Override
-    public String sha256OfText(String text) {
-        return Hashes.sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Override
-    public String sha256(String file) {
-        try {
-            return Hashes.sha256(Path.of(file));
-        } catch (IOException | InvalidPathException e) {
-            return "";
-        }
+    public KeptRun kept(String run) {
+        return new KeptFolder(Path.of(run));
     }
 
     @Override

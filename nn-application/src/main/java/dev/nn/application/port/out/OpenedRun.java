@@ -8,6 +8,7 @@ import java.util.List;
  * place of one, such as a database for models or a queue for events, and leave the others.
  *
  * @param path where it is, for people and for whoever opens it again
+ * @param parts names the runs that it is made of
  * @param warnings what is odd about what was found of a run that was left, though it can go on
  * @param ending closes what is open
  */
@@ -17,6 +18,7 @@ public record OpenedRun(
         RunEvents events,
         RunArtefacts artefacts,
         RunCheckpoints checkpoints,
+        RunParts parts,
         List<Problem> warnings,
         Runnable ending)
         implements AutoCloseable {
@@ -27,22 +29,22 @@ public record OpenedRun(
 
     /** Returns the same run with its network kept elsewhere. */
     public OpenedRun withModel(RunModel other) {
-        return new OpenedRun(path, other, events, artefacts, checkpoints, warnings, ending);
+        return new OpenedRun(path, other, events, artefacts, checkpoints, parts, warnings, ending);
     }
 
     /** Returns the same run with its events kept elsewhere. */
     public OpenedRun withEvents(RunEvents other) {
-        return new OpenedRun(path, model, other, artefacts, checkpoints, warnings, ending);
+        return new OpenedRun(path, model, other, artefacts, checkpoints, parts, warnings, ending);
     }
 
     /** Returns the same run with its artefacts kept elsewhere. */
     public OpenedRun withArtefacts(RunArtefacts other) {
-        return new OpenedRun(path, model, events, other, checkpoints, warnings, ending);
+        return new OpenedRun(path, model, events, other, checkpoints, parts, warnings, ending);
     }
 
     /** Returns the same run with its states of learning kept elsewhere. */
     public OpenedRun withCheckpoints(RunCheckpoints other) {
-        return new OpenedRun(path, model, events, artefacts, other, warnings, ending);
+        return new OpenedRun(path, model, events, artefacts, other, parts, warnings, ending);
     }
 
     @Override

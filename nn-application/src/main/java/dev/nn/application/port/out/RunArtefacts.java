@@ -9,9 +9,6 @@ import java.util.Map;
  */
 public interface RunArtefacts {
 
-    /** The name of the page of each run, by which pages lead to each other. */
-    String REPORT = "report.html";
-
     /**
      * Keeps the experiment as it is run, every default written out.
      *
