@@ -8,6 +8,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.domain.function.Interval;
 import dev.nn.domain.word.Nearest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Fields {
     private final String path;
     private final Values values;
     private final Set<String> known = new LinkedHashSet<>();
+    private Set<String> allowed = Set.of();
 
     private Fields(MapNode map, String path, Values values) {
         this.map = map;
@@ -80,10 +82,24 @@ public final class Fields {
         return map.entries().stream().anyMatch(e -> e.key().equals(key));
     }
 
+    /** Takes notice of all keys that the map may have, by which {@link #misspells} tells a wrong one from another. */
+    public void allow(Collection<String> keys) {
+        allowed = Set.copyOf(keys);
+    }
+
+    /** Returns whether a key that the map may not have is likely meant to be this one; {@link #close} will tell. */
+    public boolean misspells(String key) {
+        return allowed.contains(key)
+                && keys().stream()
+                        .filter(found -> !allowed.contains(found))
+                        .anyMatch(found ->
+                                Nearest.to(found, allowed).filter(key::equals).isPresent());
+    }
+
     /** The value of a key that must be there. */
     public Optional<Node> required(String key) {
         Optional<Node> node = node(key);
-        if (node.isEmpty()) {
+        if (node.isEmpty() && !misspells(key)) {
             values.problems().add(map.position(), path, "'" + key + "' is missing");
         }
         return node;

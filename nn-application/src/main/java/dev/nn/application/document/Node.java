@@ -12,8 +12,15 @@ public sealed interface Node {
     /** For messages: "a list". */
     String kind();
 
+    /** The same, and of a map its keys, for where one of them alone is expected. */
+    default String content() {
+        return kind();
+    }
+
     /** Keys and values in the order of the file. */
     record MapNode(Position position, List<Entry> entries) implements Node {
+        private static final int MOST_SHOWN = 5;
+
         public MapNode {
             entries = List.copyOf(entries);
         }
@@ -21,6 +28,15 @@ public sealed interface Node {
         @Override
         public String kind() {
             return "a map";
+        }
+
+        @Override
+        public String content() {
+            List<String> keys =
+                    entries.stream().map(Entry::key).limit(MOST_SHOWN).toList();
+            return keys.isEmpty()
+                    ? "an empty map"
+                    : "a map of " + String.join(", ", keys) + (entries.size() > MOST_SHOWN ? " and more" : "");
         }
     }
 
@@ -35,7 +51,7 @@ public sealed interface Node {
 
         @Override
         public String kind() {
-            return "a list";
+            return items.isEmpty() ? "an empty list" : "a list";
         }
     }
 

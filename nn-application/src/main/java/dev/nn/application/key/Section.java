@@ -44,6 +44,7 @@ public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts, Map
     }
 
     private S read(Fields fields) {
+        fields.allow(parts.stream().map(part -> part.key().name()).toList());
         S section = reader.apply(fields);
         fields.close();
         return section;

@@ -100,6 +100,7 @@ public final class TablePreparation {
                 || !featuresKnown
                 || !sound(names)
                 || !kept(names)
+                || !new ColumnSettings(table, spec, problems).apply(names)
                 || !complete(names)) {
             // What is odd about the file may be why.
             table.notes().forEach(note -> problems.add(note.position(), note.path(), "warning: " + note.message()));
@@ -254,7 +255,7 @@ public final class TablePreparation {
                                 .findFirst()
                                 .orElse("");
                         problems.add(
-                                table.place(),
+                                table.place(column.firstRow(word)),
                                 column.name(),
                                 "'" + word + "' is not a number, and data.preprocessing.columns." + column.name()
                                         + ".type is numeric; data.csv.missing can name what stands for a missing value");

@@ -55,7 +55,7 @@ public final class DescribeExperimentsService implements DescribeExperiments {
 
     private static Map<String, Object> engine(List<FunctionInfo> engines) {
         List<String> names = new ArrayList<>(List.of(EngineKeys.AUTO));
-        engines.forEach(engine -> names.add(engine.name()));
+        engines.stream().map(FunctionInfo::name).sorted().forEach(names::add);
         return Json.words("the engine", names);
     }
 }

@@ -86,8 +86,15 @@ final class KeyTable {
     }
 
     private static String plural(Map<String, Object> items) {
+        if (items.get("type") instanceof List<?> types) {
+            return types.stream()
+                    .map(type -> plural(Map.of("type", type)))
+                    .distinct()
+                    .collect(Collectors.joining(" or "));
+        }
         return switch (text(items.get("type"))) {
             case "integer", "number" -> "numbers";
+            case "boolean" -> "`true` or `false`";
             case "array" -> "lists of " + plural(map(items.get("items")));
             case "string" -> "texts";
             default ->

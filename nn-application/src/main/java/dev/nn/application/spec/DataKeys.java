@@ -249,7 +249,18 @@ final class DataKeys {
             judge(given.get(0), f);
         } else {
             String kinds = KINDS.stream().map(kind -> kind.key().name()).collect(Collectors.joining(", "));
-            f.problems().add(f.position(), f.path(), "expected one of " + kinds);
+            String found = given.stream().map(kind -> kind.key().name()).collect(Collectors.joining(" and "));
+            Position at = given.isEmpty()
+                    ? f.position()
+                    : f.positionOf(given.get(given.size() - 1).key().name());
+            if (given.size() > 1
+                    || KINDS.stream().noneMatch(kind -> f.misspells(kind.key().name()))) {
+                f.problems()
+                        .add(
+                                at,
+                                f.path(),
+                                "expected one of " + kinds + ", found " + (given.isEmpty() ? "none" : found));
+            }
         }
         return Stream.of(csv, idx, npy, npz, inline, generated)
                 .flatMap(Optional::stream)

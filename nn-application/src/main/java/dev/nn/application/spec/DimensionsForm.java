@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The form of what a sweep tries: paths of the experiment, each with a list of values or a range. */
 record DimensionsForm() implements Form<List<Dimension>> {
+
+    private static final int MOST_SHOWN = 5;
 
     @Override
     public Optional<List<Dimension>> read(Node node, String path, Problems problems) {
@@ -68,7 +71,7 @@ record DimensionsForm() implements Form<List<Dimension>> {
                     node.position(),
                     path,
                     "expected a list of values, or one of uniform, log_uniform, whole with [least, greatest], found "
-                            + node.kind());
+                            + node.content());
             return Optional.empty();
         }
         return Fields.of(map, path, problems).flatMap(fields -> {
@@ -92,12 +95,23 @@ record DimensionsForm() implements Form<List<Dimension>> {
                     || (ends.length == 2 && ends[0] == Math.rint(ends[0]) && ends[1] == Math.rint(ends[1]));
             if (ends.length != 2 || ends[0] < least || !(ends[0] < ends[1]) || !whole) {
                 String what = scale == Scale.LOG_UNIFORM ? "numbers above 0" : whole ? "numbers" : "whole numbers";
-                fields.problems().add(node.position(), path, "expected two " + what + ", the lesser one first");
+                fields.problems()
+                        .add(
+                                node.position(),
+                                path,
+                                "expected two " + what + ", the lesser one first, found " + found(node));
                 return Optional.empty();
             }
             List<Node> items = ((ListNode) node).items();
             return Optional.of(new SweepSpec.Values.Range((ScalarNode) items.get(0), (ScalarNode) items.get(1), scale));
         });
+    }
+
+    private static String found(Node node) {
+        return node instanceof ListNode list && !list.items().isEmpty()
+                ? list.items().stream().map(Node::kind).limit(MOST_SHOWN).collect(Collectors.joining(", "))
+                        + (list.items().size() > MOST_SHOWN ? " and more" : "")
+                : node.kind();
     }
 
     private static String key(Scale scale) {

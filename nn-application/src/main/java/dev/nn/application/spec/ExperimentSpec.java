@@ -192,7 +192,7 @@ public record ExperimentSpec(
         }
     }
 
-    /** How many units a layer has; {@code stated}: the key is there, its value valid or not. */
+    /** How many units a layer has; {@code stated}: the key is there, well or ill spelled, its value valid or not. */
     public record UnitsSpec(Optional<Long> number, boolean stated) {}
 
     /** What a layer's parameters start with: numbers where they are given, else what initializers draw. */

@@ -114,7 +114,7 @@ final class NetworkKeys {
         return new DenseSpec(
                 f.position(),
                 f.path(),
-                new UnitsSpec(UNITS.read(f), f.has(UNITS.name())),
+                new UnitsSpec(UNITS.read(f), f.has(UNITS.name()) || f.misspells(UNITS.name())),
                 FunctionForm.value(OUTPUT_ACTIVATION, f),
                 TRAINABLE.value(f),
                 new ParametersSpec(
@@ -133,7 +133,7 @@ final class NetworkKeys {
 
         private static Optional<LayerSpec> layer(Node node, String path, Problems problems) {
             if (!(node instanceof MapNode map) || map.entries().size() != 1) {
-                String message = "expected one layer such as {dense: {units: 16}}, found " + node.kind();
+                String message = "expected one layer such as {dense: {units: 16}}, found " + node.content();
                 problems.add(node.position(), path, message);
                 return Optional.empty();
             }

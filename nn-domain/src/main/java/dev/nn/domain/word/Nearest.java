@@ -2,6 +2,7 @@ package dev.nn.domain.word;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,16 +17,22 @@ public final class Nearest {
     /** The nearest of the words, if one is near enough to be meant. */
     public static Optional<String> to(String word, Collection<String> words) {
         int tolerated = Math.max(1, word.length() / 3);
-        Optional<String> otherCase =
-                words.stream().filter(word::equalsIgnoreCase).findFirst();
-        if (otherCase.isPresent()) {
-            return otherCase;
+        Optional<String> otherwiseWritten = words.stream()
+                .filter(candidate -> plain(candidate).equals(plain(word)))
+                .findFirst();
+        if (otherwiseWritten.isPresent()) {
+            return otherwiseWritten;
         }
         return words.stream()
                 .filter(candidate ->
                         distance(word, candidate) <= tolerated && distance(word, candidate) < word.length())
                 .min(Comparator.<String>comparingInt(candidate -> distance(word, candidate))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Without case and what stands between parts of a word: utf8 is UTF-8. */
+    private static String plain(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
     }
 
     /** "; did you mean 'relu'?", or the list of what there is. */
