@@ -94,7 +94,11 @@ record DimensionsForm() implements Form<List<Dimension>> {
             boolean whole = scale != Scale.WHOLE
                     || (ends.length == 2 && ends[0] == Math.rint(ends[0]) && ends[1] == Math.rint(ends[1]));
             if (ends.length != 2 || ends[0] < least || !(ends[0] < ends[1]) || !whole) {
-                String what = scale == Scale.LOG_UNIFORM ? "numbers above 0" : whole ? "numbers" : "whole numbers";
+                String what = switch (scale) {
+                    case UNIFORM -> "numbers";
+                    case LOG_UNIFORM -> "numbers above 0";
+                    case WHOLE -> "whole numbers";
+                };
                 fields.problems()
                         .add(
                                 node.position(),

@@ -1,10 +1,11 @@
 package dev.nn.application.spec;
 
-import static dev.nn.application.spec.Documents.map;
-import static dev.nn.application.spec.Documents.node;
+import static dev.nn.application.fixture.Documents.map;
+import static dev.nn.application.fixture.Documents.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.application.document.Located;
+import dev.nn.application.fixture.Documents;
 import dev.nn.application.key.Resolution;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;

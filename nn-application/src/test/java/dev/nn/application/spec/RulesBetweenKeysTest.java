@@ -1,7 +1,7 @@
 package dev.nn.application.spec;
 
-import static dev.nn.application.spec.Documents.map;
-import static dev.nn.application.spec.Documents.node;
+import static dev.nn.application.fixture.Documents.map;
+import static dev.nn.application.fixture.Documents.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.application.problem.Problems;
@@ -24,12 +24,12 @@ class RulesBetweenKeysTest {
                 data(map("csv", "a.csv"), "data: 'target' is missing"),
                 data(
                         map("csv", "a.csv", "target", "y", "generator", "xor"),
-                        "data: expected one of csv, idx, npy, npz, inline, generator"),
+                        "data: expected one of csv, idx, npy, npz, inline, generator, found csv and generator"),
                 data(
                         map("csv", List.of("a.csv"), "target", "y"),
                         "data.csv: expected a single value or a map of keys and values, found a list"),
                 data(map("csv", "a.csv", "target", "y", "test", map()), "data.test: 'csv' is missing"),
-                data(map("target", "y"), "data: expected one of csv, idx, npy, npz, inline, generator"),
+                data(map("target", "y"), "data: expected one of csv, idx, npy, npz, inline, generator, found none"),
                 data(
                         map("generator", "xor", "target", "y"),
                         "data.target: is not for a generator, which knows its target and has no file"),
@@ -90,7 +90,7 @@ class RulesBetweenKeysTest {
                         "sweep.parameters: 'engine.threads' changes no figure; expected another path"),
                 sweep(
                         map("parameters", map("training.epochs", map("whole", List.of(2L, 1L)))),
-                        "sweep.parameters.training.epochs.whole: expected two numbers, the lesser one first"),
+                        "sweep.parameters.training.epochs.whole: expected two whole numbers, the lesser one first, found '2', '1'"),
                 sweep(
                         map("parameters", map("seed", List.of(1L)), "search", map()),
                         "sweep.search: expected one of random, halving with its trials, found 0 keys"));

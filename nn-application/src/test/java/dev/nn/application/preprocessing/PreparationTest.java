@@ -1,0 +1,224 @@
+package dev.nn.application.preprocessing;
+
+import static dev.nn.application.fixture.Documents.map;
+import static dev.nn.application.fixture.Experiments.delimited;
+import static dev.nn.application.fixture.Experiments.experiment;
+import static dev.nn.application.fixture.Experiments.inputs;
+import static dev.nn.application.fixture.Experiments.load;
+import static dev.nn.application.fixture.Experiments.problems;
+import static dev.nn.application.fixture.Experiments.sound;
+import static dev.nn.application.fixture.Experiments.table;
+import static dev.nn.application.fixture.Experiments.targets;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
+import dev.nn.application.preprocessing.ColumnEncoding.OneHot;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.table.Table;
+import dev.nn.domain.data.Task;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How columns become inputs and targets, on tables of a few rows. */
+class PreparationTest {
+
+    private static final Offset<Double> NEAR = within(1e-15);
+
+    /** The last row tests, so that nothing of it may be in the figures. */
+    private static final Table NUMBERS =
+            table("x,y,part", "1,a,train", "2,b,train", "4,a,train", "9,b,train", "1000,a,test");
+
+    private static Map<String, Object> parted(Map<String, Object> preprocessing) {
+        return map("split", map("column", "part"), "preprocessing", preprocessing);
+    }
+
+    /** Figures of the training rows 1, 2, 4, 9 by Python's statistics module; quartiles by its method "inclusive". */
+    @ParameterizedTest
+    @CsvSource({
+        "standardize, 4.0, 3.082207001484488",
+        "min_max, 1.0, 8.0",
+        "robust, 3.0, 3.5",
+        "log, 1.4259456186640502, 0.6013124914802229",
+        "none, 0.0, 1.0"
+    })
+    void aScalingIsFittedToTheTrainingRows(String numeric, double shift, double scale) {
+        Experiment made = sound(parted(map("numeric", numeric)), NUMBERS);
+        Numeric column = (Numeric) made.model().features().get(0);
+        assertThat(column.shift()).isCloseTo(shift, NEAR);
+        assertThat(column.scale()).isCloseTo(scale, NEAR);
+        double x = numeric.equals("log") ? Math.log1p(1000) : 1000;
+        assertThat(inputs(made.data().part("test"))[0][0]).isCloseTo((x - shift) / scale, within(1e-10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mean, 3.6", "median, 2", "most_frequent, 2"})
+    void aMissingNumberIsFilled(String missing, double filled) {
+        Experiment made = sound(
+                map("preprocessing", map("missing", missing)), table("x,y", "1,a", "2,b", "4,a", "9,b", ",a", "2,b"));
+        assertThat(inputs(made.data().training())[4][0]).isCloseTo(filled, NEAR);
+    }
+
+    @Test
+    void aWordIsAOneAmongZeros() {
+        Experiment made = sound(
+                map("split", map("column", "part")),
+                table("c,y,part", "red,a,train", "blue,b,train", "red,a,train", "green,b,test"));
+        assertThat(((OneHot) made.model().features().get(0)).categories()).containsExactly("blue", "red");
+        assertThat(inputs(made.data().training())).isDeepEqualTo(new double[][] {{0, 1}, {1, 0}, {0, 1}});
+        assertThat(inputs(made.data().part("test"))).isDeepEqualTo(new double[][] {{0, 0}});
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"separate", "most_frequent"})
+    void aMissingWordIsACategoryOrTheCommonest(String missing) {
+        Experiment made = sound(
+                map("preprocessing", map("missing_category", missing)),
+                table("c,y", "red,a", "blue,b", "red,a", "green,b", ",a"));
+        double[] row = inputs(made.data().training())[4];
+        double[] expected = missing.equals("separate") ? new double[] {1, 0, 0, 0} : new double[] {0, 0, 1};
+        assertThat(row).containsExactly(expected);
+    }
+
+    @Test
+    void rareWordsAreOneCategory() {
+        Experiment made = sound(
+                map("preprocessing", map("categorical", map("one_hot", map("rare", 2L)))),
+                table("c,y", "red,a", "blue,b", "red,a", "green,b"));
+        assertThat(inputs(made.data().training())).isDeepEqualTo(new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}});
+    }
+
+    /** 1.0 is the number 1, and 01 is a code: another category. */
+    @Test
+    void numbersAsCategoriesCountByValueAndCodesByText() {
+        Experiment made = sound(
+                map("preprocessing", map("columns", map("c", map("type", "categorical")))),
+                table("c,y", "1,a", "1.0,b", "01,a", "2,b"));
+        assertThat(((OneHot) made.model().features().get(0)).categories()).containsExactly("01", "1", "2");
+        assertThat(inputs(made.data().training()))
+                .isDeepEqualTo(new double[][] {{0, 1, 0}, {0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
+    }
+
+    /** In whatever spelling, since it is learned from as a number. */
+    @Test
+    void numbersInSeveralSpellingsAreTheSameNumber() {
+        Experiment made = sound(Map.of(), table("x,y", "1,a", "1.0,b", "1e0,a", "2.50,b", "2.5,a"));
+        assertThat(inputs(made.data().training())).isDeepEqualTo(new double[][] {{1}, {1}, {1}, {2.5}, {2.5}});
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cross_entropy, softmax, words, CLASSIFICATION",
+        "cross_entropy, softmax, numbers, CLASSIFICATION",
+        "mse, linear, numbers, REGRESSION",
+    })
+    void theLossAndTheColumnSayWhatTheTaskIs(String loss, String activation, String target, Task task) {
+        Table table = table("x,words,numbers", "1,a,3", "2,b,5", "3,a,3", "4,b,5");
+        Map<String, Object> experiment =
+                experiment(map("target", target, "features", List.of("x")), map("activation", activation));
+        experiment.put("loss", loss);
+        Experiment made = load(experiment, table).get().experiment();
+        assertThat(made.model().target().task()).isEqualTo(task);
+        assertThat(targets(made.data().training()))
+                .isDeepEqualTo(
+                        task == Task.REGRESSION
+                                ? new double[][] {{3}, {5}, {3}, {5}}
+                                : new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}});
+    }
+
+    @Test
+    void severalOnOrOffTargetsAreLabels() {
+        Map<String, Object> experiment = experiment(map("target", List.of("p", "q")), map("activation", "sigmoid"));
+        experiment.put("loss", "binary_cross_entropy");
+        Experiment made = load(experiment, table("x,p,q", "1,no,0", "2,yes,1", "3,yes,0"))
+                .get()
+                .experiment();
+        assertThat(made.model().target().task()).isEqualTo(Task.MULTI_LABEL);
+        assertThat(targets(made.data().training())).isDeepEqualTo(new double[][] {{0, 0}, {1, 1}, {1, 0}});
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "x,y;1,a;2,a | test: data.target: classification needs at least two classes, found [a] in table",
+                "x,y;1,1;2,1.0;3,2 | table: y: '1' and '1.0' are the same number in two spellings; write it one way",
+                "x,y;1,a;2, | table:3:1: y: the value is missing; every row needs its target; data.preprocessing.missing_target: drop"
+                        + " leaves such rows out",
+                "x,y;1,a;,b | table:3:1: x: the value is missing; data.preprocessing.missing can fill a numeric column (mean, median,"
+                        + " most_frequent)",
+                "x,z;1,a;2,b | test: data.target: no column 'y' in table; there are x, z",
+                "y;a;b | test: data.features: no column but the target is left to learn from",
+            })
+    void whatCantBeLearnedIsSaid(String lines, String problem) {
+        assertThat(problems(Map.of(), table(lines.split(";", -1)))).contains(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1,50;2,25;3,75;4,0 | numbers with a decimal comma",
+                "$5;$6;$7;$8 | amounts of money",
+                "5%;6%;7%;8% | percentages",
+                "2024-01-02;2024-01-03;2024-02-02;2024-05-02 | dates",
+                "1;2;?;4 | is not a number, so the whole column counts as words",
+                "7;7;7;7 | is '7' in every training row",
+                "red;red;red;red | is 'red' in every training row",
+            })
+    void whatIsOddAboutAColumnIsAWarning(String values, String warning) {
+        String[] each = values.split(";");
+        String[] lines = new String[each.length + 1];
+        lines[0] = "x;y";
+        for (int i = 0; i < each.length; i++) {
+            lines[i + 1] = each[i] + ";" + (i % 2 == 0 ? "a" : "b");
+        }
+        Experiment made = sound(Map.of(), delimited(";", lines));
+        assertThat(made.provenance().warnings()).map(Problem::message).anyMatch(message -> message.contains(warning));
+    }
+
+    @Test
+    void aSoundTableHasNoWarning() {
+        Experiment made = sound(Map.of(), table("x,c,y", "1.5,red,a", "2,blue,b", "-3e2,red,a"));
+        assertThat(made.provenance().warnings()).isEmpty();
+    }
+
+    /** Each setting that would do nothing. */
+    @ParameterizedTest
+    @CsvSource({
+        "y, numeric, log, .y: 'y' is the target",
+        "c, numeric, log, .c.numeric: is for numbers",
+        "c, missing, mean, .c.missing: is for numbers",
+        "x, missing_category, separate, .x.missing_category: is for words",
+        "z, numeric, log, .z: 'z' is no feature"
+    })
+    void aSettingThatDoesNothingIsRefused(String column, String key, String value, String problem) {
+        assertThat(problems(
+                        map(
+                                "features",
+                                List.of("x", "c"),
+                                "preprocessing",
+                                map("columns", map(column, map(key, value)))),
+                        table("x,c,z,y", "1,red,1,a", "2,blue,2,b")))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("data.preprocessing.columns" + problem);
+    }
+
+    @Test
+    void aWeightIsANumberOfAtLeastZero() {
+        Table table = table("x,w,y", "1,0.5,a", "2,0,b", "3,2,a");
+        assertThat(sound(map("sample_weight", "w"), table).data().weights()).containsExactly(0.5, 0, 2);
+        assertThat(problems(map("sample_weight", "w"), table("x,w,y", "1,1,a", "2,-1,b")))
+                .containsExactly("table:3:1: w: expected a weight of 0 or more, found '-1'");
+        assertThat(problems(map("sample_weight", "w"), table("x,w,y", "1,0,a", "2,0,b")))
+                .containsExactly("table: w: every training row has the weight 0; none is left to learn from");
+    }
+}
