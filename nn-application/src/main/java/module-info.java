@@ -22,7 +22,7 @@ module dev.nn.application {
     exports dev.nn.application.port.out;
     exports dev.nn.application.preprocessing;
     exports dev.nn.application.problem;
-    exports dev.nn.application.project;
+    exports dev.nn.application.scaffold;
     exports dev.nn.application.report;
     exports dev.nn.application.run;
     exports dev.nn.application.schema;

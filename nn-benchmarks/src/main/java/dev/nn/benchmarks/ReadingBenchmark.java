@@ -1,7 +1,7 @@
 package dev.nn.benchmarks;
 
 import dev.nn.adapters.file.csv.CsvTables;
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.Storage;
 import dev.nn.application.table.Table;
@@ -32,7 +32,7 @@ public class ReadingBenchmark {
     @Benchmark
     public Table read() {
         return new CsvTables()
-                .read(new Located(file, file), CsvFormat.STANDARD, Storage.MEMORY)
+                .read(new LocatedPath(file, file), CsvFormat.STANDARD, Storage.MEMORY)
                 .get();
     }
 }

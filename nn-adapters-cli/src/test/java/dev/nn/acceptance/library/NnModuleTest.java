@@ -9,7 +9,7 @@ import com.google.inject.util.Modules;
 import dev.nn.adapters.cli.bootstrap.NnModule;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.run.RunFolders;
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.document.Node;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.DataReading;
@@ -49,7 +49,7 @@ class NnModuleTest {
         protected void configure() {
             bind(ReadModel.class).toInstance(new ReadModel() {
                 @Override
-                public Validation<Seq<Problem>, StoredModel> read(Located name) {
+                public Validation<Seq<Problem>, StoredModel> read(LocatedPath name) {
                     return new ModelFiles()
                             .read(WRITTEN.resolve("runs")
                                     .resolve(name.path())

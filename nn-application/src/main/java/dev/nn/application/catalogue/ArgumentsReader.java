@@ -1,6 +1,6 @@
 package dev.nn.application.catalogue;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Plain;
@@ -41,7 +41,7 @@ record ArgumentsReader(Problems problems) {
             Optional<Object> value = parameter.flatMap(p -> value(p, entry.value(), path));
             value.ifPresent(v -> given.put(entry.key(), v));
             if (value.isPresent() && parameter.get() instanceof ParameterSpec.Path) {
-                Located typed = new Located((String) value.get(), base(entry.value()));
+                LocatedPath typed = new LocatedPath((String) value.get(), base(entry.value()));
                 given.put(entry.key(), resolved(typed));
                 located.put(entry.key(), typed);
             }
@@ -61,7 +61,7 @@ record ArgumentsReader(Problems problems) {
         return node.position().isRequest() ? "" : node.position().source();
     }
 
-    private static String resolved(Located path) {
+    private static String resolved(LocatedPath path) {
         File file = new File(path.path());
         return file.isAbsolute() || path.path().isEmpty()
                 ? path.path()

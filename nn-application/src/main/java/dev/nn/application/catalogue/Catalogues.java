@@ -21,16 +21,16 @@ import java.util.Optional;
 public final class Catalogues {
 
     private final List<Plugin> builtIn;
-    private final FindPlugins door;
+    private final FindPlugins finder;
 
-    /** Catalogues of nn's own plugins and of what comes through the door. */
-    public Catalogues(List<Plugin> builtIn, FindPlugins door) {
+    /** Catalogues of nn's own plugins and of the jars that are found. */
+    public Catalogues(List<Plugin> builtIn, FindPlugins finder) {
         this.builtIn = List.copyOf(builtIn);
-        this.door = door;
+        this.finder = finder;
     }
 
     /** A catalogue that opens jars at its first need of one. */
-    public record Opened(FunctionCatalogue catalogue) {
+    public record OpenedCatalogue(FunctionCatalogue catalogue) {
         /** Where the jars are from that were opened. */
         public List<Origin> origins() {
             return catalogue.jars().origins();
@@ -53,13 +53,13 @@ public final class Catalogues {
      * The catalogue. Jars are opened when a name is looked up that nn itself doesn't have, and at once where the user names
      * their folder; then nothing is returned when two of them claim one name, which is added to the problems.
      */
-    public Optional<Opened> open(PluginPlaces places, Problems problems) {
+    public Optional<OpenedCatalogue> open(PluginPlaces places, Problems problems) {
         return open(places, places.folder().isPresent(), problems);
     }
 
-    private Optional<Opened> open(PluginPlaces places, boolean all, Problems problems) {
-        List<Offer> own = new ArrayList<>();
-        builtIn.forEach(plugin -> own.add(new Offer(plugin, Origin.builtIn())));
+    private Optional<OpenedCatalogue> open(PluginPlaces places, boolean all, Problems problems) {
+        List<FunctionOffer> own = new ArrayList<>();
+        builtIn.forEach(plugin -> own.add(new FunctionOffer(plugin, Origin.builtIn())));
         Jars jars = new Jars(() -> content(places, own));
         int before = problems.all().size();
         if (all) {
@@ -67,13 +67,13 @@ public final class Catalogues {
         }
         return problems.all().size() > before
                 ? Optional.empty()
-                : Optional.of(new Opened(new FunctionCatalogue(own, jars)));
+                : Optional.of(new OpenedCatalogue(new FunctionCatalogue(own, jars)));
     }
 
-    private Jars.Content content(PluginPlaces places, List<Offer> own) {
-        Found found = door.find(places);
+    private Jars.Content content(PluginPlaces places, List<FunctionOffer> own) {
+        Found found = finder.find(places);
         List<Problem> warnings = new ArrayList<>(found.problems());
-        List<Offer> jars = new ArrayList<>();
+        List<FunctionOffer> jars = new ArrayList<>();
         for (FoundPlugin plugin : found.plugins()) {
             read(plugin, warnings)
                     .filter(offer -> clashes(offer, own).stream()
@@ -90,13 +90,13 @@ public final class Catalogues {
     }
 
     /** The catalogue with all jars open: to list what there is. */
-    Optional<Opened> openAll(PluginPlaces places, Problems problems) {
+    Optional<OpenedCatalogue> openAll(PluginPlaces places, Problems problems) {
         return open(places, true, problems);
     }
 
-    static Optional<Offer> read(FoundPlugin found, List<Problem> warnings) {
+    static Optional<FunctionOffer> read(FoundPlugin found, List<Problem> warnings) {
         try {
-            return Optional.of(new Offer(found.plugin(), found.origin()));
+            return Optional.of(new FunctionOffer(found.plugin(), found.origin()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             String message =
                     "its " + found.plugin().getClass().getName() + " fails when it is asked what it offers: " + e;
@@ -116,11 +116,11 @@ public final class Catalogues {
     }
 
     /** The names of an offer that others, or itself, offer too. */
-    static List<Clash> clashes(Offer offer, List<Offer> others) {
+    static List<Clash> clashes(FunctionOffer offer, List<FunctionOffer> others) {
         List<Clash> clashes = new ArrayList<>();
         offer.infos().forEach((kind, infos) -> {
             for (int i = 0; i < infos.size(); i++) {
-                for (Offer other : others) {
+                for (FunctionOffer other : others) {
                     List<FunctionInfo> theirs = other.infos().getOrDefault(kind, List.of());
                     FunctionInfo own = infos.get(i);
                     (other == offer ? theirs.subList(0, i) : theirs)

@@ -31,11 +31,11 @@ public final class FunctionCatalogue {
 
     private static final String AUTO = "auto";
 
-    private final List<Offer> own;
+    private final List<FunctionOffer> own;
     private final Jars jars;
 
     /** What the offers hold; no two of them claim one name. */
-    FunctionCatalogue(List<Offer> own, Jars jars) {
+    FunctionCatalogue(List<FunctionOffer> own, Jars jars) {
         this.own = List.copyOf(own);
         this.jars = jars;
     }
@@ -44,7 +44,7 @@ public final class FunctionCatalogue {
     public static FunctionCatalogue of(List<Plugin> plugins) {
         return new FunctionCatalogue(
                 plugins.stream()
-                        .map(plugin -> new Offer(plugin, Origin.builtIn()))
+                        .map(plugin -> new FunctionOffer(plugin, Origin.builtIn()))
                         .toList(),
                 Jars.NONE);
     }
@@ -53,12 +53,12 @@ public final class FunctionCatalogue {
         return jars;
     }
 
-    private List<Offer> offers() {
+    private List<FunctionOffer> offers() {
         return Stream.concat(own.stream(), jars.offers().stream()).toList();
     }
 
     /** A function by name, or as it is written in the specification. */
-    public <T> Optional<Chosen<T>> choose(FunctionKind<T> kind, FunctionSpec spec, Problems problems) {
+    public <T> Optional<ChosenFunction<T>> choose(FunctionKind<T> kind, FunctionSpec spec, Problems problems) {
         if (spec.formula().isPresent()) {
             return kind.written(spec, problems);
         }
@@ -78,10 +78,10 @@ public final class FunctionCatalogue {
     }
 
     /** Of a plugin's own code it is said whose it is; what gives other numbers each time can't be learned with. */
-    private <T> Optional<Chosen<T>> guarded(
-            FunctionKind<T> kind, Chosen<T> chosen, FunctionSpec spec, Problems problems) {
-        Optional<Offer> offer = offer(kind, chosen.use().name());
-        Origin origin = offer.map(Offer::origin).orElseGet(Origin::builtIn);
+    private <T> Optional<ChosenFunction<T>> guarded(
+            FunctionKind<T> kind, ChosenFunction<T> chosen, FunctionSpec spec, Problems problems) {
+        Optional<FunctionOffer> offer = offer(kind, chosen.use().name());
+        Origin origin = offer.map(FunctionOffer::origin).orElseGet(Origin::builtIn);
         if (offer.isEmpty() || origin.isBuiltIn()) {
             return Optional.of(chosen);
         }
@@ -97,15 +97,15 @@ public final class FunctionCatalogue {
         }
         random.ifPresent(found -> problems.add(
                 spec.position(), spec.path(), name + " " + found + "; a function must keep no state and draw nothing"));
-        return random.isPresent() ? Optional.empty() : Optional.of(new Chosen<>(chosen.use(), function));
+        return random.isPresent() ? Optional.empty() : Optional.of(new ChosenFunction<>(chosen.use(), function));
     }
 
     /** Returns where the function of this name is from. */
     public <T> Origin origin(FunctionKind<T> kind, String name) {
-        return offer(kind, name).map(Offer::origin).orElseGet(Origin::builtIn);
+        return offer(kind, name).map(FunctionOffer::origin).orElseGet(Origin::builtIn);
     }
 
-    private <T> Optional<Offer> offer(FunctionKind<T> kind, String name) {
+    private <T> Optional<FunctionOffer> offer(FunctionKind<T> kind, String name) {
         return offers().stream()
                 .filter(offer -> offer.of(kind).stream().anyMatch(p -> p.info().answersTo(name)))
                 .findFirst();
@@ -114,7 +114,7 @@ public final class FunctionCatalogue {
     /** Where the name was looked for, since the jar that has it may be elsewhere; empty where there is no jar. */
     private String jarsSeen() {
         List<String> seen = offers().stream()
-                .map(Offer::origin)
+                .map(FunctionOffer::origin)
                 .filter(origin -> !origin.isBuiltIn())
                 .map(Origin::place)
                 .distinct()
@@ -123,7 +123,7 @@ public final class FunctionCatalogue {
     }
 
     /** A provider is somebody's code: what it throws is a problem of the place that names it. */
-    private static <T> Optional<Chosen<T>> created(
+    private static <T> Optional<ChosenFunction<T>> created(
             FunctionKind<T> kind,
             Provider<T> provider,
             ArgumentsReader.Read read,
@@ -132,7 +132,7 @@ public final class FunctionCatalogue {
         String name = provider.info().name();
         try {
             T function = Objects.requireNonNull(provider.create(read.arguments()), "it made nothing");
-            return Optional.of(new Chosen<>(new FunctionUse(name, read.written()), function));
+            return Optional.of(new ChosenFunction<>(new FunctionUse(name, read.written()), function));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             problems.add(spec.position(), spec.path(), "the " + kind.word() + " '" + name + "' can't be made: " + e);
             return Optional.empty();
@@ -269,7 +269,7 @@ public final class FunctionCatalogue {
         return listed;
     }
 
-    private static Optional<Availability> availability(Offer offer, String kind, FunctionInfo info) {
+    private static Optional<Availability> availability(FunctionOffer offer, String kind, FunctionInfo info) {
         return offer.of(FunctionKind.ENGINE).stream()
                 .filter(engine ->
                         kind.equals(FunctionKind.ENGINE.word()) && engine.info().equals(info))

@@ -62,12 +62,12 @@ public final class FunctionKind<T> {
 
     private final String word;
     private final Function<Plugin, List<Provider<T>>> offered;
-    private final BiFunction<FunctionSpec, Problems, Optional<Chosen<T>>> written;
+    private final BiFunction<FunctionSpec, Problems, Optional<ChosenFunction<T>>> written;
 
     private FunctionKind(
             String word,
             Function<Plugin, List<Provider<T>>> offered,
-            BiFunction<FunctionSpec, Problems, Optional<Chosen<T>>> written) {
+            BiFunction<FunctionSpec, Problems, Optional<ChosenFunction<T>>> written) {
         this.word = word;
         this.offered = offered;
         this.written = written;
@@ -89,11 +89,11 @@ public final class FunctionKind<T> {
     }
 
     /** The function that is written in a specification. */
-    Optional<Chosen<T>> written(FunctionSpec spec, Problems problems) {
+    Optional<ChosenFunction<T>> written(FunctionSpec spec, Problems problems) {
         return written.apply(spec, problems);
     }
 
-    private static <T> Optional<Chosen<T>> notWritten(FunctionSpec spec, Problems problems) {
+    private static <T> Optional<ChosenFunction<T>> notWritten(FunctionSpec spec, Problems problems) {
         problems.add(spec.position(), spec.path(), "can't be written as a formula; expected the name of a function");
         return Optional.empty();
     }

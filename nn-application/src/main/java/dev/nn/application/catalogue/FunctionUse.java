@@ -1,6 +1,6 @@
 package dev.nn.application.catalogue;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +37,7 @@ public record FunctionUse(String name, Map<String, Object> arguments) {
             return name;
         }
         Map<String, Object> shown = new LinkedHashMap<>(arguments);
-        shown.replaceAll((key, value) -> value instanceof Located located ? located.path() : value);
+        shown.replaceAll((key, value) -> value instanceof LocatedPath located ? located.path() : value);
         return name + " " + shown;
     }
 }

@@ -26,7 +26,7 @@ final class Jars {
      * @param warnings a line for each jar that is left out
      * @param errors for which none of them can be used
      */
-    record Content(List<Offer> offers, List<Problem> warnings, List<Problem> errors) {}
+    record Content(List<FunctionOffer> offers, List<Problem> warnings, List<Problem> errors) {}
 
     /** Opens them; what keeps all of them from being used is a problem, told once. */
     synchronized void open(Problems problems) {
@@ -37,14 +37,14 @@ final class Jars {
     }
 
     /** What they offer; nothing before they are opened. */
-    synchronized List<Offer> offers() {
+    synchronized List<FunctionOffer> offers() {
         Content opened = content;
         return opened == null || !opened.errors().isEmpty() ? List.of() : opened.offers();
     }
 
     /** Where what they offer is from. */
     List<Origin> origins() {
-        return offers().stream().map(Offer::origin).distinct().toList();
+        return offers().stream().map(FunctionOffer::origin).distinct().toList();
     }
 
     /** A line for each jar that is left out. */

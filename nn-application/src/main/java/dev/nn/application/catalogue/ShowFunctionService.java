@@ -1,6 +1,6 @@
 package dev.nn.application.catalogue;
 
-import dev.nn.application.catalogue.Catalogues.Opened;
+import dev.nn.application.catalogue.Catalogues.OpenedCatalogue;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.ListFunctions.Listed;
 import dev.nn.application.port.in.ShowFunction;
@@ -38,11 +38,11 @@ public final class ShowFunctionService implements ShowFunction {
     @Override
     public Validation<Seq<Problem>, List<Page>> show(String name, PluginPlaces places) {
         Problems problems = new Problems();
-        Optional<Opened> opened = catalogues.openAll(places, problems);
+        Optional<OpenedCatalogue> opened = catalogues.openAll(places, problems);
         return problems.validate(opened.flatMap(functions -> pages(name, functions, problems)));
     }
 
-    private static Optional<List<Page>> pages(String name, Opened functions, Problems problems) {
+    private static Optional<List<Page>> pages(String name, OpenedCatalogue functions, Problems problems) {
         List<Page> pages = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Listed listed : functions.catalogue().listed()) {

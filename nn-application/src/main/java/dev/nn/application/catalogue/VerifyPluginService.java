@@ -26,22 +26,22 @@ import java.util.function.Function;
 public final class VerifyPluginService implements VerifyPlugin {
 
     private final List<Plugin> builtIn;
-    private final FindPlugins door;
+    private final FindPlugins finder;
 
     /** A verifier beside nn's own plugins, whose names are taken. */
-    public VerifyPluginService(List<Plugin> builtIn, FindPlugins door) {
+    public VerifyPluginService(List<Plugin> builtIn, FindPlugins finder) {
         this.builtIn = List.copyOf(builtIn);
-        this.door = door;
+        this.finder = finder;
     }
 
     @Override
     public Report verify(String jar) {
-        Found found = door.findOne(jar);
+        Found found = finder.findOne(jar);
         List<Problem> faults = new ArrayList<>(found.problems());
         faults.addAll(found.errors());
         List<Verified> functions = new ArrayList<>();
-        List<Offer> others = new ArrayList<>();
-        builtIn.forEach(plugin -> others.add(new Offer(plugin, Origin.builtIn())));
+        List<FunctionOffer> others = new ArrayList<>();
+        builtIn.forEach(plugin -> others.add(new FunctionOffer(plugin, Origin.builtIn())));
         for (FoundPlugin plugin : found.plugins()) {
             Catalogues.read(plugin, faults).ifPresent(offer -> {
                 others.add(offer);
@@ -56,7 +56,7 @@ public final class VerifyPluginService implements VerifyPlugin {
                 found.plugins().stream().map(FoundPlugin::origin).distinct().toList(), functions, faults);
     }
 
-    private static void functions(Offer offer, List<Verified> functions) {
+    private static void functions(FunctionOffer offer, List<Verified> functions) {
         each(offer, FunctionKind.ACTIVATION, ActivationCheck::findings, functions);
         each(offer, FunctionKind.LOSS, LossCheck::findings, functions);
         each(offer, FunctionKind.OPTIMIZER, OptimizerCheck::findings, functions);
@@ -67,7 +67,7 @@ public final class VerifyPluginService implements VerifyPlugin {
     }
 
     private static <T> void each(
-            Offer offer, FunctionKind<T> kind, Function<T, List<String>> check, List<Verified> functions) {
+            FunctionOffer offer, FunctionKind<T> kind, Function<T, List<String>> check, List<Verified> functions) {
         for (Provider<T> provider : offer.of(kind)) {
             functions.add(new Verified(
                     kind.word(),

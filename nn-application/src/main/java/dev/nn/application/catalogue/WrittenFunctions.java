@@ -24,7 +24,7 @@ import java.util.Optional;
 /** Makes functions that are written as one formula in the experiment itself. */
 public record WrittenFunctions(Problems problems) {
 
-    Optional<Chosen<Activation>> activation(FunctionSpec spec) {
+    Optional<ChosenFunction<Activation>> activation(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, List.of(FormulaActivation.VARIABLE));
             fields.close();
@@ -44,7 +44,7 @@ public record WrittenFunctions(Problems problems) {
     }
 
     /** The mean over all elements, unless another reduction is said. */
-    Optional<Chosen<Loss>> loss(FunctionSpec spec) {
+    Optional<ChosenFunction<Loss>> loss(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, List.of("p", "t"));
             String reduction =
@@ -57,7 +57,7 @@ public record WrittenFunctions(Problems problems) {
     }
 
     /** A factor on the base rate in {@code epoch}, {@code step}, {@code epochs} and {@code steps}. */
-    Optional<Chosen<Schedule>> schedule(FunctionSpec spec, long mostWarmup) {
+    Optional<ChosenFunction<Schedule>> schedule(FunctionSpec spec, long mostWarmup) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, Schedule.VARIABLES);
             long warmup = fields.whole("warmup_epochs", 0, mostWarmup).orElse(0L);
@@ -71,11 +71,11 @@ public record WrittenFunctions(Problems problems) {
         return spec.formula().flatMap(map -> Fields.of(map, spec.path(), problems));
     }
 
-    private static <T> Chosen<T> chosen(Formula formula, Map<String, Object> more, T function) {
+    private static <T> ChosenFunction<T> chosen(Formula formula, Map<String, Object> more, T function) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put(FunctionUse.FORMULA, formula.text());
         arguments.putAll(more);
-        return new Chosen<>(new FunctionUse(FunctionUse.FORMULA, arguments), function);
+        return new ChosenFunction<>(new FunctionUse(FunctionUse.FORMULA, arguments), function);
     }
 
     private Optional<Formula> formula(Fields fields, List<String> variables) {

@@ -31,13 +31,13 @@ record WrittenOptimizer(Problems problems) {
 
     private static final String LEARNING_RATE = "learning_rate";
 
-    Optional<Chosen<Optimizer>> read(FunctionSpec spec) {
+    Optional<ChosenFunction<Optimizer>> read(FunctionSpec spec) {
         return spec.formula()
                 .flatMap(map -> Fields.of(map, spec.path(), problems))
                 .flatMap(this::read);
     }
 
-    private Optional<Chosen<Optimizer>> read(Fields fields) {
+    private Optional<ChosenFunction<Optimizer>> read(Fields fields) {
         int before = problems.all().size();
         List<State> state = new ArrayList<>();
         List<Assignment> updates = new ArrayList<>();
@@ -56,7 +56,7 @@ record WrittenOptimizer(Problems problems) {
         }
         try {
             UpdateRule rule = new UpdateRule(state, updates, numbers);
-            return Optional.of(new Chosen<>(use(state, updates, rate, numbers), new Optimizer(rule, rate)));
+            return Optional.of(new ChosenFunction<>(use(state, updates, rate, numbers), new Optimizer(rule, rate)));
         } catch (IllegalArgumentException e) {
             problems.add(
                     fields.positionOf(FunctionUse.FORMULA),

@@ -55,10 +55,14 @@ public final class CompareRunsService implements CompareRuns {
                 continue;
             }
             Map<String, String> flat = new LinkedHashMap<>();
-            runs.experiment(run).map(documents::read).ifPresent(experiment -> {
-                problems.addAll(experiment.problems());
-                experiment.root().ifPresent(root -> flatten(root, "", flat));
-            });
+            runs.experiment(run)
+                    .map(documents::read)
+                    .ifPresentOrElse(
+                            experiment -> {
+                                problems.addAll(experiment.problems());
+                                experiment.root().ifPresent(root -> flatten(root, "", flat));
+                            },
+                            () -> problems.add(Position.of(run), "", "has no resolved experiment"));
             settings.add(flat);
             Map<String, Double> numbers = new LinkedHashMap<>();
             problems.valueOf(runs.kept(run).figures()).ifPresent(node -> figures(node, numbers));

@@ -15,7 +15,7 @@ public final class Diagnosis {
     private Diagnosis() {}
 
     /** Everything that is to be said against a training; nothing where no sign of trouble is seen. */
-    public static List<Verdict> of(Experiment experiment, History history, Judged judged) {
+    public static List<Verdict> of(Experiment experiment, History history, ComparedOutcomes judged) {
         List<Epoch> measured = history.measured();
         List<Verdict> verdicts = new ArrayList<>();
         if (!measured.isEmpty()) {

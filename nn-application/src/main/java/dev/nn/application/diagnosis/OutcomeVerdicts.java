@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is wrong with what was predicted: no better than a guess, much better on what was learned, or of rare classes. */
-record OutcomeVerdicts(Judged judged, boolean weighted) {
+record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
 
     static final String GUESS = "no_better_than_a_guess";
 

@@ -1,7 +1,7 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.catalogue.Catalogues.Opened;
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.Catalogues.OpenedCatalogue;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
@@ -53,13 +53,13 @@ import java.util.stream.Stream;
  */
 final class Assembler {
 
-    private final Opened functions;
+    private final OpenedCatalogue functions;
     private final FunctionCatalogue catalogue;
     private final InputFiles files;
     private final BackpropFactory backprop;
 
     /** Resolves names in the given catalogue and reads data through the given port. */
-    Assembler(Opened functions, InputFiles files, BackpropFactory backprop) {
+    Assembler(OpenedCatalogue functions, InputFiles files, BackpropFactory backprop) {
         this.backprop = backprop;
         this.functions = functions;
         this.catalogue = functions.catalogue();
@@ -81,16 +81,16 @@ final class Assembler {
         ChosenFunctions chosen = new ChosenFunctions(catalogue, problems);
         NetworkAssembly layers = new NetworkAssembly(chosen, spec.layers(), problems);
         FunctionSpec lossSpec = spec.loss().orElseGet(() -> defaultLoss(spec, layers));
-        Optional<Chosen<Loss>> loss = chosen.choose(FunctionKind.LOSS, lossSpec);
+        Optional<ChosenFunction<Loss>> loss = chosen.choose(FunctionKind.LOSS, lossSpec);
         Optional<PreparedData> data =
-                new DataAssembly(files, spec, file, problems).data(loss.map(Chosen::function), layers);
+                new DataAssembly(files, spec, file, problems).data(loss.map(ChosenFunction::function), layers);
         Optional<Network> network = layers.network(data);
-        Optional<Chosen<Optimizer>> optimizer = chosen.choose(FunctionKind.OPTIMIZER, spec.optimizer());
-        Optional<Chosen<Schedule>> schedule =
+        Optional<ChosenFunction<Optimizer>> optimizer = chosen.choose(FunctionKind.OPTIMIZER, spec.optimizer());
+        Optional<ChosenFunction<Schedule>> schedule =
                 chosen.choose(FunctionKind.SCHEDULE, spec.training().rate().schedule());
         MetricChoice choice = new MetricChoice(chosen, spec, problems);
         List<FunctionSpec> wanted = choice.wanted(data);
-        Map<String, Chosen<Metric>> metrics = choice.metrics(wanted, data);
+        Map<String, ChosenFunction<Metric>> metrics = choice.metrics(wanted, data);
         Optional<EarlyStopping> earlyStopping = choice.earlyStopping(metrics, data);
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
         Optional<Network> sloped = network.filter(n -> hasSlopes(n, spec, problems));
@@ -157,7 +157,7 @@ final class Assembler {
                         rules(spec.training().rules())),
                 new Computation(engine.get(), backprop),
                 new Repetition(folds(spec), sweep),
-                new Keeping(
+                new ProcessSettings(
                         spec.training().keeping().checkpoint(),
                         spec.training().end().maxMinutes(),
                         spec.training().keeping().tensorBoard()),

@@ -1,6 +1,6 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.problem.Problems;
@@ -21,8 +21,8 @@ final class ChosenFunctions {
         this.problems = problems;
     }
 
-    <T> Optional<Chosen<T>> choose(FunctionKind<T> kind, FunctionSpec spec) {
-        Optional<Chosen<T>> chosen = catalogue.choose(kind, spec, problems);
+    <T> Optional<ChosenFunction<T>> choose(FunctionKind<T> kind, FunctionSpec spec) {
+        Optional<ChosenFunction<T>> chosen = catalogue.choose(kind, spec, problems);
         chosen.ifPresent(function -> written.put(spec.path(), function.use().written()));
         return chosen;
     }

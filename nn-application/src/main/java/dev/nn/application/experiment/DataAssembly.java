@@ -1,6 +1,6 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.image.ImagePreparation;
 import dev.nn.application.image.LabelledImages;
 import dev.nn.application.port.out.InputFiles;
@@ -27,7 +27,7 @@ import java.util.Set;
 record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems problems) {
 
     Optional<PreparedData> data(Optional<Loss> loss, NetworkAssembly network) {
-        TablePreparation.Wanted wanted = wanted(loss, network);
+        TablePreparation.TargetRequirements wanted = wanted(loss, network);
         SourceSpec source = spec.data().source();
         if (source instanceof SourceSpec.Csv csv) {
             return table(table(csv, csv.table().file()), csv.test().flatMap(test -> table(csv, test)), wanted);
@@ -46,7 +46,8 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
     }
 
     /** Nothing where one of the tables could not be read. */
-    private Optional<PreparedData> table(Optional<Table> table, Optional<Table> test, TablePreparation.Wanted wanted) {
+    private Optional<PreparedData> table(
+            Optional<Table> table, Optional<Table> test, TablePreparation.TargetRequirements wanted) {
         if (table.isEmpty() || test.isPresent() != spec.data().source().hasTest()) {
             return Optional.empty();
         }
@@ -66,14 +67,14 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
 
     private Optional<Table> table(SourceSpec.Csv csv, String path) {
         return problems.valueOf(
-                files.tables().read(new Located(path, file), csv.table().format(), csv.storage()));
+                files.tables().read(new LocatedPath(path, file), csv.table().format(), csv.storage()));
     }
 
     private Optional<Table> arrays(ArraysSpec arrays) {
         return problems.valueOf(files.arrays().read(arrays.features(), Optional.of(arrays.target()), file));
     }
 
-    private Optional<PreparedData> images(SourceSpec.Idx idx, TablePreparation.Wanted wanted) {
+    private Optional<PreparedData> images(SourceSpec.Idx idx, TablePreparation.TargetRequirements wanted) {
         Optional<LabelledImages> images = read(idx.training());
         Optional<LabelledImages> test = idx.test().flatMap(this::read);
         if (images.isEmpty() || test.isPresent() != idx.test().isPresent()) {
@@ -83,10 +84,11 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
     }
 
     private Optional<LabelledImages> read(SourceSpec.Idx.Files idx) {
-        return problems.valueOf(files.images().read(new Located(idx.images(), file), new Located(idx.labels(), file)));
+        return problems.valueOf(
+                files.images().read(new LocatedPath(idx.images(), file), new LocatedPath(idx.labels(), file)));
     }
 
-    private static TablePreparation.Wanted wanted(Optional<Loss> loss, NetworkAssembly network) {
+    private static TablePreparation.TargetRequirements wanted(Optional<Loss> loss, NetworkAssembly network) {
         Optional<Activation> output = network.outputActivation();
         boolean row = output.filter(RowActivation.class::isInstance).isPresent();
         boolean several = network.outputLayer()
@@ -106,6 +108,6 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
         if (probabilities) {
             traits.add(Trait.PROBABILITIES);
         }
-        return new TablePreparation.Wanted(loss.flatMap(Loss::classes), traits);
+        return new TablePreparation.TargetRequirements(loss.flatMap(Loss::classes), traits);
     }
 }

@@ -32,7 +32,7 @@ public record Experiment(
         Learning learning,
         Computation computation,
         Repetition repetition,
-        Keeping keeping,
+        ProcessSettings keeping,
         Provenance provenance) {
 
     /**

@@ -1,7 +1,7 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.Catalogues;
-import dev.nn.application.catalogue.Catalogues.Opened;
+import dev.nn.application.catalogue.Catalogues.OpenedCatalogue;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.MapNode;
@@ -70,7 +70,7 @@ public final class LoadExperiment {
             ExperimentSource source, Optional<Node> root, String sha256, InputFiles from, Problems problems) {
         int before = problems.all().size();
         Optional<Node> filled = root.map(node -> variables.filled(node, problems));
-        Optional<Opened> opened = catalogues.open(source.plugins(), problems);
+        Optional<OpenedCatalogue> opened = catalogues.open(source.plugins(), problems);
         boolean readable = problems.all().size() == before;
         // A path without its variable can't be read: that alone would be said twice.
         Optional<Experiment> experiment = filled.filter(node -> readable)

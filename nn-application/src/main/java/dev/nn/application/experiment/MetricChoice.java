@@ -1,6 +1,6 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.model.MetricFit;
 import dev.nn.application.model.MetricNames;
@@ -45,9 +45,9 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
                 .toList();
     }
 
-    Map<String, Chosen<Metric>> metrics(List<FunctionSpec> wanted, Optional<PreparedData> data) {
+    Map<String, ChosenFunction<Metric>> metrics(List<FunctionSpec> wanted, Optional<PreparedData> data) {
         Optional<TargetEncoding> target = data.map(PreparedData::target);
-        List<Chosen<Metric>> metrics = new ArrayList<>();
+        List<ChosenFunction<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec one : wanted) {
             functions
                     .choose(FunctionKind.METRIC, one)
@@ -58,7 +58,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         return MetricNames.of(metrics);
     }
 
-    private boolean isNew(Chosen<Metric> metric, FunctionSpec one, List<Chosen<Metric>> metrics) {
+    private boolean isNew(ChosenFunction<Metric> metric, FunctionSpec one, List<ChosenFunction<Metric>> metrics) {
         boolean known = metrics.stream().anyMatch(other -> other.use().equals(metric.use()));
         if (known) {
             problems.add(one.position(), one.path(), "duplicate metric '" + one.name() + "'");
@@ -73,7 +73,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     }
 
     /** Early stopping on a figure that there is. */
-    Optional<EarlyStopping> earlyStopping(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
+    Optional<EarlyStopping> earlyStopping(Map<String, ChosenFunction<Metric>> metrics, Optional<PreparedData> data) {
         return spec.training()
                 .end()
                 .earlyStopping()
@@ -84,7 +84,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     }
 
     /** A lower learning rate by a figure that there is. */
-    Optional<Plateau> plateau(Map<String, Chosen<Metric>> metrics, Optional<PreparedData> data) {
+    Optional<Plateau> plateau(Map<String, ChosenFunction<Metric>> metrics, Optional<PreparedData> data) {
         return spec.training()
                 .rate()
                 .plateau()
@@ -100,7 +100,11 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
 
     /** A sweep by a figure that there is: of the validation part, or of the test part where folds test in turn. */
     Optional<Sweep> sweep(
-            SweepSpec sweep, boolean folds, Map<String, Chosen<Metric>> metrics, PreparedData data, int threads) {
+            SweepSpec sweep,
+            boolean folds,
+            Map<String, ChosenFunction<Metric>> metrics,
+            PreparedData data,
+            int threads) {
         List<String> parts = data.parts().keySet().stream()
                 .filter(part -> part.equals(Parts.VALIDATION) || (folds && part.equals(Parts.TEST)))
                 .toList();
@@ -130,7 +134,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         }
         int end = monitor.indexOf('_');
         String figure = monitor.substring(end + 1);
-        Chosen<Metric> metric = metrics.get(figure);
+        ChosenFunction<Metric> metric = metrics.get(figure);
         return Optional.of(new Sweep(
                 sweep,
                 monitor.substring(0, end),
@@ -140,7 +144,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     }
 
     private boolean isThere(
-            String monitor, Position at, String key, Map<String, Chosen<Metric>> metrics, PreparedData data) {
+            String monitor, Position at, String key, Map<String, ChosenFunction<Metric>> metrics, PreparedData data) {
         List<String> monitors = new ArrayList<>(List.of("loss"));
         if (data.parts().containsKey(Parts.VALIDATION)) {
             monitors.add(VALIDATION + "loss");
@@ -157,7 +161,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
             problems.add(at, "training." + key + ".monitor", why);
             return false;
         }
-        Chosen<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+        ChosenFunction<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
         if (monitor.startsWith(VALIDATION) && metric != null && !isDefined(metric, data)) {
             problems.add(
                     at,
@@ -171,7 +175,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     }
 
     /** Whether predictions that are the targets themselves have a figure. */
-    private static boolean isDefined(Chosen<Metric> metric, PreparedData data) {
+    private static boolean isDefined(ChosenFunction<Metric> metric, PreparedData data) {
         Dataset validation = data.part(Parts.VALIDATION);
         Float64Tensor targets = new Float64Tensor(validation.samples(), validation.outputs());
         double[] row = new double[validation.outputs()];
@@ -183,8 +187,8 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         return !(value instanceof MetricValue.Scalar scalar) || !Double.isNaN(scalar.value());
     }
 
-    private static boolean higherIsBetter(String monitor, Map<String, Chosen<Metric>> metrics) {
-        Chosen<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+    private static boolean higherIsBetter(String monitor, Map<String, ChosenFunction<Metric>> metrics) {
+        ChosenFunction<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
         return monitor.startsWith(VALIDATION)
                 && metric != null
                 && metric.function().higherIsBetter();

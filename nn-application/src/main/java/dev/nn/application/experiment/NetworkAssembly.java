@@ -1,6 +1,6 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.preprocessing.PreparedData;
@@ -36,7 +36,8 @@ final class NetworkAssembly {
     private final ChosenFunctions functions;
     private final List<LayerSpec> specs;
     private final Problems problems;
-    private final IdentityHashMap<LayerSpec, Optional<Chosen<Activation>>> activations = new IdentityHashMap<>();
+    private final IdentityHashMap<LayerSpec, Optional<ChosenFunction<Activation>>> activations =
+            new IdentityHashMap<>();
     private final List<LayerPlan> plans = new ArrayList<>();
 
     /**
@@ -77,9 +78,9 @@ final class NetworkAssembly {
     /** Returns the last layer's activation, where there is such a function. */
     Optional<Activation> outputActivation() {
         if (!specs.isEmpty() && specs.get(specs.size() - 1) instanceof ActivationSpec last) {
-            return activation(last).map(Chosen::function);
+            return activation(last).map(ChosenFunction::function);
         }
-        return outputLayer().flatMap(this::activation).map(Chosen::function);
+        return outputLayer().flatMap(this::activation).map(ChosenFunction::function);
     }
 
     /** Returns how activations were asked for, by the layers' indices; complete once there is a network. */
@@ -161,7 +162,7 @@ final class NetworkAssembly {
                 : String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
     }
 
-    private Optional<Chosen<Activation>> activation(LayerSpec layer) {
+    private Optional<ChosenFunction<Activation>> activation(LayerSpec layer) {
         return activations.getOrDefault(layer, Optional.empty());
     }
 
@@ -175,7 +176,7 @@ final class NetworkAssembly {
         return layer instanceof DropoutSpec dropout ? dropout(dropout, width, last) : Optional.empty();
     }
 
-    private static LayerPlan alone(Chosen<Activation> chosen, LayerSpec spec) {
+    private static LayerPlan alone(ChosenFunction<Activation> chosen, LayerSpec spec) {
         return new LayerPlan(new ActivationLayer(chosen.function()), Optional.of(chosen.use()), LayerStart.NONE, spec);
     }
 
@@ -191,7 +192,7 @@ final class NetworkAssembly {
 
     /** A dense layer; {@code lastOver} are the data whose targets the output layer must fit. */
     private Optional<LayerPlan> dense(DenseSpec dense, int inputs, Optional<PreparedData> lastOver) {
-        Optional<Chosen<Activation>> activation = activation(dense);
+        Optional<ChosenFunction<Activation>> activation = activation(dense);
         Optional<LayerStart> start = start(dense);
         int targets = lastOver.map(d -> d.target().width()).orElse(0);
         int units = units(dense, targets);
@@ -258,12 +259,12 @@ final class NetworkAssembly {
                 ? dense.parameters().weights().map(GivenNumbers::of)
                 : functions
                         .choose(FunctionKind.INITIALIZER, dense.parameters().initializer())
-                        .map(Chosen::function);
+                        .map(ChosenFunction::function);
         Optional<Initializer> bias = dense.parameters().bias().isPresent()
                 ? dense.parameters().bias().map(GivenNumbers::of)
                 : functions
                         .choose(FunctionKind.INITIALIZER, dense.parameters().biasInitializer())
-                        .map(Chosen::function);
+                        .map(ChosenFunction::function);
         return weights.flatMap(w -> bias.map(b -> new LayerStart(List.of(w, b), dense.trainable())));
     }
 }

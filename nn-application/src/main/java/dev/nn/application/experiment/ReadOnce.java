@@ -1,6 +1,6 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.image.Images;
 import dev.nn.application.image.LabelledImages;
 import dev.nn.application.port.out.InputFiles;
@@ -41,7 +41,7 @@ final class ReadOnce {
     }
 
     private ReadTable tables(ReadTable tables) {
-        return (Located file, CsvFormat format, Storage storage) ->
+        return (LocatedPath file, CsvFormat format, Storage storage) ->
                 once(List.of("table", file, format, storage), () -> tables.read(file, format, storage));
     }
 
@@ -68,12 +68,12 @@ final class ReadOnce {
             }
 
             @Override
-            public Validation<Seq<Problem>, Images> read(Located file) {
+            public Validation<Seq<Problem>, Images> read(LocatedPath file) {
                 return once(List.of("images", file), () -> images.read(file));
             }
 
             @Override
-            public Validation<Seq<Problem>, LabelledImages> read(Located file, Located labels) {
+            public Validation<Seq<Problem>, LabelledImages> read(LocatedPath file, LocatedPath labels) {
                 return once(List.of("labelled", file, labels), () -> images.read(file, labels));
             }
         };

@@ -1,6 +1,6 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.port.out.StoredModel.StoredTensor;
@@ -30,7 +30,7 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
     record Started(List<LayerStart> starts, List<Problem> warnings) {}
 
     Optional<Started> starts(StartSpec spec, Network network, List<LayerStart> own, List<ColumnEncoding> features) {
-        return problems.valueOf(models.read(new Located(spec.model(), file)))
+        return problems.valueOf(models.read(new LocatedPath(spec.model(), file)))
                 .flatMap(model -> starts(spec, model, network, own, features));
     }
 

@@ -135,7 +135,7 @@ public final class ExplainSampleService implements ExplainSample {
                         "",
                         "expected a row from 0 to " + (samples.samples() - 1) + ", found " + sample)));
         FocusReader focus = new FocusReader(experiment.model().network(), problems);
-        Optional<FocusReader.Wanted> wanted = focus.read(request.weight(), request.neuron());
+        Optional<FocusReader.Request> wanted = focus.read(request.weight(), request.neuron());
         if (!problems.isEmpty() || found.isEmpty() || wanted.isEmpty()) {
             return problems.validate(Optional.empty());
         }
@@ -150,7 +150,7 @@ public final class ExplainSampleService implements ExplainSample {
         return problems.validate(Optional.empty());
     }
 
-    private static Explanation explain(Subject subject, List<Integer> samples, FocusReader.Wanted wanted) {
+    private static Explanation explain(Subject subject, List<Integer> samples, FocusReader.Request wanted) {
         Experiment experiment = subject.experiment();
         ReferenceEngine engine = new ReferenceEngine();
         Network network = experiment.model().network();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 record FocusReader(Network network, Problems problems) {
 
     /** What is to be followed; the rest is chosen by the gradients. */
-    record Wanted(Optional<Focus> exactly, Optional<int[]> neuron) {
+    record Request(Optional<Focus> exactly, Optional<int[]> neuron) {
 
         /** Returns the weight: of a neuron, or of the first layer with a gradient, the one whose gradient is largest. */
         Focus in(Trace trace) {
@@ -58,7 +58,7 @@ record FocusReader(Network network, Problems problems) {
     }
 
     /** What is wanted, or nothing when there is no such weight or neuron. */
-    Optional<Wanted> read(Optional<String> weight, Optional<String> neuron) {
+    Optional<Request> read(Optional<String> weight, Optional<String> neuron) {
         if (weight.isPresent() && neuron.isPresent()) {
             problems.add(
                     Position.request("neuron"),
@@ -68,13 +68,13 @@ record FocusReader(Network network, Problems problems) {
         } else if (weight.isPresent()) {
             return numbers("weight", weight.get(), 3)
                     .filter(n -> isThere("weight", n[0], OptionalInt.of(n[1]), n[2]))
-                    .map(n -> new Wanted(Optional.of(new Focus(n[0], n[1], n[2], false)), Optional.empty()));
+                    .map(n -> new Request(Optional.of(new Focus(n[0], n[1], n[2], false)), Optional.empty()));
         }
         return neuron.isPresent()
                 ? numbers("neuron", neuron.get(), 2)
                         .filter(n -> isThere("neuron", n[0], OptionalInt.empty(), n[1]))
-                        .map(n -> new Wanted(Optional.empty(), Optional.of(n)))
-                : Optional.of(new Wanted(Optional.empty(), Optional.empty()));
+                        .map(n -> new Request(Optional.empty(), Optional.of(n)))
+                : Optional.of(new Request(Optional.empty(), Optional.empty()));
     }
 
     private Optional<int[]> numbers(String field, String text, int count) {

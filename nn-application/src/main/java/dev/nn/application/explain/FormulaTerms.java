@@ -14,6 +14,7 @@ import dev.nn.application.page.Term.Power;
 import dev.nn.application.page.Term.Quotient;
 import dev.nn.application.page.Term.Sum;
 import dev.nn.application.page.Term.Value;
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Expression;
 import dev.nn.domain.formula.Expression.Arithmetic;
@@ -25,7 +26,6 @@ import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
 import dev.nn.domain.formula.Formula;
-import dev.nn.domain.formula.Pairing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,8 +120,8 @@ record FormulaTerms(Pencil pencil, Map<String, Term> symbols, Map<Expression, Te
         return false;
     }
 
-    private static Term pairing(Pairing function, Term first, Term second) {
-        if (function != Pairing.XLOGY) {
+    private static Term pairing(BinaryFunction function, Term first, Term second) {
+        if (function != BinaryFunction.XLOGY) {
             return applied(function.text(), first, second);
         }
         // 0 times the logarithm of 0 is 0 here, which no calculator says.

@@ -12,9 +12,9 @@ import dev.nn.application.page.Term.Quotient;
 import dev.nn.application.page.Term.Row;
 import dev.nn.application.page.Term.Sum;
 import dev.nn.application.page.Term.Value;
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Operator;
-import dev.nn.domain.formula.Pairing;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleBinaryOperator;
@@ -88,7 +88,8 @@ final class TermValue {
         return function.equals("where")
                 || Arrays.stream(Elementary.values())
                         .anyMatch(each -> each.name().equals(name))
-                || Arrays.stream(Pairing.values()).anyMatch(each -> each.name().equals(name));
+                || Arrays.stream(BinaryFunction.values())
+                        .anyMatch(each -> each.name().equals(name));
     }
 
     private static double[] applied(Applied applied) {
@@ -106,7 +107,7 @@ final class TermValue {
             }
             return chosen;
         } else if (applied.arguments().size() == 2) {
-            Pairing pairing = Pairing.valueOf(applied.function().toUpperCase(Locale.ROOT));
+            BinaryFunction pairing = BinaryFunction.valueOf(applied.function().toUpperCase(Locale.ROOT));
             return each(of(applied.arguments().get(0)), of(applied.arguments().get(1)), pairing::apply);
         }
         Elementary function = Elementary.valueOf(applied.function().toUpperCase(Locale.ROOT));

@@ -2,14 +2,14 @@ package dev.nn.application.image;
 
 import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.preprocessing.PreparedData;
+import dev.nn.application.preprocessing.TablePreparation.TargetRequirements;
 import dev.nn.application.preprocessing.TablePreparation.Trait;
-import dev.nn.application.preprocessing.TablePreparation.Wanted;
 import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
-import dev.nn.application.split.Parting;
 import dev.nn.application.split.Parts;
+import dev.nn.application.split.SampleSplit;
 import dev.nn.domain.data.ByteDataset;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
@@ -27,7 +27,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
     private static final double DIVISOR = 255;
 
     /** The data, or nothing when something is wrong. */
-    public Optional<PreparedData> prepare(Wanted wanted, long seed) {
+    public Optional<PreparedData> prepare(TargetRequirements wanted, long seed) {
         int[] numbers = IntStream.range(0, images.count())
                 .map(images::label)
                 .distinct()
@@ -37,7 +37,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
             return Optional.empty();
         }
         int[] classes = classes(images, numbers);
-        Optional<Split> parted = new Parting(spec.split(), seed).of(classes, spec.place("split.folds"), problems);
+        Optional<Split> parted = new SampleSplit(spec.split(), seed).of(classes, spec.place("split.folds"), problems);
         if (parted.isEmpty()) {
             return Optional.empty();
         }
@@ -103,7 +103,7 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
         return IntStream.range(0, of.count()).map(i -> index[of.label(i)]).toArray();
     }
 
-    private static ColumnEncoding.Label label(int[] numbers, Wanted wanted) {
+    private static ColumnEncoding.Label label(int[] numbers, TargetRequirements wanted) {
         List<String> names = IntStream.of(numbers).mapToObj(Integer::toString).toList();
         int width = wanted.has(Trait.ONE_FOR_TWO_CLASSES) && names.size() == 2 ? 1 : names.size();
         return new ColumnEncoding.Label("label", names, width, wanted.classes().orElse(ClassEncoding.ZERO_ONE));

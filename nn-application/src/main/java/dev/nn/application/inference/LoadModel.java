@@ -1,7 +1,7 @@
 package dev.nn.application.inference;
 
 import dev.nn.application.catalogue.Catalogues;
-import dev.nn.application.catalogue.Catalogues.Opened;
+import dev.nn.application.catalogue.Catalogues.OpenedCatalogue;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
@@ -102,7 +102,7 @@ public final class LoadModel {
             Problems problems = new Problems();
             PluginPlaces places =
                     plugins.madeWith(files.plugins(runOrModel).orElse(Set.of())).trustingFolder();
-            Optional<Opened> opened = catalogues.open(places, problems);
+            Optional<OpenedCatalogue> opened = catalogues.open(places, problems);
             Optional<Loaded> loaded =
                     opened.flatMap(functions -> loaded(runOrModel, stored, functions.catalogue(), purpose, problems));
             opened.ifPresent(functions -> functions.explain(problems));

@@ -1,6 +1,6 @@
 package dev.nn.application.inference;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.model.Model;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.port.in.DataReading;
@@ -69,9 +69,9 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                             .map(TableSamples::new)
                     : Optional.empty();
         }
-        Located images = new Located(data, "");
+        LocatedPath images = new LocatedPath(data, "");
         return labels.isPresent()
-                ? problems.valueOf(files.images().read(images, new Located(labels.get(), "")))
+                ? problems.valueOf(files.images().read(images, new LocatedPath(labels.get(), "")))
                         .map(read -> new ImageSamples(read.images(), Optional.of(read)))
                 : problems.valueOf(files.images().read(images)).map(read -> new ImageSamples(read, Optional.empty()));
     }

@@ -1,6 +1,6 @@
 package dev.nn.application.key;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ public record Resolution(String file, Map<String, Object> functions) {
     }
 
     /** Returns a path beside the file that it is relative to. */
-    public Located located(String path) {
-        return new Located(path, file);
+    public LocatedPath located(String path) {
+        return new LocatedPath(path, file);
     }
 }

@@ -1,6 +1,6 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.document.Fields;
@@ -41,7 +41,7 @@ record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Pr
         List.of("inputs", "units", ACTIVATION).forEach(fields::required);
         Optional<Long> inputs = fields.whole("inputs", 1, ExperimentSpec.LARGEST_WIDTH);
         Optional<Long> units = units(fields);
-        Optional<Chosen<Activation>> activation = function(fields);
+        Optional<ChosenFunction<Activation>> activation = function(fields);
         fields.close();
         return inputs.flatMap(in -> units.flatMap(out -> activation.map(chosen -> new StoredLayer(
                 new Dense(out.intValue(), chosen.function()), in.intValue(), Optional.of(chosen.use())))));
@@ -50,7 +50,7 @@ record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Pr
     private Optional<StoredLayer> activation(Fields fields) {
         List.of("units", ACTIVATION).forEach(fields::required);
         Optional<Long> units = units(fields);
-        Optional<Chosen<Activation>> activation = function(fields);
+        Optional<ChosenFunction<Activation>> activation = function(fields);
         fields.close();
         return units.flatMap(width -> activation.map(chosen ->
                 new StoredLayer(new ActivationLayer(chosen.function()), width.intValue(), Optional.of(chosen.use()))));
@@ -69,7 +69,7 @@ record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Pr
         return fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH);
     }
 
-    private Optional<Chosen<Activation>> function(Fields fields) {
+    private Optional<ChosenFunction<Activation>> function(Fields fields) {
         return functions
                 .read(fields, ACTIVATION)
                 .flatMap(spec -> catalogue.choose(FunctionKind.ACTIVATION, spec, problems));

@@ -1,6 +1,6 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.port.in.Figures;
 import dev.nn.application.preprocessing.ColumnEncoding;
@@ -34,8 +34,8 @@ public record Model(
         List<ColumnEncoding> features,
         TargetEncoding target,
         boolean dropsMissingTargets,
-        Chosen<Loss> loss,
-        Map<String, Chosen<Metric>> metrics) {
+        ChosenFunction<Loss> loss,
+        Map<String, ChosenFunction<Metric>> metrics) {
 
     public Model {
         activations = Collections.unmodifiableMap(new TreeMap<>(activations));

@@ -1,6 +1,6 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
@@ -80,12 +80,12 @@ public final class ModelReader {
         boolean drops = fields.flag("drop_missing_targets").orElse(false);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
         fields.required("loss");
-        Optional<Chosen<Loss>> loss = functions
+        Optional<ChosenFunction<Loss>> loss = functions
                 .read(fields, "loss")
                 .flatMap(spec -> isNeeded(FunctionKind.LOSS, spec)
                         ? catalogue.choose(FunctionKind.LOSS, spec, problems)
-                        : Optional.of(new Chosen<>(new FunctionUse(spec.name(), Map.of()), NO_LOSS)));
-        List<Chosen<Metric>> metrics = new ArrayList<>();
+                        : Optional.of(new ChosenFunction<>(new FunctionUse(spec.name(), Map.of()), NO_LOSS)));
+        List<ChosenFunction<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec spec : functions.list(fields, "metrics")) {
             if (!isNeeded(FunctionKind.METRIC, spec)) {
                 continue;
@@ -108,7 +108,7 @@ public final class ModelReader {
                 || catalogue.offers(kind.word(), spec.name());
     }
 
-    private boolean fits(Chosen<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
+    private boolean fits(ChosenFunction<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
         Optional<String> fault = target.flatMap(t -> MetricFit.fault(spec.name(), metric.function(), t));
         fault.ifPresent(message -> problems.add(spec.position(), spec.path(), message));
         return fault.isEmpty();

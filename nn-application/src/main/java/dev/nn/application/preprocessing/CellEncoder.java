@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A fitted column on the cells of one table: what a word becomes is worked out once, however many rows have it. */
+/** A fitted column on the cells of one table: which category a text is, is worked out once, however many rows have it. */
 sealed interface CellEncoder {
 
     /** Writes the numbers of a cell without a fault; what is there before is 0. */
@@ -46,8 +46,9 @@ sealed interface CellEncoder {
 
         @Override
         public boolean faultless() {
+            boolean fits = !numeric.log() || (coding instanceof Coding.Words words && words.areAbove(-1));
             return coding.numeric()
-                    && !numeric.log()
+                    && fits
                     && (!coding.mayMiss() || numeric.fill().isPresent());
         }
 
@@ -68,9 +69,16 @@ sealed interface CellEncoder {
      * @param labels whether words are classes; then one output is 1 for the second of two
      * @param off what the others are
      * @param faults of each word, then of a missing one
+     * @param faultless whether no cell that there is has one
      */
     record CategoryCell(
-            Places texts, int[] outputs, int width, boolean labels, double off, List<Optional<String>> faults)
+            Places texts,
+            int[] outputs,
+            int width,
+            boolean labels,
+            double off,
+            List<Optional<String>> faults,
+            boolean faultless)
             implements CellEncoder {
 
         static CategoryCell of(Coding.Words words, ColumnEncoding encoding) {
@@ -79,13 +87,16 @@ sealed interface CellEncoder {
             int[] outputs = texts.stream()
                     .mapToInt(encoding instanceof OneHot h ? h::place : ((Label) encoding)::place)
                     .toArray();
+            List<Optional<String>> faults = texts.stream().map(encoding::fault).toList();
+            int needed = words.mayMiss() ? faults.size() : faults.size() - 1;
             return new CategoryCell(
                     new Places(words),
                     outputs,
                     encoding.width(),
                     encoding instanceof Label,
                     encoding instanceof Label label ? label.encoding().off() : 0,
-                    texts.stream().map(encoding::fault).toList());
+                    faults,
+                    faults.subList(0, needed).stream().allMatch(Optional::isEmpty));
         }
 
         private int place(double cell) {
@@ -111,11 +122,6 @@ sealed interface CellEncoder {
         @Override
         public Optional<String> fault(double cell) {
             return faults.get(place(cell));
-        }
-
-        @Override
-        public boolean faultless() {
-            return faults.stream().allMatch(Optional::isEmpty);
         }
     }
 

@@ -1,72 +1,76 @@
 package dev.nn.application.preprocessing;
 
-import dev.nn.application.problem.Problems;
+import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.ColumnType;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.table.Column;
 import dev.nn.application.table.Numbers;
 import dev.nn.application.table.Table;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Refuses settings of single columns that would do nothing, since who wrote them takes the column for another. */
-record ColumnSettings(Table table, DataSpec spec, Problems problems) {
+/**
+ * Warns of settings of single columns that do nothing, since who wrote them takes the column for another. They are no faults: a
+ * sweep may leave features out, and a resolved experiment states inherited settings of each column.
+ */
+record ColumnSettings(Table table, DataSpec spec) {
 
     private static final String PATH = "data.preprocessing.columns.";
 
-    /** Returns whether each setting applies to its column; all columns are known. */
-    boolean apply(List<String> features) {
-        int before = problems.all().size();
+    /** Returns a warning for each setting that does not apply to its column; all columns are known. */
+    List<Problem> warnings(List<String> features) {
+        List<Problem> warnings = new ArrayList<>();
         spec.preprocessing().columns().forEach((name, own) -> {
+            Column column = table.column(name);
             if (!features.contains(name)) {
-                String what = spec.targets().contains(name) ? "is the target" : "is no feature";
-                refuse(name, "", "'" + name + "' " + what + ", and settings of a column are for features");
-            } else if (own.is(ColumnType.CATEGORICAL) || !table.column(name).numeric()) {
-                requireNoneOfNumbers(table.column(name), own);
+                String what = spec.targets().contains(name) ? "the target" : "no feature";
+                warn(name, "", "does nothing: the column is " + what, warnings);
+            } else if (own.is(ColumnType.CATEGORICAL)) {
+                warnOfNumbers(name, own, "its type is categorical", warnings);
+            } else if (column.numeric()) {
+                warnOfWords(name, own, warnings);
             } else {
-                requireNoneOfWords(name, own);
+                column.words().stream()
+                        .filter(word -> !Numbers.isNumber(word))
+                        .findFirst()
+                        .ifPresent(word -> warnOfNumbers(
+                                name,
+                                own,
+                                "the column has words such as '" + word
+                                        + "'; data.csv.missing can name what stands for a missing value",
+                                warnings));
             }
         });
-        return problems.all().size() == before;
+        return warnings;
     }
 
-    private void requireNoneOfNumbers(Column column, ColumnSpec own) {
+    private void warnOfNumbers(String name, ColumnSpec own, String why, List<Problem> warnings) {
         ColumnSpec all = spec.preprocessing().all();
-        String why = "is for numbers, and "
-                + (own.is(ColumnType.CATEGORICAL)
-                        ? "the column's type is categorical"
-                        : "the column has words such as '" + firstWord(column)
-                                + "'; data.csv.missing can name what stands for a missing value");
         if (own.numeric() != all.numeric() || own.scale() != all.scale()) {
-            refuse(column.name(), ".numeric", why);
+            warn(name, ".numeric", "does nothing: it is for numbers, and " + why, warnings);
         }
         if (own.missing() != all.missing()) {
-            refuse(column.name(), ".missing", why);
+            warn(name, ".missing", "does nothing: it is for numbers, and " + why, warnings);
         }
     }
 
-    private static String firstWord(Column column) {
-        return column.words().stream()
-                .filter(word -> !Numbers.isNumber(word))
-                .findFirst()
-                .orElse("");
-    }
-
-    private void requireNoneOfWords(String name, ColumnSpec own) {
+    private void warnOfWords(String name, ColumnSpec own, List<Problem> warnings) {
         ColumnSpec all = spec.preprocessing().all();
-        String why = "is for words, and the column has numbers; type: categorical takes them for words";
+        String why =
+                "does nothing: it is for words, and the column has numbers; type: categorical takes them for words";
         if (own.rare() != all.rare()) {
-            refuse(name, ".categorical", why);
+            warn(name, ".categorical", why, warnings);
         }
         if (own.missingCategory() != all.missingCategory()) {
-            refuse(name, ".missing_category", why);
+            warn(name, ".missing_category", why, warnings);
         }
     }
 
-    private void refuse(String name, String key, String message) {
-        problems.add(
+    private void warn(String name, String key, String message, List<Problem> warnings) {
+        warnings.add(new Problem(
                 spec.preprocessing().places().getOrDefault(name, spec.place("preprocessing")),
                 PATH + name + key,
-                message);
+                message));
     }
 }

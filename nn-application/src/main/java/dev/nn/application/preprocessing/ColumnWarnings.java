@@ -254,7 +254,7 @@ final class ColumnWarnings {
 
     private Problem problem(String name, String word, String message) {
         Column column = table.column(name);
-        return new Problem(table.place(column.firstRow(word)), name, message);
+        return new Problem(table.place(column, word), name, message);
     }
 
     /** Classes that no training row has. */

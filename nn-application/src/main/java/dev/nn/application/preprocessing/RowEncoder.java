@@ -125,6 +125,9 @@ public record RowEncoder(Table table, Problems problems) {
         double[] cells = new double[table.header().size()];
         boolean sound = true;
         for (int row : rows) {
+            if (problems.all().size() >= MOST_PROBLEMS) {
+                return false;
+            }
             table.cells().row(row, cells, 0, cells.length);
             for (RowReader.Fault fault : reader.faults(cells)) {
                 sound = false;

@@ -56,7 +56,7 @@ public final class TablePreparation {
      *
      * @param classes encoding of labels, absent where the loss is for numbers
      */
-    public record Wanted(Optional<ClassEncoding> classes, Set<Trait> traits) {
+    public record TargetRequirements(Optional<ClassEncoding> classes, Set<Trait> traits) {
         /** Returns whether the outputs have a trait. */
         public boolean has(Trait trait) {
             return traits.contains(trait);
@@ -74,7 +74,7 @@ public final class TablePreparation {
     }
 
     /** The data, or nothing when something is wrong. */
-    public Optional<PreparedData> prepare(Wanted wanted, long seed) {
+    public Optional<PreparedData> prepare(TargetRequirements wanted, long seed) {
         Optional<String> partColumn = spec.split().flatMap(SplitSpec::column);
         List<String> names = spec.features().isEmpty()
                 ? table.header().stream()
@@ -100,7 +100,6 @@ public final class TablePreparation {
                 || !featuresKnown
                 || !sound(names)
                 || !kept(names)
-                || !new ColumnSettings(table, spec, problems).apply(names)
                 || !complete(names)) {
             // What is odd about the file may be why.
             table.notes().forEach(note -> problems.add(note.position(), note.path(), "warning: " + note.message()));
@@ -151,10 +150,11 @@ public final class TablePreparation {
     /** What each training row counts. */
     private Optional<double[]> weights(String name, int[] training) {
         Column column = table.column(name);
+        boolean numeric = column.numeric();
         double[] weights = new double[training.length];
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = column.numeric() ? column.number(training[i]) : -1;
+            weights[i] = numeric ? column.number(training[i]) : -1;
             sum += weights[i];
             if (!(weights[i] >= 0)) {
                 String found = column.isMissing(training[i]) ? "nothing" : "'" + column.text(training[i]) + "'";
@@ -203,6 +203,7 @@ public final class TablePreparation {
             Split split) {
         List<Problem> warnings = new ArrayList<>(table.notes());
         test.ifPresent(own -> warnings.addAll(own.notes()));
+        warnings.addAll(new ColumnSettings(table, spec).warnings(features));
         warnings.addAll(fitter.warnings());
         if (dropped > 0) {
             String message = dropped + " rows have no value here and were left out";
@@ -255,7 +256,7 @@ public final class TablePreparation {
                                 .findFirst()
                                 .orElse("");
                         problems.add(
-                                table.place(column.firstRow(word)),
+                                table.place(column, word),
                                 column.name(),
                                 "'" + word + "' is not a number, and data.preprocessing.columns." + column.name()
                                         + ".type is numeric; data.csv.missing can name what stands for a missing value");

@@ -1,7 +1,7 @@
 package dev.nn.application.preprocessing;
 
+import dev.nn.application.preprocessing.TablePreparation.TargetRequirements;
 import dev.nn.application.preprocessing.TablePreparation.Trait;
-import dev.nn.application.preprocessing.TablePreparation.Wanted;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.table.Coding;
@@ -31,7 +31,7 @@ final class TargetFitter {
     }
 
     /** The task that is asked for, or what the loss and the columns make of it. */
-    Task task(Wanted wanted) {
+    Task task(TargetRequirements wanted) {
         boolean numeric = spec.targets().stream().map(table::column).allMatch(Column::numeric);
         if (spec.task().isPresent()) {
             return Stream.of(Task.values())
@@ -92,8 +92,8 @@ final class TargetFitter {
     /** 1 and 1.0 would be two classes by their text and one by their meaning. */
     private boolean distinctByValue() {
         String column = spec.targets().get(0);
-        List<String> classes = classes();
-        for (int k = 1; k < classes.size() && table.column(column).numeric(); k++) {
+        List<String> classes = table.column(column).numeric() ? classes() : List.of();
+        for (int k = 1; k < classes.size(); k++) {
             if (Double.parseDouble(classes.get(k)) == Double.parseDouble(classes.get(k - 1))) {
                 String both = "'" + classes.get(k - 1) + "' and '" + classes.get(k) + "'";
                 problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
@@ -121,7 +121,7 @@ final class TargetFitter {
     }
 
     /** How targets become numbers, fitted on the training rows. */
-    TargetEncoding fit(Task task, Wanted wanted, int[] training) {
+    TargetEncoding fit(Task task, TargetRequirements wanted, int[] training) {
         return switch (task) {
             case CLASSIFICATION -> classes(wanted);
             case MULTI_LABEL -> labels(wanted);
@@ -129,7 +129,7 @@ final class TargetFitter {
         };
     }
 
-    private TargetEncoding classes(Wanted wanted) {
+    private TargetEncoding classes(TargetRequirements wanted) {
         List<String> classes = classes();
         int width = wanted.has(Trait.ONE_FOR_TWO_CLASSES) && classes.size() == 2 ? 1 : classes.size();
         ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
@@ -138,7 +138,7 @@ final class TargetFitter {
                 wanted.has(Trait.PROBABILITIES));
     }
 
-    private TargetEncoding labels(Wanted wanted) {
+    private TargetEncoding labels(TargetRequirements wanted) {
         ClassEncoding encoding = wanted.classes().orElse(ClassEncoding.ZERO_ONE);
         return new TargetEncoding.Labels(
                 spec.targets().stream()

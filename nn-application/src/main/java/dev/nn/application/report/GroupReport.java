@@ -114,7 +114,9 @@ public final class GroupReport {
         Sections.add(
                 blocks,
                 "Figures of the best trial",
-                best.isEmpty() ? List.of() : List.of(new Table("", List.of("figure", "value"), Shown.figures(best))));
+                best.isEmpty()
+                        ? List.of()
+                        : List.of(new Table("", List.of("figure", "value"), SettingRows.figures(best))));
         Sections.add(blocks, "Diagnosis of the best trial", Sections.notes(verdicts));
         Sections.add(
                 blocks,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What the network predicts over the plane of two numbers, with training samples on it. */
-record PlaneSection(Trained trained) {
+record PlaneSection(FinishedTraining trained) {
 
     private static final int CELLS = 60;
     private static final int MOST_POINTS = 300;

@@ -1,6 +1,6 @@
 package dev.nn.application.report;
 
-import dev.nn.application.catalogue.Chosen;
+import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionUse;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.History.Epoch;
@@ -43,20 +43,20 @@ public final class RunReport {
 
     private static final int MOST_FILTERS = 64;
 
-    private final Trained trained;
+    private final FinishedTraining trained;
     private final Experiment experiment;
     private final Model model;
     private final Map<String, Outcome> outcomes = new HashMap<>();
     private final List<Block> blocks = new ArrayList<>();
 
-    private RunReport(Trained trained) {
+    private RunReport(FinishedTraining trained) {
         this.trained = trained;
         this.experiment = trained.experiment();
         this.model = experiment.model();
     }
 
     /** The page of a training. */
-    public static Page of(Trained trained) {
+    public static Page of(FinishedTraining trained) {
         RunReport report = new RunReport(trained);
         report.summary();
         report.verdicts();
@@ -130,7 +130,7 @@ public final class RunReport {
 
     /** Of parts that tell of samples the network has not learned from. */
     private String interval(String part, String name) {
-        Chosen<Metric> metric = model.metrics().get(name);
+        ChosenFunction<Metric> metric = model.metrics().get(name);
         boolean small = experiment.data().part(part).samples() <= Interval95.MOST_SAMPLES;
         if (metric == null || !small || part.equals(Parts.TRAIN)) {
             return "";

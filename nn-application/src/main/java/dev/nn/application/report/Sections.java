@@ -29,7 +29,7 @@ final class Sections {
 
     /** What every page ends with: what was run, and what produced it. */
     static void ending(List<Block> blocks, Map<String, Object> resolved, Map<String, Object> provenance) {
-        add(blocks, "Configuration", List.of(new Table("", List.of("setting", "value"), Shown.rows(resolved))));
-        add(blocks, "Provenance", List.of(new Table("", List.of("what", "value"), Shown.rows(provenance))));
+        add(blocks, "Configuration", List.of(new Table("", List.of("setting", "value"), SettingRows.rows(resolved))));
+        add(blocks, "Provenance", List.of(new Table("", List.of("what", "value"), SettingRows.rows(provenance))));
     }
 }

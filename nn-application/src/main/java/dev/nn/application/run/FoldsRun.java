@@ -38,7 +38,7 @@ import java.util.stream.IntStream;
 /** A network for each fold, one after the other, each a run of its own. */
 final class FoldsRun {
 
-    private final Work work;
+    private final RunExecutor work;
     private final LoadedExperiment whole;
     private final OpenedRun folder;
     private final Watcher watcher;
@@ -46,7 +46,7 @@ final class FoldsRun {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    FoldsRun(Work work, LoadedExperiment whole, OpenedRun folder, Watcher watcher) {
+    FoldsRun(RunExecutor work, LoadedExperiment whole, OpenedRun folder, Watcher watcher) {
         this.work = work;
         this.whole = whole;
         this.folder = folder;
@@ -72,7 +72,7 @@ final class FoldsRun {
                 whole.experiment().model().figures(outcome));
         folder.artefacts().metrics(written(found));
         List<Verdict> verdicts = verdicts(count);
-        warnings.addAll(Work.report(
+        warnings.addAll(RunExecutor.report(
                 folder,
                 () -> GroupReport.folds(
                         whole.experiment(),

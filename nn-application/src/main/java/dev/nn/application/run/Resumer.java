@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Makes an experiment and its state of a run that was left, and refuses when anything that counts has changed since. */
-record Resumer(Work work, boolean finished) {
+record Resumer(RunExecutor work, boolean finished) {
 
     private static final String ENGINE = "engine";
 
@@ -97,7 +97,11 @@ record Resumer(Work work, boolean finished) {
                 problems.add(Position.of(names.get(i)), "", "has changed since the run was started");
             }
         }
-        requireSame(work.identity(job), Identity.of(experiment.provenance().resolved()), facts, problems);
+        requireSame(
+                work.identity(job),
+                ExperimentIdentity.of(experiment.provenance().resolved()),
+                facts,
+                problems);
         Collection<String> jars = job.plugins().stream().map(Origin::sha256).toList();
         if (!new TreeSet<>(jars).equals(new TreeSet<>(values(facts, "plugins_sha256")))) {
             String message =
@@ -112,12 +116,12 @@ record Resumer(Work work, boolean finished) {
         }
     }
 
-    private static void requireSame(String sha256, Identity now, Fields facts, Problems problems) {
+    private static void requireSame(String sha256, ExperimentIdentity now, Fields facts, Problems problems) {
         if (facts.text("resolved_sha256").filter(sha256::equals).isPresent()) {
             return;
         }
-        List<Identity.Difference> differences = facts.node("resolved")
-                .map(then -> now.differences(Identity.kept(then)))
+        List<ExperimentIdentity.Difference> differences = facts.node("resolved")
+                .map(then -> now.differences(ExperimentIdentity.kept(then)))
                 .orElse(List.of());
         differences.forEach(difference -> problems.add(
                 facts.position(),

@@ -20,12 +20,12 @@ import java.util.Optional;
 /** Runs experiments on the engine that they name. */
 public final class RunExperimentService implements RunExperiment {
 
-    private final Work work;
+    private final RunExecutor work;
 
     /** A runner of what the loader loads. */
     public RunExperimentService(
             LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
-        this.work = new Work(experiments, runs, left, models, hashes);
+        this.work = new RunExecutor(experiments, runs, left, models, hashes);
     }
 
     @Override

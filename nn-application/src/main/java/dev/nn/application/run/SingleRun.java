@@ -1,10 +1,10 @@
 package dev.nn.application.run;
 
+import dev.nn.application.diagnosis.ComparedOutcomes;
 import dev.nn.application.diagnosis.Diagnosis;
 import dev.nn.application.diagnosis.Diagnostics;
 import dev.nn.application.diagnosis.Divergence;
 import dev.nn.application.diagnosis.History;
-import dev.nn.application.diagnosis.Judged;
 import dev.nn.application.diagnosis.LayerFigures;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Evaluation;
@@ -18,7 +18,7 @@ import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.Verdict;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.StoredModel;
-import dev.nn.application.report.Trained;
+import dev.nn.application.report.FinishedTraining;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
@@ -123,7 +123,8 @@ final class SingleRun {
     }
 
     private TrainingResult train(OpenedRun folder, Watcher watcher) {
-        Keeper keeper = new Keeper(experiment.keeping(), keep -> keep(folder, state(), keep), System::nanoTime);
+        CheckpointKeeper keeper =
+                new CheckpointKeeper(experiment.keeping(), keep -> keep(folder, state(), keep), System::nanoTime);
         try {
             return session.run(
                     this::watched,
@@ -141,7 +142,7 @@ final class SingleRun {
 
     private void keepModel(TrainingResult result, OpenedRun folder, Watcher watcher) {
         try {
-            folder.artefacts().ending(Endings.written(result));
+            folder.artefacts().ending(TrainingEndings.written(result));
             folder.model().keep(parameters, precision, ModelDescription.of(experiment.model()));
         } catch (RuntimeException | Error e) {
             keepAfter(e, state(), folder, watcher);
@@ -192,9 +193,9 @@ final class SingleRun {
         return summary(result, metrics, verdicts, folder.path());
     }
 
-    private Judged judged() {
+    private ComparedOutcomes judged() {
         String part = experiment.data().leastSeen();
-        return new Judged(
+        return new ComparedOutcomes(
                 sampled(Parts.TRAIN), part, part.equals(Parts.TRAIN) ? Optional.empty() : Optional.of(sampled(part)));
     }
 
@@ -208,15 +209,15 @@ final class SingleRun {
     }
 
     /** What there is to report of a run that came to its end. */
-    Trained trained(RunSummary.OfTraining summary, OpenedRun folder) {
+    FinishedTraining trained(RunSummary.OfTraining summary, OpenedRun folder) {
         TrainingResult result = summary.training();
         String ending = result.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after " + result.epochs()
                 + " epochs, " + result.steps() + " steps; the parameters are those of epoch " + result.keptEpoch();
-        return new Trained(
+        return new FinishedTraining(
                 experiment,
                 parameters,
                 evaluation,
-                new Trained.End(ending, result.keptEpoch()),
+                new FinishedTraining.End(ending, result.keptEpoch()),
                 summary.metrics(),
                 History.of(folder.events().all()),
                 summary.verdicts(),

@@ -51,7 +51,7 @@ final class SweepRun {
     private static final double NANOSECONDS_OF_MINUTE = 60e9;
     private static final int MOST_CURVES = 10;
 
-    private final Work work;
+    private final RunExecutor work;
     private final LoadedExperiment whole;
     private final Sweep sweep;
     private final OpenedRun folder;
@@ -62,7 +62,7 @@ final class SweepRun {
     private int left;
     private int done;
 
-    SweepRun(Work work, LoadedExperiment whole, Sweep sweep, OpenedRun folder, Watcher watcher) {
+    SweepRun(RunExecutor work, LoadedExperiment whole, Sweep sweep, OpenedRun folder, Watcher watcher) {
         this.work = work;
         this.whole = whole;
         this.sweep = sweep;
@@ -78,7 +78,7 @@ final class SweepRun {
     Validation<Seq<Problem>, RunSummary> run() {
         List<Trial> ranked = new ArrayList<>();
         List<Integer> running = IntStream.range(0, trials.size()).boxed().toList();
-        Rungs rungs = new Rungs(
+        HalvingRungs rungs = new HalvingRungs(
                 sweep.spec().search(),
                 trials.size(),
                 whole.experiment().learning().plan().epochs());
@@ -98,7 +98,7 @@ final class SweepRun {
         List<Verdict> verdicts = ranked.isEmpty() || ranked.get(0).folder().isEmpty()
                 ? List.of()
                 : Verdict.read(work.left().kept(path(ranked.get(0))).verdicts());
-        warnings.addAll(Work.report(folder, () -> report(all, verdicts)));
+        warnings.addAll(RunExecutor.report(folder, () -> report(all, verdicts)));
         return Validation.valid(new RunSummary.OfSweep(
                 whole.experiment().name(),
                 sweep.monitor(),

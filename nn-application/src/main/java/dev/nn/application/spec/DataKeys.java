@@ -274,6 +274,10 @@ final class DataKeys {
         f.refuse(kind.refused(), kind.why());
         if (kind.tests() && f.node(TEST.name()).orElse(null) instanceof MapNode map) {
             Fields test = Fields.of(map, f.path(TEST.name()), f.problems()).orElseThrow();
+            test.allow(KINDS.stream()
+                    .filter(Kind::tests)
+                    .map(other -> other.key().name())
+                    .toList());
             List<String> others = KINDS.stream()
                     .filter(other -> other.tests() && !other.equals(kind))
                     .map(other -> other.key().name())

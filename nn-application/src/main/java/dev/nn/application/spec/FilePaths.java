@@ -1,6 +1,6 @@
 package dev.nn.application.spec;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.ListNode;
@@ -37,7 +37,7 @@ public final class FilePaths {
             map.entries().forEach(entry -> all.put(entry.key(), written(entry.value(), below(path, entry), file)));
             return all;
         }
-        return isName(node, path) ? new Located(((ScalarNode) node).text(), file) : Plain.value(node);
+        return isName(node, path) ? new LocatedPath(((ScalarNode) node).text(), file) : Plain.value(node);
     }
 
     /** Returns a document with the names of files replaced, each of which comes with its path in the document. */

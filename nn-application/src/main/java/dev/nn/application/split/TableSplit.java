@@ -37,7 +37,7 @@ public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems p
                     .map(place -> classOf[place])
                     .toArray();
         }
-        return new Parting(spec.split(), seed).of(numbers, spec.place("split.folds"), problems);
+        return new SampleSplit(spec.split(), seed).of(numbers, spec.place("split.folds"), problems);
     }
 
     /** A column that names the part of each row. */

@@ -2,6 +2,7 @@ package dev.nn.application.table;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /** What the cells of a column mean. Immutable. */
@@ -24,31 +25,64 @@ public sealed interface Coding {
 
     /**
      * All different texts of the column are known. A cell is the number itself where it is written as that number was first
-     * written in the column; another spelling of it, or a word, is the text's place among {@code words}.
-     *
-     * @param words in the order of their first rows, the empty text not among them
-     * @param numbers the same as numbers, NaN for a word
+     * written in the column; another spelling of it, or a word, is the text's place among the words.
      */
-    record Words(List<String> words, double[] numbers, boolean mayMiss) implements Coding {
+    final class Words implements Coding {
+        private final List<String> words;
+        private final double[] numbers;
+        private final boolean numeric;
+        private final boolean mayMiss;
 
-        /** Returns the coding of a column with these different texts. */
+        private Words(List<String> words, double[] numbers, boolean mayMiss) {
+            this.words = words;
+            this.numbers = numbers;
+            this.numeric = numbers.length > 0 && DoubleStream.of(numbers).allMatch(Cell::isNumber);
+            this.mayMiss = mayMiss;
+        }
+
+        /** Returns the coding of a column with these different texts, the empty one not among them. */
         public static Words of(List<String> words, boolean mayMiss) {
-            return new Words(
+            return of(
                     List.copyOf(words),
                     words.stream().mapToDouble(Numbers::number).toArray(),
                     mayMiss);
         }
 
+        /** Returns the same where the numbers are known, NaN for a word. */
+        static Words of(List<String> words, double[] numbers, boolean mayMiss) {
+            return new Words(words, numbers, mayMiss);
+        }
+
+        /** Returns the texts in the order of their first rows. */
+        public List<String> words() {
+            return words;
+        }
+
+        /** Returns the texts as numbers, NaN for a word; not to be changed. */
+        double[] numbers() {
+            return numbers;
+        }
+
+        /** Returns whether all are numbers above a bound. */
+        public boolean areAbove(double bound) {
+            return DoubleStream.of(numbers).allMatch(number -> number > bound);
+        }
+
         @Override
         public boolean numeric() {
-            return numbers.length > 0 && IntStream.range(0, numbers.length).allMatch(k -> Cell.isNumber(numbers[k]));
+            return numeric;
+        }
+
+        @Override
+        public boolean mayMiss() {
+            return mayMiss;
         }
 
         @Override
         public boolean numbersAlone() {
             double[] sorted = numbers.clone();
             Arrays.sort(sorted);
-            return numeric()
+            return numeric
                     && IntStream.range(1, sorted.length).allMatch(k -> Double.compare(sorted[k - 1], sorted[k]) != 0);
         }
 

@@ -2,6 +2,7 @@ package dev.nn.application.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** One column of a table, looked at from above: the value of each row as text and as number. */
@@ -42,7 +43,7 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         return -1;
     }
 
-    /** The different values of words, missing ones left out; none where they are not kept. */
+    /** The different texts, of numbers too, missing ones left out; none where they are not kept. */
     public List<String> words() {
         return coding instanceof Coding.Words words ? words.words() : List.of();
     }
@@ -56,14 +57,13 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         return rows.map(row -> places.of(cells.cell(row, index)));
     }
 
-    /** The first row with one of the words; 0 where there is none. */
-    public int firstRow(String word) {
+    /** The first row with one of the words; absent where only rows have it that are left out. */
+    public OptionalInt firstRow(String word) {
         int place = words().indexOf(word);
         int[] places = places(IntStream.range(0, rows())).toArray();
         return IntStream.range(0, places.length)
                 .filter(row -> places[row] == place)
-                .findFirst()
-                .orElse(0);
+                .findFirst();
     }
 
     /** How often each of the words is in all rows. */

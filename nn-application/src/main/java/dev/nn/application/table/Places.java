@@ -28,9 +28,13 @@ public final class Places {
         this.numbers = IntStream.of(spellings).mapToDouble(k -> all[k]).toArray();
     }
 
-    /** Returns the place of a cell's text; -1 where the cell is missing. */
+    /** Returns the place of a cell's text; -1 where the cell is missing, or a number that no row had when texts were kept. */
     public int of(double cell) {
-        return Cell.isNumber(cell) ? spellings[search(cell)] : Cell.place(cell);
+        if (!Cell.isNumber(cell)) {
+            return Cell.place(cell);
+        }
+        int found = numbers.length == 0 ? 0 : search(cell);
+        return found < numbers.length && numbers[found] == cell ? spellings[found] : -1;
     }
 
     /** Looks in halves; written out, since it is called for each row of each epoch where a table is on the disk. */

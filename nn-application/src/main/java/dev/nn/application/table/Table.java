@@ -3,6 +3,7 @@ package dev.nn.application.table;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -45,6 +46,12 @@ public record Table(
     /** Where a row begins. */
     public Position place(int row) {
         return new Position(source, Math.toIntExact((long) cells.cell(row, header.size())), 1);
+    }
+
+    /** Where the first row with one of a column's words begins; the whole of it where no row has it. */
+    public Position place(Column column, String word) {
+        OptionalInt row = column.firstRow(word);
+        return row.isPresent() ? place(row.getAsInt()) : place();
     }
 
     /** The rows that have a value in each of the columns. */

@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public final class TableCoder {
 
-    /** Different numbers of a column whose spelling is kept, as that of classes has to be. */
+    /** Different texts of a column that are kept, as those of classes have to be; of numbers too. */
     public static final int MOST_SPELLINGS = 50_000;
 
     /** Words kept of all columns together; when there are more, columns with many of them keep theirs no longer. */
@@ -26,6 +26,9 @@ public final class TableCoder {
 
     /** A column with so few words keeps them whatever the others have. */
     private static final int FEW = 1000;
+
+    /** Room for the first numbers of a column: a table may have a million columns. */
+    private static final int SMALL = 16;
 
     private final List<ColumnCoder> columns;
     private int kept;
@@ -126,7 +129,7 @@ public final class TableCoder {
             double cell = first ? number : Cell.ofPlace(words.size());
             cells.put(value, cell);
             if (words.size() == numbers.length) {
-                numbers = Arrays.copyOf(numbers, Math.max(FEW, 2 * numbers.length));
+                numbers = Arrays.copyOf(numbers, Math.max(SMALL, 2 * numbers.length));
             }
             numbers[words.size()] = number;
             words.add(value);
@@ -147,7 +150,7 @@ public final class TableCoder {
 
         Coding coding() {
             if (!forgotten) {
-                return new Coding.Words(List.copyOf(words), Arrays.copyOf(numbers, words.size()), missing);
+                return Coding.Words.of(List.copyOf(words), Arrays.copyOf(numbers, words.size()), missing);
             }
             return word.isEmpty() ? new Coding.Plain(numbers, missing) : new Coding.Lost(word);
         }

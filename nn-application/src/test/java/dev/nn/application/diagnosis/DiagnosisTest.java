@@ -108,7 +108,7 @@ class DiagnosisTest {
     }
 
     private static List<Verdict> verdicts(String activation, History history, Outcome training) {
-        return Diagnosis.of(experiment(activation), history, new Judged(training, "train", Optional.empty()));
+        return Diagnosis.of(experiment(activation), history, new ComparedOutcomes(training, "train", Optional.empty()));
     }
 
     private static void assertVerdict(List<Verdict> verdicts, String name, String... words) {

@@ -54,7 +54,7 @@ class FocusReaderTest {
     private final Problems problems = new Problems();
     private final FocusReader reader = new FocusReader(EXPERIMENT.model().network(), problems);
 
-    private Optional<FocusReader.Wanted> read(String weight, String neuron) {
+    private Optional<FocusReader.Request> read(String weight, String neuron) {
         return reader.read(
                 Optional.of(weight).filter(text -> !text.isEmpty()),
                 Optional.of(neuron).filter(text -> !text.isEmpty()));

@@ -189,23 +189,49 @@ class PreparationTest {
         assertThat(made.provenance().warnings()).isEmpty();
     }
 
-    /** Each setting that would do nothing. */
+    @Test
+    void noRowIsLeftToShowAWordIn() {
+        Map<String, Object> numbers = map("missing_target", "drop", "columns", map("x", map("type", "numeric")));
+        assertThat(problems(map("preprocessing", numbers), table("x,y", "red,", "blue,")))
+                .first()
+                .asString()
+                .startsWith("table: x: 'red' is not a number");
+    }
+
+    /** What can't be at fault is not looked for, row by row in a table on the disk. */
+    @Test
+    void aColumnWithoutMissingValuesIsFaultless() {
+        Table table = table("x,c,y,m", "1,red,a,1", "2,blue,b,", "3,red,a,3");
+        Experiment made = sound(map("features", List.of("x", "c")), table);
+        for (ColumnEncoding column : made.model().features()) {
+            assertThat(CellEncoder.of(table.column(column.name()), column).faultless())
+                    .as(column.name())
+                    .isTrue();
+        }
+        assertThat(CellEncoder.of(table.column("m"), Numeric.plain("m")).faultless())
+                .isFalse();
+        ColumnEncoding label = made.model().target().columns().get(0);
+        assertThat(CellEncoder.of(table.column("y"), label).faultless()).isTrue();
+        assertThat(CellEncoder.of(table("y", "c").column("y"), label).faultless())
+                .isFalse();
+    }
+
+    /** Each setting that does nothing. */
     @ParameterizedTest
     @CsvSource({
-        "y, numeric, log, .y: 'y' is the target",
-        "c, numeric, log, .c.numeric: is for numbers",
-        "c, missing, mean, .c.missing: is for numbers",
-        "x, missing_category, separate, .x.missing_category: is for words",
-        "z, numeric, log, .z: 'z' is no feature"
+        "y, numeric, log, .y: does nothing: the column is the target",
+        "c, numeric, log, .c.numeric: does nothing: it is for numbers",
+        "c, missing, mean, .c.missing: does nothing: it is for numbers",
+        "x, missing_category, separate, .x.missing_category: does nothing: it is for words",
+        "z, numeric, log, .z: does nothing: the column is no feature"
     })
-    void aSettingThatDoesNothingIsRefused(String column, String key, String value, String problem) {
-        assertThat(problems(
-                        map(
-                                "features",
-                                List.of("x", "c"),
-                                "preprocessing",
-                                map("columns", map(column, map(key, value)))),
-                        table("x,c,z,y", "1,red,1,a", "2,blue,2,b")))
+    void aSettingThatDoesNothingIsAWarning(String column, String key, String value, String problem) {
+        Map<String, Object> own = map("columns", map(column, map(key, value)));
+        assertThat(sound(
+                                map("features", List.of("x", "c"), "preprocessing", own),
+                                table("x,c,z,y", "1,red,1,a", "2,blue,2,b"))
+                        .provenance()
+                        .warnings())
                 .hasSize(1)
                 .first()
                 .asString()

@@ -88,7 +88,7 @@ class RunExperimentServiceTest {
             mock(RunParts.class),
             List.of(),
             ending);
-    private final FindPlugins door = mock(FindPlugins.class);
+    private final FindPlugins finder = mock(FindPlugins.class);
     private final ReadDocument documents = mock(ReadDocument.class);
     private final RunExperimentService runner = new RunExperimentService(
             new LoadExperiment(
@@ -97,7 +97,7 @@ class RunExperimentServiceTest {
                             ServiceLoader.load(Plugin.class).stream()
                                     .map(ServiceLoader.Provider::get)
                                     .toList(),
-                            door),
+                            finder),
                     new InputFiles(
                             mock(ReadTable.class),
                             mock(ReadImages.class),
@@ -113,7 +113,7 @@ class RunExperimentServiceTest {
     @BeforeEach
     void aFolderAndAnExperiment() {
         when(runs.start(anyString(), anyString())).thenReturn(opened);
-        when(door.find(any())).thenReturn(new FindPlugins.Found(List.of(), List.of(), List.of()));
+        when(finder.find(any())).thenReturn(new FindPlugins.Found(List.of(), List.of(), List.of()));
         when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of(), ""));
     }
 

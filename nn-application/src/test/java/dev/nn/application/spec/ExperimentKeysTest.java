@@ -4,7 +4,7 @@ import static dev.nn.application.fixture.Documents.map;
 import static dev.nn.application.fixture.Documents.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.fixture.Documents;
 import dev.nn.application.key.Resolution;
 import dev.nn.application.problem.Problem;
@@ -256,7 +256,7 @@ class ExperimentKeysTest {
                     .mapToObj(i -> plain(Array.get(value, i)))
                     .toList();
         }
-        return value instanceof Located located ? located.path() : value;
+        return value instanceof LocatedPath located ? located.path() : value;
     }
 
     @SuppressWarnings("unchecked") // Schemas and experiments are maps of texts.

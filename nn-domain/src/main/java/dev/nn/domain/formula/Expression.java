@@ -36,7 +36,7 @@ public sealed interface Expression {
     record Call(Elementary function, Expression argument) implements Expression {}
 
     /** A named function of two arguments. */
-    record BinaryCall(Pairing function, Expression first, Expression second) implements Expression {}
+    record BinaryCall(BinaryFunction function, Expression first, Expression second) implements Expression {}
 
     /** {@code where(left relation right, then, otherwise)}: a choice, also of derivatives; nothing is multiplied. */
     record Where(Relation relation, Expression left, Expression right, Expression then, Expression otherwise)

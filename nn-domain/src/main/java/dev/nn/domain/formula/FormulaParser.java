@@ -38,8 +38,8 @@ final class FormulaParser {
     private static final int MAXIMUM_TREE_DEPTH = 200;
 
     private static final Map<String, Elementary> FUNCTIONS = functions();
-    private static final Map<String, Pairing> PAIRINGS =
-            Arrays.stream(Pairing.values()).collect(Collectors.toUnmodifiableMap(Pairing::text, p -> p));
+    private static final Map<String, BinaryFunction> PAIRINGS =
+            Arrays.stream(BinaryFunction.values()).collect(Collectors.toUnmodifiableMap(BinaryFunction::text, p -> p));
 
     private final String text;
     private int position;
@@ -193,7 +193,7 @@ final class FormulaParser {
 
     private Expression call(String name, int start) {
         Elementary function = FUNCTIONS.get(name);
-        Pairing pairing = PAIRINGS.get(name);
+        BinaryFunction pairing = PAIRINGS.get(name);
         if (function != null) {
             return new Call(function, sum());
         } else if (pairing != null) {
@@ -225,7 +225,7 @@ final class FormulaParser {
         expect(',');
         Expression low = sum();
         expect(',');
-        return new BinaryCall(Pairing.MIN, new BinaryCall(Pairing.MAX, argument, low), sum());
+        return new BinaryCall(BinaryFunction.MIN, new BinaryCall(BinaryFunction.MAX, argument, low), sum());
     }
 
     private Relation relation() {

@@ -41,7 +41,7 @@ public sealed interface Instruction {
     }
 
     /** A named function of two arguments. */
-    record Pair(Pairing function, int first, int second) implements Instruction {
+    record Pair(BinaryFunction function, int first, int second) implements Instruction {
         @Override
         public void run(double[][] slots, double[] out, int length) {
             for (int i = 0; i < length; i++) {

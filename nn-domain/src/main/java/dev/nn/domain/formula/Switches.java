@@ -33,7 +33,7 @@ public final class Switches {
     private static void collect(Expression e, Set<Expression> found) {
         if (e instanceof Where w) {
             found.add(new Arithmetic(Operator.SUBTRACT, w.left(), w.right()));
-        } else if (e instanceof BinaryCall b && b.function() != Pairing.XLOGY) {
+        } else if (e instanceof BinaryCall b && b.function() != BinaryFunction.XLOGY) {
             found.add(new Arithmetic(Operator.SUBTRACT, b.first(), b.second()));
         } else if (e instanceof Call c && (c.function() == Elementary.ABS || c.function() == Elementary.SIGN)) {
             found.add(c.argument());

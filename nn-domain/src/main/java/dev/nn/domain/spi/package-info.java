@@ -1,5 +1,5 @@
 /**
- * The door for plugins: what a jar offers and how it declares names and parameters. A plugin author compiles against
+ * What plugins see: what a jar offers and how it declares names and parameters. A plugin author compiles against
  * this module alone.
  */
 @NullMarked

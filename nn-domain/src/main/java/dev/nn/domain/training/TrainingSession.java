@@ -35,7 +35,7 @@ public final class TrainingSession {
     private final ComputeEngine engine;
     private final Dataset data;
     private final Map<Integer, Batch> batches = new HashMap<>();
-    private final Best best;
+    private final BestParameters best;
     private final PlateauWatch plateau;
     private final ReentrantLock change = new ReentrantLock();
     private boolean whole = true;
@@ -59,7 +59,7 @@ public final class TrainingSession {
         this.plan = plan;
         this.data = data;
         this.engine = engine;
-        this.best = new Best(plan, Parameters.zeros(network, engine));
+        this.best = new BestParameters(plan, Parameters.zeros(network, engine));
         this.plateau = new PlateauWatch(plan.plateau().orElse(null));
     }
 

@@ -48,9 +48,9 @@ import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.ReadDocument;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.RenderPage;
-import dev.nn.application.project.NewExperimentService;
-import dev.nn.application.project.NewPluginService;
 import dev.nn.application.run.RunExperimentService;
+import dev.nn.application.scaffold.NewExperimentService;
+import dev.nn.application.scaffold.NewPluginService;
 import dev.nn.application.schema.DescribeExperimentsService;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.spi.Plugin;
@@ -82,7 +82,7 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
-    FindPlugins door() {
+    FindPlugins finder() {
         return new PluginFolders(distribution("plugins"));
     }
 
@@ -98,8 +98,8 @@ public final class NnModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Catalogues catalogues(FindPlugins door) {
-        return new Catalogues(builtIn(), door);
+    Catalogues catalogues(FindPlugins finder) {
+        return new Catalogues(builtIn(), finder);
     }
 
     @Provides
@@ -118,8 +118,8 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
-    VerifyPlugin verifyPlugin(FindPlugins door) {
-        return new VerifyPluginService(builtIn(), door);
+    VerifyPlugin verifyPlugin(FindPlugins finder) {
+        return new VerifyPluginService(builtIn(), finder);
     }
 
     @Provides

@@ -39,8 +39,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(checkExperiment.get().check(experiment.source()), console, report -> {
-            Answers.warn(report.warnings(), console);
+        return ExitCodes.of(checkExperiment.get().check(experiment.source()), console, report -> {
+            ExitCodes.warn(report.warnings(), console);
             console.result(format.json() ? Json.write(map(report)) : page(report));
             report.gradients()
                     .failures()

@@ -47,7 +47,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(compareRuns.get().compare(runs, page), console, comparison -> {
+        return ExitCodes.of(compareRuns.get().compare(runs, page), console, comparison -> {
             console.result(format.json() ? Json.write(map(comparison)) : page(comparison));
             return NnCommand.OK;
         });

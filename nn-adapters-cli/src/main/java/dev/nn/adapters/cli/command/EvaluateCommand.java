@@ -53,8 +53,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     public Integer call() {
         var request = new EvaluateModel.Request(
                 model, data, new DataReading(labels, table.delimiter(), table.encoding()), plugins.places());
-        return Answers.of(evaluateModel.get().evaluate(request), console, judgement -> {
-            Answers.warn(judgement.warnings(), console);
+        return ExitCodes.of(evaluateModel.get().evaluate(request), console, judgement -> {
+            ExitCodes.warn(judgement.warnings(), console);
             console.result(
                     format.json()
                             ? Json.write(judgement.figures().written())

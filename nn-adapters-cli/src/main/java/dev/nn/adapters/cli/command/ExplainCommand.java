@@ -105,7 +105,7 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         ExperimentSource source = new ExperimentSource(file, settings.settings(), settings.places());
         var request = new ExplainSample.Request(source, data, samples, weight, neuron);
-        return Answers.of(explainSample.get().explain(request), console, explanation -> {
+        return ExitCodes.of(explainSample.get().explain(request), console, explanation -> {
             console.result(written(explanation));
             return NnCommand.OK;
         });

@@ -33,7 +33,7 @@ public final class NewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(newExperiment.get().make(name, plugins.places()), console, file -> {
+        return ExitCodes.of(newExperiment.get().make(name, plugins.places()), console, file -> {
             console.result("made " + file + "; 'nn run " + file + "' trains it\n");
             return NnCommand.OK;
         });

@@ -41,8 +41,8 @@ public final class PluginsListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(listFunctions.get().list(plugins.places()), console, listing -> {
-            Answers.warn(listing.warnings(), console);
+        return ExitCodes.of(listFunctions.get().list(plugins.places()), console, listing -> {
+            ExitCodes.warn(listing.warnings(), console);
             List<Listed> functions = listing.functions();
             console.result(
                     format.json()

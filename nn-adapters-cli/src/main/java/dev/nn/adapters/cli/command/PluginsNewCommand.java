@@ -37,7 +37,7 @@ public final class PluginsNewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(newPlugin.get().make(name, kind), console, project -> {
+        return ExitCodes.of(newPlugin.get().make(name, kind), console, project -> {
             console.result("made " + project.folder() + "/; 'mvn package' there makes " + project.jar() + "\n");
             return NnCommand.OK;
         });

@@ -38,7 +38,7 @@ public final class PluginsShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Answers.of(showFunction.get().show(name, plugins.places()), console, pages -> {
+        return ExitCodes.of(showFunction.get().show(name, plugins.places()), console, pages -> {
             console.result(pages.stream().map(PluginsShowCommand::text).collect(Collectors.joining("\n")));
             return NnCommand.OK;
         });

@@ -56,7 +56,7 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
         }
         report.faults()
                 .forEach(fault ->
-                        page.append("FAILS  ").append(Answers.line(fault)).append('\n'));
+                        page.append("FAILS  ").append(ExitCodes.line(fault)).append('\n'));
         return page.append(
                         report.passes()
                                 ? "the jar keeps what it promises\n"
@@ -71,7 +71,7 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
         map.put(
                 "functions",
                 report.functions().stream().map(PluginsVerifyCommand::map).toList());
-        map.put("faults", report.faults().stream().map(Answers::line).toList());
+        map.put("faults", report.faults().stream().map(ExitCodes::line).toList());
         return map;
     }
 

@@ -54,8 +54,8 @@ public final class PredictCommand implements Callable<Integer> {
                 new DataReading(Optional.empty(), table.delimiter(), table.encoding()),
                 out,
                 plugins.places());
-        return Answers.of(predictSamples.get().predict(request), console, predictions -> {
-            Answers.warn(predictions.warnings(), console);
+        return ExitCodes.of(predictSamples.get().predict(request), console, predictions -> {
+            ExitCodes.warn(predictions.warnings(), console);
             out.ifPresentOrElse(
                     file -> console.result(predictions.samples() + " predictions in " + file + "\n"),
                     () -> console.data(predictions.csv()));

@@ -39,9 +39,9 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() {
         try (Interruption interruption = Interruption.watched(console)) {
             Resumption resumption = new Resumption(run, Optional.empty(), List.of(), plugins.places());
-            return Answers.of(
+            return ExitCodes.of(
                     runExperiment.get().report(resumption, new RunWatcher(console, interruption)), console, summary -> {
-                        Answers.warn(summary.warnings(), console);
+                        ExitCodes.warn(summary.warnings(), console);
                         console.result(RunText.page(summary));
                         return summary.interrupted() ? interruption.exitCode() : NnCommand.OK;
                     });

@@ -68,8 +68,8 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() {
         requireWhatGoesTogether();
         try (Interruption interruption = Interruption.watched(console)) {
-            return Answers.of(answer(interruption), console, run -> {
-                Answers.warn(run.warnings(), console);
+            return ExitCodes.of(answer(interruption), console, run -> {
+                ExitCodes.warn(run.warnings(), console);
                 console.result(format.json() ? Json.write(RunJson.map(run)) : RunText.page(run));
                 boolean failed = run instanceof RunSummary.OfSweep sweep && sweep.failed();
                 return run.interrupted() ? interruption.exitCode() : failed ? NnCommand.RUN_FAILED : NnCommand.OK;

@@ -36,7 +36,7 @@ final class RunWatcher implements RunExperiment.Watcher {
 
     @Override
     public void warning(Problem problem) {
-        console.warning(Answers.line(problem));
+        console.warning(ExitCodes.line(problem));
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         DescribeExperiments descriptions = describeExperiments.get();
-        return Answers.of(
+        return ExitCodes.of(
                 format == Format.json
                         ? descriptions.schema(plugins.places()).map(Json::write)
                         : descriptions.table(plugins.places()),

@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.csv;
 
-import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.Secret;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.application.table.Cells;
@@ -49,7 +49,7 @@ final class CellFile {
         private static final long serialVersionUID = 1L;
 
         Refused(IOException cause) {
-            super(Reasons.of(cause), cause);
+            super(FailureReasons.of(cause), cause);
         }
     }
 

@@ -7,7 +7,7 @@ import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.OutputFile;
 import dev.nn.adapters.file.disk.Secret;
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.port.out.ReadTable;
 import dev.nn.application.port.out.WriteTable;
 import dev.nn.application.problem.Position;
@@ -56,7 +56,7 @@ public final class CsvTables implements ReadTable, WriteTable {
     }
 
     @Override
-    public Validation<Seq<Problem>, Table> read(Located file, CsvFormat format, Storage storage) {
+    public Validation<Seq<Problem>, Table> read(LocatedPath file, CsvFormat format, Storage storage) {
         Problems problems = new Problems();
         try {
             Path path = Path.of(file.base()).resolveSibling(file.path());

@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.csv;
 
-import dev.nn.adapters.file.disk.Shortened;
+import dev.nn.adapters.file.disk.ShortenedFile;
 import dev.nn.application.table.Cells;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -30,7 +30,7 @@ record MappedCells(String file, List<DoubleBuffer> pieces, int rowsOfPiece, int 
         try {
             return pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width + column);
         } catch (InternalError e) {
-            throw Shortened.of(file, e);
+            throw ShortenedFile.of(file, e);
         }
     }
 
@@ -39,7 +39,7 @@ record MappedCells(String file, List<DoubleBuffer> pieces, int rowsOfPiece, int 
         try {
             pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width, out, offset, count);
         } catch (InternalError e) {
-            throw Shortened.of(file, e);
+            throw ShortenedFile.of(file, e);
         }
     }
 

@@ -30,12 +30,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table whose cells are in a file of their own beside it, {@code <name>.<key>.nn-cells}: made at the first reading, found
+ * A table whose cells are in a file of their own beside it, {@code <name>.<key>-<version>.nn-cells}: made at the first reading, found
  * again by the hash of the table's content and format, mapped into the memory.
  */
 record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Problems problems) {
 
     private static final String ENDING = ".nn-cells";
+    private static final String VERSION = "-" + CellFile.FORMAT_VERSION;
     private static final int KEY_DIGITS = 8;
 
     Optional<Table> table() throws IOException {
@@ -43,7 +44,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         String name = String.valueOf(file.getFileName());
         String key = key(sha256);
         String shown = sha256.substring(0, KEY_DIGITS) + key.substring(0, KEY_DIGITS);
-        Path cells = file.resolveSibling(name + "." + shown + ENDING);
+        Path cells = file.resolveSibling(name + "." + shown + VERSION + ENDING);
         Optional<CellFile.Content> found = CellFile.read(cells, key, secret);
         if (found.isEmpty() && !made(cells, key, sha256)) {
             return Optional.empty();
@@ -102,19 +103,21 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         }
     }
 
-    /** Cells of what the file was before are of no use to anyone; nor are those whose maker was killed. */
+    /** Cells of what the file was before, or of an earlier nn, are of no use to anyone; nor are those whose maker was killed. */
     private void prune(String name, String content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
             return;
         }
         Pattern ours = Pattern.compile(Pattern.quote(name) + "\\.([0-9a-f]{" + KEY_DIGITS + "})[0-9a-f]{" + KEY_DIGITS
-                + "}" + ENDING + "(\\.[0-9]+-[0-9]+\\.part)?");
+                + "}(-[0-9]+)?" + ENDING + "(\\.[0-9]+-[0-9]+\\.part)?");
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path other : files) {
                 Matcher parts = ours.matcher(String.valueOf(other.getFileName()));
                 boolean useless = parts.matches()
-                        && (parts.group(2) == null ? !parts.group(1).equals(content) : isLeft(other));
+                        && (parts.group(3) == null
+                                ? !parts.group(1).equals(content) || !VERSION.equals(parts.group(2))
+                                : isLeft(other));
                 if (useless) {
                     deleteIfPossible(other);
                 }

@@ -24,7 +24,7 @@ public final class DataPath {
         if (Files.isDirectory(file)) {
             return "is a folder, not a file";
         }
-        return "can't be read: " + Reasons.of(e) + (e instanceof NoSuchFileException ? meant(file) : "");
+        return "can't be read: " + FailureReasons.of(e) + (e instanceof NoSuchFileException ? meant(file) : "");
     }
 
     private static String meant(Path file) {

@@ -47,7 +47,7 @@ public final class OutputFile {
                 WholeFile.write(target, bytes);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't write " + file + ": " + FailureReasons.of(e), e);
         }
     }
 

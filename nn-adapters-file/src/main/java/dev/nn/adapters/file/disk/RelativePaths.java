@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.disk;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ public final class RelativePaths {
     private RelativePaths() {}
 
     /** Returns the path from a folder; an absolute one where the two are on different disks. */
-    private static String of(Located located, Path folder) {
+    private static String of(LocatedPath located, Path folder) {
         Path base = real(folder);
         Path file = real(Path.of(located.base()).resolveSibling(located.path()));
         boolean sameDisk = Objects.equals(base.getRoot(), file.getRoot());
@@ -25,7 +25,7 @@ public final class RelativePaths {
 
     /** Returns a value of texts, numbers, lists and maps with every path in it made relative to a folder. */
     public static Object in(Object value, Path folder) {
-        if (value instanceof Located located) {
+        if (value instanceof LocatedPath located) {
             return of(located, folder);
         } else if (value instanceof Map<?, ?> map) {
             Map<Object, Object> plain = new LinkedHashMap<>();

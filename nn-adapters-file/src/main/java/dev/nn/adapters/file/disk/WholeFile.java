@@ -45,7 +45,7 @@ public final class WholeFile {
                 forceFolder(folder);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't write " + file + ": " + FailureReasons.of(e), e);
         }
     }
 

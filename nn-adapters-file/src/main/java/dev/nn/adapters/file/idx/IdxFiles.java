@@ -3,7 +3,7 @@ package dev.nn.adapters.file.idx;
 import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.RegularFile;
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.image.Images;
 import dev.nn.application.image.LabelledImages;
 import dev.nn.application.port.out.ReadImages;
@@ -39,13 +39,13 @@ public final class IdxFiles implements ReadImages {
     }
 
     @Override
-    public Validation<Seq<Problem>, Images> read(Located images) {
+    public Validation<Seq<Problem>, Images> read(LocatedPath images) {
         Problems problems = new Problems();
         return problems.validate(file(images, problems).flatMap(file -> images(file, problems)));
     }
 
     @Override
-    public Validation<Seq<Problem>, LabelledImages> read(Located images, Located labels) {
+    public Validation<Seq<Problem>, LabelledImages> read(LocatedPath images, LocatedPath labels) {
         Problems problems = new Problems();
         Optional<Images> pixels = file(images, problems).flatMap(file -> images(file, problems));
         Optional<Named> numbers = file(labels, problems).filter(file -> areLabels(file, problems));
@@ -59,7 +59,7 @@ public final class IdxFiles implements ReadImages {
         }
     }
 
-    private static Optional<Named> file(Located located, Problems problems) {
+    private static Optional<Named> file(LocatedPath located, Problems problems) {
         try {
             Path file = Path.of(located.base()).resolveSibling(located.path());
             String name = DataPath.shown(file);

@@ -1,11 +1,11 @@
 package dev.nn.adapters.file.model;
 
 import dev.nn.adapters.file.disk.DataPath;
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.FolderParts;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.RunPart;
 import dev.nn.application.port.out.StoredModel;
@@ -39,7 +39,7 @@ public final class ModelFiles implements ReadModel {
     public ModelFiles() {}
 
     @Override
-    public Validation<Seq<Problem>, StoredModel> read(Located runOrModel) {
+    public Validation<Seq<Problem>, StoredModel> read(LocatedPath runOrModel) {
         Problems problems = new Problems();
         return problems.validate(bytes(runOrModel, problems)
                 .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), Numbers.FINITE, problems).read()));
@@ -48,7 +48,7 @@ public final class ModelFiles implements ReadModel {
     /** Reads a file in the form of a model's that holds a state of learning. */
     public static Validation<Seq<Problem>, StoredModel> readState(String file) {
         Problems problems = new Problems();
-        return problems.validate(bytes(new Located(file, ""), problems)
+        return problems.validate(bytes(new LocatedPath(file, ""), problems)
                 .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), Numbers.ANY, problems).read()));
     }
 
@@ -99,7 +99,7 @@ public final class ModelFiles implements ReadModel {
 
     private record Content(byte[] bytes, Position place) {}
 
-    private static Optional<Content> bytes(Located runOrModel, Problems problems) {
+    private static Optional<Content> bytes(LocatedPath runOrModel, Problems problems) {
         Position at = Position.of(runOrModel.path());
         try {
             Path given = Path.of(runOrModel.base()).resolveSibling(runOrModel.path());
@@ -125,7 +125,7 @@ public final class ModelFiles implements ReadModel {
         } catch (NoSuchFileException | InvalidPathException e) {
             problems.add(at, "", "no such file; expected a run folder such as runs/iris/1, or a model file");
         } catch (IOException e) {
-            problems.add(at, "", "can't be read: " + Reasons.of(e));
+            problems.add(at, "", "can't be read: " + FailureReasons.of(e));
         }
         return Optional.empty();
     }

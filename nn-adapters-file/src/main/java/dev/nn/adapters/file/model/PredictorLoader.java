@@ -3,7 +3,7 @@ package dev.nn.adapters.file.model;
 import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.application.catalogue.Catalogues;
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.inference.LoadModel;
 import dev.nn.application.inference.Predictor;
 import dev.nn.application.plugin.PluginPlaces;
@@ -115,7 +115,7 @@ public final class PredictorLoader {
 
     private record InMemory(byte[] bytes) implements ReadModel {
         @Override
-        public Validation<Seq<Problem>, StoredModel> read(Located runOrModel) {
+        public Validation<Seq<Problem>, StoredModel> read(LocatedPath runOrModel) {
             Problems problems = new Problems();
             return problems.validate(
                     new SafetensorsReader(bytes, Position.of(runOrModel.path()), Numbers.FINITE, problems).read());

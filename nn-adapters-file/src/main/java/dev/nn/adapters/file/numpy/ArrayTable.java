@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.numpy;
 
 import dev.nn.adapters.file.disk.Budget;
-import dev.nn.adapters.file.disk.Shortened;
+import dev.nn.adapters.file.disk.ShortenedFile;
 import dev.nn.adapters.file.numpy.NumPyFiles.Named;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
@@ -121,9 +121,9 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
                 double value = features.get(row, column);
                 return Double.isNaN(value) ? Double.NaN : value;
             }
-            return target.filter(array -> ofTarget < array.width())
-                    .map(array -> number(array, row, ofTarget))
-                    .orElse(row + 1.0);
+            return target.isPresent() && ofTarget < target.get().width()
+                    ? number(target.get(), row, ofTarget)
+                    : row + 1.0;
         }
 
         @Override
@@ -133,7 +133,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
                     out[offset + c] = cell(row, c);
                 }
             } catch (InternalError e) {
-                throw Shortened.of(name, e);
+                throw ShortenedFile.of(name, e);
             }
         }
 

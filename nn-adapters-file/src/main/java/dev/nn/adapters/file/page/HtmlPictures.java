@@ -23,14 +23,14 @@ final class HtmlPictures {
     /** The numbers as JSON, which the page's script draws; without a script the title says what is missing. */
     static String chart(Chart chart) {
         String series = chart.series().stream()
-                .map(one -> "{\"label\":" + Escaped.json(one.label()) + ",\"reference\":" + one.reference() + ",\"x\":"
-                        + numbers(one.x()) + ",\"y\":" + numbers(one.y()) + "}")
+                .map(one -> "{\"label\":" + EscapedText.json(one.label()) + ",\"reference\":" + one.reference()
+                        + ",\"x\":" + numbers(one.x()) + ",\"y\":" + numbers(one.y()) + "}")
                 .collect(Collectors.joining(","));
-        return "<figure class=\"chart\"><figcaption>" + Escaped.html(chart.title()) + "</figcaption>"
-                + "<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"" + Escaped.html(summary(chart))
-                + "\"></div><script type=\"application/json\">{\"xLabel\":" + Escaped.json(chart.xLabel())
-                + ",\"yLabel\":" + Escaped.json(chart.yLabel()) + ",\"style\":"
-                + Escaped.json(chart.style().name().toLowerCase(Locale.ROOT)) + ",\"series\":[" + series
+        return "<figure class=\"chart\"><figcaption>" + EscapedText.html(chart.title()) + "</figcaption>"
+                + "<div class=\"plot\" role=\"img\" tabindex=\"0\" aria-label=\"" + EscapedText.html(summary(chart))
+                + "\"></div><script type=\"application/json\">{\"xLabel\":" + EscapedText.json(chart.xLabel())
+                + ",\"yLabel\":" + EscapedText.json(chart.yLabel()) + ",\"style\":"
+                + EscapedText.json(chart.style().name().toLowerCase(Locale.ROOT)) + ",\"series\":[" + series
                 + "]}</script></figure>\n";
     }
 
@@ -69,8 +69,8 @@ final class HtmlPictures {
         int columns = plane.cells()[0].length;
         double high = (double) PLANE / rows;
         double wide = (double) PLANE / columns;
-        StringBuilder svg = new StringBuilder("<figure><figcaption>" + Escaped.html(plane.title())
-                + "</figcaption><svg class=\"plane\" role=\"img\" aria-label=\"" + Escaped.html(plane.title())
+        StringBuilder svg = new StringBuilder("<figure><figcaption>" + EscapedText.html(plane.title())
+                + "</figcaption><svg class=\"plane\" role=\"img\" aria-label=\"" + EscapedText.html(plane.title())
                 + "\" viewBox=\"0 0 " + (PLANE + 2 * MARGIN) + " " + (PLANE + MARGIN) + "\" width=\""
                 + (PLANE + 2 * MARGIN) + "\">");
         for (int r = 0; r < rows; r++) {
@@ -118,7 +118,7 @@ final class HtmlPictures {
     }
 
     private static String text(int x, int y, String anchor, String text) {
-        return "<text x=\"" + x + "\" y=\"" + y + "\" style=\"text-anchor: " + anchor + "\">" + Escaped.html(text)
+        return "<text x=\"" + x + "\" y=\"" + y + "\" style=\"text-anchor: " + anchor + "\">" + EscapedText.html(text)
                 + "</text>";
     }
 
@@ -127,16 +127,16 @@ final class HtmlPictures {
         for (int k = 0; k < names.size(); k++) {
             html.append(
                     "<li><svg width=\"14\" height=\"14\" aria-hidden=\"true\"><rect width=\"14\" height=\"14\" class=\"c"
-                            + k % COLOURS + "\"/></svg> " + Escaped.html(names.get(k)) + "</li>");
+                            + k % COLOURS + "\"/></svg> " + EscapedText.html(names.get(k)) + "</li>");
         }
         return html.append("</ul>").toString();
     }
 
     static String pictures(Pictures pictures) {
-        StringBuilder html = new StringBuilder(
-                "<figure><figcaption>" + Escaped.html(pictures.caption()) + "</figcaption><div class=\"pictures\">");
+        StringBuilder html = new StringBuilder("<figure><figcaption>" + EscapedText.html(pictures.caption())
+                + "</figcaption><div class=\"pictures\">");
         for (Pictures.Picture picture : pictures.pictures()) {
-            String label = Escaped.html(picture.label());
+            String label = EscapedText.html(picture.label());
             html.append("<figure><img width=\"56\" height=\"56\" alt=\"" + label + "\" src=\""
                     + Png.address(picture.width(), picture.height(), picture.pixels()) + "\"><figcaption>" + label
                     + "</figcaption></figure>");
@@ -175,7 +175,7 @@ final class HtmlPictures {
                     ? ", " + shown + " of " + columns.get(c).units()
                     : "";
             circles.add("<text x=\"" + x + "\" y=\"" + (tallest * DOWN + 24) + "\">"
-                    + Escaped.html(columns.get(c).label()) + more + "</text>");
+                    + EscapedText.html(columns.get(c).label()) + more + "</text>");
         }
         return "<svg class=\"network\" role=\"img\" aria-label=\"the network\" viewBox=\"0 0 " + columns.size() * ACROSS
                 + " " + (tallest * DOWN + 34) + "\" width=\"" + columns.size() * ACROSS + "\">"

@@ -48,17 +48,17 @@ final class HtmlTables {
 
     private static String open(String caption, String kind) {
         return "<figure class=\"wide\">"
-                + (caption.isEmpty() ? "" : "<figcaption>" + Escaped.html(caption) + "</figcaption>")
+                + (caption.isEmpty() ? "" : "<figcaption>" + EscapedText.html(caption) + "</figcaption>")
                 + "<table class=\"" + kind + "\">";
     }
 
     private static String label(String column) {
-        return " data-label=\"" + Escaped.html(column) + "\"";
+        return " data-label=\"" + EscapedText.html(column) + "\"";
     }
 
     private static String linked(Table table, Cell cell, String text) {
         String address = table.links().get(cell);
-        return address == null ? Escaped.html(text) : Escaped.link(address, text);
+        return address == null ? EscapedText.html(text) : EscapedText.link(address, text);
     }
 
     /** A column of numbers alone stands to the right. */
@@ -74,11 +74,12 @@ final class HtmlTables {
         StringBuilder html = new StringBuilder(open(matrix.caption(), "matrix rows" + (upright ? " upright" : "")))
                 .append("<thead><tr><td></td>");
         matrix.labels()
-                .forEach(label -> html.append("<th scope=\"col\"><span>" + Escaped.html(label) + "</span></th>"));
+                .forEach(label -> html.append("<th scope=\"col\"><span>" + EscapedText.html(label) + "</span></th>"));
         html.append("</tr></thead><tbody>\n");
         for (int r = 0; r < matrix.counts().length; r++) {
             long all = Arrays.stream(matrix.counts()[r]).sum();
-            html.append("<tr><th scope=\"row\">" + Escaped.html(matrix.labels().get(r)) + "</th>");
+            html.append(
+                    "<tr><th scope=\"row\">" + EscapedText.html(matrix.labels().get(r)) + "</th>");
             for (int c = 0; c < matrix.counts()[r].length; c++) {
                 long count = matrix.counts()[r][c];
                 double share = all == 0 ? 0 : (double) count / all;

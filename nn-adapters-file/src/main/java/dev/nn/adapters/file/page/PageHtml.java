@@ -53,7 +53,7 @@ record PageHtml(Digits digits, boolean charts) {
     public String write(Page page) {
         TermWriter terms = new TermWriter(new MathMlNotation(digits));
         StringBuilder html = new StringBuilder(
-                HEAD.replace("@title@", Escaped.html(page.title())).replace("@style@", style()));
+                HEAD.replace("@title@", EscapedText.html(page.title())).replace("@style@", style()));
         page.blocks().forEach(block -> html.append(block(terms, block)));
         return html.append(FOOT.replace("@script@", script())).toString();
     }
@@ -72,14 +72,14 @@ record PageHtml(Digits digits, boolean charts) {
 
     private static String block(TermWriter terms, Block block) {
         if (block instanceof Heading heading) {
-            return "<h" + heading.level() + ">" + Escaped.html(heading.text()) + "</h" + heading.level() + ">\n";
+            return "<h" + heading.level() + ">" + EscapedText.html(heading.text()) + "</h" + heading.level() + ">\n";
         } else if (block instanceof Paragraph paragraph) {
-            return "<p>" + Escaped.html(paragraph.text()) + "</p>\n";
+            return "<p>" + EscapedText.html(paragraph.text()) + "</p>\n";
         } else if (block instanceof Link link) {
-            return "<p>" + Escaped.link(link.address(), link.text()) + "</p>\n";
+            return "<p>" + EscapedText.link(link.address(), link.text()) + "</p>\n";
         } else if (block instanceof Note note) {
-            return "<p class=\"note\"><strong>" + Escaped.html(note.name()) + "</strong> " + Escaped.html(note.text())
-                    + "</p>\n";
+            return "<p class=\"note\"><strong>" + EscapedText.html(note.name()) + "</strong> "
+                    + EscapedText.html(note.text()) + "</p>\n";
         } else if (block instanceof Equations equations) {
             return equations.equations().stream()
                     .map(equation -> equation(terms, equation))
@@ -99,7 +99,7 @@ record PageHtml(Digits digits, boolean charts) {
                     .map(inner -> block(terms, inner))
                     .collect(Collectors.joining(
                             "",
-                            "<details><summary>" + Escaped.html(folded.summary()) + "</summary>\n",
+                            "<details><summary>" + EscapedText.html(folded.summary()) + "</summary>\n",
                             "</details>\n"));
         }
         return HtmlPictures.drawing((Drawing) block);

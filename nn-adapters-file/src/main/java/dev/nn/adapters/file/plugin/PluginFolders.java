@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.plugin;
 
-import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.problem.Position;
@@ -51,7 +51,7 @@ public final class PluginFolders implements FindPlugins {
                     }
                 }
             } catch (IOException e) {
-                errors.add(new Problem(Position.of(FOLDER), "", "can't be looked through: " + Reasons.of(e)));
+                errors.add(new Problem(Position.of(FOLDER), "", "can't be looked through: " + FailureReasons.of(e)));
             }
         }
         return new Found(plugins, problems, errors);
@@ -64,7 +64,7 @@ public final class PluginFolders implements FindPlugins {
             Path place = Path.of(jar);
             return PluginJar.of(place, jars(place)).load(Optional.empty());
         } catch (IOException e) {
-            reason = "can't be looked through: " + Reasons.of(e);
+            reason = "can't be looked through: " + FailureReasons.of(e);
         } catch (InvalidPathException e) {
             reason = "is not a path: " + e.getReason();
         }

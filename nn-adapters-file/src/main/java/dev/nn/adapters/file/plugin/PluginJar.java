@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.plugin;
 
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginContext;
@@ -67,7 +67,7 @@ record PluginJar(String place, List<Path> jars) {
     }
 
     private static String reason(Exception e) {
-        return e instanceof IOException io ? Reasons.of(io) : String.valueOf(e.getMessage());
+        return e instanceof IOException io ? FailureReasons.of(io) : String.valueOf(e.getMessage());
     }
 
     /** The manifest's main attributes of the jar that names plugins; every jar must be one. */

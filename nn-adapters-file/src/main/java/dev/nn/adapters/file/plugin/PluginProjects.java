@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.plugin;
 
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.application.port.out.MakePluginProject;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -83,7 +83,7 @@ public final class PluginProjects implements MakePluginProject {
             write(folder, name, kind, exact);
             copy(artifacts, folder.resolve("repository"), exact);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make " + folder + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't make " + folder + ": " + FailureReasons.of(e), e);
         }
         return Validation.valid("target/" + name + "-1.0.0.jar");
     }

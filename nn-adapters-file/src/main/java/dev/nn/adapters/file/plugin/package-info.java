@@ -1,4 +1,4 @@
-/** The door for plugin jars: each in a class loader of its own, checked before any of its classes is loaded. */
+/** Plugin jars: each in a class loader of its own, checked before any of its classes is loaded. */
 @NullMarked
 package dev.nn.adapters.file.plugin;
 

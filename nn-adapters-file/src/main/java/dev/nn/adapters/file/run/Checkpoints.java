@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.run;
 
-import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
@@ -55,7 +55,7 @@ record Checkpoints(Path run) implements RunCheckpoints {
                 Files.delete(old);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't keep a checkpoint in " + folder() + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't keep a checkpoint in " + folder() + ": " + FailureReasons.of(e), e);
         }
     }
 
@@ -98,7 +98,7 @@ record Checkpoints(Path run) implements RunCheckpoints {
         try {
             return Files.isDirectory(folder()) ? newest() : List.of();
         } catch (IOException e) {
-            problems.add(Position.of(folder().toString()), "", "can't be read: " + Reasons.of(e));
+            problems.add(Position.of(folder().toString()), "", "can't be read: " + FailureReasons.of(e));
             return List.of();
         }
     }

@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.JsonText;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.application.document.Node;
 import dev.nn.application.port.out.RunEvents;
 import java.io.IOException;
@@ -28,7 +28,7 @@ final class FolderEvents implements RunEvents, AutoCloseable {
         try {
             journal.add(JsonText.line(event));
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't write the journal of " + folder + ": " + FailureReasons.of(e), e);
         }
     }
 
@@ -42,7 +42,7 @@ final class FolderEvents implements RunEvents, AutoCloseable {
         try {
             return journal.forced();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write the journal of " + folder + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't write the journal of " + folder + ": " + FailureReasons.of(e), e);
         }
     }
 
@@ -57,7 +57,7 @@ final class FolderEvents implements RunEvents, AutoCloseable {
             }
             open.scalars(seconds, step, figures);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make an event file in " + folder + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't make an event file in " + folder + ": " + FailureReasons.of(e), e);
         }
     }
 

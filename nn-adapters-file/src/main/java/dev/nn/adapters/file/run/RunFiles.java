@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.run;
 
-import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.application.document.Node;
@@ -28,7 +28,7 @@ final class RunFiles {
         try {
             return Optional.of(JsonTree.node(JsonTree.parse(Files.readString(RegularFile.required(file))), at));
         } catch (IOException e) {
-            problems.add(at, "", "can't be read: " + Reasons.of(e));
+            problems.add(at, "", "can't be read: " + FailureReasons.of(e));
         } catch (JacksonException e) {
             problems.add(at, "", "is not valid JSON: " + e.getOriginalMessage());
         }

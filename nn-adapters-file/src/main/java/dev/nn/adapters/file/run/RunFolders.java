@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.FolderParts;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.KeptRun;
@@ -49,7 +49,7 @@ public final class RunFolders implements KeepRun, OpenRun {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("can't make a run folder in '" + out + "': " + e.getReason(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make a run folder in '" + out + "': " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't make a run folder in '" + out + "': " + FailureReasons.of(e), e);
         }
     }
 
@@ -63,7 +63,7 @@ public final class RunFolders implements KeepRun, OpenRun {
                 return opened(folder, lock, Journal.after(folder, told), lost(folder, told, epochs, journal));
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("can't go on with " + run + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't go on with " + run + ": " + FailureReasons.of(e), e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class RunFolders implements KeepRun, OpenRun {
         try (lock) {
             events.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("can't close the journal of " + folder + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't close the journal of " + folder + ": " + FailureReasons.of(e), e);
         }
     }
 
@@ -204,7 +204,7 @@ public final class RunFolders implements KeepRun, OpenRun {
                 return opened(folder, lock, Journal.start(folder), List.of());
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make a folder " + run + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't make a folder " + run + ": " + FailureReasons.of(e), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.run;
 
-import dev.nn.adapters.file.disk.Reasons;
+import dev.nn.adapters.file.disk.FailureReasons;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ final class TensorBoardEvents {
         try {
             append(event.bytes());
         } catch (IOException e) {
-            throw new UncheckedIOException("can't write " + file + ": " + Reasons.of(e), e);
+            throw new UncheckedIOException("can't write " + file + ": " + FailureReasons.of(e), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.yaml;
 
+import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.disk.Reasons;
 import dev.nn.adapters.file.disk.RegularFile;
 import dev.nn.application.document.Document;
 import dev.nn.application.document.Node;
@@ -66,7 +66,7 @@ public final class YamlDocuments implements ReadDocument {
                     Files.isDirectory(Path.of(file))
                             ? "is a folder, not a file"
                             : Files.isReadable(Path.of(file))
-                                    ? "can't be read: " + Reasons.of(e)
+                                    ? "can't be read: " + FailureReasons.of(e)
                                     : "can't be read: no such file, or no right to read it");
         }
         return Optional.empty();

@@ -3,7 +3,7 @@ package dev.nn.adapters.file.idx;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.image.LabelledImages;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
@@ -112,7 +112,7 @@ class IdxFilesTest {
         Files.write(folder.resolve("images"), images);
         Files.write(folder.resolve("labels"), labels);
         String base = folder.resolve("experiment.yaml").toString();
-        return new IdxFiles().read(new Located("images", base), new Located("labels", base));
+        return new IdxFiles().read(new LocatedPath("images", base), new LocatedPath("labels", base));
     }
 
     private static byte[] idx(int magic, int[] dimensions, int numbers) {

@@ -32,7 +32,7 @@ public interface VerifyPlugin {
     }
 
     /**
-     * Loads the jar, or the folder of jars, through the real door and tries out every function, with its defaults and with
+     * Loads the jar, or the folder of jars, as a run would, and tries out every function, with its defaults and with
      * other allowed arguments.
      */
     Report verify(String jar);

@@ -1,6 +1,6 @@
 package dev.nn.application.port.out;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.image.Images;
 import dev.nn.application.image.LabelledImages;
 import dev.nn.application.problem.Problem;
@@ -14,8 +14,8 @@ public interface ReadImages {
     boolean recognises(String file);
 
     /** Images alone. */
-    Validation<Seq<Problem>, Images> read(Located images);
+    Validation<Seq<Problem>, Images> read(LocatedPath images);
 
     /** Two files that have as many labels as images. */
-    Validation<Seq<Problem>, LabelledImages> read(Located images, Located labels);
+    Validation<Seq<Problem>, LabelledImages> read(LocatedPath images, LocatedPath labels);
 }

@@ -1,6 +1,6 @@
 package dev.nn.application.port.out;
 
-import dev.nn.application.document.Located;
+import dev.nn.application.document.LocatedPath;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.spec.CsvFormat;
 import dev.nn.application.spec.Storage;
@@ -13,9 +13,9 @@ public interface ReadTable {
 
     /** Reads a table; the path is as the user gave it. */
     default Validation<Seq<Problem>, Table> read(String file, CsvFormat format) {
-        return read(new Located(file, ""), format, Storage.AUTO);
+        return read(new LocatedPath(file, ""), format, Storage.AUTO);
     }
 
     /** Reads a table whose path is relative to the document that names it. */
-    Validation<Seq<Problem>, Table> read(Located file, CsvFormat format, Storage storage);
+    Validation<Seq<Problem>, Table> read(LocatedPath file, CsvFormat format, Storage storage);
 }

@@ -12,7 +12,7 @@ public interface RunArtefacts {
     /**
      * Keeps the experiment as it is run, every default written out.
      *
-     * @param resolved may hold {@link dev.nn.application.document.Located} paths, which are made relative to where it is kept
+     * @param resolved may hold {@link dev.nn.application.document.LocatedPath} paths, which are made relative to where it is kept
      */
     void experiment(Map<String, Object> resolved);
 

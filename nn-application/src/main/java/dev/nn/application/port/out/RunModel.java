@@ -12,7 +12,7 @@ public interface RunModel {
      * Keeps the network.
      *
      * @param description everything but the learned numbers, as a model file has it; it may hold
-     *     {@link dev.nn.application.document.Located} paths
+     *     {@link dev.nn.application.document.LocatedPath} paths
      */
     void keep(Parameters parameters, Precision precision, Map<String, Object> description);
 }

@@ -23,7 +23,7 @@ public final class CpuPlugin implements Plugin {
                 new EngineFactory(
                         Precision.FLOAT32,
                         PREFERENCE,
-                        Ladder::availability,
-                        settings -> new CpuEngine(Ladder.kernels(settings.kernels()), settings.threads()))));
+                        KernelChoice::availability,
+                        settings -> new CpuEngine(KernelChoice.kernels(settings.kernels()), settings.threads()))));
     }
 }

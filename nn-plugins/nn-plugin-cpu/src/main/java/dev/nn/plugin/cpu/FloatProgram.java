@@ -1,9 +1,9 @@
 package dev.nn.plugin.cpu;
 
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Instruction;
 import dev.nn.domain.formula.Operator;
-import dev.nn.domain.formula.Pairing;
 import dev.nn.domain.formula.Program;
 import dev.nn.domain.formula.Relation;
 import dev.nn.domain.tensor.Float32Tensor;
@@ -204,7 +204,7 @@ final class FloatProgram {
             int x = apply.argument();
             kernels.apply(function, array[x], first[x], out, to, length, scratch.room);
         } else if (instruction instanceof Instruction.Pair pair) {
-            Pairing function = pair.function();
+            BinaryFunction function = pair.function();
             int x = pair.first();
             int y = pair.second();
             kernels.pair(function, array[x], first[x], array[y], first[y], out, to, length);

@@ -1,8 +1,8 @@
 package dev.nn.plugin.cpu;
 
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Operator;
-import dev.nn.domain.formula.Pairing;
 import dev.nn.domain.formula.Relation;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +91,15 @@ public interface Kernels {
     void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room);
 
     /** A named function of two arguments. */
-    void pair(Pairing function, float[] x, int xFirst, float[] y, int yFirst, float[] out, int outFirst, int length);
+    void pair(
+            BinaryFunction function,
+            float[] x,
+            int xFirst,
+            float[] y,
+            int yFirst,
+            float[] out,
+            int outFirst,
+            int length);
 
     /** An infix operation. */
     void combine(

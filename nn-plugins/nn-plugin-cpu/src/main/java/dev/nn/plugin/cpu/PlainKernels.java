@@ -1,8 +1,8 @@
 package dev.nn.plugin.cpu;
 
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Operator;
-import dev.nn.domain.formula.Pairing;
 import dev.nn.domain.formula.Relation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -140,14 +140,21 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public void pair(
-            Pairing function, float[] x, int xFirst, float[] y, int yFirst, float[] out, int outFirst, int length) {
+            BinaryFunction function,
+            float[] x,
+            int xFirst,
+            float[] y,
+            int yFirst,
+            float[] out,
+            int outFirst,
+            int length) {
         for (int i = 0; i < length; i++) {
             out[outFirst + i] = pair(function, x[xFirst + i], y[yFirst + i]);
         }
     }
 
     /** The function of two numbers. */
-    public static float pair(Pairing function, float x, float y) {
+    public static float pair(BinaryFunction function, float x, float y) {
         return switch (function) {
             case MIN -> Math.min(x, y);
             case MAX -> Math.max(x, y);

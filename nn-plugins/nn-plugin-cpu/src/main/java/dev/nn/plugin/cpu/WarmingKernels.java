@@ -1,8 +1,8 @@
 package dev.nn.plugin.cpu;
 
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Operator;
-import dev.nn.domain.formula.Pairing;
 import dev.nn.domain.formula.Relation;
 import java.util.EnumMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class WarmingKernels implements Kernels {
     private final Gauge packing = new Gauge();
     private final Gauge packingTiles = new Gauge();
     private final Map<Elementary, Gauge> applying = gauges(Elementary.class);
-    private final Map<Pairing, Gauge> pairing = gauges(Pairing.class);
+    private final Map<BinaryFunction, Gauge> pairing = gauges(BinaryFunction.class);
     private final Map<Operator, Gauge> combining = gauges(Operator.class);
     private final Map<Relation, Gauge> selecting = gauges(Relation.class);
     private final Gauge negating = new Gauge();
@@ -195,7 +195,14 @@ final class WarmingKernels implements Kernels {
 
     @Override
     public void pair(
-            Pairing function, float[] x, int xFirst, float[] y, int yFirst, float[] out, int outFirst, int length) {
+            BinaryFunction function,
+            float[] x,
+            int xFirst,
+            float[] y,
+            int yFirst,
+            float[] out,
+            int outFirst,
+            int length) {
         Gauge gauge = Objects.requireNonNull(pairing.get(function));
         if (gauge.warm) {
             vector.pair(function, x, xFirst, y, yFirst, out, outFirst, length);

@@ -102,7 +102,7 @@ class AllocationTest {
     }
 
     private static ComputeEngine engine(int threads) {
-        return new CpuEngine(Ladder.kernels(EngineSettings.Kernels.VECTOR), threads);
+        return new CpuEngine(KernelChoice.kernels(EngineSettings.Kernels.VECTOR), threads);
     }
 
     private static Tensor random(ComputeEngine engine, int rows, int columns) {

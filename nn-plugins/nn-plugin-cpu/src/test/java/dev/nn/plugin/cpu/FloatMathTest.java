@@ -76,7 +76,7 @@ class FloatMathTest {
     @ParameterizedTest
     @EnumSource(Elementary.class)
     void vectorsGiveTheBitsOfPlainJava(Elementary function) {
-        Kernels vectors = Ladder.kernels(dev.nn.domain.engine.EngineSettings.Kernels.VECTOR);
+        Kernels vectors = KernelChoice.kernels(dev.nn.domain.engine.EngineSettings.Kernels.VECTOR);
         Kernels plain = new PlainKernels();
         int block = 4096;
         float[] x = new float[block];

@@ -16,7 +16,7 @@ import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
 
-/** The door through which nn's own functions come in, the same as everybody's. */
+/** Offers nn's own functions in the way that everybody's are offered. */
 public final class BuiltInFunctions implements Plugin {
 
     /** For {@code ServiceLoader}, and for programs that name it. */

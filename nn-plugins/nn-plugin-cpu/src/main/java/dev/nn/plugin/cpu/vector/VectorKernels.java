@@ -1,8 +1,8 @@
 package dev.nn.plugin.cpu.vector;
 
+import dev.nn.domain.formula.BinaryFunction;
 import dev.nn.domain.formula.Elementary;
 import dev.nn.domain.formula.Operator;
-import dev.nn.domain.formula.Pairing;
 import dev.nn.domain.formula.Relation;
 import dev.nn.plugin.cpu.FloatMath;
 import dev.nn.plugin.cpu.Kernels;
@@ -162,7 +162,14 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void pair(
-            Pairing function, float[] x, int xFirst, float[] y, int yFirst, float[] out, int outFirst, int length) {
+            BinaryFunction function,
+            float[] x,
+            int xFirst,
+            float[] y,
+            int yFirst,
+            float[] out,
+            int outFirst,
+            int length) {
         int done = switch (function) {
             case MIN -> min(x, xFirst, y, yFirst, out, outFirst, length);
             case MAX -> max(x, xFirst, y, yFirst, out, outFirst, length);

@@ -1,0 +1,259 @@
+package dev.nn.adapters.cli.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Locale;
+import java.util.Set;
+
+/** The walls of the house as sentences that can fail. The root package is a parameter, so that fixtures can break them. */
+record ArchitectureRules(String root) {
+
+    private static final Set<String> INEXACT = Set.of(
+            "acos",
+            "asin",
+            "atan",
+            "atan2",
+            "cbrt",
+            "cos",
+            "cosh",
+            "exp",
+            "expm1",
+            "hypot",
+            "log",
+            "log10",
+            "log1p",
+            "pow",
+            "sin",
+            "sinh",
+            "tan",
+            "tanh",
+            "toDegrees",
+            "toRadians",
+            "random");
+
+    /** The JDK's, or what stands for it among the fixtures. */
+    private String vectorApi() {
+        return root.equals("dev.nn") ? "jdk.incubator.vector" : root + ".vectorapi";
+    }
+
+    /** The domain sees java.base alone; JSpecify's annotations are the one exception. */
+    ArchRule domainSeesNothing() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".domain..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".domain..", "java.lang..", "java.math", "java.util..", "java.io", "org.jspecify..");
+    }
+
+    /** The application sees the domain and vavr. */
+    ArchRule applicationSeesDomainAndVavr() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".application..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".domain..",
+                        root + ".application..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.io",
+                        "io.vavr..",
+                        "org.jspecify..");
+    }
+
+    /** Pictures and archives are files: the application makes none, whatever else of java.util it may see. */
+    ArchRule applicationCompressesNothing() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".application..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.zip..", "java.util.jar..", "java.awt..", "javax..");
+    }
+
+    /** The adapter for files sees the application, the domain and libraries for files. */
+    ArchRule filesSeeTheApplicationAndFileLibraries() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".adapters.file..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".domain..",
+                        root + ".application..",
+                        root + ".adapters.file..",
+                        "java..",
+                        "javax.crypto..",
+                        "io.vavr..",
+                        "tools.jackson..",
+                        "org.snakeyaml.engine..",
+                        "de.siegmar.fastcsv..",
+                        "org.jspecify..");
+    }
+
+    /** Only the composition root sees adapters and plugins. */
+    ArchRule onlyBootstrapSeesAdapters() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(root + ".adapters.cli.command..", root + ".adapters.cli.console..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(root + ".adapters.file..", root + ".plugin..", root + ".adapters.cli.bootstrap..");
+    }
+
+    /** Plugins see the domain alone. */
+    ArchRule pluginsSeeTheDomain() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".plugin..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".plugin..",
+                        root + ".domain..",
+                        "java.lang..",
+                        "java.util..",
+                        "org.jspecify..",
+                        vectorApi());
+    }
+
+    /** The Vector API may be missing at run time: one package names it, which is loaded once it was found. */
+    ArchRule onlyTheVectorKernelsSeeTheVectorApi() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(root + ".plugin.cpu.vector..", vectorApi())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vectorApi());
+    }
+
+    /** What gives other bits at another vector width: sums across lanes, and functions the processor's vendor wrote. */
+    ArchRule noWidthDependentVectors() {
+        DescribedPredicate<JavaAccess<?>> dependent = DescribedPredicate.describe(
+                "of what depends on the vector's width",
+                access -> access.getTargetOwner().getPackageName().equals(vectorApi())
+                        && (access.getTarget().getName().equals("reduceLanes")
+                                || (access.getTargetOwner().getSimpleName().equals("VectorOperators")
+                                        && INEXACT.contains(
+                                                access.getTarget().getName().toLowerCase(Locale.ROOT)))));
+        return noClasses().that().resideInAPackage(root + "..").should().accessTargetWhere(dependent);
+    }
+
+    /** Of the application commands see the ports in and what these are made of. */
+    ArchRule commandsSeePortsIn() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".adapters.cli.command..")
+                .should()
+                .dependOnClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage(root + ".application..", "com.google.inject..")
+                                .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(ofPortsIn()))));
+    }
+
+    /** Ports in know no room of the application, so that every room may answer them. */
+    ArchRule portsInSeeNoRoom() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".application.port.in..")
+                .should()
+                .dependOnClassesThat(JavaClass.Predicates.resideInAPackage(root + ".application..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(ofPortsIn()))));
+    }
+
+    private String[] ofPortsIn() {
+        return new String[] {
+            root + ".application.port.in..",
+            root + ".application.plugin..",
+            root + ".application.problem..",
+            root + ".application.page.."
+        };
+    }
+
+    /** Whoever knows a use case finds who does it. */
+    ArchRule servicesAreNamedAfterTheirPort() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".application..")
+                .and()
+                .implement(JavaClass.Predicates.resideInAPackage(root + ".application.port.in..")
+                        .and(JavaClass.Predicates.TOP_LEVEL_CLASSES))
+                .and()
+                .resideOutsideOfPackage(root + ".application.port.in..")
+                .should(ArchCondition.from(DescribedPredicate.describe(
+                        "be named after the port",
+                        type -> type.getRawInterfaces().stream()
+                                .anyMatch(port -> type.getSimpleName().equals(port.getSimpleName() + "Service")))));
+    }
+
+    /** The contract tests see the domain and JUnit. */
+    ArchRule testkitSeesDomainAndJunit() {
+        return classes()
+                .that()
+                .resideInAPackage(root + ".testkit..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        root + ".testkit..",
+                        root + ".domain..",
+                        "java.lang..",
+                        "java.util..",
+                        "org.junit.jupiter.api..",
+                        "org.jspecify..");
+    }
+
+    /** {@link Math}'s transcendental functions give other bits on other machines; {@link StrictMath}'s do not. */
+    ArchRule noInexactMath() {
+        DescribedPredicate<JavaMethodCall> inexact = DescribedPredicate.describe(
+                "of an inexact function of Math",
+                call -> call.getTargetOwner().isEquivalentTo(Math.class)
+                        && INEXACT.contains(call.getTarget().getName()));
+        return noClasses().that().resideInAPackage(root + "..").should().callMethodWhere(inexact);
+    }
+
+    /** Only the console and the composition root touch the standard streams. */
+    ArchRule onlyTheConsolePrints() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + "..")
+                .and()
+                .resideOutsideOfPackages(root + ".adapters.cli.console..", root + ".adapters.cli.bootstrap..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err");
+    }
+
+    /** The domain reads no clock and draws nothing unseeded. */
+    ArchRule domainHasNoClockAndNoChance() {
+        return noClasses()
+                .that()
+                .resideInAPackage(root + ".domain..")
+                .should()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.util.Random.class, java.util.concurrent.ThreadLocalRandom.class);
+    }
+
+    /** No cycles between the packages of a module. */
+    ArchRule noCyclesIn(String module) {
+        return slices().matching(root + "." + module + ".(*)..").should().beFreeOfCycles();
+    }
+}

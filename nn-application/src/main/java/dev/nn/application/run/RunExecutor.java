@@ -1,0 +1,195 @@
+package dev.nn.application.run;
+
+import dev.nn.application.diagnosis.History;
+import dev.nn.application.experiment.Experiment;
+import dev.nn.application.experiment.LoadExperiment;
+import dev.nn.application.experiment.LoadedExperiment;
+import dev.nn.application.page.Page;
+import dev.nn.application.port.in.ExperimentSource;
+import dev.nn.application.port.in.RunExperiment.Watcher;
+import dev.nn.application.port.in.RunSummary;
+import dev.nn.application.port.out.HashContent;
+import dev.nn.application.port.out.KeepRun;
+import dev.nn.application.port.out.KeptRun.Stage;
+import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.OpenedRun;
+import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problem;
+import dev.nn.application.report.RunReport;
+import dev.nn.domain.training.TrainingDiverged;
+import io.vavr.collection.Seq;
+import io.vavr.control.Validation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Where experiments come from and where runs go: what a run and the parts that it may have share. */
+record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
+
+    /** Values that are kept to be compared one by one; tables of thousands of columns have more. */
+    private static final int MOST_VALUES = 2_000;
+
+    /** The whole of an experiment; the values of a sweep are looked at before anything is run. */
+    Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
+        return experiments.load(source).flatMap(job -> SweepCheck.sound(experiments, job));
+    }
+
+    /** Writes down what is run and where it came from. */
+    void describe(LoadedExperiment job, OpenedRun folder) {
+        folder.artefacts().experiment(job.experiment().provenance().resolved());
+        folder.artefacts().provenance(provenance(job));
+    }
+
+    /** A training that is about to begin. */
+    SingleRun prepared(LoadedExperiment job) {
+        return new SingleRun(job.experiment(), identity(job));
+    }
+
+    /** The hash of what is run. */
+    String identity(LoadedExperiment job) {
+        return hashes.ofText(
+                ExperimentIdentity.of(job.experiment().provenance().resolved()).text());
+    }
+
+    /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
+    Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, OpenedRun folder, Watcher watcher) {
+        if (job.experiment().repetition().sweep().isPresent()) {
+            return new SweepRun(this, job, job.experiment().repetition().sweep().get(), folder, watcher).run();
+        } else if (job.experiment().repetition().folds() > 1) {
+            return new FoldsRun(this, job, folder, watcher).run();
+        }
+        return Validation.valid(reported(job, prepared(job), folder, watcher));
+    }
+
+    /** Trains in a folder that is open, and reports what came of it. */
+    static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, OpenedRun folder, Watcher watcher) {
+        return reported(job, training, folder, () -> training.run(folder, watcher));
+    }
+
+    private static RunSummary.OfTraining reported(
+            LoadedExperiment job, SingleRun training, OpenedRun folder, Supplier<RunSummary.OfTraining> work) {
+        try {
+            RunSummary.OfTraining summary = work.get();
+            return summary.interrupted()
+                    ? summary
+                    : summary.with(report(folder, () -> RunReport.of(training.trained(summary, folder))));
+        } catch (TrainingDiverged e) {
+            boolean reported = report(
+                            folder,
+                            () -> RunReport.diverged(
+                                    job.experiment(),
+                                    String.valueOf(e.getMessage()),
+                                    History.of(folder.events().all()),
+                                    folder.artefacts().provenance()))
+                    .isEmpty();
+            throw e.and("its journal " + (reported ? "and its report are" : "is") + " in " + folder.path());
+        }
+    }
+
+    /** Makes what is missing beside a model: figures, verdicts, the report. */
+    Validation<Seq<Problem>, RunSummary> completed(
+            LoadedExperiment job, SingleRun training, String run, Watcher watcher) {
+        return models.read(run)
+                .flatMap(model -> left.kept(run)
+                        .ending()
+                        .flatMap(TrainingEndings::read)
+                        .map(result -> {
+                            try (OpenedRun folder = runs.resume(run, result.epochs(), "")) {
+                                folder.warnings().forEach(watcher::warning);
+                                Map<String, String> verdicts = left.kept(run).verdicts();
+                                RunSummary.OfTraining summary = reported(
+                                        job, training, folder, () -> training.run(model, result, folder, watcher));
+                                if (!folder.warnings().isEmpty() && !verdicts.isEmpty()) {
+                                    // Those of the whole journal say more than those of what is left of it.
+                                    folder.artefacts().verdicts(verdicts);
+                                }
+                                return summary;
+                            }
+                        }));
+    }
+
+    /** Keeps a page; what goes wrong is a warning, since the run is whole without it. */
+    static List<Problem> report(OpenedRun folder, Supplier<Page> page) {
+        try {
+            folder.artefacts().report(page.get());
+            return List.of();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            String message = "the report can't be made, the run is whole without it: " + e;
+            return List.of(new Problem(Position.of(folder.path()), "", message));
+        }
+    }
+
+    /** Runs a part in a folder of its own, going on where it was left. */
+    Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, String folder, Watcher watcher) {
+        if (job.experiment().repetition().folds() == 1) {
+            return train(job, prepared(job), folder, watcher);
+        }
+        try (OpenedRun open = runs.startPart(folder)) {
+            describe(job, open);
+            return run(job, open, watcher);
+        }
+    }
+
+    /** Trains in a folder of its own, going on where it was left. */
+    Validation<Seq<Problem>, RunSummary> train(
+            LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
+        if (left.kept(folder).stage() == Stage.TRAINED) {
+            return completed(job, training, folder, watcher);
+        }
+        // A state that can't be gone on from is none: a part starts anew, which gives the same.
+        Optional<States.Left> found = left.kept(folder).stage() == Stage.LEFT
+                ? left.kept(folder)
+                        .state()
+                        .flatMap(States::read)
+                        .toJavaOptional()
+                        .filter(state -> state.experiment().equals(training.identity()))
+                : Optional.empty();
+        if (found.isPresent()) {
+            return Validation.valid(goOn(job, training, folder, found.get(), watcher));
+        }
+        try (OpenedRun open = runs.startPart(folder)) {
+            describe(job, open);
+            return Validation.valid(reported(job, training, open, watcher));
+        }
+    }
+
+    /**
+     * Goes on from a state.
+     *
+     * @throws IllegalArgumentException when it is of another network or optimizer
+     */
+    RunSummary.OfTraining goOn(
+            LoadedExperiment job, SingleRun training, String run, States.Left found, Watcher watcher) {
+        training.resume(found.state());
+        found.passedOver().forEach(watcher::warning);
+        try (OpenedRun folder = runs.resume(run, found.state().epoch(), found.journal())) {
+            watcher.resumed(found.state().step(), found.state().epoch());
+            folder.warnings().forEach(watcher::warning);
+            return reported(job, training, folder, watcher);
+        }
+    }
+
+    private Map<String, Object> provenance(LoadedExperiment job) {
+        Experiment experiment = job.experiment();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("experiment", job.source().file());
+        facts.put("experiment_sha256", job.sha256());
+        facts.put("settings", job.source().settings());
+        facts.put("data_sha256", job.sources());
+        facts.put("seed", experiment.learning().plan().seed());
+        Map<String, String> jars = new LinkedHashMap<>();
+        job.plugins().forEach(jar -> jars.put(jar.place(), jar.sha256()));
+        facts.put("plugins_sha256", jars);
+        facts.put("engine", experiment.computation().engine().name());
+        ExperimentIdentity identity =
+                ExperimentIdentity.of(experiment.provenance().resolved());
+        facts.put("resolved_sha256", hashes.ofText(identity.text()));
+        if (identity.values().size() <= MOST_VALUES) {
+            facts.put("resolved", identity.values());
+        }
+        return facts;
+    }
+}

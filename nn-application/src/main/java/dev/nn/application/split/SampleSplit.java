@@ -1,0 +1,67 @@
+package dev.nn.application.split;
+
+import dev.nn.application.problem.Position;
+import dev.nn.application.problem.Problems;
+import dev.nn.application.spec.ExperimentSpec.FoldSpec;
+import dev.nn.application.spec.ExperimentSpec.SplitSpec;
+import dev.nn.domain.data.Split;
+import dev.nn.domain.random.Purpose;
+import dev.nn.domain.random.RandomStream;
+import java.util.Optional;
+
+/** Parts samples by their number alone, drawn or in their order. */
+public record SampleSplit(Optional<SplitSpec> spec, long seed) {
+
+    /**
+     * The parts, or nothing when there are too few samples for them.
+     *
+     * @param classes of each sample, all 0 where there are none
+     */
+    public Optional<Split> of(int[] classes, Position at, Problems problems) {
+        Optional<String> fault = fault(classes.length);
+        fault.ifPresent(message -> problems.add(at, "data.split.folds", message));
+        return fault.isPresent() ? Optional.empty() : Optional.of(parted(classes));
+    }
+
+    /** What is wrong with the number of samples, for people; empty when they can be parted. */
+    private Optional<String> fault(int samples) {
+        if (spec.isEmpty() || spec.get().folds().isEmpty()) {
+            return Optional.empty();
+        }
+        int folds = spec.get().folds().get().folds();
+        int rest = samples - (samples + folds - 1) / folds;
+        if (folds > samples) {
+            return Optional.of(folds + " folds need as many rows at least, found " + samples);
+        }
+        return Math.rint(spec.get().validation() * samples) >= rest
+                ? Optional.of("a fold leaves " + rest + " of " + samples
+                        + " rows, and validation takes its share of all rows; none would train")
+                : Optional.empty();
+    }
+
+    private Split parted(int[] classes) {
+        if (spec.isEmpty()) {
+            return Split.none(classes.length);
+        }
+        SplitSpec split = spec.get();
+        int[] strata = split.stratify() ? classes : new int[classes.length];
+        if (split.folds().isPresent()) {
+            return fold(split, split.folds().get(), strata);
+        }
+        return split.shuffle()
+                ? Split.stratified(strata, split.validation(), split.test(), random(0))
+                : Split.inOrder(classes.length, split.validation(), split.test());
+    }
+
+    private Split fold(SplitSpec split, FoldSpec folds, int[] strata) {
+        int number = folds.fold().orElse(1) - 1;
+        int fold = number % folds.folds();
+        return split.shuffle()
+                ? Split.fold(strata, folds.folds(), fold, split.validation(), random(number / folds.folds()))
+                : Split.foldInOrder(strata.length, folds.folds(), fold, split.validation());
+    }
+
+    private RandomStream random(int repeat) {
+        return RandomStream.of(seed, Purpose.SPLIT, repeat, 0);
+    }
+}

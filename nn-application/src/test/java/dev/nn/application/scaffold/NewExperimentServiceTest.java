@@ -1,0 +1,61 @@
+package dev.nn.application.scaffold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.contains;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.port.in.DescribeExperiments;
+import dev.nn.application.port.out.KeepNewFile;
+import io.vavr.control.Validation;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A new experiment and its schema are kept together, and nothing is overwritten. */
+class NewExperimentServiceTest {
+
+    private final KeepNewFile files = mock(KeepNewFile.class);
+    private final DescribeExperiments descriptions = mock(DescribeExperiments.class);
+    private final NewExperimentService starter = new NewExperimentService(files, descriptions);
+
+    @BeforeEach
+    void describe() {
+        when(descriptions.schema(any())).thenReturn(Validation.valid(Map.of("title", "test")));
+    }
+
+    @Test
+    void keepsTheExperimentAndItsSchema() {
+        assertThat(starter.make("xor", PluginPlaces.NONE).get()).isEqualTo("xor.yaml");
+        verify(files).keep(eq("xor.yaml"), contains("$schema=xor.schema.json"));
+        verify(files).keepJson("xor.schema.json", Map.of("title", "test"));
+    }
+
+    @Test
+    void changesNothingThatIsThere() {
+        when(files.exists("xor.schema.json")).thenReturn(true);
+        assertThat(starter.make("xor", PluginPlaces.NONE)
+                        .getError()
+                        .map(Object::toString)
+                        .mkString())
+                .isEqualTo("xor.schema.json: is there already; nothing was changed");
+        verify(files, never()).keep(anyString(), any());
+        verify(files, never()).keepJson(anyString(), any());
+    }
+
+    @Test
+    void aNameIsNoPath() {
+        assertThat(starter.make("../xor", PluginPlaces.NONE)
+                        .getError()
+                        .map(Object::toString)
+                        .mkString())
+                .startsWith("new: expected letters, digits,");
+        verify(files, never()).keep(anyString(), any());
+    }
+}
