@@ -33,8 +33,7 @@ class LostResourcesIT {
 
     @BeforeEach
     void files() throws IOException {
-        processes = new Processes(folder);
-        processes.files();
+        processes = Processes.in(folder);
     }
 
     @Test

@@ -22,8 +22,7 @@ class PluginTrustIT {
 
     @BeforeEach
     void files() throws IOException {
-        processes = new Processes(folder);
-        processes.files();
+        processes = Processes.in(folder);
     }
 
     @Test

@@ -17,7 +17,8 @@ record Processes(Path folder) {
 
     static final String EXPERIMENT = "single.yaml";
 
-    void files() throws IOException {
+    /** Returns them in a folder that gets these files. */
+    static Processes in(Path folder) throws IOException {
         for (String name : List.of(
                 EXPERIMENT,
                 "oom.yaml",
@@ -33,6 +34,7 @@ record Processes(Path folder) {
             Files.copy(Cases.file("reliability/" + name), folder.resolve(name));
         }
         Files.copy(Path.of(CommandLineRun.example("data/iris.csv")), folder.resolve("iris.csv"));
+        return new Processes(folder);
     }
 
     ProcessBuilder start(String... arguments) {

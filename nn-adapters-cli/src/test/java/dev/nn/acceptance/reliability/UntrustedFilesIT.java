@@ -26,8 +26,7 @@ class UntrustedFilesIT {
 
     @BeforeEach
     void files() throws IOException {
-        processes = new Processes(folder);
-        processes.files();
+        processes = Processes.in(folder);
     }
 
     /** The one place where a link or a writer could be met is a name that nobody knows before. */
