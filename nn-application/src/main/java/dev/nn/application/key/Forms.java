@@ -2,18 +2,14 @@ package dev.nn.application.key;
 
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
-import dev.nn.application.document.Node.MapNode;
-import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Values;
 import dev.nn.application.problem.Problems;
 import dev.nn.domain.function.Interval;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** The forms of single values, lists and maps. */
 public final class Forms {
@@ -111,32 +107,32 @@ public final class Forms {
 
     /** Returns the form of a few words, each of which stands for a value. */
     public static <T> Form<T> word(List<T> all, Function<T, String> word) {
-        return new Word<>(all, word);
+        return new WordForm<>(all, word);
     }
 
     /** Returns the form of the names of files. */
     public static Form<String> file() {
-        return new File();
+        return new FileForm();
     }
 
     /** Returns the form of lists of at least so many items, as a schema says it; an item that is wrong is left out. */
     public static <T> Form<List<T>> list(Form<T> items, int least, String itemDescription) {
-        return new Listed<>(items, least, itemDescription);
+        return new ListForm<>(items, least, itemDescription);
     }
 
     /** Returns the form of maps of at least so many keys, with values of one form; what is wrong in one is left out. */
     public static <T> Form<Map<String, T>> map(Form<T> values, int least) {
-        return new Mapped<>(values, least);
+        return new MapForm<>(values, least);
     }
 
     /** Returns the form of a word that stands for no value, or a value. */
     public static <T> Form<Optional<T>> wordOr(String word, String wordDescription, Form<T> value) {
-        return new WordOr<>(word, wordDescription, value);
+        return new WordOrForm<>(word, wordDescription, value);
     }
 
     /** Returns the same form; a value in which anything is wrong is absent, whatever could be read of it. */
     public static <T> Form<T> sound(Form<T> form) {
-        return new Sound<>(form);
+        return new SoundForm<>(form);
     }
 
     private static Map<String, Object> bounded(String description, long minimum, long maximum) {
@@ -168,145 +164,6 @@ public final class Forms {
         @Override
         public Object written(T value, Resolution resolution) {
             return writer.apply(value);
-        }
-    }
-
-    private record Word<T>(List<T> all, Function<T, String> word) implements Form<T> {
-        @Override
-        public Optional<T> read(Node node, String path, Problems problems) {
-            return new Values(problems).word(node, path, words()).map(found -> all.get(words().indexOf(found)));
-        }
-
-        @Override
-        public Map<String, Object> schema(String description) {
-            return Json.words(description, words());
-        }
-
-        @Override
-        public Object written(T value, Resolution resolution) {
-            return word.apply(value);
-        }
-
-        private List<String> words() {
-            return all.stream().map(word).toList();
-        }
-    }
-
-    private record File() implements Form<String> {
-        @Override
-        public Optional<String> read(Node node, String path, Problems problems) {
-            return new Values(problems).text(node, path);
-        }
-
-        @Override
-        public Map<String, Object> schema(String description) {
-            return Json.text(description);
-        }
-
-        @Override
-        public Object written(String value, Resolution resolution) {
-            return resolution.located(value);
-        }
-
-        @Override
-        public Stream<String> files(String path) {
-            return Stream.of(path);
-        }
-    }
-
-    private record Listed<T>(Form<T> items, int least, String itemDescription) implements Form<List<T>> {
-        @Override
-        public Optional<List<T>> read(Node node, String path, Problems problems) {
-            return new Values(problems).list(node, path).map(list -> {
-                List<T> all = new ArrayList<>();
-                for (int i = 0; i < list.items().size(); i++) {
-                    items.read(list.items().get(i), path + "[" + i + "]", problems)
-                            .ifPresent(all::add);
-                }
-                return all;
-            });
-        }
-
-        @Override
-        public Map<String, Object> schema(String description) {
-            return Json.with(Json.list(description, items.schema(itemDescription)), "minItems", least);
-        }
-
-        @Override
-        public Object written(List<T> value, Resolution resolution) {
-            return value.stream().map(item -> items.written(item, resolution)).toList();
-        }
-    }
-
-    private record Mapped<T>(Form<T> values, int least) implements Form<Map<String, T>> {
-        @Override
-        public Optional<Map<String, T>> read(Node node, String path, Problems problems) {
-            return new Values(problems).map(node, path).map(map -> all(map, path, problems));
-        }
-
-        private Map<String, T> all(MapNode map, String path, Problems problems) {
-            Map<String, T> all = new LinkedHashMap<>();
-            map.entries()
-                    .forEach(entry -> values.read(entry.value(), path + "." + entry.key(), problems)
-                            .ifPresent(value -> all.put(entry.key(), value)));
-            return all;
-        }
-
-        @Override
-        public Map<String, Object> schema(String description) {
-            return Json.with(Json.mapOf(description, values.schema("")), "minProperties", least);
-        }
-
-        @Override
-        public Object written(Map<String, T> value, Resolution resolution) {
-            Map<String, Object> all = new LinkedHashMap<>();
-            value.forEach((key, one) -> all.put(key, values.written(one, resolution)));
-            return all;
-        }
-    }
-
-    private record WordOr<T>(String word, String wordDescription, Form<T> form) implements Form<Optional<T>> {
-        @Override
-        public Optional<Optional<T>> read(Node node, String path, Problems problems) {
-            if (node instanceof ScalarNode scalar && scalar.text().equals(word)) {
-                return Optional.of(Optional.empty());
-            }
-            Optional<T> value = form.read(node, path, problems);
-            return value.isPresent() ? Optional.of(value) : Optional.empty();
-        }
-
-        @Override
-        public Map<String, Object> schema(String description) {
-            return Json.anyOf(Json.words(wordDescription, word), form.schema(description));
-        }
-
-        @Override
-        public Object written(Optional<T> value, Resolution resolution) {
-            return value.map(given -> form.written(given, resolution)).orElse(word);
-        }
-    }
-
-    private record Sound<T>(Form<T> form) implements Form<T> {
-        @Override
-        public Optional<T> read(Node node, String path, Problems problems) {
-            int before = problems.all().size();
-            return form.read(node, path, problems)
-                    .filter(value -> problems.all().size() == before);
-        }
-
-        @Override
-        public Map<String, Object> schema(String description) {
-            return form.schema(description);
-        }
-
-        @Override
-        public Object written(T value, Resolution resolution) {
-            return form.written(value, resolution);
-        }
-
-        @Override
-        public Stream<String> files(String path) {
-            return form.files(path);
         }
     }
 }
