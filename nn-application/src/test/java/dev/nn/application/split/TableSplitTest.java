@@ -58,24 +58,20 @@ class TableSplitTest {
         assertThat(rows(data, "test")).containsExactly(27, 28, 29);
     }
 
-    @Test
-    void stratifiedPartsKeepTheShareOfEachClass() {
-        PreparedData data = split(map("test", 0.2, "stratify", true), thirty());
-        double[][] targets = targets(data.part("test"));
-        assertThat(Arrays.stream(targets).mapToDouble(row -> row[1]).sum()).isEqualTo(2);
-        assertThat(targets).hasNumberOfRows(6);
-    }
-
-    /** Classes that are numbers have places among texts that are not those of their cells. */
-    @Test
-    void classesThatAreNumbersAreStratifiedToo() {
+    /** Of words, and of numbers as classes, whose places among texts are not those of their cells. */
+    @ParameterizedTest
+    @CsvSource({"a, b", "-5.5, 700"})
+    void stratifiedPartsKeepTheShareOfEachClass(String first, String second) {
         List<String> lines = new ArrayList<>(List.of("x,y"));
         for (int row = 0; row < 30; row++) {
-            lines.add(row + "," + (row % 3 == 0 ? "700" : "-5.5"));
+            lines.add(row + "," + (row % 3 == 0 ? second : first));
         }
-        PreparedData data = split(map("test", 0.2, "stratify", true), table(lines.toArray(String[]::new)));
-        double[][] targets = targets(data.part("test"));
-        assertThat(Arrays.stream(targets).mapToDouble(row -> row[1]).sum()).isEqualTo(2);
+        for (int share = 1; share <= 5; share++) {
+            PreparedData data = split(map("test", share / 10.0, "stratify", true), table(lines.toArray(String[]::new)));
+            double[][] targets = targets(data.part("test"));
+            assertThat(targets).hasNumberOfRows(3 * share);
+            assertThat(Arrays.stream(targets).mapToDouble(row -> row[1]).sum()).isEqualTo(share);
+        }
     }
 
     @Test
