@@ -127,8 +127,9 @@ class TableOnDiskTest {
                 CommandLineRun.of("run", experiment("disk", "missing: mean", "").toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err())
-                .contains("rows.csv: id: has more different values than are kept, 50000 of a column and 1000000 of a"
-                        + " table, and 'r0' is no number; data.features names");
+                .contains(
+                        "rows.csv:2:1: id: has more different values than are kept, 50000 of a column and 1000000 of a"
+                                + " table, and 'r0' is no number; data.features names");
     }
 
     @Test

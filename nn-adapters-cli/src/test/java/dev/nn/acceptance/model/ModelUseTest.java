@@ -73,6 +73,23 @@ class ModelUseTest {
         }
     }
 
+    /** 1e300 is a number, and none that float32 has: no prediction is made of it. */
+    @Test
+    void aNumberThatTheEngineDoesNotHoldIsNamed() throws IOException {
+        Path run = run(experiment("diabetes"));
+        List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(data("diabetes"))));
+        rows.set(3, rows.get(3).replaceFirst("^[^,]*", "1e300"));
+        Path csv = Files.write(temporary.resolve("large.csv"), rows);
+        for (String command : List.of("predict", "evaluate")) {
+            CommandLineRun said = CommandLineRun.of(command, run.toString(), csv.toString());
+            assertThat(said.exitCode()).as(command).isEqualTo(2);
+            assertThat(said.out()).isEmpty();
+            assertThat(said.err())
+                    .isEqualTo("nn: " + csv + ": 'age' of sample 2 is Infinity as the engine 'cpu' holds it; samples"
+                            + " count from 0, and a float32 number is at most 3.4e38\n");
+        }
+    }
+
     /** RMSE of the printed predictions against the targets: original units, the file's order. */
     @Test
     void regressionIsInOriginalUnitsAndNeedsNoTarget() throws IOException {

@@ -42,6 +42,7 @@ record WrittenOptimizer(Problems problems) {
         List<State> state = new ArrayList<>();
         List<Assignment> updates = new ArrayList<>();
         fields.map(FunctionUse.FORMULA).ifPresent(formula -> {
+            formula.allow(List.of("state", "update"));
             formula.node("state").ifPresent(node -> states(node, formula.path("state"), state));
             formula.required("update");
             formula.list("update").ifPresent(list -> updates(list, formula.path("update"), updates));

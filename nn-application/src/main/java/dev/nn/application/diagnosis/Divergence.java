@@ -3,6 +3,7 @@ package dev.nn.application.diagnosis;
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.model.Model;
+import dev.nn.application.model.NonFiniteInput;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.network.PlacedLayer;
 import dev.nn.domain.training.TrainingDiverged;
@@ -26,7 +27,12 @@ public final class Divergence {
     public static String words(
             Experiment experiment, ComputeEngine engine, TrainingDiverged diverged, History history) {
         Model model = experiment.model();
-        String origin = DataNumbers.nonFinite(experiment, engine).orElseGet(() -> origin(model, diverged.layer()));
+        String origin = NonFiniteInput.first(experiment.learning().samples(), model.features(), engine)
+                .map(input -> "the first number that is not finite is in the data: "
+                        + input.words(
+                                "training sample",
+                                experiment.computation().engine().name()))
+                .orElseGet(() -> origin(model, diverged.layer()));
         List<Epoch> epochs = history.epochs();
         String losses = epochs.subList(Math.max(0, epochs.size() - SHOWN), epochs.size()).stream()
                 .map(epoch -> String.format(Locale.ROOT, "%.4g in epoch %d", epoch.loss(), epoch.number()))

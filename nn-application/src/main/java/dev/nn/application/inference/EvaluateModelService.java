@@ -2,15 +2,15 @@ package dev.nn.application.inference;
 
 import dev.nn.application.inference.LoadModel.Loaded;
 import dev.nn.application.model.Evaluation;
+import dev.nn.application.model.NonFiniteInput;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.port.in.EvaluateModel;
+import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.out.InputFiles;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
-import dev.nn.domain.data.Dataset;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,16 +32,17 @@ public final class EvaluateModelService implements EvaluateModel {
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), Purpose.EVALUATION));
         Optional<RawSamples> raw = RawSamples.read(
                 files, model.map(Loaded::model), request.data(), request.reading(), Purpose.EVALUATION, problems);
-        return problems.validate(model.flatMap(loaded -> raw.flatMap(data -> data.labelled(loaded.model(), problems)
-                .map(samples -> judgement(
-                        loaded,
-                        samples,
-                        Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
-                                .toList())))));
-    }
-
-    private static Judgement judgement(Loaded loaded, Dataset samples, List<Problem> warnings) {
-        Evaluation evaluation = new Evaluation(loaded.model(), loaded.backprop(), loaded.engine());
-        return new Judgement(samples.samples(), evaluation.figures(loaded.parameters(), samples), warnings);
+        return problems.validate(model.flatMap(loaded ->
+                raw.flatMap(data -> data.labelled(loaded.model(), problems).map(samples -> {
+                    NonFiniteInput.first(samples, loaded.model().features(), loaded.engine())
+                            .ifPresent(input -> loaded.report(input, request.data(), problems));
+                    Figures figures = new Evaluation(loaded.model(), loaded.backprop(), loaded.engine())
+                            .figures(loaded.parameters(), samples);
+                    return new Judgement(
+                            samples.samples(),
+                            figures,
+                            Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
+                                    .toList());
+                }))));
     }
 }

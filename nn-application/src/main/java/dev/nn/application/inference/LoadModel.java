@@ -9,6 +9,7 @@ import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
 import dev.nn.application.model.Model;
 import dev.nn.application.model.ModelReader;
+import dev.nn.application.model.NonFiniteInput;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.plugin.Origin;
 import dev.nn.application.plugin.PluginPlaces;
@@ -74,19 +75,33 @@ public final class LoadModel {
             return factory.bind(model.network(), model.loss().function(), engine);
         }
 
-        /** Predicts a part of the samples at a time, in their order. */
-        void forEachOutput(Dataset samples, Consumer<double[]> consumer) {
+        /** Reports a number that the engine does not hold; predictions of it mean nothing, though they may be finite. */
+        void report(NonFiniteInput input, String data, Problems problems) {
+            problems.add(
+                    Position.of(data),
+                    "",
+                    input.words("sample", choice.name())
+                            + "; samples count from 0, and a float32 number is at most 3.4e38");
+        }
+
+        /** Predicts a part of the samples at a time, in their order; returns the first number that the engine doesn't hold. */
+        Optional<NonFiniteInput> forEachOutput(Dataset samples, Consumer<double[]> consumer) {
+            Optional<NonFiniteInput> wrong = Optional.empty();
             BackpropService backprop = backprop();
             int chunk = Predictions.chunk(model.network());
             for (int from = 0; from < samples.samples(); from += chunk) {
                 int to = Math.min(samples.samples(), from + chunk);
                 Batch batch =
                         Batch.of(samples, engine, IntStream.range(from, to).toArray());
+                if (wrong.isEmpty()) {
+                    wrong = NonFiniteInput.in(batch.features(), from, model.features(), engine);
+                }
                 Tensor outputs = backprop.predict(parameters, batch.features());
                 for (int r = 0; r < outputs.rows(); r++) {
                     consumer.accept(outputs.row(r));
                 }
             }
+            return wrong;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.nn.application.inference;
 
 import dev.nn.application.inference.LoadModel.Loaded;
+import dev.nn.application.model.NonFiniteInput;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.port.in.PredictSamples;
 import dev.nn.application.port.out.InputFiles;
@@ -51,6 +52,7 @@ public final class PredictSamplesService implements PredictSamples {
                         .map(samples -> predictions(
                                 loaded,
                                 samples,
+                                new Faults(request.data(), problems),
                                 Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
                                         .toList()))));
         predictions
@@ -59,10 +61,17 @@ public final class PredictSamplesService implements PredictSamples {
         return problems.validate(predictions);
     }
 
-    private Predictions predictions(Loaded loaded, Dataset samples, List<Problem> warnings) {
+    /** Where what is wrong with the data goes. */
+    private record Faults(String data, Problems problems) {}
+
+    private Predictions predictions(Loaded loaded, Dataset samples, Faults faults, List<Problem> warnings) {
         TargetEncoding target = loaded.model().target();
-        String csv =
-                out.text(header(target), rows -> loaded.forEachOutput(samples, row -> rows.accept(cells(target, row))));
+        List<NonFiniteInput> wrong = new ArrayList<>();
+        String csv = out.text(
+                header(target),
+                rows -> loaded.forEachOutput(samples, row -> rows.accept(cells(target, row)))
+                        .ifPresent(wrong::add));
+        wrong.forEach(input -> loaded.report(input, faults.data(), faults.problems()));
         return new Predictions(samples.samples(), csv, warnings);
     }
 

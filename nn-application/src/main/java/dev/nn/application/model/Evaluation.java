@@ -29,19 +29,19 @@ public record Evaluation(Model model, BackpropService backprop, ComputeEngine en
     }
 
     /** A loss, and what it is the loss of. */
-    public record ComparedOutcomes(double loss, Outcome outcome) {}
+    public record LossAndOutcome(double loss, Outcome outcome) {}
 
     /** Predicts, and compares with the targets. */
-    public ComparedOutcomes judge(Parameters parameters, Dataset all) {
+    public LossAndOutcome judge(Parameters parameters, Dataset all) {
         Dataset data = EvenSample.atMost(all, most(all.samples(), all.outputs()));
         Predictions predictions = Predictions.of(
                 backprop, model.network(), model.loss().function().reduction(), engine, parameters, data);
-        return new ComparedOutcomes(predictions.loss(), model.target().outcome(predictions.outputs(), targets(data)));
+        return new LossAndOutcome(predictions.loss(), model.target().outcome(predictions.outputs(), targets(data)));
     }
 
     /** Returns the loss, then every metric. */
     public Figures figures(Parameters parameters, Dataset all) {
-        ComparedOutcomes judged = judge(parameters, all);
+        LossAndOutcome judged = judge(parameters, all);
         Map<String, MetricValue> figures = new LinkedHashMap<>();
         figures.put("loss", new MetricValue.Scalar(judged.loss()));
         figures.putAll(model.figures(judged.outcome()).all());

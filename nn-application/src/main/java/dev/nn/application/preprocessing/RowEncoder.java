@@ -5,6 +5,7 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.table.Coding;
 import dev.nn.application.table.Column;
 import dev.nn.application.table.Table;
+import dev.nn.application.table.TableCoder;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.tensor.Float64Tensor;
@@ -37,7 +38,7 @@ public record RowEncoder(Table table, Problems problems) {
     public Optional<Dataset> dataset(
             int[] rows, List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
         boolean known = Stream.of(features, targets).map(this::known).reduce(true, Boolean::logicalAnd);
-        if (!known) {
+        if (!known || isLost(features) || isLost(targets)) {
             return Optional.empty();
         }
         RowReader inputs = RowReader.of(table, features);
@@ -51,6 +52,20 @@ public record RowEncoder(Table table, Problems problems) {
                 table.cells().inMemory() && isSmall(rows.length, inputs.width() + outputs.width())
                         ? new TensorDataset(encoded(rows, inputs), encoded(rows, outputs))
                         : new TableDataset(table.cells(), table.header().size(), rows, inputs, outputs));
+    }
+
+    /** Whether a column has more different values than are kept, and not all are numbers: one problem, not one of each row. */
+    private boolean isLost(List<? extends ColumnEncoding> columns) {
+        int before = problems.all().size();
+        for (ColumnEncoding encoding : columns) {
+            if (table.column(encoding.name()).coding() instanceof Coding.Lost lost) {
+                problems.add(
+                        table.place(lost),
+                        encoding.name(),
+                        "has " + TableCoder.TOO_MANY + ", and '" + lost.word() + "' is no number");
+            }
+        }
+        return problems.all().size() > before;
     }
 
     private static boolean isSmall(long rows, int width) {
@@ -126,6 +141,10 @@ public record RowEncoder(Table table, Problems problems) {
         boolean sound = true;
         for (int row : rows) {
             if (problems.all().size() >= MOST_PROBLEMS) {
+                problems.add(
+                        table.place(row),
+                        "",
+                        "rows from here on are not looked at: there are " + MOST_PROBLEMS + " problems already");
                 return false;
             }
             table.cells().row(row, cells, 0, cells.length);

@@ -204,6 +204,10 @@ public final class TablePreparation {
         List<Problem> warnings = new ArrayList<>(table.notes());
         test.ifPresent(own -> warnings.addAll(own.notes()));
         warnings.addAll(new ColumnSettings(table, spec).warnings(features));
+        if (classes.isPresent() && spec.preprocessing().standardizeTarget()) {
+            String message = "does nothing: the target is classes";
+            warnings.add(new Problem(spec.place("preprocessing"), "data.preprocessing.target", message));
+        }
         warnings.addAll(fitter.warnings());
         if (dropped > 0) {
             String message = dropped + " rows have no value here and were left out";
@@ -243,7 +247,7 @@ public final class TablePreparation {
                 .forEach(column -> {
                     if (column.coding() instanceof Coding.Lost lost) {
                         problems.add(
-                                table.place(),
+                                table.place(lost),
                                 column.name(),
                                 "has " + TableCoder.TOO_MANY + ", and '" + lost.word()
                                         + "' is no number; data.features names the columns to learn from");

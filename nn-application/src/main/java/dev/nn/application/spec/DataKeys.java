@@ -296,7 +296,7 @@ final class DataKeys {
     /** Where the target, each feature and the settings that are judged by the data stand. */
     private static Map<String, Position> places(Fields f) {
         Map<String, Position> places = new HashMap<>(Map.of(TARGET.name(), f.positionOf(TARGET.name())));
-        for (Key<?> key : List.of(FEATURES, SAMPLE_WEIGHT, SPLIT, TASK)) {
+        for (Key<?> key : List.of(FEATURES, SAMPLE_WEIGHT, SPLIT, TASK, PREPROCESSING)) {
             f.node(key.name()).ifPresent(node -> places.put(key.name(), node.position()));
         }
         if (f.node(FEATURES.name()).orElse(null) instanceof ListNode list) {

@@ -89,7 +89,11 @@ record DimensionsForm() implements Form<List<Dimension>> {
     private static Optional<SweepSpec.Values> range(Fields fields, Scale scale) {
         return fields.node(key(scale)).flatMap(node -> {
             String path = fields.path(key(scale));
-            double[] ends = new Values(fields.problems()).numbers(node, path).orElse(new double[0]);
+            Optional<double[]> numbers = new Values(fields.problems()).numbers(node, path);
+            if (numbers.isEmpty()) {
+                return Optional.empty();
+            }
+            double[] ends = numbers.get();
             double least = scale == Scale.LOG_UNIFORM ? Double.MIN_NORMAL : -Double.MAX_VALUE;
             boolean whole = scale != Scale.WHOLE
                     || (ends.length == 2 && ends[0] == Math.rint(ends[0]) && ends[1] == Math.rint(ends[1]));

@@ -111,6 +111,12 @@ final class NetworkKeys {
     }
 
     private static DenseSpec dense(Fields f) {
+        if (f.has(WEIGHTS.name())) {
+            f.refuse(List.of(INITIALIZER.name()), "is not for given weights, which are not drawn");
+        }
+        if (f.has(BIAS.name())) {
+            f.refuse(List.of(BIAS_INITIALIZER.name()), "is not for a given bias, which is not drawn");
+        }
         return new DenseSpec(
                 f.position(),
                 f.path(),

@@ -67,11 +67,19 @@ final class SearchForm implements Form<Search> {
     private Search named(Fields f) {
         Optional<Search> drawn = random.read(f).map(search -> search);
         Optional<Search> halved = halving.read(f).map(search -> search);
-        f.close();
+        if (!f.has(GRID)) {
+            f.close();
+        }
         if (f.has(random.name()) == f.has(halving.name())) {
-            String message = "expected one of random, halving with its trials, found "
-                    + f.keys().size() + " keys";
-            f.problems().add(f.position(), f.path(), message);
+            boolean grid = f.has(GRID);
+            String found = f.keys().isEmpty() ? "an empty map" : String.join(" and ", f.keys());
+            f.problems()
+                    .add(
+                            f.position(),
+                            f.path(),
+                            grid
+                                    ? "grid takes every combination and has no settings; expected search: grid"
+                                    : "expected grid, or one of random, halving with its trials, found " + found);
         }
         // Whatever is wrong with it, it is no grid.
         return halved.or(() -> drawn).orElse(RANDOM);

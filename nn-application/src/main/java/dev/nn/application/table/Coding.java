@@ -152,8 +152,9 @@ public sealed interface Coding {
      * Cells mean nothing: there are more different values than are kept, and not all are numbers.
      *
      * @param word the first that is none
+     * @param line where its row begins
      */
-    record Lost(String word) implements Coding {
+    record Lost(String word, long line) implements Coding {
         @Override
         public boolean numeric() {
             return false;

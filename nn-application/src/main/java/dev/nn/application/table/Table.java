@@ -48,6 +48,11 @@ public record Table(
         return new Position(source, Math.toIntExact((long) cells.cell(row, header.size())), 1);
     }
 
+    /** Where the word begins that a column of too many numbers has. */
+    public Position place(Coding.Lost lost) {
+        return new Position(source, Math.toIntExact(lost.line()), 1);
+    }
+
     /** Where the first row with one of a column's words begins; the whole of it where no row has it. */
     public Position place(Column column, String word) {
         OptionalInt row = column.firstRow(word);

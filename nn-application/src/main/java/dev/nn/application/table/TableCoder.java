@@ -55,7 +55,7 @@ public final class TableCoder {
      */
     public void code(List<String> values, long line, double[] out) {
         for (int c = 0; c < columns.size(); c++) {
-            out[c] = columns.get(c).code(values.get(c));
+            out[c] = columns.get(c).code(values.get(c), line);
         }
         out[columns.size()] = line;
     }
@@ -75,6 +75,7 @@ public final class TableCoder {
         private final List<String> words = new ArrayList<>();
         private double[] numbers = new double[0];
         private String word = "";
+        private long line;
         private boolean missing;
         private boolean counted = true;
         private boolean forgotten;
@@ -83,13 +84,13 @@ public final class TableCoder {
             this.mostWords = mostWords;
         }
 
-        double code(String value) {
+        double code(String value, long at) {
             if (value.isEmpty()) {
                 missing = true;
                 return Cell.MISSING;
             }
             if (forgotten) {
-                return forgotten(value);
+                return forgotten(value, at);
             }
             Double known = cells.get(value);
             if (known != null) {
@@ -98,6 +99,7 @@ public final class TableCoder {
             double number = Numbers.number(value);
             if (!Cell.isNumber(number) && word.isEmpty()) {
                 word = value;
+                line = at;
             }
             if (words.size() >= most()) {
                 if (word.isEmpty() || mostWords < Integer.MAX_VALUE) {
@@ -112,10 +114,11 @@ public final class TableCoder {
             return added(value, number);
         }
 
-        private double forgotten(String value) {
+        private double forgotten(String value, long at) {
             double number = word.isEmpty() ? Numbers.number(value) : Cell.MISSING;
             if (!Cell.isNumber(number) && word.isEmpty()) {
                 word = value;
+                line = at;
             }
             return number;
         }
@@ -152,7 +155,7 @@ public final class TableCoder {
             if (!forgotten) {
                 return Coding.Words.of(List.copyOf(words), Arrays.copyOf(numbers, words.size()), missing);
             }
-            return word.isEmpty() ? new Coding.Plain(numbers, missing) : new Coding.Lost(word);
+            return word.isEmpty() ? new Coding.Plain(numbers, missing) : new Coding.Lost(word, line);
         }
     }
 }

@@ -216,6 +216,15 @@ class PreparationTest {
                 .isFalse();
     }
 
+    @Test
+    void classesAreNotStandardized() {
+        assertThat(sound(map("preprocessing", map("target", "standardize")), table("x,y", "1,a", "2,b"))
+                        .provenance()
+                        .warnings())
+                .map(Problem::toString)
+                .containsExactly("test: data.preprocessing.target: does nothing: the target is classes");
+    }
+
     /** Each setting that does nothing. */
     @ParameterizedTest
     @CsvSource({

@@ -94,7 +94,7 @@ class TableCoderTest {
         assertThat(column.text(1)).isEqualTo("1.5");
         assertThat(column.firstMissing()).isEqualTo(2);
         texts.set(texts.size() - 1, "high");
-        assertThat(column(Integer.MAX_VALUE, texts).coding()).isEqualTo(new Coding.Lost("high"));
+        assertThat(column(Integer.MAX_VALUE, texts).coding()).isEqualTo(new Coding.Lost("high", texts.size()));
     }
 
     /** Different words without end are kept in memory, and not on the disk. */
@@ -103,7 +103,7 @@ class TableCoderTest {
         List<String> texts = new ArrayList<>(List.of("7"));
         IntStream.rangeClosed(0, TableCoder.MOST_SPELLINGS).forEach(k -> texts.add("w" + k));
         assertThat(texts(column(Integer.MAX_VALUE, texts))).isEqualTo(texts);
-        assertThat(column(TableCoder.MOST_SPELLINGS, texts).coding()).isEqualTo(new Coding.Lost("w0"));
+        assertThat(column(TableCoder.MOST_SPELLINGS, texts).coding()).isEqualTo(new Coding.Lost("w0", 2));
     }
 
     /** No column has too many values by itself, all of them together have: texts of some are kept no longer. */

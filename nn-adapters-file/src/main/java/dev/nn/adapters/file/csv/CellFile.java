@@ -116,7 +116,8 @@ final class CellFile {
             column.path("words").forEach(word -> words.add(word.asString("")));
             return Coding.Words.of(words, mayMiss);
         } else if (column.has("lost")) {
-            return new Coding.Lost(column.path("lost").asString(""));
+            return new Coding.Lost(
+                    column.path("lost").asString(""), column.path("line").asLong(1));
         }
         List<Double> respelled = new ArrayList<>();
         column.path("respelled").forEach(number -> respelled.add(Double.valueOf(number.asString("NaN"))));

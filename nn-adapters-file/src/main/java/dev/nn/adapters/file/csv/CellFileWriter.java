@@ -95,6 +95,7 @@ final class CellFileWriter implements AutoCloseable {
                 column.put("may_miss", words.mayMiss());
             } else if (codings.get(c) instanceof Coding.Lost lost) {
                 column.put("lost", lost.word());
+                column.put("line", lost.line());
             } else if (codings.get(c) instanceof Coding.Plain plain) {
                 column.put(
                         "respelled",
