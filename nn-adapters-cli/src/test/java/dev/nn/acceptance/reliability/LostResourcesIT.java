@@ -17,7 +17,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,14 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Memory, disk and data that are gone in the midst of a run, and a run that several want, on real processes. */
 class LostResourcesIT {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final Processes processes;
 
-    private Processes processes = new Processes(Path.of(""));
-
-    @BeforeEach
-    void files() throws IOException {
-        processes = Processes.in(folder);
+    LostResourcesIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.processes = Processes.in(folder);
     }
 
     @Test

@@ -8,21 +8,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which commands load classes of which jars, on real processes: none that somebody else may have put there. */
 class PluginTrustIT {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final Processes processes;
 
-    private Processes processes = new Processes(Path.of(""));
-
-    @BeforeEach
-    void files() throws IOException {
-        processes = Processes.in(folder);
+    PluginTrustIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.processes = Processes.in(folder);
     }
 
     @Test

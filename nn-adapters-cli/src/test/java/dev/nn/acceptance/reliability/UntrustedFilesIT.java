@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,14 +18,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files that somebody else made, on real processes: links, pipes, damaged arrays, names with control characters, cells beside tables. */
 class UntrustedFilesIT {
 
-    @TempDir
-    Path folder;
+    private final Path folder;
+    private final Processes processes;
 
-    private Processes processes = new Processes(Path.of(""));
-
-    @BeforeEach
-    void files() throws IOException {
-        processes = Processes.in(folder);
+    UntrustedFilesIT(@TempDir Path folder) throws IOException {
+        this.folder = folder;
+        this.processes = Processes.in(folder);
     }
 
     /** The one place where a link or a writer could be met is a name that nobody knows before. */

@@ -17,6 +17,7 @@ import io.vavr.control.Validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Predicts in the precision that the model was trained in. */
@@ -52,7 +53,7 @@ public final class PredictSamplesService implements PredictSamples {
                         .map(samples -> predictions(
                                 loaded,
                                 samples,
-                                new Faults(request.data(), problems),
+                                input -> loaded.report(input, request.data(), problems),
                                 Stream.concat(loaded.warnings().stream(), data.warnings(loaded.model()).stream())
                                         .toList()))));
         predictions
@@ -61,17 +62,13 @@ public final class PredictSamplesService implements PredictSamples {
         return problems.validate(predictions);
     }
 
-    /** Where what is wrong with the data goes. */
-    private record Faults(String data, Problems problems) {}
-
-    private Predictions predictions(Loaded loaded, Dataset samples, Faults faults, List<Problem> warnings) {
+    private Predictions predictions(
+            Loaded loaded, Dataset samples, Consumer<NonFiniteInput> wrong, List<Problem> warnings) {
         TargetEncoding target = loaded.model().target();
-        List<NonFiniteInput> wrong = new ArrayList<>();
         String csv = out.text(
                 header(target),
                 rows -> loaded.forEachOutput(samples, row -> rows.accept(cells(target, row)))
-                        .ifPresent(wrong::add));
-        wrong.forEach(input -> loaded.report(input, faults.data(), faults.problems()));
+                        .ifPresent(wrong));
         return new Predictions(samples.samples(), csv, warnings);
     }
 

@@ -5,7 +5,6 @@ import dev.nn.application.spec.ExperimentSpec.ColumnSpec;
 import dev.nn.application.spec.ExperimentSpec.ColumnType;
 import dev.nn.application.spec.ExperimentSpec.DataSpec;
 import dev.nn.application.table.Column;
-import dev.nn.application.table.Numbers;
 import dev.nn.application.table.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,7 @@ record ColumnSettings(Table table, DataSpec spec) {
             } else if (column.numeric()) {
                 warnOfWords(name, own, warnings);
             } else {
-                column.words().stream()
-                        .filter(word -> !Numbers.isNumber(word))
-                        .findFirst()
+                column.firstWord()
                         .ifPresent(word -> warnOfNumbers(
                                 name,
                                 own,

@@ -5,7 +5,6 @@ import dev.nn.application.problem.Problems;
 import dev.nn.application.table.Coding;
 import dev.nn.application.table.Column;
 import dev.nn.application.table.Table;
-import dev.nn.application.table.TableCoder;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.TensorDataset;
 import dev.nn.domain.tensor.Float64Tensor;
@@ -59,10 +58,7 @@ public record RowEncoder(Table table, Problems problems) {
         int before = problems.all().size();
         for (ColumnEncoding encoding : columns) {
             if (table.column(encoding.name()).coding() instanceof Coding.Lost lost) {
-                problems.add(
-                        table.place(lost),
-                        encoding.name(),
-                        "has " + TableCoder.TOO_MANY + ", and '" + lost.word() + "' is no number");
+                problems.add(table.place(lost), encoding.name(), lost.fault());
             }
         }
         return problems.all().size() > before;

@@ -13,9 +13,7 @@ import dev.nn.application.split.Parts;
 import dev.nn.application.split.TableSplit;
 import dev.nn.application.table.Coding;
 import dev.nn.application.table.Column;
-import dev.nn.application.table.Numbers;
 import dev.nn.application.table.Table;
-import dev.nn.application.table.TableCoder;
 import dev.nn.domain.data.Dataset;
 import dev.nn.domain.data.Split;
 import dev.nn.domain.data.Task;
@@ -249,16 +247,12 @@ public final class TablePreparation {
                         problems.add(
                                 table.place(lost),
                                 column.name(),
-                                "has " + TableCoder.TOO_MANY + ", and '" + lost.word()
-                                        + "' is no number; data.features names the columns to learn from");
+                                lost.fault() + "; data.features names the columns to learn from");
                     } else if (column.coding() instanceof Coding.Plain plain
                             && spec.preprocessing().of(column.name()).is(ColumnType.CATEGORICAL)) {
                         problems.add(table.place(), column.name(), plain.why() + ": they can't be categories");
                     } else if (spec.preprocessing().of(column.name()).is(ColumnType.NUMERIC) && !column.numeric()) {
-                        String word = column.words().stream()
-                                .filter(each -> !Numbers.isNumber(each))
-                                .findFirst()
-                                .orElse("");
+                        String word = column.firstWord().orElse("");
                         problems.add(
                                 table.place(column, word),
                                 column.name(),

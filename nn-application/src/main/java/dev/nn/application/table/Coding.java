@@ -155,6 +155,11 @@ public sealed interface Coding {
      * @param line where its row begins
      */
     record Lost(String word, long line) implements Coding {
+        /** Returns what is wrong with the column, for people. */
+        public String fault() {
+            return "has " + TableCoder.TOO_MANY + ", and '" + word + "' is no number";
+        }
+
         @Override
         public boolean numeric() {
             return false;

@@ -2,6 +2,7 @@ package dev.nn.application.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
@@ -46,6 +47,11 @@ public record Column(String name, int index, Coding coding, Cells cells) {
     /** The different texts, of numbers too, missing ones left out; none where they are not kept. */
     public List<String> words() {
         return coding instanceof Coding.Words words ? words.words() : List.of();
+    }
+
+    /** The first text that is no number. */
+    public Optional<String> firstWord() {
+        return words().stream().filter(word -> !Numbers.isNumber(word)).findFirst();
     }
 
     /** The place of each row's value among the words, which are kept; -1 where there is none. */

@@ -26,16 +26,12 @@ class DiagnosisTest {
 
     /** Three layers: sigmoid, relu, softmax of two classes. */
     private static Experiment experiment(String first) {
-        Map<String, Object> document = Experiments.experiment(Map.of(), Map.of());
-        document.put(
-                "network",
-                map(
-                        "layers",
-                        List.of(
-                                map("dense", map("units", 10L, "activation", first)),
-                                map("dense", map("units", 10L, "activation", "relu")),
-                                map("dense", map("activation", "softmax")))));
-        return Experiments.load(document, table("x,y", "1,a", "2,b")).get().experiment();
+        return Experiments.ofLayers(
+                table("x,y", "1,a", "2,b"),
+                List.of(
+                        map("dense", map("units", 10L, "activation", first)),
+                        map("dense", map("units", 10L, "activation", "relu")),
+                        map("dense", map("activation", "softmax"))));
     }
 
     private static LayerFigures sound(int layer) {

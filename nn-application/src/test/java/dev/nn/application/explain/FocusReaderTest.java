@@ -17,7 +17,6 @@ import dev.nn.domain.network.Parameters;
 import dev.nn.domain.network.Pass;
 import dev.nn.domain.tensor.Tensor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,22 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which weight an explanation follows: a network of 2-3-2 with dropout between. */
 class FocusReaderTest {
 
-    private static final Experiment EXPERIMENT = experiment();
-
-    private static Experiment experiment() {
-        Map<String, Object> document = Experiments.experiment(Map.of(), Map.of());
-        document.put(
-                "network",
-                map(
-                        "layers",
-                        List.of(
-                                map("dense", map("units", 3L, "activation", "tanh")),
-                                map("dropout", map("rate", 0.5)),
-                                map("dense", map("activation", "softmax")))));
-        return Experiments.load(document, table("p,q,y", "1,-2,a", "2,0.5,b"))
-                .get()
-                .experiment();
-    }
+    private static final Experiment EXPERIMENT = Experiments.ofLayers(
+            table("p,q,y", "1,-2,a", "2,0.5,b"),
+            List.of(
+                    map("dense", map("units", 3L, "activation", "tanh")),
+                    map("dropout", map("rate", 0.5)),
+                    map("dense", map("activation", "softmax"))));
 
     private static Trace trace() {
         ReferenceEngine engine = new ReferenceEngine();
