@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** W3's step with a built-in activation, the same as a formula, the same in plain Java, and without vectors. */
+/**
+ * The training step of W3 with an activation that is built in, a formula, or plain Java, with and
+ * without vectors.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 
-/** Writes a table of numbers and words that is as large as is asked for; the same bytes each time. */
+/**
+ * A generator of a table of numbers and words with a given size. The bytes are the same each time.
+ */
 final class LargeTable {
 
     private static final int NUMBERS = 24;
@@ -14,7 +16,7 @@ final class LargeTable {
 
     private LargeTable() {}
 
-    /** Arguments: the file, and how many bytes it is to have at least. */
+    /** Writes the table. The arguments are the file and its minimum size in bytes. */
     public static void main(String... arguments) throws IOException {
         long bytes = Long.parseLong(arguments[1]);
         SplittableRandom random = new SplittableRandom(1);

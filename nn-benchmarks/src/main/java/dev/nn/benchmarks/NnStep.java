@@ -36,7 +36,7 @@ import java.util.OptionalLong;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
-/** A step of a workload on the engine {@code cpu}. */
+/** A training step of a workload on the engine {@code cpu}. */
 public final class NnStep {
 
     private final Network network;
@@ -87,12 +87,12 @@ public final class NnStep {
         return step.run(batch, Pass.training(0, number), number++, 1);
     }
 
-    /** Trains over other samples in batches of the same size; how many steps it took. */
+    /** Trains on other samples in batches of the same size. Returns the number of steps. */
     double train(Dataset data, int epochs) {
         TrainingPlan plan = new TrainingPlan(
                 epochs, new TrainingPlan.Batches(batch.samples(), 1, true), 1, Schedule.CONSTANT, Optional.empty(), Optional.empty(), OptionalLong.empty());
         return new TrainingSession(network, step, plan, data, engine)
-                .run(Map::of, List.of(), () -> Decision.GO_ON)
+                .run(Map::of, List.of(), () -> Decision.CONTINUE)
                 .steps();
     }
 
@@ -106,7 +106,7 @@ public final class NnStep {
         return cpu.create(new EngineSettings(threads, kernels));
     }
 
-    /** A function by name, a formula, or plain Java. */
+    /** Returns an activation: a built-in one by name, a formula, or plain Java. */
     private static Activation hidden(String text) {
         if (text.equals("java")) {
             return new SwishInJava();
@@ -129,7 +129,7 @@ public final class NnStep {
         return provider.create(Arguments.of(provider.info().parameters(), given));
     }
 
-    /** What somebody's plugin may be: a function of numbers, one at a time. */
+    /** A user-defined activation, as in a plugin: a function of one number at a time. */
     private static final class SwishInJava implements ElementwiseActivation {
         @Override
         public double value(double x) {

@@ -7,7 +7,9 @@ import dev.nn.domain.engine.EngineSettings.Kernels;
 import dev.nn.domain.tensor.Float64Tensor;
 import java.util.Random;
 
-/** Training of a workload's network on the engine {@code cpu}, from its first weights each time. */
+/**
+ * Training of a workload's network on the engine {@code cpu}, from the initial weights each time.
+ */
 public final class NnTraining {
 
     private final Workload workload;

@@ -13,7 +13,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** The machine's peak: fused multiply-adds on registers alone, {@link #FLOPS} in each call. */
+/**
+ * The machine's peak: fused multiply-adds on registers only, {@link #FLOPS} operations per call.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,7 +29,7 @@ public class PeakBenchmark {
     private static final int ROUNDS = 10_000;
     private static final int CHAINS = 16;
 
-    /** Of one call, on vectors of the preferred width. */
+    /** The floating-point operations of one call, on vectors of the preferred width. */
     public static final double FLOPS = 2.0 * ROUNDS * CHAINS * FloatVector.SPECIES_PREFERRED.length();
 
     private float factor = 0.999f;

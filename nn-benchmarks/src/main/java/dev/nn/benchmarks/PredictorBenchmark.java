@@ -19,7 +19,10 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One predictor shared by threads: single rows of numbers, and a batch. {@code -Dnn.model} is a run of examples/iris.yaml. */
+/**
+ * One predictor shared by threads, with single rows of numbers and with a batch. {@code -Dnn.model}
+ * is a run of examples/iris.yaml.
+ */
 @State(Scope.Benchmark)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 5, time = 2)

@@ -2,7 +2,7 @@ package dev.nn.benchmarks;
 
 import java.util.Random;
 
-/** A product of matrices as the workloads have them: forward, W2's to W5's. */
+/** The sizes of a matrix product in the forward pass of W2 to W5. */
 public enum Size {
     W2(32, 64, 32),
     W3(128, 784, 128),
@@ -31,12 +31,12 @@ public enum Size {
         return columns;
     }
 
-    /** {@code [rows, inner]}, in [-1, 1). */
+    /** Returns the left matrix {@code [rows, inner]}, with values in [-1, 1). */
     public float[] left() {
         return random(1, rows * inner);
     }
 
-    /** {@code [inner, columns]}, in [-1, 1). */
+    /** Returns the right matrix {@code [inner, columns]}, with values in [-1, 1). */
     public float[] right() {
         return random(2, inner * columns);
     }
@@ -50,7 +50,7 @@ public enum Size {
         return values;
     }
 
-    /** Multiplications and additions. */
+    /** Returns the number of multiplications and additions. */
     public double flops() {
         return 2.0 * rows * inner * columns;
     }

@@ -14,7 +14,10 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Training from the first step to the last: epochs over 4096 samples, shuffled, batches gathered, fresh weights each time. */
+/**
+ * Complete training: epochs over 4096 shuffled samples, gathered into batches, with new weights
+ * each time.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

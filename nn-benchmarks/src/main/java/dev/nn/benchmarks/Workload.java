@@ -3,8 +3,8 @@ package dev.nn.benchmarks;
 import java.util.Random;
 
 /**
- * A network and a batch: dense layers, ReLU between them, softmax with cross-entropy, plain SGD, float32 where the
- * library has it. The same numbers for every library.
+ * A network and a batch: dense layers, ReLU between them, softmax with cross-entropy, plain SGD,
+ * and float32 if the library supports it. All libraries use the same numbers.
  */
 public enum Workload {
     W1(16, 4, 16, 3),
@@ -43,7 +43,7 @@ public enum Workload {
         return widths[widths.length - 1];
     }
 
-    /** {@code [batch][inputs]} in [-1, 1). */
+    /** Returns the features {@code [batch][inputs]}, in [-1, 1). */
     public float[][] features() {
         Random random = new Random(1);
         float[][] features = new float[batch][inputs()];
@@ -59,7 +59,10 @@ public enum Workload {
         return sample % outputs();
     }
 
-    /** {@code [inputs][outputs]} of a layer, uniform as Glorot has it. */
+    /**
+     * Returns the weights {@code [inputs][outputs]} of a layer, from the Glorot uniform
+     * distribution.
+     */
     public float[][] weights(int layer) {
         Random random = new Random(2 + layer);
         float bound = (float) Math.sqrt(6.0 / (widths[layer] + widths[layer + 1]));
@@ -72,7 +75,10 @@ public enum Workload {
         return weights;
     }
 
-    /** 6 x parameters x batch, less the first layer's gradient by its inputs, which nobody asks for. */
+    /**
+     * Returns 6 x parameters x batch, minus the first layer's gradient with respect to its inputs,
+     * which is not needed.
+     */
     public double neededFlops() {
         double flops = 0;
         for (int n = 0; n < layers(); n++) {

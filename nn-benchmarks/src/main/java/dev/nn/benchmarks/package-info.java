@@ -1,2 +1,2 @@
-/** What a step costs, here and elsewhere. */
+/** Benchmarks of a training step in nn and in other libraries. */
 package dev.nn.benchmarks;

@@ -19,7 +19,10 @@ import smile.model.mlp.LayerBuilder;
 import smile.model.mlp.OutputFunction;
 import smile.util.function.TimeFunction;
 
-/** Smile's multilayer perceptron, float64: one mini-batch is one step. It has no setting for threads. */
+/**
+ * Smile's multilayer perceptron, float64: one mini-batch is one step. It can't set the number of
+ * threads.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -87,7 +87,7 @@ public class TensorFlowBenchmark {
                 .setInterOpParallelismThreads(1)
                 .build();
         session = new Session(graph, config);
-        Session.RunExperimentService runner = session.runner();
+        Session.Runner runner = session.runner();
         starts.forEach(runner::addTarget);
         runner.run().close();
         features = TFloat32.tensorOf(StdArrays.ndCopyOf(workload.features()));
@@ -100,7 +100,7 @@ public class TensorFlowBenchmark {
 
     @Benchmark
     public float tensorflow() {
-        Session.RunExperimentService runner = session.runner().feed(x, features).feed(t, targets);
+        Session.Runner runner = session.runner().feed(x, features).feed(t, targets);
         updates.forEach(runner::addTarget);
         try (var result = runner.fetch(loss).run()) {
             return ((TFloat32) result.get(0)).getFloat();

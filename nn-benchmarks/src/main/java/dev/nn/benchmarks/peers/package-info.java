@@ -1,2 +1,2 @@
-/** The same step in other libraries, each in a fork of its own. */
+/** The same training step in other libraries, each in its own fork. */
 package dev.nn.benchmarks.peers;

@@ -9,14 +9,17 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Prints JMH's results as the table of ratios: nn beside the best fork of the best peer, and beside the machine's peak. */
-public final class Table {
+/**
+ * A program that prints JMH's results as a table of ratios. It compares nn with the best fork of
+ * the best peer, and with the machine's peak.
+ */
+public final class ResultsTable {
 
     private static final double NO_PEER = Double.NaN;
 
-    private Table() {}
+    private ResultsTable() {}
 
-    /** Microseconds of a step. */
+    /** The microseconds of a step in one library. */
     private record Figure(String library, double best, double median, double allocated) {}
 
     public static void main(String[] arguments) {
@@ -66,7 +69,7 @@ public final class Table {
         if (nn == null) {
             return;
         }
-        // A peer that does not gain from a second thread is compared at its best.
+        // A peer that is slower with a second thread is compared at its best.
         List<Figure> rivals = new ArrayList<>(figures);
         if (!threads.equals("1")) {
             rivals.addAll(steps.getOrDefault(workload + " 1", List.of()));
@@ -90,7 +93,7 @@ public final class Table {
                 nn.allocated());
     }
 
-    /** The best fork's mean. */
+    /** Returns the mean of the best fork. */
     private static double best(JsonNode run) {
         double best = Double.POSITIVE_INFINITY;
         for (JsonNode fork : run.get("primaryMetric").get("rawData")) {
@@ -103,7 +106,7 @@ public final class Table {
         return best;
     }
 
-    /** The median of all iterations. */
+    /** Returns the median of all iterations. */
     private static double median(JsonNode run) {
         List<Double> all = new ArrayList<>();
         run.get("primaryMetric").get("rawData").forEach(fork -> fork.forEach(i -> all.add(i.asDouble())));
