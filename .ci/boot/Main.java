@@ -13,12 +13,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An application that keeps a model in a database, and predicts with what it reads from there. */
+/** An application that stores a model in a database, loads it from there and predicts with it. */
 final class Main {
 
     private Main() {}
 
-    /** Takes a run folder and a table; prints the predictions as CSV. */
+    /** Reads a run folder and a table, and prints the predictions as CSV. */
     public static void main(String[] args) throws Exception {
         try (Connection database = DriverManager.getConnection("jdbc:h2:mem:models")) {
             keep(database, Path.of(args[0], "model.safetensors"));
@@ -49,7 +49,7 @@ final class Main {
         }
     }
 
-    /** No file is made on the way. */
+    /** Loads the model from the database without writing a file. */
     private static Predictor read(Connection database) throws Exception {
         try (Statement select = database.createStatement();
                 ResultSet found = select.executeQuery("select content from models where name = 'iris'")) {

@@ -1,4 +1,6 @@
-"""The peer of the MNIST run: PyTorch, the same network, optimizer, batches and epochs, files read and test rows judged.
+"""The MNIST run in PyTorch, with the same network, optimizer, batches and epochs.
+
+Reads the files and evaluates the test set.
 
 python3 mnist.py FOLDER THREADS SEED, where the folder holds the four gzip files under their usual names.
 """

@@ -1,4 +1,7 @@
-/** The float32 engine. It reads {@code jdk.incubator.vector} only where the runtime has it, so it doesn't require it. */
+/**
+ * The float32 engine. It does not require {@code jdk.incubator.vector}; it reads that module only
+ * if the runtime has it.
+ */
 module dev.nn.plugin.cpu {
     requires dev.nn.domain;
     requires static org.jspecify;

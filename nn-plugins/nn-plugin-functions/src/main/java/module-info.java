@@ -1,4 +1,4 @@
-/** The functions that come with nn, offered as those of every plugin. */
+/** The functions that come with nn, offered as a plugin like any other. */
 module dev.nn.plugin.functions {
     requires transitive dev.nn.domain;
     requires static org.jspecify;

@@ -1,4 +1,4 @@
-/** Contract tests for plugins: one interface for each kind of function. */
+/** Contract tests for plugins: one interface per kind of function. */
 module dev.nn.testkit {
     requires transitive dev.nn.domain;
     requires transitive org.junit.jupiter.api;

@@ -1,6 +1,7 @@
 /**
- * The domain of nn: nothing here depends on anything but {@code java.base}. Read in this order: {@code formula},
- * {@code function}, {@code network}, {@code engine}, {@code backprop}, {@code optimizer}, {@code training}.
+ * The domain of nn, which depends only on {@code java.base}. Suggested reading order:
+ * {@code formula}, {@code function}, {@code network}, {@code engine}, {@code backprop},
+ * {@code optimizer}, {@code training}.
  */
 @NullMarked
 package dev.nn.domain;

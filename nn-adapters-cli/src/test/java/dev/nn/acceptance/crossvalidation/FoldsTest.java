@@ -24,15 +24,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Cross-validation: each row tests once, figures are the means of the folds, and each fold can be run alone. */
+/**
+ * Cross-validation: each row is tested once, metrics are means over the folds, and each fold can be
+ * run alone.
+ */
 class FoldsTest {
 
     @TempDir
     Path temporary;
 
-    /** The network gives 0 and learns nothing, so each figure can be worked out by hand. */
+    /** Uses a network that outputs 0 and learns nothing, so each metric can be computed by hand. */
     @Test
-    void figuresAreThoseOfTheFoldsTogether() throws IOException {
+    void averagesMetricsOverFoldsAndPoolsPredictions() throws IOException {
         Files.writeString(temporary.resolve("rows.csv"), "y,x\n1,0\n2,0\n3,0\n4,0\n5,0\n6,0\n7,0\n");
         Path run = run(
                 "data: {csv: rows.csv, target: y, split: {folds: 3, shuffle: false}}",
@@ -52,7 +55,7 @@ class FoldsTest {
     }
 
     @Test
-    void eachFoldCanBeRunAlone() throws IOException {
+    void runsASingleFoldToTheSameBits() throws IOException {
         Path all = classes("folds: 3, repeats: 2, stratify: true, validation: 0.1");
         assertThat(all.resolve("folds/6")).isDirectory();
         assertThat(all.resolve("model.safetensors")).doesNotExist();
@@ -63,7 +66,7 @@ class FoldsTest {
     }
 
     @Test
-    void aRunThatWasLeftGoesOnWithTheFoldsThatAreMissing() throws IOException {
+    void resumesOnlyTheMissingFolds() throws IOException {
         Path whole = classes("folds: 3");
         Path left = classes("folds: 3");
         Files.delete(left.resolve("metrics.json"));
@@ -77,12 +80,14 @@ class FoldsTest {
                 .hasSameBinaryContentAs(whole.resolve("folds/3/model.safetensors"));
         assertThat(first).hasContent("untouched");
         CommandLineRun again = CommandLineRun.of("run", "--resume", left.toString());
-        assertThat(again.err()).contains("is finished: it has its model, or the figures of its parts");
+        assertThat(again.err()).contains("is finished: it has its model, or the metrics of its parts");
     }
 
-    /** The second fold learns what the first did, though somebody has saved other things meanwhile. */
+    /**
+     * Overwrites the experiment and its data after the first fold; the later folds must not notice.
+     */
     @Test
-    void anEditMeanwhileChangesNothing() throws IOException {
+    void ignoresEditsDuringTheRun() throws IOException {
         Path expected = classes("folds: 3");
         Path file = temporary.resolve("folds.yaml");
         RunExperiment runs = Guice.createInjector(new NnModule()).getInstance(RunExperiment.class);
@@ -99,7 +104,7 @@ class FoldsTest {
 
             @Override
             public void epoch(EpochReport report) {
-                // Nothing to see.
+                // Not needed here.
             }
 
             @Override

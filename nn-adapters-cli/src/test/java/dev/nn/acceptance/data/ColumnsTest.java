@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How columns become numbers, seen from outside: a network that learns nothing adds up its inputs, each times a power of
- * ten. The scaled numbers are scikit-learn 1.2's, fitted on the same rows.
+ * Column preprocessing, observed from outside: an untrained linear network sums its inputs, each
+ * multiplied by a power of ten. The expected scaled values come from scikit-learn 1.2, fitted on
+ * the same rows.
  */
 class ColumnsTest {
 
@@ -36,21 +37,21 @@ class ColumnsTest {
         "log, 0.37175794",
         "'{scale: 0.5}', 3.5"
     })
-    void numbersAreScaledAsScikitLearnDoes(String numeric, double expected) throws IOException {
+    void scalesNumbersLikeScikitLearn(String numeric, double expected) throws IOException {
         Path run = run(ROWS, 4, "preprocessing: {numeric: " + numeric + "}");
         assertThat(predictions(run, "x,w\n7,a\n7,b\n7,z\n"))
                 .containsExactly(new double[] {expected + 10, expected + 100, expected}, within(1e-6));
     }
 
-    /** As OneHotEncoder with min_frequency: what is rare and what was never seen are one category. */
+    /** Matches OneHotEncoder with min_frequency: rare and unseen values share one category. */
     @Test
-    void rareWordsAreOneCategory() throws IOException {
+    void groupsRareAndUnseenValuesIntoOneCategory() throws IOException {
         Path run = run(ROWS, 4, "preprocessing: {categorical: {one_hot: {rare: 2}}}");
         assertThat(predictions(run, "x,w\n0,a\n0,b\n0,c\n0,z\n")).containsExactly(10, 100, 1000, 1000);
     }
 
     @Test
-    void missingWordsAreACategoryOrTheMostFrequentOne() throws IOException {
+    void treatsMissingCategoriesAsConfigured() throws IOException {
         String rows = ROWS + "4,,6\n";
         Path separate = run(rows, 5, "preprocessing: {missing_category: separate}");
         assertThat(predictions(separate, "x,w\n0,\n0,a\n0,c\n")).containsExactly(10, 100, 10_000);
@@ -59,7 +60,7 @@ class ColumnsTest {
     }
 
     @Test
-    void singleColumnsMayDiffer() throws IOException {
+    void appliesPerColumnSettings() throws IOException {
         String columns = "preprocessing: {numeric: standardize, columns: {x: {numeric: min_max, missing: median},"
                 + " w: {categorical: {one_hot: {rare: 3}}}}}";
         Path run = run(ROWS + ",a,6\n", 3, columns);
@@ -70,7 +71,7 @@ class ColumnsTest {
     }
 
     @Test
-    void tablesAreReadAsTheyAreWritten() throws IOException {
+    void readsCustomDelimiterQuoteAndEncoding() throws IOException {
         Charset latin = StandardCharsets.ISO_8859_1;
         Path data = temporary.resolve("latin.txt");
         Files.writeString(data, "1;'süß; sehr';0\nNA;b;1\n3;?;2\n", latin);
@@ -89,9 +90,9 @@ class ColumnsTest {
                 .isZero();
     }
 
-    /** The network gives 0, so the mean squared error tells which rows are meant. */
+    /** Identifies the rows of each set by the mean squared error of a network that outputs 0. */
     @Test
-    void rowsAreSplitInTheirOrderOrByAColumn() throws IOException {
+    void splitsRowsInOrderOrByColumn() throws IOException {
         JsonNode ordered = Workspace.metrics(run(ROWS, 0, "split: {validation: 0.16, test: 0.34, shuffle: false}"));
         assertThat(ordered.get("validation").get("mse").asDouble()).isEqualTo(9);
         assertThat(ordered.get("test").get("mse").asDouble()).isEqualTo(20.5);
@@ -108,10 +109,10 @@ class ColumnsTest {
     }
 
     @Test
-    void rowsWithoutTargetMayBeLeftOut() throws IOException {
+    void dropsRowsWithMissingTarget() throws IOException {
         Path experiment = experiment(ROWS + "4,a,\n6,b,\n", 0, "preprocessing: {missing_target: drop}");
         CommandLineRun run = new Workspace(temporary).start(experiment).succeeded();
-        assertThat(run.err()).contains("rows.csv: y: 2 rows have no value here and were left out");
+        assertThat(run.err()).contains("rows.csv: y: 2 rows without a target were dropped");
         assertThat(Workspace.metrics(run.folder()).get("train").get("mse").asDouble())
                 .isCloseTo(55.0 / 6, within(1e-12));
         CommandLineRun judged = CommandLineRun.of(
@@ -138,7 +139,10 @@ class ColumnsTest {
         return written("rows.csv", inputs, settings);
     }
 
-    /** A linear network whose weights are powers of ten, or zeros where the inputs are not counted. */
+    /**
+     * Writes an experiment with a linear network whose weights are powers of ten, or zeros if
+     * {@code inputs} is 0.
+     */
     private Path written(String csv, int inputs, String settings) throws IOException {
         StringBuilder weights = new StringBuilder();
         for (int i = 0; i < inputs; i++) {

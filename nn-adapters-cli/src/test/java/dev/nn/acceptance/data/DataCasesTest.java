@@ -20,42 +20,45 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tables as people have them: the cases of data, each with what is right beside it. */
+/** Real-world tables: data cases, each with its expected outcome. */
 class DataCasesTest {
 
     @TempDir
     Path temporary;
 
-    /** What {@code nn check} warns of or refuses; the text is a part of one line of standard error. */
+    /**
+     * Checks the warnings and errors of {@code nn check}; each text is part of one line of standard
+     * error.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "0 | data/01-sentinel-text | y: 9 rows have no value here and were left out",
-                "2 | data/02-whitespace | :1:1: expected 3 fields as in the names, found 12; so in lines 2, 3, 4, 5 and 19 more; with the delimiter whitespace every line has 3 fields",
+                "0 | data/01-sentinel-text | y: 9 rows without a target were dropped",
+                "2 | data/02-whitespace | :1:1: expected 3 fields as in the names, found 12; also in lines 2, 3, 4, 5 and 19 more; with the delimiter whitespace every line has 3 fields",
                 "2 | data/03-decimal-comma | 'y': 24 of 24 values are numbers with a decimal comma, such as '2,25'",
                 "0 | data/04-words-that-are-numbers | rate: 24 of 24 values are percentages, such as '1.5%'",
                 "0 | data/04-words-that-are-numbers | price: 24 of 24 values are amounts of money, such as '$1,001'",
                 "0 | data/04-words-that-are-numbers | values are dates, such as",
-                "0 | data/05-id-column | id: 48 different words in 48 training rows",
+                "0 | data/05-id-column | id: 48 distinct values in 48 training rows",
                 "0 | data/07-unnamed-column | :1:1: columns have no name: column_4, column_5",
                 "0 | data/08-no-header | 3 of 3 names in the header are numbers, such as '1.25'; if the file has no header, data.csv.header: false",
-                "0 | data/09-names-and-header | :1:1: the first row is the names themselves and was left out",
-                "0 | data/10-question-mark | b: '?' is not a number, so the whole column counts as words; 22 of its 24 values are numbers; data.csv.missing: ['?']",
-                "0 | data/11-empty-last-rows | :26:1: the last 2 rows have no value in any column and were left out",
-                "2 | data/13-same-line-twenty-times | :1:1: expected 3 fields as in the names, found 1; so in lines 2, 3, 4, 5 and 20 more",
+                "0 | data/09-names-and-header | :1:1: the first row repeats the names and was skipped",
+                "0 | data/10-question-mark | b: '?' is not a number, so the whole column is treated as text; 22 of its 24 values are numbers; data.csv.missing: ['?']",
+                "0 | data/11-empty-last-rows | :26:1: the last 2 rows have no value in any column and were skipped",
+                "2 | data/13-same-line-twenty-times | :1:1: expected 3 fields as in the names, found 1; also in lines 2, 3, 4, 5 and 20 more",
                 "2 | data/14-location-of-features | case.yaml:6:17: data.features: no column 'bb' in",
                 "2 | data/14-location-of-features/case-b.yaml | case-b.yaml:6:32: data.split.stratify:",
                 "2 | data/15-empty-list-of-keys/case-b.yaml | data: expected one of csv, idx, npy, npz, inline, generator",
-                "2 | data/20-quotes-in-text | :1:1: a quoted field goes on after its closing quote; with data.csv.quote: none",
+                "2 | data/20-quotes-in-text | :1:1: unexpected text after a closing quote; data.csv.quote: none disables quoting",
                 "2 | data/21-wrong-delimiter-quoted | with the delimiter ';' every line has 3 fields",
                 "2 | bugs/02/r-table.yaml | the first field may be a row name, as R's write.table writes it (data.csv.names with all 3 names and data.csv.header: true)",
-                "0 | bugs/02/r.yaml | a column has no name: column_1 by its place",
+                "0 | bugs/02/r.yaml | a column has no name: column_1 (named by position)",
                 "2 | bugs/06/eu.yaml | 60 of 60 values are numbers with a decimal comma, such as '1,0'",
                 "2 | bugs/06/dollar.yaml | 60 of 60 values are amounts of money",
                 "2 | bugs/06/minus.yaml | 60 of 60 values are numbers with a typeset minus sign",
-                "2 | bugs/06/nbsp.yaml | 60 of 60 values are numbers with blanks between the thousands",
+                "2 | bugs/06/nbsp.yaml | 60 of 60 values are numbers with spaces between the thousands",
                 "2 | bugs/06/percent.yaml | 60 of 60 values are percentages",
                 "2 | bugs/06/thousands.yaml | 60 of 60 values are numbers with a decimal comma",
                 "0 | bugs/06/dates.yaml | 60 of 60 values are dates, such as '2024-01-01'",
@@ -63,14 +66,14 @@ class DataCasesTest {
                 "0 | bugs/16/a.yaml | half: '?' is not a number",
                 "0 | bugs/16/a.yaml | reflux_ph: '?' is not a number",
                 "0 | bugs/16/a.yaml | pulse: '?' is not a number",
-                "0 | bugs/17/all.yaml | id: 800 different words in 800 training rows",
+                "0 | bugs/17/all.yaml | id: 800 distinct values in 800 training rows",
                 "2 | bugs/30/air.yaml | 'CO(GT)': 16 of 16 values are numbers with a decimal comma",
                 "2 | bugs/30/cut.yaml | 'CO(GT)': 16 of 16 values are numbers with a decimal comma",
                 "2 | bugs/31/comma.yaml | the first line says that the delimiter is ';' (Excel's sep=), not ','",
                 "2 | bugs/34/blank.yaml | with the delimiter whitespace every line has 14 fields",
                 "2 | bugs/34/tab.yaml | with the delimiter whitespace every line has 14 fields",
             })
-    void oneLineSaysWhatIsOdd(int exitCode, String file, String line) {
+    void reportsEachDefectOnOneLine(int exitCode, String file, String line) {
         String path = file.endsWith(".yaml") ? file : file + "/case.yaml";
         CommandLineRun run = CommandLineRun.of("check", Cases.file(path).toString(), "--no-plugins");
         assertThat(run.err().lines().filter(l -> l.contains(line)))
@@ -78,25 +81,28 @@ class DataCasesTest {
                 .hasSize(1);
         assertThat(run.exitCode()).as(run.err()).isEqualTo(exitCode);
         if (exitCode == 2 && !file.contains("bugs/11") && !file.contains("data/15")) {
-            assertThat(run.err().lines()).as("one cause is one line").hasSize(1);
+            assertThat(run.err().lines()).as("one line per cause").hasSize(1);
         }
     }
 
-    /** What needs no word. */
+    /** Accepts valid files without warnings. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "bugs/02/r-write.yaml", "bugs/11/numbered.yaml", "bugs/11/numbered-quoted.yaml", "bugs/16/b.yaml",
                 "bugs/18/t.yaml", "bugs/18/test.yaml", "bugs/31/bom.yaml", "bugs/31/semi.yaml"
             })
-    void isRead(String file) {
+    void readsWithoutWarnings(String file) {
         CommandLineRun run = CommandLineRun.of("check", Cases.file(file).toString(), "--no-plugins")
                 .succeeded();
         assertThat(run.err().lines().filter(line -> !line.contains("has no name")))
                 .isEmpty();
     }
 
-    /** A constant that binary fractions can't hold is divided by 1: another number is not blown up. */
+    /**
+     * Divides by 1 a constant column whose value is not exact in binary, so that other values do
+     * not blow up.
+     */
     @ParameterizedTest
     @CsvSource({"c01.yaml, p.csv", "c14.yaml, p14.csv"})
     void constantColumnsAreDividedByOne(String file, String data) {
@@ -105,7 +111,7 @@ class DataCasesTest {
     }
 
     @Test
-    void numbersAndLettersMatchHoweverTheyAreWritten() {
+    void matchesValuesAcrossNotationsAndEncodings() {
         for (String files : List.of("t p1", "t p2", "mixed p1", "city pc-nfc", "city pc-nfd", "city1252 pc-nfc")) {
             String[] names = files.split(" ");
             String run = trained("bugs/07/" + names[0] + ".yaml");
@@ -118,14 +124,14 @@ class DataCasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"all", "quoted", "unquoted"})
-    void missingMarkersAreNumbersHoweverTheyAreWritten(String name) throws IOException {
+    void matchesNumericMissingMarkersByValue(String name) throws IOException {
         Path model = Path.of(trained("bugs/13/" + name + ".yaml"), "model.safetensors");
         assertThat(Files.readString(model, StandardCharsets.ISO_8859_1)).contains("\"shift\\\":5.0");
     }
 
-    /** As many predictions as rows, whatever rows hold. */
+    /** Expects one prediction per row, whatever the rows contain. */
     @Test
-    void rowsOutEqualRowsIn() throws IOException {
+    void writesOnePredictionPerRow() throws IOException {
         String run = trained("bugs/08/t.yaml");
         List<Double> three = predictions(run, Cases.file("bugs/08/p.csv"));
         assertThat(three).hasSize(3);
@@ -137,9 +143,9 @@ class DataCasesTest {
         assertThat(predictions(run, written("x\r\n1\r\n\r\n3\r\n"))).isEqualTo(three);
     }
 
-    /** Who says that a column is numeric is not to get a column of words. */
+    /** Rejects words in a column that is declared numeric. */
     @Test
-    void aColumnThatIsSaidToBeNumericIs() throws IOException {
+    void rejectsWordsInNumericColumn() throws IOException {
         String columns = "data.preprocessing.columns={column_1: {type: numeric, numeric: standardize}}";
         Path words = experiment("said", "header: false", "column_2", "1,2\nabc,4\n3,6\n4,8\n");
         CommandLineRun wrong = CommandLineRun.of("check", words.toString(), "--set", columns);
@@ -158,9 +164,9 @@ class DataCasesTest {
         assertThat(Files.readString(run.folder().resolve("experiment.yaml"))).contains("type: numeric");
     }
 
-    /** A test set without the target, where the training data had no header. */
+    /** Predicts for a test set without the target column, where the training data had no header. */
     @Test
-    void aTableWithoutHeaderNeedsNoTarget() throws IOException {
+    void predictsWithoutTargetColumnOrHeader() throws IOException {
         CommandLineRun cars = CommandLineRun.of(
                 "predict",
                 trained("bugs/33/car.yaml"),
@@ -173,11 +179,11 @@ class DataCasesTest {
         CommandLineRun named =
                 CommandLineRun.of("predict", run, written("column_1\n5\n6\n").toString());
         assertThat(named.out().lines()).hasSize(3);
-        assertThat(named.err()).contains("the first row is the names themselves and was left out");
+        assertThat(named.err()).contains("the first row repeats the names and was skipped");
     }
 
     @Test
-    void namesMayReplaceAHeader() throws IOException {
+    void replacesHeaderWithGivenNames() throws IOException {
         CommandLineRun run = CommandLineRun.of(
                 "check",
                 experiment("named", "header: true, names: [x, y]", "y", "a,b\n1,2\n2,4\n3,6\n")
@@ -186,9 +192,9 @@ class DataCasesTest {
         assertThat(run.out()).contains("samples train 3").contains("[1, 1]");
     }
 
-    /** Runs of blanks and tabs, blanks at both ends, quotes with blanks in them. */
+    /** Reads runs of blanks and tabs, blanks at both ends of a line, and quoted blanks. */
     @Test
-    void blanksAreADelimiter() throws IOException {
+    void splitsOnWhitespace() throws IOException {
         String table = "  x  \t name    y\n 1 'a b'   2\n\t2 c\t4  \n3   d 6\n";
         CommandLineRun run = CommandLineRun.of(
                 "check",
@@ -203,7 +209,7 @@ class DataCasesTest {
     }
 
     @Test
-    void quotesMayBeText() {
+    void readsQuotesAsTextWithQuoteNone() {
         CommandLineRun.of(
                         "check",
                         Cases.file("data/20-quotes-in-text/case.yaml").toString(),
@@ -213,7 +219,7 @@ class DataCasesTest {
     }
 
     @Test
-    void gzipIsReadAndOtherFilesAreNamed() throws IOException {
+    void readsGzipAndRejectsOtherFormats() throws IOException {
         assertThat(predictions(trained("data/12-gzip/case.yaml"), Cases.file("data/12-gzip/data.csv.gz")))
                 .hasSize(3);
         assertThat(refused("PK\3\4 sheet".getBytes(StandardCharsets.ISO_8859_1)))
@@ -230,7 +236,7 @@ class DataCasesTest {
     }
 
     @Test
-    void wordsThatTrainingNeverSawAreNamed() {
+    void warnsOfUnseenCategories() {
         CommandLineRun predicted = CommandLineRun.of(
                 "predict",
                 trained("data/19-unseen-words/case.yaml"),
@@ -240,7 +246,7 @@ class DataCasesTest {
     }
 
     @Test
-    void aDelimiterOfItsOwnIsAnOption() {
+    void acceptsDelimiterOption() {
         String run = trained("bugs/19/semi.yaml");
         String data = Cases.file("bugs/19/comma.csv").toString();
         CommandLineRun comma = CommandLineRun.of("predict", run, data);
@@ -254,7 +260,7 @@ class DataCasesTest {
     }
 
     @Test
-    void classesAreNumbersHoweverTheyAreWritten() {
+    void matchesNumericClassesByValue() {
         CommandLineRun.of(
                         "evaluate",
                         trained("bugs/18/t.yaml"),
@@ -267,10 +273,10 @@ class DataCasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"plain.yaml", "strat.yaml"})
-    void classesWithoutTrainingRowsAreNamed(String file) {
+    void warnsOfClassesWithoutTrainingRows(String file) {
         CommandLineRun run =
                 CommandLineRun.of("check", Cases.file("bugs/26/" + file).toString());
-        assertThat(run.err()).contains("no training row: all of").containsAnyOf("'c'", "'d'");
+        assertThat(run.err()).contains("no training rows: all of").containsAnyOf("'c'", "'d'");
     }
 
     private Path experiment(String name, String format, String target, String table) throws IOException {

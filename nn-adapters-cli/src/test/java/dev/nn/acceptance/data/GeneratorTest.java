@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Samples that are made up can be learned, and the model takes tables of the same columns. */
+/** Generated data can be learned, and the model predicts for tables with the same columns. */
 class GeneratorTest {
 
     @TempDir
@@ -29,14 +29,14 @@ class GeneratorTest {
         "'{name: circles, noise: 0.05}', 0.95",
         "'{name: blobs, classes: 5}', 0.97"
     })
-    void classesAreLearned(String generator, double accuracy) throws IOException {
+    void learnsGeneratedClasses(String generator, double accuracy) throws IOException {
         CommandLineRun run = run(generator, "softmax");
         JsonNode metrics = Workspace.json(run.folder().resolve("metrics.json"));
         assertThat(metrics.at("/test/accuracy").asDouble()).isGreaterThan(accuracy);
     }
 
     @Test
-    void aSineIsLearnedAndPredictedForATable() throws IOException {
+    void learnsSineAndPredictsFromTable() throws IOException {
         CommandLineRun run = run("{name: sine, noise: 0.01}", "linear");
         Path data = Files.writeString(temporary.resolve("more.csv"), "x\n1.5707963\n-0.5235988\n");
         String[] predictions = CommandLineRun.of("predict", run.folder().toString(), data.toString())
@@ -47,7 +47,7 @@ class GeneratorTest {
     }
 
     @Test
-    void theSeedOfTheRunLeavesTheSamplesAlone() throws IOException {
+    void generatesSamplesIndependentlyOfRunSeed() throws IOException {
         Path file = experiment("moons", "softmax");
         String one = CommandLineRun.of("explain", file.toString(), "--sample", "3", "--format", "json")
                 .out();

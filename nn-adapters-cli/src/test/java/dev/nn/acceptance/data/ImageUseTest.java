@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A network trained on small images, used on others. */
+/** Evaluation and prediction with a network trained on small images. */
 class ImageUseTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -35,7 +35,10 @@ class ImageUseTest {
         labels = file("labels", new int[] {COUNT}, 1);
     }
 
-    /** Label 3 is a bright first pixel, label 7 a dark one; the others mean nothing. */
+    /**
+     * Writes an IDX file: label 3 has a bright first pixel, label 7 a dark one; the other pixels
+     * carry no information.
+     */
     private Path file(String name, int[] dimensions, int numbers) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(4 + 4 * dimensions.length + COUNT * numbers);
         buffer.putInt(0x0800 + dimensions.length);
@@ -76,7 +79,7 @@ class ImageUseTest {
     }
 
     @Test
-    void evaluateGivesTheRunsFigures() throws IOException {
+    void evaluateReproducesTheRunsMetrics() throws IOException {
         Path run = run();
         CommandLineRun judged = CommandLineRun.of(
                         "evaluate",
@@ -107,16 +110,16 @@ class ImageUseTest {
     }
 
     @Test
-    void whatDoesNotFitIsNamed() throws IOException {
+    void rejectsMismatchedData() throws IOException {
         String run = run().toString();
         assertProblem("--labels: is missing: " + images + " has images without labels", "evaluate", run, "" + images);
         Path wide = file("wide", new int[] {COUNT, 5}, 5);
-        assertProblem(wide + ": has images of 5 bytes, the model takes 4 features", "predict", run, "" + wide);
+        assertProblem(wide + ": has images of 5 bytes, but the model expects 4 features", "predict", run, "" + wide);
         byte[] other = Files.readAllBytes(labels);
         other[other.length - 1] = 9;
         Path strange = Files.write(temporary.resolve("strange"), other);
         assertProblem(
-                strange + ": label 9 of image 59 is none of the model's classes [3, 7]",
+                strange + ": label 9 of image 59 is not one of the model's classes [3, 7]",
                 "evaluate",
                 run,
                 images.toString(),
@@ -126,21 +129,24 @@ class ImageUseTest {
         Files.writeString(table, "a,b\n1,2\n");
         CommandLineRun wrong = CommandLineRun.of("evaluate", run, table.toString(), "--labels", labels.toString());
         assertThat(wrong.err())
-                .startsWith("nn: --labels " + labels + ": " + table + " is a table, its targets are columns");
+                .startsWith("nn: --labels " + labels + ": " + table + " is a table; its targets are columns");
         assertProblem(
-                table + ": is a table, the model was trained on images: expected an IDX file",
+                table + ": is a table, but the model was trained on images; expected an IDX file",
                 "predict",
                 run,
                 "" + table);
         String iris = CommandLineRun.of("run", CommandLineRun.example("iris.yaml"), "--out", temporary.toString())
                 .folder()
                 .toString();
-        assertProblem(images + ": has images, the model was trained on a table", "predict", iris, "" + images);
+        assertProblem(images + ": has images, but the model was trained on a table", "predict", iris, "" + images);
     }
 
-    /** Refused before a record for each pixel is made, and before a model is trained that nothing could read. */
+    /**
+     * Rejects such images before allocating a record per pixel, and before training a model that
+     * could not be read.
+     */
     @Test
-    void imagesWiderThanANetworkAreRefused() throws IOException {
+    void rejectsImagesThatExceedTheInputLimit() throws IOException {
         Path huge = temporary.resolve("huge.gz");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(huge))) {
             ByteBuffer header =

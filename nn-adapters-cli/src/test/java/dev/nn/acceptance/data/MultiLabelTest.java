@@ -14,14 +14,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Several labels at once: each column of the target is on or off. */
+/** Multi-label classification: each target column is on or off. */
 class MultiLabelTest {
 
     @TempDir
     Path temporary;
 
     @Test
-    void labelsAreLearnedPredictedAndJudged() throws IOException {
+    void learnsPredictsAndEvaluatesLabels() throws IOException {
         rows("left,right");
         CommandLineRun run = run("binary_cross_entropy", "sigmoid");
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -47,17 +47,17 @@ class MultiLabelTest {
     }
 
     @Test
-    void aLabelOfThreeValuesIsNoLabel() throws IOException {
+    void rejectsLabelWithThreeValues() throws IOException {
         rows("left,maybe");
         CommandLineRun wrong = run("binary_cross_entropy", "sigmoid");
         assertThat(wrong.err())
-                .contains("'right' is a label among others, on or off: expected two different values, found 3");
+                .contains("'right' is one of several labels: expected two distinct values (on and off), found 3");
     }
 
     @Test
-    void aDistributionOverLabelsIsNone() throws IOException {
+    void rejectsSoftmaxOverLabels() throws IOException {
         rows("left,right");
-        assertThat(run("cross_entropy", "softmax").err()).contains("classes are in one column");
+        assertThat(run("cross_entropy", "softmax").err()).contains("classification needs a single target column");
     }
 
     private void rows(String kind) throws IOException {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Arrays that NumPy has written, made by src/test/python/arrays.py: read as the numbers that they are. */
+/** Reading of arrays written by NumPy (created by src/test/python/arrays.py). */
 class NumPyTest {
 
     private static final Path ARRAYS = Path.of("src/test/resources/numpy").toAbsolutePath();
@@ -21,22 +21,25 @@ class NumPyTest {
     @TempDir
     Path temporary;
 
-    /** A network that adds its inputs, each times a power of ten. */
+    /** Checks the values with a network that sums its inputs, each multiplied by a power of ten. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "xf8", "xf8_big", "xf4", "xi8", "xi4_big", "xi2", "xi1", "xu1", "xu2", "xu8_big", "xf2", "images",
                 "fortran", "longs"
             })
-    void eachTypeIsRead(String name) throws IOException {
+    void readsEachElementType(String name) throws IOException {
         Path run =
                 sum("npy: {features: " + ARRAYS.resolve(name + ".npy") + ", target: " + ARRAYS.resolve("y.npy") + "}");
         assertThat(predictions(run, name)).isEqualTo("prediction\n210.0\n1503.0\n876.0\n1209.0\n");
     }
 
-    /** Three dimensions, columns first: the last index changes fastest within a row, as reshape(rows, -1) has it. */
+    /**
+     * Reads a three-dimensional Fortran-order array: the last index changes fastest within a row,
+     * as with reshape(rows, -1).
+     */
     @Test
-    void columnsFirstAreReadInTheOrderOfTheirIndices() throws IOException {
+    void readsFortranOrder() throws IOException {
         Path run = run(
                 "npy: {features: " + ARRAYS.resolve("fortran3.npy") + ", target: " + ARRAYS.resolve("y.npy") + "}",
                 "dense: {weights: [[1], [5], [10], [5], [100], [5]], bias: [0], activation: linear}",
@@ -44,9 +47,12 @@ class NumPyTest {
         assertThat(predictions(run, "fortran3")).isEqualTo("prediction\n210.0\n1503.0\n876.0\n1209.0\n");
     }
 
-    /** What trains from an NPZ file is not predicted from it: the message says what to save. */
+    /**
+     * Rejects an NPZ file for prediction, although training accepts one; the message says what to
+     * save instead.
+     */
     @Test
-    void predictSaysWhatAnNpzFileIs() throws IOException {
+    void rejectsNpzForPredictionWithAdvice() throws IOException {
         Path run = sum("npz: {file: " + ARRAYS.resolve("stored.npz") + ", features: x, target: y}");
         for (String command : new String[] {"predict", "evaluate"}) {
             CommandLineRun wrong = CommandLineRun.of(
@@ -59,21 +65,21 @@ class NumPyTest {
     }
 
     @Test
-    void flagsAreZeroAndOne() throws IOException {
+    void readsBooleansAsZeroAndOne() throws IOException {
         Path run = sum("npy: {features: " + ARRAYS.resolve("xb1.npy") + ", target: " + ARRAYS.resolve("y.npy") + "}");
         assertThat(predictions(run, "xb1")).isEqualTo("prediction\n110.0\n111.0\n111.0\n111.0\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"stored", "zipped"})
-    void arraysOfOneFileAreRead(String name) throws IOException {
+    void readsArraysFromNpz(String name) throws IOException {
         Path run = sum("npz: {file: " + ARRAYS.resolve(name + ".npz") + ", features: x, target: y}");
         assertThat(predictions(run, "xf8")).isEqualTo("prediction\n210.0\n1503.0\n876.0\n1209.0\n");
         assertThat(Files.readString(run.resolve("experiment.yaml"))).contains(name + ".npz");
     }
 
     @Test
-    void fewWholeNumbersAreClassesAndSeveralColumnsAreLabels() throws IOException {
+    void infersClassesFromIntegersAndLabelsFromColumns() throws IOException {
         Path classes = run(
                 "npy: {features: " + ARRAYS.resolve("xf4.npy") + ", target: " + ARRAYS.resolve("y.npy") + "}",
                 "dense: {activation: softmax}",
@@ -95,7 +101,7 @@ class NumPyTest {
     }
 
     @Test
-    void missingNumbersAreFilled() throws IOException {
+    void imputesMissingNumbers() throws IOException {
         Path run = run(
                 "npy: {features: " + ARRAYS.resolve("missing.npy") + ", target: " + ARRAYS.resolve("y.npy")
                         + "}, preprocessing: {missing: mean}",
@@ -109,11 +115,11 @@ class NumPyTest {
         "'infinite', 'row 1, column 0: expected a number, found infinity'",
         "complex, holds elements of type '<c16'",
         "records, holds records",
-        "'cut', 'declares 96 bytes of numbers, 93 are there'",
+        "'cut', 'declares 96 bytes of numbers, found 93'",
         "nowhere, can't be read: no such file or folder",
         "missing, data.preprocessing.missing can fill"
     })
-    void whatIsWrongIsSaid(String name, String message) throws IOException {
+    void reportsUnusableArrays(String name, String message) throws IOException {
         Path file = experiment(
                 "npy: {features: " + ARRAYS.resolve(name + ".npy") + ", target: " + ARRAYS.resolve("y.npy") + "}",
                 "dense: {activation: linear}",
@@ -124,19 +130,19 @@ class NumPyTest {
     }
 
     @Test
-    void arraysThatAreNotThereOrDoNotFitAreNamed() throws IOException {
+    void rejectsMissingAndUnsuitableArrays() throws IOException {
         Path npz = ARRAYS.resolve("stored.npz");
         assertThat(problem("npz: {file: " + npz + ", features: z, target: y}"))
-                .contains("stored.npz[z]: is not in it; there are x, y");
+                .contains("stored.npz[z]: is not in the file; it contains x, y");
         assertThat(problem("npz: {file: " + ARRAYS.resolve("y.npy") + ", features: x, target: y}"))
-                .contains("is no NPZ file, or damaged");
+                .contains("is not an NPZ file, or is damaged");
         assertThat(problem("npy: {features: " + ARRAYS.resolve("xf8.npy") + ", target: " + ARRAYS.resolve("records.npy")
                         + "}"))
-                .contains("records.npy: holds records, expected booleans");
+                .contains("records.npy: holds records; expected booleans");
         assertThat(problem("npy: {features: " + ARRAYS.resolve("xf8.npy") + ", target: " + ARRAYS.resolve("words.npy")
                         + "}"))
-                .contains("words.npy: holds elements of type '<U1', expected booleans")
-                .contains("numpy.unique(words, return_inverse=True)[1] makes numbers of words");
+                .contains("words.npy: holds elements of type '<U1'; expected booleans")
+                .contains("numpy.unique(words, return_inverse=True)[1] converts words to numbers");
     }
 
     private String problem(String data) throws IOException {

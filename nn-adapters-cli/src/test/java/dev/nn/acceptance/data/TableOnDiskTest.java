@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A table in a cache beside its file is learned from as one in memory is, to the last bit. */
+/** Training from a table cached on disk, bit-identical to training from memory. */
 class TableOnDiskTest {
 
-    /** More than the words that are kept of a column on the disk. */
+    /** More rows than distinct words are kept per column on disk. */
     private static final int ROWS = 60_000;
 
     @TempDir
@@ -54,7 +54,7 @@ class TableOnDiskTest {
                 "numeric: robust, missing: most_frequent",
                 "numeric: {scale: 0.5}, missing: mean, columns: {coarse: {type: categorical}}"
             })
-    void itGivesTheSameModelAndFigures(String preprocessing) throws IOException {
+    void trainsFromDiskToTheSameBits(String preprocessing) throws IOException {
         Path memory = run("memory", preprocessing);
         assertThat(caches()).isEmpty();
         Path disk = run("disk", preprocessing);
@@ -65,7 +65,7 @@ class TableOnDiskTest {
     }
 
     @Test
-    void theCacheIsUsedAgainAndMadeAgain() throws IOException {
+    void reusesCacheAndRebuildsItIfDamagedOrStale() throws IOException {
         Path first = run("disk", "missing: mean");
         Path cache = caches().get(0);
         FileTime made = FileTime.fromMillis(1_000_000);
@@ -85,9 +85,9 @@ class TableOnDiskTest {
         assertThat(caches()).hasSize(1).doesNotContain(cache);
     }
 
-    /** Runs that start at the same time find no cache, and each makes it. */
+    /** Starts runs concurrently: none finds a cache, and each creates it. */
     @Test
-    void severalMayMakeTheCacheAtOnce() throws Exception {
+    void createsOneCacheFromConcurrentRuns() throws Exception {
         String file = experiment("disk", "missing: mean", "features: [fine, coarse, word]")
                 .toString();
         ExecutorService pool = Executors.newFixedThreadPool(4);
@@ -108,9 +108,9 @@ class TableOnDiskTest {
         }
     }
 
-    /** Markers that are written alike when they are put in one line are not the same. */
+    /** Keeps two formats apart whose missing markers look alike when joined. */
     @Test
-    void eachFormatHasItsCache() throws IOException {
+    void keepsOneCachePerFormat() throws IOException {
         Path file = experiment("disk", "missing: mean", "features: [fine, coarse]");
         for (String missing : List.of("['1', '2']", "['1, 2']")) {
             Files.writeString(
@@ -122,18 +122,17 @@ class TableOnDiskTest {
     }
 
     @Test
-    void wordsThatAreNotKeptAreSaid() throws IOException {
+    void rejectsColumnsWithTooManyDistinctWords() throws IOException {
         CommandLineRun wrong =
                 CommandLineRun.of("run", experiment("disk", "missing: mean", "").toString());
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err())
-                .contains(
-                        "rows.csv:2:1: id: has more different values than are kept, 50000 of a column and 1000000 of a"
-                                + " table, and 'r0' is no number; data.features names");
+                .contains("rows.csv:2:1: id: has more distinct values than are kept (50000 per column, 1000000"
+                        + " per table), and 'r0' is not a number; select the columns");
     }
 
     @Test
-    void whatIsWrongIsSaidWithItsLine() throws IOException {
+    void reportsMalformedRowsWithTheirLine() throws IOException {
         Files.writeString(data, "id,fine,coarse,word,class\n1,2,3,4\n");
         CommandLineRun wrong =
                 CommandLineRun.of("run", experiment("disk", "missing: mean", "").toString());

@@ -23,7 +23,7 @@ class GalleryTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void itRuns(Path example) throws IOException {
+    void runsWithoutWarnings(Path example) throws IOException {
         List<String> arguments = new ArrayList<>(
                 List.of("run", example.toString(), "--set", "training.epochs=3", "--out", temporary.toString()));
         // The example plugin is on the class path of these tests.
@@ -32,10 +32,10 @@ class GalleryTest {
         assertThat(run.folder().resolve("metrics.json")).exists();
     }
 
-    /** Sound trainings: nothing is said against any of them. */
+    /** Runs sound trainings, which must yield no verdicts. */
     @ParameterizedTest
     @ValueSource(strings = {"classification", "formula", "from-disk", "images", "imbalanced", "regression"})
-    void nothingIsSaidAgainstIt(String name) {
+    void reportsNoProblems(String name) {
         CommandLineRun run = CommandLineRun.of(
                         "run", CommandLineRun.example("gallery/" + name + ".yaml"), "--out", temporary.toString())
                 .succeeded();
@@ -43,8 +43,8 @@ class GalleryTest {
     }
 
     @Test
-    void theDocumentNamesAll() throws IOException {
-        String document = Files.readString(Path.of("../docs/experiment.md"));
+    void documentListsEveryExample() throws IOException {
+        String document = Files.readString(Path.of("../docs/guides/examples.md"));
         assertThat(examples().map(example -> "examples/gallery/" + example.getFileName()))
                 .hasSize(9)
                 .allMatch(document::contains);

@@ -20,16 +20,19 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The schema passes what nn runs and refuses what nn refuses, as far as a schema can judge. */
+/** The JSON Schema accepts what nn accepts and rejects what nn rejects, as far as a schema can. */
 class SchemaTest {
 
-    /** What nn says where a key, a type, a word or a function's name is wrong: a schema must see that too. */
+    /**
+     * Messages of nn about a wrong key, type, word or function name, which a schema must detect
+     * too.
+     */
     private static final Pattern SHAPE =
-            Pattern.compile("unknown key|is missing$|expected one of|expected a |no \\w+ named|unknown parameter");
+            Pattern.compile("unknown \\w+ '|missing key '\\w+'$|expected one of|expected a ");
 
-    /** Faults of these words lie in the text or between keys, where no schema looks. */
-    private static final Pattern BEYOND = Pattern.compile("is not valid YAML|is here twice|not allowed|\\(at character"
-            + "|formula|as in the first|as in the header|the last layer|'units' is missing|no figure named|one of the two|\\.nan"
+    /** Messages about faults in the text or between keys, which no schema can detect. */
+    private static final Pattern BEYOND = Pattern.compile("is not valid YAML|duplicate key|not allowed|\\(at character"
+            + "|formula|as in the first|as in the header|the last layer|missing key 'units'|unknown figure|no column '|no class '|one of the two|\\.nan"
             + "|split\\.fold:|sweep-path|sweep-fractions");
 
     static List<Path> sound() throws IOException {
@@ -48,13 +51,13 @@ class SchemaTest {
 
     @ParameterizedTest
     @MethodSource("sound")
-    void whatRunsPasses(Path file) throws IOException {
+    void acceptsValidExperiments(Path file) throws IOException {
         assertThat(errors(schema("--no-plugins"), Files.readString(file))).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void whatHasTheWrongShapeIsRefused(Path file) throws IOException {
+    void rejectsStructuralErrors(Path file) throws IOException {
         String golden = Files.readString(file.resolveSibling(file.getFileName() + ".txt"));
         boolean shape = golden.lines()
                 .anyMatch(line ->
@@ -66,9 +69,9 @@ class SchemaTest {
         }
     }
 
-    /** Otherwise the test before this one could pass by looking at nothing. */
+    /** Guards the previous test against passing without checking anything. */
     @Test
-    void mostWrongFilesAreRefused() throws IOException {
+    void rejectsMostInvalidExperiments() throws IOException {
         Schema schema = schema("--no-plugins");
         int refused = 0;
         for (Path file : wrong()) {
@@ -78,7 +81,7 @@ class SchemaTest {
     }
 
     @Test
-    void aPluginsFunctionAndItsParametersAreInIt(@TempDir Path plugins) throws IOException {
+    void includesPluginFunctionsAndTheirParameters(@TempDir Path plugins) throws IOException {
         PluginJars.write(plugins.resolve("bent.jar"), "Bent", """
                 @Override public List<Provider<Activation>> activations() {
                     FunctionInfo info = FunctionInfo.of("bent", "test")
@@ -98,7 +101,7 @@ class SchemaTest {
         try {
             return schema.validate(yaml, InputFormat.YAML);
         } catch (RuntimeException e) {
-            // Not even YAML: nothing that a schema is asked about.
+            // Not valid YAML, so the schema does not apply.
             return List.of();
         }
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Wrong files beside the exact text that the command line prints. With {@code -Dgolden.write=true} the texts are written
- * anew, to be read before they are committed.
+ * Invalid files, each with the exact text that the command line prints. {@code -Dgolden.write=true}
+ * rewrites the texts; review them before committing.
  */
 class WrongInputTest {
 
@@ -34,20 +34,20 @@ class WrongInputTest {
 
     @ParameterizedTest
     @MethodSource("experiments")
-    void wrongExperiment(Path file) throws IOException {
+    void rejectsInvalidExperiment(Path file) throws IOException {
         assertGolden(file, CommandLineRun.of("run", file.toString(), "--out", runs.toString()));
     }
 
     @ParameterizedTest
     @MethodSource("tables")
-    void wrongTable(Path file) throws IOException {
+    void rejectsInvalidTable(Path file) throws IOException {
         String experiment = WRONG.resolve("csv/experiment.yaml").toString();
         String setting = "data.csv=" + file.getFileName();
         assertGolden(file, CommandLineRun.of("run", experiment, "--set", setting, "--out", runs.toString()));
     }
 
     @Test
-    void thereAreEnough() throws IOException {
+    void hasEnoughCases() throws IOException {
         assertThat(experiments()).hasSizeGreaterThanOrEqualTo(120);
         assertThat(tables()).hasSizeGreaterThanOrEqualTo(20);
     }
@@ -65,7 +65,7 @@ class WrongInputTest {
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {
-        // Those of experiments lie in a folder for each topic.
+        // Experiments are grouped into one folder per topic.
         try (Stream<Path> files = Files.walk(WRONG.resolve(folder))) {
             return files.filter(f -> f.getFileName().toString().matches("[0-9].*\\" + ending))
                     .sorted()

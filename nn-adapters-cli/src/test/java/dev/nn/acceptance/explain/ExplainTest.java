@@ -24,7 +24,7 @@ import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the page of a sample shows: terms that add up, in every form. */
+/** The explanation of a sample: its terms add up in every format. */
 class ExplainTest {
 
     private static final Pattern LAST_NUMBER = Pattern.compile("= ([-0-9.e+]+)$");
@@ -33,7 +33,9 @@ class ExplainTest {
     @TempDir
     Path temporary;
 
-    /** A plugin's activation, one that is written here, a hidden row of softmax, dropout between. */
+    /**
+     * Covers a plugin's activation, a formula, a hidden softmax layer, and dropout between layers.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,7 +47,7 @@ class ExplainTest {
                 "[dense: {units: 4, activation: silu}, dense: {units: 5, activation: tanh}, dense: {units: 4, activation: elu},"
                         + " dense: {activation: softmax}]"
             })
-    void thePathsOfEveryWeightAddUpToItsDerivative(String layers) throws IOException {
+    void pathsOfEveryWeightSumToItsDerivative(String layers) throws IOException {
         String file = experiment(layers);
         JsonNode gradients = gradients(file);
         List<Integer> dense = denseLayers(layers);
@@ -65,35 +67,38 @@ class ExplainTest {
         assertThat(checked).isGreaterThan(5);
     }
 
-    /** Of the paths through many layers only the largest are followed. */
+    /** Follows only the largest paths through many layers. */
     @Test
-    void deepNetworksAreExplained() throws IOException {
+    void explainsDeepNetworks() throws IOException {
         String layers = "{dense: {units: 9, activation: tanh}}, ".repeat(18);
         Path file = Files.writeString(
                 temporary.resolve("deep.yaml"),
                 "data: {generator: sine}\nnetwork: {layers: [" + layers + "{dense: {activation: linear}}]}\n");
         CommandLineRun explained = CommandLineRun.of("explain", file.toString()).succeeded();
-        assertThat(explained.out()).contains("16677181699666540 paths more are left out");
+        assertThat(explained.out()).contains("Only the largest paths are shown; the other 16677181699666540 sum to:");
     }
 
     @Test
-    void aNetworkTooLargeForThePageSaysWhatIsLeftOut() throws IOException {
+    void reportsOmittedUnitsAndPathsOfLargeNetworks() throws IOException {
         String file = experiment("[dense: {units: 40, activation: tanh}, dense: {units: 30, activation: tanh},"
                 + " dense: {activation: softmax}]");
         String text = explain(file, "--weight", "0.1.7");
-        assertThat(text).contains("paths more are left out").contains("(28 units more: --all shows them)");
-        // The unit that is looked at is there, wherever it stands.
+        assertThat(text).contains("Only the largest paths are shown").contains("(28 more units: --all shows them)");
+        // The selected unit is shown, whatever its index.
         assertThat(explain(file, "--weight", "0.1.30"))
                 .contains("z0[30] = ")
-                .contains("(27 units more: --all shows them)");
+                .contains("(27 more units: --all shows them)");
         assertThat(explain(file, "--all")).contains("z0[39] = ").doesNotContain("units more");
         double exact = gradients(file).get(0).get(1).get(7).asDouble();
         assertThat(sumOfWays(text)).isCloseTo(exact, within(1e-8));
     }
 
-    /** Every path by brute force: from the unit through each of the next layer, then through the whole row of softmax. */
+    /**
+     * Computes every path by brute force: from the unit through each unit of the next layer, then
+     * through the whole softmax row.
+     */
     @Test
-    void theLargestPathsAreShown() throws IOException {
+    void showsTheLargestPaths() throws IOException {
         String file = experiment("[dense: {units: 4, activation: tanh}, dense: {units: 12, activation: tanh},"
                 + " dense: {activation: softmax}]");
         JsonNode json = JsonMapper.builder().build().readTree(explain(file, "--format", "json"));
@@ -117,7 +122,7 @@ class ExplainTest {
         }
         ways.sort(Comparator.comparingDouble(way -> -Math.abs(way)));
         String text = explain(file, "--weight", "0.1.2");
-        List<Double> shown = text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Measured"))
+        List<Double> shown = text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Finite-difference check"))
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("P["))
@@ -135,8 +140,28 @@ class ExplainTest {
         return 1 - tanh.asDouble() * tanh.asDouble();
     }
 
+    /** The article's letters count from 1 and name the layers; the numbers stay the same. */
     @Test
-    void aNeuronsPageShowsItAloneInItsLayer() {
+    void usesTheLettersOfTheArticle() {
+        String file = CommandLineRun.example("paper.yaml");
+        String text = explain(file, "--names", "article");
+        assertThat(text)
+                .contains("  i = [0.1, 0.2, 0.7]\n  y = [1, 0, 0]")
+                .contains("f(x) = sigmoid(x)")
+                .contains("h1_in1 = i1*w_i1j1 + i2*w_i2j1 + i3*w_i3j1 + b_j1 = 0.1*0.1 + 0.2*0.3 + 0.7*0.4 + 1 = 1.35")
+                .contains("O_out1 = 6.469300392 / 32.59965552 = 0.1984468942")
+                .contains("dE/dh2_out1 = delta_l1*w_k1l1 + delta_l2*w_k1l2 + delta_l3*w_k1l3 = ")
+                .contains("new(w_k1l) = [0.1, 0.4, 0.8] - 0.01*")
+                .doesNotContain("z0[1]", "dL/dw");
+        assertThat(explain(file, "--names", "article", "--format", "markdown"))
+                .contains("\\mathit{h1}_{\\mathit{in1}} = \\mathit{i1} \\cdot w_{\\mathit{i1j1}}");
+        assertThat(explain(file, "--names", "article", "--format", "html"))
+                .contains("<msub><mi>w</mi><mi>i1j1</mi></msub>");
+        assertThat(problem(file, "--names", "article", "--format", "json")).contains("--names: JSON has no equations");
+    }
+
+    @Test
+    void showsOnlyTheSelectedNeuronOfItsLayer() {
         String text = explain(CommandLineRun.example("paper.yaml"), "--neuron", "1.2");
         assertThat(text)
                 .contains("z1[2] = ")
@@ -145,9 +170,12 @@ class ExplainTest {
                 .doesNotContain("z1[0] = ");
     }
 
-    /** Rounded to three significant digits, the outputs of layer 1 are those that the article goes on with. */
+    /**
+     * Rounds to three significant digits; the outputs of layer 1 are then those that the article
+     * continues with.
+     */
     @Test
-    void roundingIsWhatAPersonWouldDo() {
+    void roundsLikeACalculationByHand() {
         String text = explain(CommandLineRun.example("paper.yaml"), "--digits", "3");
         assertThat(text)
                 .contains("a1[0] = f(2.73) = 1 / (1 + e^-2.73) = 0.939")
@@ -158,7 +186,7 @@ class ExplainTest {
     }
 
     @Test
-    void theHtmlIsOneSoundFileThatLoadsNothing() throws Exception {
+    void htmlIsWellFormedAndSelfContained() throws Exception {
         String file = experiment(
                 "[dense: {units: 3, activation: {formula: 'where(x < 1, tanh(x), x)'}}, dense: {activation: softmax}]");
         String html = explain(file, "--format", "html");
@@ -180,7 +208,7 @@ class ExplainTest {
     }
 
     @Test
-    void markdownHoldsTheMathematicsAsLatex() {
+    void markdownContainsLatex() {
         String text = explain(CommandLineRun.example("paper.yaml"), "--format", "markdown", "--weight", "1.0.0");
         assertThat(text)
                 .contains("## Forward, layer 1\n")
@@ -188,7 +216,7 @@ class ExplainTest {
     }
 
     @Test
-    void wrongPlacesAreNamed() {
+    void rejectsInvalidPositions() {
         String file = CommandLineRun.example("paper.yaml");
         assertThat(problem(file, "--weight", "0.3.0")).contains("--weight: layer 0 has inputs 0 to 2 and units 0 to 2");
         assertThat(problem(file, "--weight", "3.0.0"))
@@ -213,9 +241,9 @@ class ExplainTest {
         return values;
     }
 
-    /** The last numbers of the lines that are ways, and of what is left out. */
+    /** Returns the sum of the last numbers of the path lines and of the omitted remainder. */
     private static double sumOfWays(String text) {
-        return text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Measured"))
+        return text.substring(text.indexOf("ONE WEIGHT"), text.indexOf("Finite-difference check"))
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("P[") || line.startsWith("R ="))
@@ -225,7 +253,7 @@ class ExplainTest {
 
     private static double measured(String text, int layer, int input, int unit) {
         String start = "dL/dw" + layer + "[" + input + "," + unit + "] = ";
-        return text.substring(text.indexOf("Measured"))
+        return text.substring(text.indexOf("Finite-difference check"))
                 .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith(start))

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What explain says of an update is what a run of one step does, for every option of {@code training}. */
+/**
+ * The update shown by explain equals that of a one-step run, for every option of {@code training}.
+ */
 class ExplainedUpdateTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,7 +29,7 @@ class ExplainedUpdateTest {
     @TempDir
     Path temporary;
 
-    /** Worked out by hand, see {@code expect.txt} beside the cases. */
+    /** Compares with values computed by hand, see {@code expect.txt} beside the cases. */
     @ParameterizedTest
     @CsvSource({
         "bt01, 0.68, 0.11, 0.28",
@@ -36,7 +38,7 @@ class ExplainedUpdateTest {
         "bt01-c, 0.518, -0.214, 0.118",
         "bt01-d, 0.5, -0.25, 0.1"
     })
-    void theUpdateIsTheRuns(String name, double first, double second, double bias) {
+    void explainedUpdateEqualsTheRuns(String name, double first, double second, double bias) {
         String file = Cases.file("bugs/01/" + name + ".yaml").toString();
         JsonNode loss = explained(file).get("losses").get("mse");
         assertThat(loss.get("newWeights").get(0).get(0).get(0).asDouble()).isCloseTo(first, within(1e-7));
@@ -45,7 +47,7 @@ class ExplainedUpdateTest {
         assertThat(trained(file)).isEqualTo(updated(loss));
     }
 
-    /** Every option that touches a step, alone and together. */
+    /** Covers every option that affects a step, alone and combined. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -61,7 +63,7 @@ class ExplainedUpdateTest {
                 "regularization: {l1: 0.01, l2: 0.02, max_norm: 0.5}, gradient_clip: {value: 0.5, norm: 0.1},"
                         + " schedule: {cosine: {warmup_epochs: 2}}, label_smoothing: 0.1, class_weights: {a: 2, b: 1}"
             })
-    void everyOptionOfTrainingIsInIt(String options) throws IOException {
+    void appliesEveryTrainingOption(String options) throws IOException {
         Files.writeString(temporary.resolve("one.csv"), "x,y,class\n0.3,-1.2,a\n0.5,2,b\n1,1,a\n");
         String file = Files.writeString(temporary.resolve("options.yaml"), """
                         data: {csv: one.csv, target: class}
@@ -76,9 +78,9 @@ class ExplainedUpdateTest {
         assertThat(trained(file)).isEqualTo(updated(loss));
     }
 
-    /** The trained network of a run: its figures are those that predict gives. */
+    /** Explains the trained network of a run; the probabilities are those of predict. */
     @Test
-    void aRunIsExplainedAsTrained() throws IOException {
+    void explainsTheTrainedNetwork() throws IOException {
         CommandLineRun run = CommandLineRun.of(
                 "run",
                 CommandLineRun.example("iris.yaml"),
@@ -120,7 +122,7 @@ class ExplainedUpdateTest {
         return JSON.readTree(run.out());
     }
 
-    /** All parameters of the model after the run, bit for bit, layer by layer. */
+    /** Returns all parameters of the model after the run, bit for bit, layer by layer. */
     private List<Double> trained(String file) {
         CommandLineRun run = CommandLineRun.of(
                         "run", file, "--out", temporary.resolve("runs").toString())

@@ -22,14 +22,17 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every equation that a page prints, worked out again from its printed operands: none is false, and no number is without
- * arithmetic but inputs, parameters and targets.
+ * Every equation of an explanation, recomputed from its printed operands: none is false, and every
+ * number but inputs, parameters and targets is derived.
  */
 class ExplanationReplayTest {
 
     private static final int PRINTED = 10;
 
-    /** Of its answers one is 1 in ten digits, so that its logarithm and its slope are made of the digits after those. */
+    /**
+     * An experiment with an output that is 1 to ten digits, so that its logarithm and its slope
+     * depend on the digits after those.
+     */
     private static final String CERTAIN = """
             data: {inline: [{input: [5, 8], target: [1, 0]}]}
             network: {layers: [{dense: {weights: [[2, -1], [3, 1]], bias: [0, 0], activation: softmax}}]}
@@ -95,24 +98,27 @@ class ExplanationReplayTest {
         for (int digits : new int[] {3, 4, 7}) {
             String page = explain(file, "--all", "--digits", Integer.toString(digits));
             assertThat(falseEquations(page, Optional.of(digits), wrong)).isGreaterThan(20);
-            assertThat(page).contains("rounding cost");
+            assertThat(page).contains("the errors are");
         }
         assertThat(wrong).isEmpty();
     }
 
-    /** Nobody takes ln(1) for anything but 0: what the usual digits would lose is written. */
+    /**
+     * Prints the digits that the usual precision would lose: with ten digits the operand would read
+     * ln(1), which is 0.
+     */
     @Test
-    void operandsHaveTheDigitsThatTheirResultIsMadeOf() throws IOException {
+    void printsOperandsWithTheDigitsTheirResultNeeds() throws IOException {
         assertThat(explain(file(CERTAIN)))
                 .contains("L[0] = L(1, 1) = -1*ln(0.9999999999999656) = 3.441691376e-14")
                 .contains("= 0.9999999999999656*(1 - 0.9999999999999656) = 3.441691376e-14")
                 .contains("L = L[0] + L[1] = 3.441691376e-14 + 0 = 3.441691376e-14")
-                .contains("where other digits are lost: 3.552713679e-14.");
+                .contains("with different rounding errors: 3.552713679e-14.");
     }
 
     @ParameterizedTest
     @MethodSource("networks")
-    void everyNumberHasItsArithmetic(String network) throws IOException {
+    void everyNumberIsDerived(String network) throws IOException {
         String file = file(network);
         JsonNode json = JsonMapper.builder().build().readTree(explain(file, "--format", "json"));
         Set<Double> known = new HashSet<>();
@@ -163,7 +169,10 @@ class ExplanationReplayTest {
         assertThat(without).isEmpty();
     }
 
-    /** A line of words or letters alone, such as an optimizer's rule; what the experiment says is given too. */
+    /**
+     * Returns true for a line of words or letters alone, such as an optimizer's rule, and for
+     * values given by the experiment.
+     */
     private static boolean isDefinition(String line) {
         List<String> sides = List.of(line.strip().split(" = ", -1));
         return !line.startsWith("  ")
@@ -174,7 +183,7 @@ class ExplanationReplayTest {
     private static final Pattern APPLIED =
             Pattern.compile("\\b(?:[fL]'?|ln|sqrt|tanh|erf|abs|sign|sin|cos|min|max|where)\\(");
 
-    /** The numbers of a side that has functions of numbers alone. */
+    /** Returns the numbers of a side that contains only numbers and functions of numbers. */
     private static List<Double> literals(String side) {
         String bare = APPLIED.matcher(side.replaceAll(" \\(\\d+ more\\)", "")).replaceAll("(");
         // Exact losses of a measured derivative come from forward passes that the page does not show.
@@ -185,7 +194,8 @@ class ExplanationReplayTest {
                         .map(match -> Double.parseDouble(match.group()))
                         .filter(value -> !side.contains("*2^19")
                                 || Double.toString(value).length() < 17)
-                        // Some stand there with all their digits, which the equation that gave them did not need.
+                        // Some are printed with all their digits, more than the equation that
+                        // produced them needed.
                         .map(value -> Replay.rounded(value, PRINTED))
                         .toList()
                 : List.of();
@@ -199,7 +209,7 @@ class ExplanationReplayTest {
         }
     }
 
-    /** How many equations were worked out. */
+    /** Returns the number of equations checked. */
     private static int falseEquations(String page, Optional<Integer> digits, List<String> wrong) {
         int checked = 0;
         for (String line : page.lines()
@@ -234,7 +244,7 @@ class ExplanationReplayTest {
         return true;
     }
 
-    /** A last bit of the machine's own may tip a number that lies halfway. */
+    /** Allows for an error in the last bit that tips a number halfway between two roundings. */
     private static boolean isRounded(double value, double printed, int digits) {
         double shift = Math.abs(value) * 1e-14;
         return Replay.rounded(value, digits) == printed

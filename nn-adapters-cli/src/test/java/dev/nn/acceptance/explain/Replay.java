@@ -10,21 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Works out what a page of {@code nn explain} prints, from its text alone: a calculator of its own, over numbers that are known
- * to so many digits as are printed.
+ * A calculator for the equations that {@code nn explain} prints. It uses their text alone; numbers
+ * are known only to the printed digits.
  */
 final class Replay {
 
     private static final Pattern TOKEN = Pattern.compile(
             "\\s*([0-9]+(?:\\.[0-9]+)?(?:e-?[0-9]+)?|[A-Za-z_][A-Za-z_0-9']*|[<>=!]=|[-+*/^()\\[\\],<>])");
 
-    /** Digits that a number has where fewer are printed, since zeros at the end are left out. */
+    /**
+     * Significant digits of a number, even where fewer are printed because trailing zeros are
+     * omitted.
+     */
     private final int digits;
 
     private final List<String> tokens = new ArrayList<>();
     private int at;
 
-    /** A number that lies somewhere between two. */
+    /** An interval that contains a number. */
     record Range(double low, double high) {
         static Range exact(double value) {
             return new Range(value, value);
@@ -63,7 +66,7 @@ final class Replay {
         }
     }
 
-    /** The numbers of one side of an equation; empty where letters are in it. */
+    /** Evaluates one side of an equation; empty if it contains letters. */
     static Optional<List<Range>> side(String text, int digits) {
         try {
             Replay replay = new Replay(text, digits);
@@ -243,7 +246,7 @@ final class Replay {
         };
     }
 
-    /** By its series, which is exact enough below 4. */
+    /** Computes erf by its series, which is accurate enough below 4. */
     private static double erf(double x) {
         double term = x;
         double sum = x;
@@ -262,7 +265,7 @@ final class Replay {
         return new Range(value.doubleValue() - half, value.doubleValue() + half);
     }
 
-    /** A number as it is printed in so many significant digits. */
+    /** Rounds a number, half to even, to {@code digits} significant digits. */
     static double rounded(double value, int digits) {
         return new BigDecimal(value)
                 .round(new MathContext(digits, RoundingMode.HALF_EVEN))

@@ -17,15 +17,20 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A runtime image for those who embed the domain with nn's own functions and engine, made by the JDK's linker. */
+/**
+ * A jlink runtime image for applications that embed the domain with nn's own functions and engine.
+ */
 class JlinkTest {
 
     @TempDir
     Path temporary;
 
-    /** A module finds the vectors' module by itself, since its descriptor can't require what may be missing. */
+    /**
+     * Finds the Vector API module at run time, since a module descriptor can't require a module
+     * that may be missing.
+     */
     @Test
-    void theDomainItsFunctionsAndTheEngineCanBeLinked() throws IOException {
+    void linksDomainFunctionsAndEngine() throws IOException {
         String modules = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> entry.matches(".*nn-(domain|plugin-functions|plugin-cpu)\\b.*"))
                 .collect(Collectors.joining(File.pathSeparator));

@@ -42,12 +42,12 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs of docs/library.md compile, run, and train to the same bits as {@code nn run}. */
+/** The programs of docs/tutorials/embedding.md compile, run, and train to the same bits as {@code nn run}. */
 class LibraryDocumentTest {
 
-    private static final Path DOCUMENT = Path.of("../docs/library.md");
+    private static final Path DOCUMENT = Path.of("../docs/tutorials/embedding.md");
     private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?class (\\w+) .*?)```", Pattern.DOTALL);
-    /** A line that the test adds, to have what a program trained. */
+    /** A line that the test inserts into a program to access its trained model. */
     private static final String SAVE = "System.getProperties().put(\"nn.trained\", trainer);";
 
     private static final Functions FUNCTIONS = Functions.load();
@@ -56,7 +56,7 @@ class LibraryDocumentTest {
     Path temporary;
 
     @Test
-    void theFirstProgramTrainsAsNnRunDoes() throws Exception {
+    void firstProgramTrainsToTheSameBitsAsNnRun() throws Exception {
         assertThat(ran("Xor")).startsWith("[[0.");
         Path run = run("""
                 data: {inline: [{input: [0, 0], target: 0}, {input: [0, 1], target: 1},
@@ -71,7 +71,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void theSecondProgramTrainsAsNnRunDoes() throws Exception {
+    void secondProgramTrainsToTheSameBitsAsNnRun() throws Exception {
         String said = ran("Iris", CommandLineRun.example("data/iris.csv"));
         assertThat(said).startsWith("epoch 1 of 100, validation loss ").contains("STOPPED_EARLY, accuracy 1.0");
         Path run = run(
@@ -91,7 +91,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void theLinesForAServicePredict() throws Exception {
+    void serviceExamplePredicts() throws Exception {
         Path run = CommandLineRun.of(
                         "run",
                         CommandLineRun.example("iris.yaml"),
@@ -100,7 +100,7 @@ class LibraryDocumentTest {
                         "--set",
                         "training.epochs=20")
                 .folder();
-        String document = Files.readString(DOCUMENT);
+        String document = Files.readString(Path.of("../docs/guides/serve-predictions.md"));
         String lines = document.substring(document.indexOf("Predictor predictor ="));
         String program = """
                 import dev.nn.adapters.file.model.*;
@@ -116,7 +116,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void theMessagesOfTheDocumentAreThoseOfTheProgram() throws IOException {
+    void documentedMessagesMatchTheProgram() throws IOException {
         String document = Files.readString(DOCUMENT);
         assertThatThrownBy(() -> FUNCTIONS.activation("tanhh"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -127,7 +127,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void anActivationIsALambdaOrAFormula() {
+    void lambdaAndFormulaActivationsAgree() {
         double[][] x = {{0.5}, {-1}, {2}};
         double[][] t = {{0.25}, {1}, {4}};
         Trainer lambda = trainer(Activation.of(z -> z * z, z -> 2 * z));
@@ -138,23 +138,23 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void whatDoesNotFitIsSaid() {
+    void rejectsMismatchedShapesAndMissingLoss() {
         Trainer trainer = trainer(Activation.formula("x"));
         assertThatThrownBy(() -> trainer.fit(new double[][] {{1, 2}}, new double[][] {{1}}))
                 .hasMessage(
-                        "the network takes 1 features and gives 1 outputs, the samples have 2 features and 1 targets");
+                        "the network takes 1 features and has 1 outputs, but the samples have 2 features and 1 targets");
         assertThatThrownBy(() -> Trainer.of(Network.of(1, new Dense(1, FUNCTIONS.activation("tanh"))))
                         .loss(FUNCTIONS.loss("binary_cross_entropy"))
                         .optimizer(FUNCTIONS.optimizer("sgd"))
                         .build())
-                .hasMessage("the loss needs predictions in [0, 1], the last layer's activation gives [-1, 1]");
+                .hasMessage("the loss expects predictions in [0, 1], but the output activation produces [-1, 1]");
         assertThatThrownBy(() -> Trainer.of(Network.of(1, new Dense(1, Activation.formula("x"))))
                         .build())
                 .hasMessage("a trainer needs a loss");
     }
 
     @Test
-    void tensorsOfAnotherEngineAreRefusedByName() {
+    void rejectsTensorsOfAnotherEngine() {
         Network network = Network.of(2, new Dense(2, FUNCTIONS.activation("tanh")));
         Parameters parameters = Parameters.zeros(network, new ReferenceEngine());
         Trainer trainer = Trainer.of(network)
@@ -174,7 +174,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void cancellingLeavesAtOnce() {
+    void stopsAtOnceWhenCancelled() {
         Trainer trainer = Trainer.of(Network.of(1, new Dense(1, Activation.formula("x"))))
                 .loss(FUNCTIONS.loss("mse"))
                 .optimizer(FUNCTIONS.optimizer("sgd"))
@@ -186,7 +186,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void cancellingKeepsTheBestEpoch() {
+    void keepsTheBestEpochWhenCancelled() {
         double[][] x = {{1}, {2}};
         double[][] t = {{1}, {2}};
         AtomicInteger epochs = new AtomicInteger();
@@ -212,7 +212,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void aFigureThatNothingGivesIsSaid() {
+    void rejectsUnknownMonitoredMetric() {
         Trainer.Builder builder = Trainer.of(Network.of(1, new Dense(1, Activation.formula("x"))))
                 .loss(FUNCTIONS.loss("mse"))
                 .optimizer(FUNCTIONS.optimizer("sgd"));
@@ -221,7 +221,7 @@ class LibraryDocumentTest {
                         .build()
                         .fit(one, one))
                 .hasMessage(
-                        "early stopping monitors 'validation_loss', and no validation data is set; see validation(...)");
+                        "early stopping monitors 'validation_loss', but no validation data is set; see validation(...)");
         assertThatThrownBy(() -> builder.validation(TensorDataset.of(one, one))
                         .earlyStopping(EarlyStopping.onLower("validation_los", 5))
                         .build()
@@ -238,7 +238,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void aLayerThatIsNotTrainableStaysAsItStarts() {
+    void frozenLayersKeepTheirInitialWeights() {
         Network network = Network.of(1, new Dense(1, Activation.formula("x")), new Dense(1, Activation.formula("x")));
         List<Initializer> start = List.of(Initializer.glorotUniform(), Initializer.zeros());
         Trainer trainer = Trainer.of(network)
@@ -255,7 +255,7 @@ class LibraryDocumentTest {
     }
 
     @Test
-    void fractionsAndNumbersAreChecked() {
+    void validatesFractionsAndFiniteValues() {
         assertThatThrownBy(() -> Split.stratified(new int[] {0, 1}, 20, 0, 42))
                 .hasMessage(
                         "validation and test should be fractions from 0 to 1, together at most 1, found 20.0 and 0.0");
@@ -301,7 +301,7 @@ class LibraryDocumentTest {
                 return programs.group(1).replaceAll("(trainer\\.fit\\(.*\\);)", "$1 " + SAVE);
             }
         }
-        throw new IllegalStateException("docs/library.md has no program " + name);
+        throw new IllegalStateException("docs/tutorials/embedding.md has no program " + name);
     }
 
     private Path run(String experiment) throws IOException {

@@ -38,12 +38,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An application puts adapters of its own behind nn's ports. */
+/** Custom adapters behind nn's ports, as an application installs them. */
 class NnModuleTest {
 
     private static final Path WRITTEN = Path.of("src/test/resources/previous");
 
-    /** Stands for a database: models have names, not paths. */
+    /** A stand-in for a database: models have names, not paths. */
     private static final class NamedModels extends AbstractModule {
         @Override
         protected void configure() {
@@ -66,7 +66,7 @@ class NnModuleTest {
     }
 
     @Test
-    void modelsMayComeFromElsewhere() throws Exception {
+    void readsModelsFromACustomStore() throws Exception {
         Injector injector =
                 Guice.createInjector(Modules.override(new NnModule()).with(new NamedModels()));
         PredictSamples.Request request = new PredictSamples.Request(
@@ -81,7 +81,7 @@ class NnModuleTest {
         assertThat(csv).isEqualTo(Files.readString(WRITTEN.resolve("classes-predictions.csv")));
     }
 
-    /** Stands for a queue of events. */
+    /** A stand-in for an event queue. */
     private record Queue(List<Map<String, Object>> sent) implements RunEvents {
         @Override
         public void add(Map<String, Object> event) {
@@ -104,7 +104,10 @@ class NnModuleTest {
         }
     }
 
-    /** Runs whose model and events go elsewhere; everything else stays in their folders. */
+    /**
+     * Run storage that sends the model and events elsewhere and keeps everything else in run
+     * folders.
+     */
     private record RunsElsewhere(KeepRun folders, RunModel models, RunEvents events) implements KeepRun {
         @Override
         public OpenedRun start(String out, String experiment) {
@@ -123,7 +126,7 @@ class NnModuleTest {
     }
 
     @Test
-    void aModelMayGoToADatabaseAndEventsToAQueue(@TempDir Path temporary) throws Exception {
+    void writesModelToDatabaseAndEventsToQueue(@TempDir Path temporary) throws Exception {
         Path file = Files.writeString(temporary.resolve("xor.yaml"), """
                 name: xor
                 data: {generator: {name: xor, samples: 20}}
@@ -166,7 +169,7 @@ class NnModuleTest {
     private static final class Unwatched implements RunExperiment.Watcher {
         @Override
         public void epoch(EpochReport report) {
-            // The queue is told.
+            // The queue receives the epochs.
         }
 
         @Override

@@ -27,20 +27,26 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** One predictor, shared by threads, gives what {@code nn predict} gives. Its models are those of {@link EarlierVersionTest}. */
+/**
+ * A predictor shared by threads returns the results of {@code nn predict}. Its models are those of
+ * {@link EarlierVersionTest}.
+ */
 class PredictorTest {
 
     private static final Path WRITTEN = Path.of("src/test/resources/previous");
     private static final Path CLASSES = WRITTEN.resolve("runs/classes/1");
     private static final Path NUMBERS = WRITTEN.resolve("runs/numbers/1");
 
-    /** Of all threads together; four million with {@code -Dnn.predictions=4000000}. */
+    /**
+     * Number of predictions of all threads together; {@code -Dnn.predictions=4000000} makes four
+     * million.
+     */
     private static final int PREDICTIONS = Integer.getInteger("nn.predictions", 200_000);
 
     private static final long PATIENCE_NANOSECONDS = 60_000_000_000L;
 
     @Test
-    void givesTheCellsOfNnPredict() throws IOException {
+    void matchesTheOutputOfNnPredict() throws IOException {
         Predictor predictor = new PredictorLoader().load(CLASSES);
         List<String> expected = Files.readAllLines(WRITTEN.resolve("classes-predictions.csv"));
         List<Map<String, String>> rows = rows();
@@ -57,7 +63,7 @@ class PredictorTest {
     }
 
     @Test
-    void numbersComeInTheUnitsOfTheData() throws IOException {
+    void predictsInTheUnitsOfTheData() throws IOException {
         Predictor predictor = new PredictorLoader().load(NUMBERS);
         List<String> expected = Files.readAllLines(WRITTEN.resolve("numbers-predictions.csv"));
         List<Map<String, String>> rows = rows();
@@ -67,7 +73,7 @@ class PredictorTest {
     }
 
     @Test
-    void comesFromBytesAndStreamsAndGoesOutAsTheSameBytes() throws IOException {
+    void loadsFromBytesAndStreamsAndRoundTrips() throws IOException {
         byte[] file = Files.readAllBytes(CLASSES.resolve("model.safetensors"));
         Predictor ofBytes = new PredictorLoader().load(file);
         Predictor ofStream = new PredictorLoader().withThreads(2).load(new ByteArrayInputStream(file));
@@ -82,7 +88,7 @@ class PredictorTest {
     }
 
     @Test
-    void batchesOfEverySizeGiveTheSameBits() throws IOException {
+    void predictsTheSameBitsForEveryBatchSize() throws IOException {
         Predictor predictor = iris();
         double[][] rows = irisRows();
         List<double[]> one = Arrays.stream(rows)
@@ -98,7 +104,7 @@ class PredictorTest {
     }
 
     @Test
-    void threadsShareIt() throws Exception {
+    void isSafeForConcurrentUse() throws Exception {
         Predictor predictor = iris();
         double[][] rows = irisRows();
         double[][] expected = Arrays.stream(rows)
@@ -124,15 +130,17 @@ class PredictorTest {
         assertThat(wrong).hasValue(0);
     }
 
-    /** 3 probabilities of 8 bytes with their array's header, and the prediction: 64 bytes. */
+    /**
+     * Allows 64 bytes: 3 probabilities of 8 bytes with their array's header, and the prediction.
+     */
     @Test
-    void aRowOfNumbersCostsTheAnswerAlone() throws IOException {
+    void allocatesOnlyThePrediction() throws IOException {
         Predictor predictor = iris();
         double[] row = irisRows()[0];
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long thread = Thread.currentThread().getId();
         long bytes = Long.MAX_VALUE;
-        // Until the JVM has compiled the vector kernels they make objects.
+        // The vector kernels allocate objects until the JVM has compiled them.
         long start = System.nanoTime();
         while (bytes > 64 && System.nanoTime() - start < PATIENCE_NANOSECONDS) {
             long before = threads.getThreadAllocatedBytes(thread);
@@ -145,14 +153,14 @@ class PredictorTest {
     }
 
     @Test
-    void wrongRowsNameTheColumn() throws IOException {
+    void rejectsInvalidRowsNamingTheColumn() throws IOException {
         Predictor predictor = new PredictorLoader().load(CLASSES);
         assertThatThrownBy(() -> predictor.predict(1, 2))
                 .hasMessage("expected 3 numbers, one for each column, found 2");
         assertThatThrownBy(() -> predictor.predict(1, 2, 3))
-                .hasMessage("column 'colour' is a category; give the row as a map");
+                .hasMessage("column 'colour' is categorical; pass the row as a map");
         assertThatThrownBy(() -> predictor.predict(Map.of("size", 1, "color", "red", "weight", 3)))
-                .hasMessage("no value for the column 'colour'; did you mean it by 'color'?");
+                .hasMessage("missing column 'colour'; the nearest name is 'color'");
         assertThatThrownBy(() -> predictor.predict(Map.of("size", "big", "colour", "red", "weight", 3)))
                 .hasMessage("column 'size': expected a number, found 'big'");
         assertThatThrownBy(
@@ -165,9 +173,9 @@ class PredictorTest {
                 .hasMessageContaining("no such file");
     }
 
-    /** The words for a missing value in the training tables mean the same in a row. */
+    /** Applies the missing-value markers of the training tables to rows too. */
     @Test
-    void markersOfMissingValuesAreThoseOfTheTraining() throws IOException {
+    void appliesTheMissingMarkersOfTraining() throws IOException {
         Path folder = Files.createTempDirectory("nn-markers");
         Files.writeString(folder.resolve("data.csv"), "a,b,c\n1,x,0\n2,y,1\n-999,?,0\n4,x,1\n");
         Path experiment = Files.writeString(folder.resolve("markers.yaml"), """
@@ -194,7 +202,7 @@ class PredictorTest {
         return new PredictorLoader().load(run);
     }
 
-    /** Trained once for all tests. */
+    /** A run that is trained once for all tests. */
     private static final class IrisRun {
         static final Path FOLDER = trained();
 
@@ -240,7 +248,7 @@ class PredictorTest {
                 .toList();
     }
 
-    /** The label, and numbers as float32. */
+    /** Returns the label followed by the numbers as float32. */
     private static List<Object> numbers(List<String> cells) {
         List<Object> numbers = new ArrayList<>(cells.subList(0, 1));
         cells.stream().skip(1).forEach(cell -> numbers.add(Float.parseFloat(cell)));

@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Runs and models that an earlier version wrote still load, predict and resume to the same bits. They were written by
- * commit 8db0b9f; what stands in {@code left} is what a run keeps that was killed.
+ * Runs and models written by an earlier version still load, predict and resume to the same bits.
+ * They were written by commit 8db0b9f; {@code left} contains runs that were killed.
  */
 public class EarlierVersionTest {
 
     private static final Path WRITTEN = Path.of("src/test/resources/previous");
+    /** The files with settings and numbers; verdicts are prose, which a new version may reword. */
     private static final Set<String> RESULTS =
-            Set.of("experiment.yaml", "model.safetensors", "metrics.json", "journal.jsonl", "verdicts.json");
+            Set.of("experiment.yaml", "model.safetensors", "metrics.json", "journal.jsonl");
 
     @TempDir
     Path folder;
@@ -88,11 +89,15 @@ public class EarlierVersionTest {
                     .toList();
             assertThat(results).isNotEmpty();
             for (Path file : results) {
-                assertThat(Files.readString(run.resolve(file), StandardCharsets.ISO_8859_1))
+                assertThat(withoutComment(run.resolve(file)))
                         .as(file.toString())
-                        .isEqualTo(Files.readString(expected.resolve(file), StandardCharsets.ISO_8859_1));
+                        .isEqualTo(withoutComment(expected.resolve(file)));
             }
         }
+    }
+
+    private static String withoutComment(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.ISO_8859_1).replaceFirst("^# .*\n", "");
     }
 
     private static String written(String name) throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What was trained is found again: by evaluate, by predict, and by running the resolved experiment. */
+/** Use of a trained model: by evaluate, by predict, and by running the resolved experiment. */
 class ModelUseTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -30,7 +30,7 @@ class ModelUseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"written", "odd-names", "diabetes"})
-    void theResolvedExperimentGivesTheSameBits(String name) throws IOException {
+    void resolvedExperimentTrainsToTheSameBits(String name) throws IOException {
         Path first = run(experiment(name));
         Path again = run(first.resolve("experiment.yaml").toString());
         for (String file : List.of("model.safetensors", "metrics.json", "journal.jsonl")) {
@@ -44,7 +44,7 @@ class ModelUseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"odd-names", "diabetes"})
-    void evaluateOnTheTrainingRowsGivesTheRunsFigures(String name) throws IOException {
+    void evaluateReproducesTheTrainingMetrics(String name) throws IOException {
         Path run = run(experiment(name));
         CommandLineRun evaluated = CommandLineRun.of("evaluate", run.toString(), data(name), "--format", "json");
         assertThat(evaluated.err()).isEmpty();
@@ -53,9 +53,9 @@ class ModelUseTest {
         assertThat(JSON.readTree(evaluated.out())).isEqualTo(expected);
     }
 
-    /** The probabilities are float32. */
+    /** Sums the probabilities to float32 precision. */
     @Test
-    void predictionsAreTheMostProbableClasses() throws IOException {
+    void predictsTheMostProbableClass() throws IOException {
         Path run = run(experiment("odd-names"));
         CommandLineRun predicted = CommandLineRun.of("predict", run.toString(), data("odd-names"));
         List<String> lines = predicted.out().lines().toList();
@@ -73,9 +73,9 @@ class ModelUseTest {
         }
     }
 
-    /** 1e300 is a number, and none that float32 has: no prediction is made of it. */
+    /** Rejects 1e300, which is a valid number but exceeds float32. */
     @Test
-    void aNumberThatTheEngineDoesNotHoldIsNamed() throws IOException {
+    void rejectsNumbersThatOverflowFloat32() throws IOException {
         Path run = run(experiment("diabetes"));
         List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(data("diabetes"))));
         rows.set(3, rows.get(3).replaceFirst("^[^,]*", "1e300"));
@@ -85,14 +85,18 @@ class ModelUseTest {
             assertThat(said.exitCode()).as(command).isEqualTo(2);
             assertThat(said.out()).isEmpty();
             assertThat(said.err())
-                    .isEqualTo("nn: " + csv + ": 'age' of sample 2 is Infinity as the engine 'cpu' holds it; samples"
-                            + " count from 0, and a float32 number is at most 3.4e38\n");
+                    .isEqualTo("nn: " + csv
+                            + ": 'age' of sample 2 is Infinity in the precision of the engine 'cpu'; samples"
+                            + " are numbered from 0, and the float32 maximum is 3.4e38\n");
         }
     }
 
-    /** RMSE of the printed predictions against the targets: original units, the file's order. */
+    /**
+     * Computes the RMSE of the printed predictions against the targets, in original units and file
+     * order.
+     */
     @Test
-    void regressionIsInOriginalUnitsAndNeedsNoTarget() throws IOException {
+    void predictsRegressionInOriginalUnitsWithoutTarget() throws IOException {
         Path run = run(experiment("diabetes"));
         List<String> rows = Files.readAllLines(Path.of(data("diabetes")));
         Path unlabelled = temporary.resolve("unlabelled.csv");
@@ -102,7 +106,7 @@ class ModelUseTest {
         Path out = temporary.resolve("predictions.csv");
         CommandLineRun predicted =
                 CommandLineRun.of("predict", run.toString(), unlabelled.toString(), "--out", out.toString());
-        assertThat(predicted.out()).isEqualTo("442 predictions in " + out + "\n");
+        assertThat(predicted.out()).isEqualTo("442 predictions written to " + out + "\n");
         List<String> predictions = Files.readAllLines(out);
         double squares = 0;
         for (int i = 1; i < rows.size(); i++) {
@@ -117,50 +121,52 @@ class ModelUseTest {
     }
 
     @Test
-    void wrongDataAndModelsAreNamed() throws IOException {
+    void rejectsInvalidDataAndModels() throws IOException {
         Path run = run(experiment("odd-names"));
         Path data = temporary.resolve("wrong.csv");
         Files.writeString(data, "yes,a: b,#x,010,category\n1,2,3,4,null\n");
         assertThat(problemsOf("predict", run, data))
                 .containsExactly(
-                        "nn: " + data + ": 1,5: the column is missing; there are yes, a: b, #x, 010, category");
+                        "nn: " + data + ": 1,5: the column is missing; expected one of yes, a: b, #x, 010, category");
         Files.writeString(data, "yes,a: b,#x,\"1,5\",010,category,class\n1,2,x,4,5,,nein\n");
         assertThat(problemsOf("evaluate", run, data))
                 .containsExactly(
                         "nn: " + data + ":2:1: #x: expected a number, found 'x'",
-                        "nn: " + data + ":2:1: category: expected a category, found nothing",
+                        "nn: " + data + ":2:1: category: expected a category, found an empty value",
                         "nn: " + data + ":2:1: class: expected one of the classes [- x, no, süß], found 'nein'");
         byte[] model = Files.readAllBytes(run.resolve("model.safetensors"));
         model[model.length - 1] ^= 1;
         Files.write(run.resolve("model.safetensors"), model);
         assertThat(problemsOf("predict", run, Path.of(data("odd-names"))))
                 .containsExactly("nn: " + run.resolve("model.safetensors")
-                        + ": is damaged: the checksum of its content is not the one that it states");
+                        + ": is damaged: its content does not match its checksum");
         Path nowhere = temporary.resolve("nowhere");
         assertThat(problemsOf("predict", nowhere, data))
                 .containsExactly("nn: " + nowhere
                         + ": no such file; expected a run folder such as runs/iris/1, or a model file");
     }
 
-    /** Descriptions that a hand changed, under a checksum that is right again; {@code '} stands for {@code \"}. */
+    /**
+     * Rejects manually changed descriptions under a recomputed checksum; {@code '} stands for
+     * {@code \"}.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "diabetes | 'scale':[0-9.E]+ | 'scale':0.0 | features[0].scale: expected a divisor other than 0, found 0.0",
-                "diabetes | 'rmse' | 'accuracy' | metrics[0]: 'accuracy' judges classification, this is regression",
-                "diabetes | 'mse' | 'cross_entropy' | loss: does not take what the last layer's activation gives, (-inf, inf)",
-                "diabetes | 'relu' | 'rleu' | layers[0].dense.activation: no activation named 'rleu'; did you mean 'relu'?",
-                "diabetes | 'units':8 | 'units':9 | layers: layer 1 takes 8 inputs, layer 0 gives 9",
+                "diabetes | 'scale':[0-9.E]+ | 'scale':0.0 | features[0].scale: expected a nonzero divisor, found 0.0",
+                "diabetes | 'rmse' | 'accuracy' | metrics[0]: 'accuracy' applies to classification, but the task is regression",
+                "diabetes | 'mse' | 'cross_entropy' | loss: does not accept the range of the output activation, (-inf, inf)",
+                "diabetes | 'relu' | 'rleu' | layers[0].dense.activation: unknown activation 'rleu'; did you mean 'relu'?",
+                "diabetes | 'units':8 | 'units':9 | layers: layer 1 expects 8 inputs, but layer 0 outputs 9",
                 "diabetes | format_version.:.1 | format_version\":\"2 | format_version: expected a whole number from 1 to 1, found '2'",
-                "odd-names | 'softmax' | 'linear' | loss: does not take what the last layer's activation gives, (-inf, inf)",
+                "odd-names | 'softmax' | 'linear' | loss: does not accept the range of the output activation, (-inf, inf)",
                 "odd-names | 'off':0.0 | 'off':-0.5 | target.off: expected 0 or -1, found -0.5",
-                "odd-names | 'süß' | 'no' | target.classes: expected each once, found one twice in [- x, no, no]",
+                "odd-names | 'süß' | 'no' | target.classes: duplicate value in [- x, no, no]",
                 "odd-names | 'outputs':3 | 'outputs':2 | target.classes: expected at least two classes and one output each, found 3 classes and 2 outputs",
             })
-    void aDescriptionThatMakesNoSenseIsRefused(String name, String part, String instead, String expected)
-            throws IOException {
+    void rejectsInconsistentDescriptions(String name, String part, String instead, String expected) throws IOException {
         Path model = run(experiment(name)).resolve("model.safetensors");
         ResealedModel.replace(model, part, instead);
         CommandLineRun result = CommandLineRun.of("evaluate", model.toString(), data(name));
@@ -169,15 +175,17 @@ class ModelUseTest {
     }
 
     @Test
-    void theConstantColumnIsNamed() {
+    void warnsOfConstantColumns() {
         CommandLineRun run = CommandLineRun.of("check", experiment("odd-names"));
         assertThat(run.exitCode()).isZero();
         assertThat(run.err()).startsWith("nn: warning: ").contains("odd-names.csv: #x: is '2' in every training row");
     }
 
-    /** Runs often lie on another disk behind a link: ".." of a path means the folder that is really above. */
+    /**
+     * Resolves ".." to the real parent folder, since runs often lie on another disk behind a link.
+     */
     @Test
-    void theResolvedExperimentFindsItsDataBehindALink() throws IOException {
+    void resolvedExperimentFindsItsDataBehindALink() throws IOException {
         Path disk = Files.createDirectories(temporary.resolve("far/away/disk"));
         Files.createSymbolicLink(temporary.resolve("runs"), disk);
         Path first = run(experiment("odd-names"));
@@ -185,7 +193,7 @@ class ModelUseTest {
     }
 
     @Test
-    void minusZeroStaysWhatItIs() throws IOException {
+    void preservesNegativeZero() throws IOException {
         Path file = temporary.resolve("zero.yaml");
         Files.writeString(file, """
                 data: {inline: [{input: [1], target: 1}]}
@@ -200,9 +208,9 @@ class ModelUseTest {
                 .isEqualTo(Files.readAllBytes(first.resolve("model.safetensors")));
     }
 
-    /** The figure depends on the memory of this JVM, the rest of the line does not. */
+    /** Ignores the memory size in the message, which depends on this JVM. */
     @Test
-    void aNetworkThatHasNoRoomIsRefusedBeforeItIsMade() {
+    void rejectsNetworksThatExceedMemory() {
         CommandLineRun run = CommandLineRun.of(
                 "check",
                 CommandLineRun.example("iris.yaml"),
@@ -214,9 +222,9 @@ class ModelUseTest {
                 .endsWith(" GiB" + System.lineSeparator());
     }
 
-    /** One cell that is no number turns a column into words: said, since it is hardly ever meant. */
+    /** Warns if a single non-numeric cell makes a column categorical, which is rarely intended. */
     @Test
-    void aColumnOfNumbersWithOneWordIsNamed() throws IOException {
+    void warnsOfNumericColumnsWithOneWord() throws IOException {
         List<String> rows = new ArrayList<>(Files.readAllLines(Path.of(data("diabetes"))));
         rows.set(4, rows.get(4).replaceFirst("^[^,]*", "abc").replaceFirst("[^,]*$", "NA"));
         Path csv = temporary.resolve("one-word.csv");
@@ -224,19 +232,19 @@ class ModelUseTest {
         String[] check = {"check", experiment("diabetes"), "--set", "data.csv=" + csv.toAbsolutePath()};
         assertThat(CommandLineRun.of(check).err())
                 .isEqualTo("nn: " + csv
-                        + ":5:1: progression: 'NA' is not a number, and the target is numbers as a rule; 441 of"
-                        + " its 442 values are numbers; data.csv.missing: ['NA'] makes it a missing value; data.task:"
-                        + " classification takes all as classes\n");
+                        + ":5:1: progression: 'NA' is not a number, but the target is mostly numeric; 441 of"
+                        + " its 442 values are numbers; data.csv.missing: ['NA'] makes it missing; data.task:"
+                        + " classification treats all values as classes\n");
         rows.set(4, rows.get(4).replace(",NA", ",97"));
         Files.write(csv, rows);
         assertThat(CommandLineRun.of(check).err().lines())
                 .anyMatch(line -> line.equals("nn: warning: " + csv
-                        + ":5:1: age: 'abc' is not a number, so the whole column counts as words; 441 of its 442 values are"
+                        + ":5:1: age: 'abc' is not a number, so the whole column is treated as text; 441 of its 442 values are"
                         + " numbers"));
     }
 
     @Test
-    void checkSaysWhatTheExperimentComesTo() {
+    void checkSummarizesTheExperiment() {
         CommandLineRun run = CommandLineRun.of("check", CommandLineRun.example("paper.yaml"));
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
@@ -268,7 +276,10 @@ class ModelUseTest {
                 : "src/test/resources/experiments/" + name + ".csv";
     }
 
-    /** Paths of data differ, since they are relative to the file that names them. */
+    /**
+     * Returns the lines without data paths, which differ because they are relative to the
+     * experiment file.
+     */
     private static List<String> withoutData(Path yaml) throws IOException {
         List<String> lines = new ArrayList<>(Files.readAllLines(yaml));
         lines.removeIf(line -> line.contains("csv"));

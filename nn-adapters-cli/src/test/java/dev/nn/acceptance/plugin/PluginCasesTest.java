@@ -21,16 +21,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Faults of plugins that were silent once, P1 to P12: each is told in one line that names jar and function. */
+/**
+ * Plugin faults that were once silent, P1 to P12: each is reported on one line that names the jar
+ * and the function.
+ */
 class PluginCasesTest {
 
     @TempDir
     Path temporary;
 
-    /** P1: the end of the process is no success, whether a function asks for it or a static block. */
+    /** P1: reports a process exit as a failure, whether a function or a static block exits. */
     @ParameterizedTest
     @CsvSource({"exit, verify", "exit, run", "exit2, verify", "exit2, run"})
-    void aPluginThatEndsTheProcessFails(String name, String command) throws IOException, InterruptedException {
+    void reportsPluginsThatExitTheProcess(String name, String command) throws IOException, InterruptedException {
         Path jar = jar(name, "b.P");
         List<String> arguments = command.equals("verify")
                 ? List.of("plugins", "verify", jar.toString())
@@ -52,7 +55,7 @@ class PluginCasesTest {
 
     /** P2 */
     @Test
-    void aRebuiltJarIsNamedWhereItsNumbersCount() throws IOException {
+    void warnsOfRebuiltJarsThatTheModelUses() throws IOException {
         Path jar = jar("changed", "b.P");
         String plugins = folder(jar);
         CommandLineRun run = CommandLineRun.of(
@@ -73,8 +76,8 @@ class PluginCasesTest {
             assertThat(other.exitCode()).isZero();
             assertThat(other.err())
                     .isEqualTo("nn: warning: " + jar
-                            + ": is not the jar that the run was made with, and the model uses the"
-                            + " activation 'chg' of it: its numbers may be others\n");
+                            + ": differs from the jar used in training, and the model uses the"
+                            + " activation 'chg' from it: results may differ\n");
         }
     }
 
@@ -83,7 +86,7 @@ class PluginCasesTest {
     @CsvSource(
             delimiter = '|',
             value = {"valnull | NullPointerException", "valex | java.lang.IllegalArgumentException: x too large: "})
-    void aFunctionThatThrowsIsNamedWithItsInput(String name, String cause) throws IOException {
+    void reportsThrowingFunctionsWithTheirInput(String name, String cause) throws IOException {
         Path jar = jar(name, "b.P");
         for (String engine : List.of("reference", "cpu")) {
             CommandLineRun run = CommandLineRun.of(
@@ -105,9 +108,9 @@ class PluginCasesTest {
         }
     }
 
-    /** bugs/36: as some systems write it. */
+    /** bugs/36: accepts an upper-case file extension, as some systems write it. */
     @Test
-    void aJarMayBeNamedInCapitals() throws IOException {
+    void acceptsUpperCaseJarExtension() throws IOException {
         Path jar = jar("valex", "b.P");
         Files.move(jar, jar.resolveSibling("VALEX.JAR"));
         assertThat(CommandLineRun.of("plugins", "list", "--plugins", folder(jar))
@@ -115,10 +118,10 @@ class PluginCasesTest {
                 .contains("VALEX.JAR");
     }
 
-    /** bugs/36: the class of another jar is missing, on every engine in one line. */
+    /** bugs/36: reports a missing class of another jar on one line, with every engine. */
     @ParameterizedTest
     @ValueSource(strings = {"auto", "{name: cpu, threads: 4}", "reference"})
-    void whatAJarLacksIsNamed(String engine) throws IOException {
+    void reportsMissingClasses(String engine) throws IOException {
         Path jar = temporary.resolve("lacking.jar");
         PluginJars.write(jar, PluginJars.VERSION, lacking(), "lacking.LackingPlugin");
         CommandLineRun run = CommandLineRun.of(
@@ -138,9 +141,12 @@ class PluginCasesTest {
                 .doesNotContain("\tat ");
     }
 
-    /** bugs/36: modules need no services file in a module path, but nn loads jars by class path. */
+    /**
+     * bugs/36: modules need no services file on the module path, but nn loads jars from the class
+     * path.
+     */
     @Test
-    void aModuleWithoutServicesSaysWhatItLacks() throws IOException {
+    void reportsModulesWithoutServicesFile() throws IOException {
         Path jar = temporary.resolve("modular.jar");
         Map<String, byte[]> entries = lacking();
         entries.put("module-info.class", new byte[0]);
@@ -151,9 +157,9 @@ class PluginCasesTest {
                 .contains(PluginJars.SERVICES);
     }
 
-    /** bugs/36: a jar for a newer Java, here one that nobody has. */
+    /** bugs/36: reports a jar built for a newer Java, here a version that does not exist. */
     @Test
-    void aJarForANewerJavaIsSaidToBeOne() throws IOException {
+    void reportsJarsForNewerJava() throws IOException {
         Path jar = temporary.resolve("newer.jar");
         Map<String, byte[]> entries = lacking();
         entries.replaceAll((name, bytes) -> {
@@ -175,26 +181,26 @@ class PluginCasesTest {
         return classes;
     }
 
-    /** P4, P5 and P6: what verify finds. */
+    /** P4, P5 and P6: faults that verify detects. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "oom | it throws java.lang.StackOverflowError",
-                "tanhexp | is NaN: a factor has overflown",
+                "tanhexp | is NaN: a factor has overflowed",
                 "wrongfar | , the central difference 1.0",
-                "rnd | asked again",
+                "rnd | on a repeated call",
             })
-    void verifyFindsIt(String name, String finding) throws IOException {
+    void verifyDetectsFaults(String name, String finding) throws IOException {
         CommandLineRun run =
                 CommandLineRun.of("plugins", "verify", jar(name, "b.P").toString());
         assertThat(run.exitCode()).isNotZero();
         assertThat(run.out() + run.err()).contains(finding);
     }
 
-    /** P7: in a process of its own, whose standard output is the plugin's too. */
+    /** P7: runs in a separate process, whose standard output the plugin shares. */
     @Test
-    void whatAPluginPrintsIsNoResult() throws IOException, InterruptedException {
+    void keepsPluginOutputOffStandardOutput() throws IOException, InterruptedException {
         Path jar = jar("stdout", "b.P");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -217,18 +223,18 @@ class PluginCasesTest {
 
     /** P8 */
     @Test
-    void aFunctionThatDrawsIsRefused() throws IOException {
+    void rejectsFunctionsThatDrawRandomNumbers() throws IOException {
         Path jar = jar("rnd", "b.P");
         CommandLineRun run = CommandLineRun.of("check", experiment("rrelu").toString(), "--plugins", folder(jar));
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("the activation 'rrelu' of " + jar + " gives ")
-                .contains("a function must keep no state and draw nothing");
+                .contains("the activation 'rrelu' of " + jar + " returns ")
+                .contains("a function must be stateless and deterministic");
     }
 
-    /** P9: to predict, neither a metric nor a loss is needed; to judge, they are. */
+    /** P9: predict needs neither metrics nor a loss; evaluate does. */
     @Test
-    void predictNeedsNoJarThatItDoesNotUse() throws IOException {
+    void predictsWithoutUnusedJars() throws IOException {
         Path folder = Files.createDirectories(temporary.resolve("lit"));
         Path jar = folder.resolve("lit.jar");
         write(jar, "p.Lit", source("Lit"));
@@ -259,35 +265,35 @@ class PluginCasesTest {
 
     /** P10 */
     @Test
-    void softmaxOverOneUnitIsRefused() {
+    void rejectsSoftmaxOverOneUnit() {
         CommandLineRun run =
                 CommandLineRun.of("check", Cases.file("plugin/yaml/sm1.yaml").toString());
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("network.layers[1].dense: a row of one unit gives the same for every input");
+        assertThat(run.err()).contains("network.layers[1].dense: the output of one unit is the same for every input");
     }
 
-    /** P11: the kinds that are a plain word are the kinds of functions. */
+    /** P11: rejects the names of built-in functions and the reserved words of Java. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "relu | activation | nn itself has the activation 'relu'",
-                "softmax | row_activation | nn itself has the activation 'softmax'",
-                "mse | loss | nn itself has the loss 'mse'",
-                "cpu | engine | nn itself has the engine 'cpu'",
-                "class | activation | 'class' is a reserved word of Java",
-                "null | metric | 'null' is a reserved word of Java",
+                "relu | activation | nn already has the activation 'relu'",
+                "softmax | row_activation | nn already has the activation 'softmax'",
+                "mse | loss | nn already has the loss 'mse'",
+                "cpu | engine | nn already has the engine 'cpu'",
+                "class | activation | 'class' is a reserved word in Java",
+                "null | metric | 'null' is a reserved word in Java",
             })
-    void aNewPluginHasANameOfItsOwn(String name, String kind, String line) {
+    void rejectsTakenAndReservedPluginNames(String name, String kind, String line) {
         CommandLineRun run = CommandLineRun.of("plugins", "new", name, "--kind", kind);
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("plugins new: " + line);
     }
 
-    /** P12: a written loss can be reduced as the built-in is; then both are the same number. */
+    /** P12: a formula loss can use the reduction of the built-in loss; both are then equal. */
     @Test
-    void aWrittenLossCanBeTheMeanOverTheBatch() throws IOException {
+    void formulaLossSupportsMeanOverBatch() throws IOException {
         String written = Files.readString(Cases.file("plugin/yaml/l_ce.yaml"));
         String formula = "loss: {formula: \"-xlogy(t,p)\"";
         assertThat(written).contains(formula);

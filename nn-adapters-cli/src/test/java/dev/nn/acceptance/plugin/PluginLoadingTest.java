@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Jars from a folder: good ones are named in YAML and train, bad ones are one line each and hurt nobody. */
+/**
+ * Plugins from a folder: good jars are usable in YAML and train; bad jars produce one line each and
+ * do no harm.
+ */
 class PluginLoadingTest {
 
     private static final String BENT = "x + 0.5 * (sqrt(x^2 + 1) - 1)";
@@ -29,7 +32,7 @@ class PluginLoadingTest {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "NAME_TWICE")
-    void aHostileJarIsOneLine(HostileJar hostile) throws IOException {
+    void reportsHostileJarsOnOneLine(HostileJar hostile) throws IOException {
         Path jar = hostile.writeTo(folder("plugins"));
         CommandLineRun run = CommandLineRun.of(
                 "plugins", "list", "--plugins", temporary.resolve("plugins").toString());
@@ -39,7 +42,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void withAllHostileJarsTheBitsAreTheSame() throws IOException {
+    void trainsToTheSameBitsBesideHostileJars() throws IOException {
         Path plugins = folder("plugins");
         for (HostileJar hostile : HostileJar.values()) {
             if (hostile != HostileJar.NAME_TWICE) {
@@ -53,7 +56,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void twoJarsWithOneNameStopTheStart() throws IOException {
+    void rejectsDuplicateFunctionNames() throws IOException {
         Path plugins = folder("plugins");
         PluginJars.write(plugins.resolve("a.jar"), "A", PluginJars.activation("bent", "x"));
         PluginJars.write(plugins.resolve("b.jar"), "B", PluginJars.activation("bent", "x"));
@@ -70,13 +73,13 @@ class PluginLoadingTest {
     }
 
     @Test
-    void aJarBesideTheExperimentTrainsAndIsFoundAgain() throws IOException {
+    void loadsJarsBesideTheExperimentForTrainingAndPrediction() throws IOException {
         Path experiment = experiment("bent");
         Path jar = folder("plugins").resolve("bent.jar");
         PluginJars.write(jar, "Bent", PluginJars.activation("bent", BENT));
         Path run = run(experiment.toString());
         assertThat(Files.readString(run.resolve("provenance.json"))).contains("bent.jar\" : \"");
-        // Written as a formula it is the same function, and so are all bits of the journal.
+        // The same function as a formula gives a bit-identical journal.
         Path written = run(experiment("{formula: \"" + BENT + "\"}").toString());
         assertThat(Files.readString(run.resolve("journal.jsonl")))
                 .isEqualTo(Files.readString(written.resolve("journal.jsonl")));
@@ -96,12 +99,12 @@ class PluginLoadingTest {
                 .singleElement()
                 .asString()
                 .startsWith("nn: " + run.resolve("model.safetensors")
-                        + ": layers[0].dense.activation: no activation named 'bent'; there are linear, relu, ");
+                        + ": layers[0].dense.activation: unknown activation 'bent'; expected one of linear, relu, ");
     }
 
-    /** Plain Java beside the formula: the same numbers. */
+    /** Compares an activation written in Java with the same formula. */
     @Test
-    void javaAndFormulaTrainAlike() throws IOException {
+    void javaAndFormulaActivationsAgree() throws IOException {
         Path plugins = folder("plugins");
         PluginJars.write(plugins.resolve("java.jar"), "Java", """
                 @Override public List<Provider<Activation>> activations() {
@@ -122,9 +125,9 @@ class PluginLoadingTest {
         }
     }
 
-    /** Libraries look up services and resources in the thread's class loader. */
+    /** Checks the thread's context class loader, where libraries look up services and resources. */
     @Test
-    void everyCallOfAPluginsCodeHasThePluginsClassLoader() throws IOException {
+    void setsTheContextClassLoaderForPluginCalls() throws IOException {
         PluginJars.write(folder("plugins").resolve("context.jar"), "Context", """
                 static void require(String where) {
                     if (Thread.currentThread().getContextClassLoader() != Context.class.getClassLoader()) {
@@ -169,7 +172,7 @@ class PluginLoadingTest {
     }
 
     @Test
-    void textsListsAndPathsAreParameters() throws IOException {
+    void acceptsTextListAndPathParameters() throws IOException {
         PluginJars.write(folder("plugins").resolve("read.jar"), "Read", """
                 @Override public List<Provider<Activation>> activations() {
                     return List.of(new Provider<>(FunctionInfo.of("read", "test").with(
@@ -210,34 +213,34 @@ class PluginLoadingTest {
     }
 
     @Test
-    void aMissingNameIsSaidBesideTheJarsThatWereSeen() throws IOException {
+    void listsTheScannedJarsForUnknownNames() throws IOException {
         Path jar = folder("plugins").resolve("bent.jar");
         PluginJars.write(jar, "Bent", PluginJars.activation("bent", BENT));
         assertThat(wrong("check", experiment("frobnicate").toString()))
                 .singleElement()
                 .asString()
-                .contains("no activation named 'frobnicate'; there are linear, ")
-                .endsWith("bent; plugin jars seen: " + jar);
+                .contains("unknown activation 'frobnicate'; expected one of linear, ")
+                .endsWith("bent; plugin jars searched: " + jar);
     }
 
     @Test
-    void whatIsMissingMayBeInABrokenJar() throws IOException {
+    void mentionsBrokenJarsForUnknownNames() throws IOException {
         Path jar = HostileJar.TOO_NEW.writeTo(folder("plugins"));
         List<String> problems = wrong("check", experiment("fine").toString());
         assertThat(problems).hasSize(2);
-        assertThat(problems.get(0)).contains("no activation named 'fine'");
+        assertThat(problems.get(0)).contains("unknown activation 'fine'");
         assertThat(problems.get(1)).isEqualTo("nn: " + jar + ": " + HostileJar.TOO_NEW.message());
     }
 
     @Test
-    void aFolderThatIsNotThereIsWrongInput() {
+    void rejectsMissingPluginFolder() {
         String nowhere = temporary.resolve("nowhere").toString();
         assertThat(wrong("plugins", "list", "--plugins", nowhere))
-                .containsExactly("nn: --plugins " + nowhere + ": there is no such folder");
+                .containsExactly("nn: --plugins " + nowhere + ": no such folder");
     }
 
     @Test
-    void aFactoryThatThrowsIsAProblemOfThePlaceThatNamesIt() throws IOException {
+    void reportsThrowingFactoriesAtTheirYamlPosition() throws IOException {
         PluginJars.write(folder("plugins").resolve("late.jar"), "Late", """
                 @Override public List<Provider<Activation>> activations() {
                     return List.of(new Provider<>(FunctionInfo.of("late", "test"), none -> {
@@ -247,12 +250,12 @@ class PluginLoadingTest {
                 """);
         assertThat(wrong("run", experiment("late").toString()))
                 .containsExactly("nn: " + temporary.resolve("experiment.yaml")
-                        + ":6:37: network.layers[0].dense.activation: the activation 'late' can't be made:"
+                        + ":6:37: network.layers[0].dense.activation: the activation 'late' can't be created:"
                         + " java.lang.IllegalStateException: not now");
     }
 
     @Test
-    void aFunctionOfAJarHasItsPage() throws IOException {
+    void showsPluginFunctions() throws IOException {
         Path jar = folder("plugins").resolve("bent.jar");
         PluginJars.write(jar, "Bent", PluginJars.activation("bent", "max(x, 0.5 * x)"));
         CommandLineRun page = CommandLineRun.of(
@@ -263,27 +266,27 @@ class PluginLoadingTest {
                 temporary.resolve("plugins").toString());
         assertThat(page.exitCode()).isZero();
         assertThat(page.out())
-                .contains("from         " + jar)
+                .contains("origin       " + jar)
                 .contains(
                         "f(x)  = max(x, 0.5 * x)\nf'(x) = where(x == 0.5 * x, 0.75, where(x > 0.5 * x, 1, 0.5))\nbranches change at x = [0.0]")
                 .contains("* f(x)   . f'(x)");
         assertThat(wrong("plugins", "show", "gleu", "--no-plugins"))
-                .containsExactly("nn: 'gleu': no function of this name; did you mean 'gelu'?");
+                .containsExactly("nn: 'gleu': unknown function; did you mean 'gelu'?");
     }
 
-    /** Of every kind, whatever it is made of. */
+    /** Covers functions of every kind, whatever they are made of. */
     @Test
-    void everyFunctionOfOurOwnHasAPage() {
+    void showsBuiltInFunctions() {
         for (String name : List.of("softmax", "huber", "adam", "cosine", "he_normal", "accuracy", "reference")) {
             CommandLineRun page = CommandLineRun.of("plugins", "show", name, "--no-plugins");
             assertThat(page.exitCode()).as(name).isZero();
-            assertThat(page.out()).contains(name, "built in").doesNotContain("can't be made");
+            assertThat(page.out()).contains(name, "built in").doesNotContain("creation failed");
         }
     }
 
-    /** Only the first call shows that a class is missing: the run fails in one line. */
+    /** Fails the run with one line, since only the first call reveals that a class is missing. */
     @Test
-    void aLibraryThatIsMissingAtTheFirstCallFailsTheRun() throws IOException {
+    void failsTheRunWhenALibraryIsMissing() throws IOException {
         String function = """
                 @Override public List<Provider<Activation>> activations() {
                     return List.of(new Provider<>(FunctionInfo.of("lazy", "test"), none -> new Function()));
@@ -307,9 +310,9 @@ class PluginLoadingTest {
                         + " hostile/Gone \\(in layer 0\\)");
     }
 
-    /** A folder of jars is one plugin: the second jar is its library. */
+    /** Loads a folder of jars as one plugin; the second jar is its library. */
     @Test
-    void aFolderOfJarsBelongsTogether() throws IOException {
+    void loadsAFolderOfJarsAsOnePlugin() throws IOException {
         Path place = Files.createDirectories(folder("plugins").resolve("with-library"));
         String body = "@Override public List<Provider<Activation>> activations() { return Library.all(); }";
         String library = "static List<Provider<Activation>> all() { return List.of(Provider.activation("
@@ -360,7 +363,7 @@ class PluginLoadingTest {
         return run.err().lines().toList();
     }
 
-    /** The losses of the journal. */
+    /** Returns the losses of the journal. */
     private static List<double[]> numbers(Path run) throws IOException {
         return Files.readAllLines(run.resolve("journal.jsonl")).stream()
                 .map(line -> new double[] {Double.parseDouble(line.replaceAll(".*\"loss\":([^,]*),.*", "$1"))})

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What {@code nn plugins verify} passes, and each fault that it must catch. */
+/**
+ * Verification of plugin jars by {@code nn plugins verify}: sound jars pass, and each fault is
+ * detected.
+ */
 class PluginVerifyTest {
 
     private static final String JAVA = """
@@ -31,11 +34,11 @@ class PluginVerifyTest {
     Path temporary;
 
     @Test
-    void aSoundJarPasses() throws IOException {
+    void passesSoundJars() throws IOException {
         Path jar = temporary.resolve("sound.jar");
         PluginJars.write(jar, "Sound", PluginJars.activation("bent", "x + 0.5 * (sqrt(x^2 + 1) - 1)"));
         CommandLineRun run = CommandLineRun.of("plugins", "verify", jar.toString());
-        assertThat(run.out()).isEqualTo("ok     activation   bent\nthe jar keeps what it promises\n");
+        assertThat(run.out()).isEqualTo("ok     activation   bent\nthe jar meets the plugin contract\n");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -45,11 +48,11 @@ class PluginVerifyTest {
             value = {
                 "return x > 0 ? x : 0.1 * x;                   | return x > 0 ? 1 : 0.2;  | ) is 0.2, the central difference 0.09999",
                 "return x > 7 ? Double.NaN : x;                | return 1;                | ) is NaN",
-                "last = 0.5 * last + x; return last;           | return 1;                | asked again",
-                "return Double.isNaN(x) ? 0 : x;               | return 1;                | f(NaN) is 0.0: NaN must pass",
+                "last = 0.5 * last + x; return last;           | return 1;                | on a repeated call",
+                "return Double.isNaN(x) ? 0 : x;               | return 1;                | f(NaN) is 0.0: NaN must propagate",
                 "throw new IllegalStateException(\"no\");      | return 1;                | it throws java.lang.IllegalStateException: no",
             })
-    void aFaultIsCaughtWithInputAndValues(String value, String derivative, String expected) throws IOException {
+    void reportsFaultsWithInputAndValues(String value, String derivative, String expected) throws IOException {
         Path jar = temporary.resolve("faulty.jar");
         PluginJars.write(jar, "Faulty", JAVA.formatted(value, derivative));
         CommandLineRun run = CommandLineRun.of("plugins", "verify", jar.toString());
@@ -57,37 +60,37 @@ class PluginVerifyTest {
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    /** Sound for one thread: only threads that meet can show it. */
+    /** Detects a fault that only concurrent threads can reveal. */
     @Test
-    void sharedScratchSpaceIsCaught() throws IOException {
+    void detectsSharedScratchSpace() throws IOException {
         Path jar = temporary.resolve("shared.jar");
         String slow = "last = x; for (int i = 0; i < 1000; i++) { last = last + 1; last = last - 1; } return last;";
         PluginJars.write(
                 jar, "Shared", JAVA.formatted(slow, "return 1;").replace("double last", "volatile double last"));
         CommandLineRun run = CommandLineRun.of("plugins", "verify", jar.toString());
-        assertThat(run.out()).contains("asked by eight threads");
+        assertThat(run.out()).contains("called from eight threads");
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void aJarThatIsNoneFails() throws IOException {
+    void failsJarsThatCannotBeLoaded() throws IOException {
         Path jar = HostileJar.TOO_NEW.writeTo(temporary);
         CommandLineRun run = CommandLineRun.of("plugins", "verify", jar.toString());
         assertThat(run.out()).startsWith("FAILS  " + jar + ": " + HostileJar.TOO_NEW.message());
         assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    /** What a new project refuses; what it makes is built and run by the continuous integration. */
+    /** Rejects invalid arguments; continuous integration builds and runs a generated project. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Swish --kind activation | plugins new: 'Swish' is no name for a function: lower-case letters, digits and _, a letter first, at most 40",
-                "swishy --kind activaton | --kind: no kind named 'activaton'; did you mean 'activation'?",
-                "swishy                  | plugins new: works from nn's distribution only, which carries what plugins compile against",
+                "Swish --kind activation | plugins new: 'Swish' is not a valid function name: use lower-case letters, digits and _, a letter first, at most 40",
+                "swishy --kind activaton | --kind: unknown kind 'activaton'; did you mean 'activation'?",
+                "swishy                  | plugins new: requires nn's distribution, which contains the libraries that plugins compile against",
             })
-    void aNewProjectNeedsAGoodNameAndKind(String arguments, String expected) {
+    void newProjectRequiresValidNameAndKind(String arguments, String expected) {
         CommandLineRun run = CommandLineRun.of(("plugins new " + arguments).split(" +"));
         assertThat(run.err().strip()).isEqualTo("nn: " + expected);
         assertThat(run.exitCode()).isEqualTo(2);

@@ -23,14 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The distribution as users start it, with the archive that its first command leaves. */
+/**
+ * The distribution as users start it, with the class-data archive that its first command creates.
+ */
 class LauncherIT {
 
     @TempDir
     Path temporary;
 
     @Test
-    void jsonOnStandardOutputIsJsonWithTheArchiveInUse() throws IOException, InterruptedException {
+    void printsValidJsonWithTheArchiveInUse() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         String paper = CommandLineRun.example("paper.yaml");
         String first = Launcher.out(cache.toString(), "explain", paper, "--format", "json");
@@ -40,9 +42,12 @@ class LauncherIT {
         assertThat(JsonMapper.builder().build().readTree(second).has("forward")).isTrue();
     }
 
-    /** Java's line about its incubator module is left out, and nothing else: not what nn says, nor what Java says. */
+    /**
+     * Suppresses Java's warning about its incubator module and nothing else, neither of nn nor of
+     * Java.
+     */
     @Test
-    void theLineAboutTheIncubatorModuleIsLeftOut() throws IOException, InterruptedException {
+    void suppressesOnlyTheIncubatorWarning() throws IOException, InterruptedException {
         String file = temporary.resolve("none.yaml").toString();
         File err = temporary.resolve("said.txt").toFile();
         Files.writeString(err.toPath(), "before\n");
@@ -52,11 +57,11 @@ class LauncherIT {
         process.getInputStream().readAllBytes();
         assertThat(process.waitFor()).isEqualTo(2);
         assertThat(Files.readString(err.toPath()))
-                .isEqualTo("before\nnn: " + file + ": can't be read: no such file, or no right to read it\n");
+                .isEqualTo("before\nnn: " + file + ": can't be read: no such file, or permission denied\n");
         ProcessBuilder piped = Launcher.start("", "check", file);
         Process read = piped.start();
         assertThat(new String(read.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("nn: " + file + ": can't be read: no such file, or no right to read it\n");
+                .isEqualTo("nn: " + file + ": can't be read: no such file, or permission denied\n");
         ProcessBuilder wrong = Launcher.start("", "check", file);
         wrong.environment().put("JAVA_TOOL_OPTIONS", "-XX:MaxHeapSize=nothing");
         Process refused = wrong.start();
@@ -65,27 +70,30 @@ class LauncherIT {
         assertThat(refused.waitFor()).isEqualTo(1);
     }
 
-    /** The command is what decides whether the vectors' module is there, whatever options come before it. */
+    /** Enables the Vector API module according to the command, even if options precede it. */
     @Test
-    void optionsMayComeBeforeTheCommand() throws IOException, InterruptedException {
+    void acceptsOptionsBeforeTheCommand() throws IOException, InterruptedException {
         String plain = Launcher.out("", "plugins", "list", "--format", "json");
         assertThat(Launcher.out("", "--no-color", "plugins", "list", "--format", "json"))
                 .isEqualTo(plain);
         assertThat(Launcher.out("", "--debug", "schema")).startsWith("{");
     }
 
-    /** The JVM is asked, not timed: the same processor gives another answer with the flag off. */
+    /**
+     * Queries the JVM instead of timing it: the same processor gives another answer with the flag
+     * off.
+     */
     @Test
-    void theCpuEngineNeedsFusedMultiplyAdd() throws IOException, InterruptedException {
+    void cpuEngineRequiresFusedMultiplyAdd() throws IOException, InterruptedException {
         ProcessBuilder list = Launcher.start("", "plugins", "list");
         list.environment().put("JDK_JAVA_OPTIONS", "-XX:-UseFMA");
-        Launcher.Said said = Launcher.run(list);
-        assertThat(said.out()).contains("(-XX:-UseFMA) has no instruction for fused multiply-add");
+        Launcher.CommandResult said = Launcher.run(list);
+        assertThat(said.out()).contains("(-XX:-UseFMA) lacks fused multiply-add");
     }
 
-    /** The jars that plugins compile against come with their sources and Javadoc. */
+    /** Checks that the jars that plugins compile against come with sources and Javadoc. */
     @Test
-    void theRepositoryHasSourcesAndJavadoc() throws IOException {
+    void repositoryContainsSourcesAndJavadoc() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("target/nn/repository"))) {
             List<String> jars = files.map(file -> file.getFileName().toString().replaceAll("-[0-9.]+(-SNAPSHOT)?", ""))
                     .filter(name -> name.endsWith(".jar"))
@@ -101,9 +109,9 @@ class LauncherIT {
         }
     }
 
-    /** A dump that was killed leaves its folder with a part of the archive; a day later it is tried again. */
+    /** Retries a dump after a day if it was killed and left its folder with a partial archive. */
     @Test
-    void anArchiveThatWasNeverFinishedIsMadeAgain() throws IOException, InterruptedException {
+    void rebuildsUnfinishedArchive() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         Launcher.out(cache.toString(), "formula", "x");
         Path archive = Launcher.archive(cache);
@@ -117,9 +125,9 @@ class LauncherIT {
         Launcher.archive(cache);
     }
 
-    /** Another folder's archive is of no use to it: its size is not that of its name. */
+    /** Rebuilds a truncated archive, recognized because its size is not the one in its name. */
     @Test
-    void anArchiveThatWasCutOffIsMadeAgain() throws IOException, InterruptedException {
+    void rebuildsTruncatedArchive() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         String first = Launcher.out(cache.toString(), "formula", "x");
         Path archive = Launcher.archive(cache);
@@ -131,14 +139,14 @@ class LauncherIT {
         Launcher.archive(cache);
     }
 
-    /** Zeros in it, as a bad copy leaves them; its time tells of them. */
+    /** Detects zeros in the archive, as a bad copy leaves them, by the file's time. */
     @Test
-    void anArchiveThatIsDamagedHarmsNobody() throws IOException, InterruptedException {
+    void survivesDamagedArchive() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         String first = Launcher.out(cache.toString(), "formula", "x");
         Path archive = Launcher.archive(cache);
         assertThat(archive.toFile().setWritable(true)).isTrue();
-        // The time of a file has seconds.
+        // File times have a resolution of seconds.
         Thread.sleep(1_100);
         try (FileChannel file = FileChannel.open(archive, StandardOpenOption.WRITE)) {
             for (long at = 1 << 20; at + (1 << 16) < file.size(); at += 1 << 20) {
@@ -149,7 +157,7 @@ class LauncherIT {
     }
 
     @Test
-    void itStartsWithoutAHomeOrALocaleAndWithTheUsersCollector() throws IOException, InterruptedException {
+    void startsWithoutHomeOrLocaleAndWithAnyCollector() throws IOException, InterruptedException {
         ProcessBuilder homeless = Launcher.start("", "formula", "x");
         homeless.environment().keySet().removeAll(List.of("HOME", "NN_CACHE", "XDG_CACHE_HOME"));
         assertThat(Launcher.run(homeless).code()).isZero();
@@ -166,12 +174,13 @@ class LauncherIT {
                 .startsWith("NOTE: Picked up JDK_JAVA_OPTIONS: -Xmx200m\nnn: ")
                 .doesNotContain("incubator");
         ProcessBuilder nowhere = Launcher.start(file + "/cache", "formula", "x");
-        assertThat(Launcher.run(nowhere)).isEqualTo(new Launcher.Said(0, Launcher.out("", "formula", "x"), ""));
+        assertThat(Launcher.run(nowhere))
+                .isEqualTo(new Launcher.CommandResult(0, Launcher.out("", "formula", "x"), ""));
     }
 
-    /** The shell is gone by then: what the system sends, Java gets, and keeps the state of learning. */
+    /** Sends the signal to Java, which has replaced the shell and saves the training state. */
     @Test
-    void aSignalKeepsTheStateToGoOnFrom() throws IOException, InterruptedException {
+    void resumesToTheSameBitsAfterASignal() throws IOException, InterruptedException {
         String iris = CommandLineRun.example("iris.yaml");
         String epochs = "training.epochs=6000";
         Path whole = temporary.resolve("whole");
@@ -185,13 +194,13 @@ class LauncherIT {
             assertThat(process.isAlive()).isTrue();
             Thread.sleep(5);
         }
-        // Not the process itself, which would close its streams.
+        // Process.destroy() would close the streams.
         process.toHandle().destroy();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         // 128 and the number of the signal.
         assertThat(process.waitFor()).isEqualTo(143);
         Path run = left.resolve("iris/1");
-        assertThat(said).contains("left off before its end; to go on: nn run --resume " + run);
+        assertThat(said).contains("interrupted; resume with: nn run --resume " + run);
         assertThat(run.resolve("model.safetensors")).doesNotExist();
         Launcher.out("", "run", "--resume", run.toString());
         for (String file : List.of("model.safetensors", "metrics.json", "journal.jsonl")) {
@@ -201,9 +210,12 @@ class LauncherIT {
         }
     }
 
-    /** Each trial that is under way keeps its state, and all go on to what they would have come to. */
+    /**
+     * Saves the state of each running trial; resumed, all reach the results of an uninterrupted
+     * sweep.
+     */
     @Test
-    void aSignalKeepsTheStatesOfASweepsTrials() throws IOException, InterruptedException {
+    void resumesASweepAfterASignal() throws IOException, InterruptedException {
         Path file = Files.writeString(temporary.resolve("swept.yaml"), """
                 name: swept
                 data: {generator: moons, split: {validation: 0.2}}
@@ -223,15 +235,15 @@ class LauncherIT {
         process.toHandle().destroy();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).isEqualTo(143);
-        assertThat(said).contains("left off before its end; to go on: nn run --resume " + run);
+        assertThat(said).contains("interrupted; resume with: nn run --resume " + run);
         assertThat(run.resolve("trials/2/checkpoints")).isNotEmptyDirectory();
         Launcher.out("", "run", "--resume", run.toString());
         assertThat(run.resolve("metrics.json")).hasSameTextualContentAs(whole.resolve("swept/1/metrics.json"));
     }
 
-    /** Bug report 45: figures that don't exist stay nulls, and every fold comes to the same bytes. */
+    /** Bug report 45: undefined metrics stay null, and every fold resumes to the same bytes. */
     @Test
-    void foldsThatWereLeftGoOnToTheSameBytes() throws IOException, InterruptedException {
+    void resumesFoldsToTheSameBytesAfterASignal() throws IOException, InterruptedException {
         String file = Cases.file("bugs/45/t.yaml").toString();
         Path whole = temporary.resolve("whole");
         Launcher.out("", "run", file, "--out", whole.toString());
@@ -256,7 +268,7 @@ class LauncherIT {
     }
 
     @Test
-    void whatTrainsGivesTheSameWithAndWithoutArchive() throws IOException, InterruptedException {
+    void trainsToTheSameBitsWithAndWithoutArchive() throws IOException, InterruptedException {
         Path cache = temporary.resolve("cache");
         List<byte[]> models = new ArrayList<>();
         for (String folder : new String[] {cache.toString(), cache.toString(), ""}) {

@@ -2,7 +2,7 @@ package dev.nn.acceptance.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nn.acceptance.fixture.Launcher.Said;
+import dev.nn.acceptance.fixture.Launcher.CommandResult;
 import dev.nn.acceptance.fixture.PluginJars;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,7 +11,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which commands load classes of which jars, on real processes: none that somebody else may have put there. */
+/**
+ * Plugin trust, tested on real processes: no command loads a jar that somebody else may have
+ * planted.
+ */
 class PluginTrustIT {
 
     private final Path folder;
@@ -23,23 +26,23 @@ class PluginTrustIT {
     }
 
     @Test
-    void theMarkIsLeftWhereAJarIsAskedFor() throws IOException, InterruptedException {
+    void loadsExplicitlyRequestedJars() throws IOException, InterruptedException {
         Path mark = evil(folder.resolve("jars/evil.jar"));
         assertThat(processes.nn("plugins", "list", "--plugins", "jars").code()).isZero();
         assertThat(mark).exists();
     }
 
     @Test
-    void aRunFolderLoadsNoJar() throws IOException, InterruptedException {
+    void ignoresJarsInARunFolder() throws IOException, InterruptedException {
         Path run = processes.left("f", 5);
         Path mark = evil(run.resolve("plugins/evil.jar"));
-        Said resumed = processes.nn("run", "--resume", run.toString());
+        CommandResult resumed = processes.nn("run", "--resume", run.toString());
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(mark).doesNotExist();
     }
 
     @Test
-    void commandsThatNeedNoJarLoadNone() throws IOException, InterruptedException {
+    void loadsNoJarUnlessNeeded() throws IOException, InterruptedException {
         assertThat(processes
                         .nn("run", Processes.EXPERIMENT, "--out", "g", "--set", "training.epochs=1")
                         .code())
@@ -58,15 +61,15 @@ class PluginTrustIT {
                 "schema",
                 "new mine.yaml",
                 "formula x")) {
-            Said said = processes.nn(command.split(" ", -1));
+            CommandResult said = processes.nn(command.split(" ", -1));
             assertThat(said.code()).as(command + ": " + said.err()).isZero();
             assertThat(mark).as(command).doesNotExist();
         }
     }
 
-    /** One activation beside a model that needs it, in a jar that is not the one it was made with. */
+    /** Replaces the jar whose activation the model needs. */
     @Test
-    void aJarThatWasNotThereAtTheTrainingIsNamedAndNotOpened() throws IOException, InterruptedException {
+    void reportsUnknownJarsWithoutOpeningThem() throws IOException, InterruptedException {
         Path jar = Files.createDirectories(folder.resolve("plugins")).resolve("bent.jar");
         PluginJars.write(jar, "Bent", PluginJars.activation("bent", "x + 1"));
         Files.writeString(
@@ -79,18 +82,21 @@ class PluginTrustIT {
                 .isZero();
         assertThat(processes.nn("predict", "b/single/1", "iris.csv").code()).isZero();
         PluginJars.write(jar, "Bent", PluginJars.activation("bent", "x + 2"));
-        Said refused = processes.nn("predict", "b/single/1", "iris.csv");
+        CommandResult refused = processes.nn("predict", "b/single/1", "iris.csv");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err())
-                .contains("no activation named 'bent'")
-                .contains("bent.jar: was seen and not opened")
+                .contains("unknown activation 'bent'")
+                .contains("bent.jar: was not opened")
                 .contains("--plugins");
-        Said trusted = processes.nn("predict", "b/single/1", "iris.csv", "--plugins", "plugins");
+        CommandResult trusted = processes.nn("predict", "b/single/1", "iris.csv", "--plugins", "plugins");
         assertThat(trusted.code()).as(trusted.err()).isZero();
-        assertThat(trusted.err()).contains("is not the jar that the run was made with");
+        assertThat(trusted.err()).contains("differs from the jar used in training");
     }
 
-    /** A jar that leaves a mark wherever one of its classes is loaded. */
+    /**
+     * Writes a jar that creates a marker file when its class is loaded, and returns the marker's
+     * path.
+     */
     private Path evil(Path jar) throws IOException {
         Path mark = folder.resolve("PWNED");
         Files.createDirectories(jar.getParent());

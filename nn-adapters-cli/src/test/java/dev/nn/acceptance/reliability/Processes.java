@@ -5,19 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nn.acceptance.fixture.Cases;
 import dev.nn.acceptance.fixture.CommandLineRun;
 import dev.nn.acceptance.fixture.Launcher;
-import dev.nn.acceptance.fixture.Launcher.Said;
+import dev.nn.acceptance.fixture.Launcher.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs nn in a folder that has what the faults need, each time in a process of its own. */
+/** A runner of nn in separate processes, in a folder with the files that the fault tests need. */
 record Processes(Path folder) {
 
     static final String EXPERIMENT = "single.yaml";
 
-    /** Returns them in a folder that gets these files. */
+    /** Copies the test files to a folder, and returns a runner for it. */
     static Processes in(Path folder) throws IOException {
         for (String name : List.of(
                 EXPERIMENT,
@@ -41,11 +41,11 @@ record Processes(Path folder) {
         return Launcher.start("", arguments).directory(folder.toFile());
     }
 
-    Said nn(String... arguments) throws IOException, InterruptedException {
+    CommandResult nn(String... arguments) throws IOException, InterruptedException {
         return Launcher.run(start(arguments));
     }
 
-    /** A run that was killed after so many lines of its journal. */
+    /** Starts a run, kills it once its journal has {@code lines} lines, and returns its folder. */
     Path left(String out, int lines, String... more) throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("run", EXPERIMENT, "--out", out));
         arguments.addAll(List.of(more));

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Signals to real processes, whatever these are doing: the first is heard within ten seconds, the second ends the process
- * without waiting for what the first asked for. {@code -Dnn.signals=N} repeats each; times are in {@code target/signals.txt}.
+ * Signals to real processes in every phase: the first ends the process within ten seconds; the
+ * second ends it at once, without waiting for what the first requested. {@code -Dnn.signals=N}
+ * repeats each test; times are written to {@code target/signals.txt}.
  */
 class SignalsIT {
 
@@ -29,7 +30,7 @@ class SignalsIT {
     @TempDir
     Path folder;
 
-    /** What a run is doing when the signal comes, and the state that it must leave. */
+    /** A phase of a run in which the signal arrives. */
     enum Phase {
         LOADING("training.epochs=1"),
         SHORT_STEPS("training={epochs: 100000, batch_size: 100}"),
@@ -43,7 +44,7 @@ class SignalsIT {
             this.setting = setting;
         }
 
-        /** Whether the run has come so far. */
+        /** Returns whether the run has reached this phase. */
         boolean isReached(Path run) {
             return switch (this) {
                 case LOADING -> !Files.exists(run);
@@ -87,7 +88,7 @@ class SignalsIT {
 
     @ParameterizedTest
     @EnumSource
-    void theFirstSignalIsHeard(Phase phase) throws IOException, InterruptedException {
+    void firstSignalInterruptsWithinTenSeconds(Phase phase) throws IOException, InterruptedException {
         String[] names = {"TERM", "INT", "HUP"};
         int[] numbers = {15, 2, 1};
         for (int time = 0; time < TIMES; time++) {
@@ -105,8 +106,8 @@ class SignalsIT {
             assertThat(taken).isLessThan(Duration.ofSeconds(10));
             Path run = out.resolve("signals/1");
             if (phase != Phase.LOADING) {
-                assertThat(said).contains("to go on: nn run --resume " + run);
-                assertThat(whatIsKept(phase, run)).exists();
+                assertThat(said).contains("resume with: nn run --resume " + run);
+                assertThat(savedState(phase, run)).exists();
             }
             try (Stream<Path> files = Files.walk(folder)) {
                 assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
@@ -114,7 +115,7 @@ class SignalsIT {
         }
     }
 
-    private static Path whatIsKept(Phase phase, Path run) {
+    private static Path savedState(Phase phase, Path run) {
         return switch (phase) {
             case EVALUATION -> run.resolve("model.safetensors");
             case SWEEP -> run.resolve("trials/1/checkpoints");
@@ -124,7 +125,7 @@ class SignalsIT {
 
     @ParameterizedTest
     @EnumSource
-    void theSecondSignalEndsItAtOnce(Phase phase) throws IOException, InterruptedException {
+    void secondSignalEndsTheProcessAtOnce(Phase phase) throws IOException, InterruptedException {
         for (int time = 0; time < TIMES; time++) {
             Path out = folder.resolve("second" + time);
             Process process = reached(phase, out);
@@ -136,15 +137,16 @@ class SignalsIT {
             record(phase, "second", Duration.ofNanos(System.nanoTime() - start));
             assertThat(process.exitValue()).isIn(128 + 2, 128 + 15);
             if (phase == Phase.LONG_STEP) {
-                // The first signal waits for the step and keeps a state; the second waits for neither.
+                // The first signal waits for the step and saves a checkpoint; the second waits for
+                // neither.
                 assertThat(Files.readString(out.resolveSibling(out.getFileName() + ".err")))
-                        .doesNotContain("to go on");
+                        .doesNotContain("resume with");
             }
         }
     }
 
     private static void signal(Process process, String name) throws IOException, InterruptedException {
-        // It may have ended since; then nobody minds.
+        // The process may already have ended, which is fine.
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start()

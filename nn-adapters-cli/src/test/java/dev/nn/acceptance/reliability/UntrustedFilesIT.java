@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.acceptance.fixture.Launcher;
-import dev.nn.acceptance.fixture.Launcher.Said;
+import dev.nn.acceptance.fixture.Launcher.CommandResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files that somebody else made, on real processes: links, pipes, damaged arrays, names with control characters, cells beside tables. */
+/**
+ * Untrusted files, tested on real processes: links, pipes, damaged arrays, names with control
+ * characters, caches beside tables.
+ */
 class UntrustedFilesIT {
 
     private final Path folder;
@@ -26,21 +29,24 @@ class UntrustedFilesIT {
         this.processes = Processes.in(folder);
     }
 
-    /** The one place where a link or a writer could be met is a name that nobody knows before. */
+    /**
+     * Checks that unfinished files have unpredictable names, so that no link or other writer can be
+     * there first.
+     */
     @Test
-    void unfinishedFilesHaveNamesOfTheirOwn() throws IOException, InterruptedException {
+    void refusesToWriteThroughPlantedLinks() throws IOException, InterruptedException {
         Path victim = Files.writeString(folder.resolve("victim"), "precious");
         Path run = processes.left("h", 10);
         Files.createSymbolicLink(run.resolve("journal.jsonl.part"), victim);
-        Said refused = processes.nn("run", "--resume", run.toString());
-        assertThat(refused.err()).contains("is a link");
+        CommandResult refused = processes.nn("run", "--resume", run.toString());
+        assertThat(refused.err()).contains("is a symbolic link");
         assertThat(victim).hasContent("precious");
         Files.delete(run.resolve("journal.jsonl.part"));
         assertThat(processes.nn("run", "--resume", run.toString()).code()).isZero();
     }
 
     @Test
-    void outputGoesWhereItsNameLeads() throws IOException, InterruptedException {
+    void writesOutputThroughLinksAndPipes() throws IOException, InterruptedException {
         assertThat(processes
                         .nn("run", Processes.EXPERIMENT, "--out", "g", "--set", "training.epochs=1")
                         .code())
@@ -65,7 +71,7 @@ class UntrustedFilesIT {
         assertThat(processes
                         .nn("predict", "g/single/1", "iris.csv", "--out", "dangling")
                         .err())
-                .isEqualTo("nn: can't write dangling: it is a link to nothing\n");
+                .isEqualTo("nn: can't write dangling: it is a broken link\n");
         pipe("fifo");
         Process writer = processes
                 .start("predict", "g/single/1", "iris.csv", "--out", "fifo")
@@ -92,7 +98,7 @@ class UntrustedFilesIT {
                 "evaluate done/single/1 pipe",
                 "check piped.yaml"
             })
-    void pipesAreNoInput(String command) throws IOException, InterruptedException {
+    void rejectsPipesAsInput(String command) throws IOException, InterruptedException {
         pipe("pipe");
         Files.writeString(
                 folder.resolve("piped.yaml"),
@@ -101,17 +107,17 @@ class UntrustedFilesIT {
                         .nn("run", Processes.EXPERIMENT, "--out", "done", "--set", "training.epochs=1")
                         .code())
                 .isZero();
-        Said said = processes.nn(command.split(" ", -1));
+        CommandResult said = processes.nn(command.split(" ", -1));
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains("pipe: can't be read: it is a pipe or a device; expected a file");
     }
 
     @Test
-    void aPipeInTheLocksPlaceIsRefused() throws IOException, InterruptedException {
+    void rejectsPipeAsLockFile() throws IOException, InterruptedException {
         Path run = processes.left("p", 5);
         Files.deleteIfExists(run.resolve(".lock"));
         pipe("p/single/1/.lock");
-        Said said = processes.nn("run", "--resume", run.toString());
+        CommandResult said = processes.nn("run", "--resume", run.toString());
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains(".lock: is a pipe or a device");
         pipe("jar.jar");
@@ -119,54 +125,56 @@ class UntrustedFilesIT {
     }
 
     @Test
-    void anArrayOfThousandsOfDimensionsIsNamed() throws IOException, InterruptedException {
-        Said said = processes.nn("run", "npy.yaml");
+    void rejectsArraysWithTooManyDimensions() throws IOException, InterruptedException {
+        CommandResult said = processes.nn("run", "npy.yaml");
         assertThat(said.code()).isEqualTo(2);
-        assertThat(said.err()).contains("many-dimensions.npy: has 1700 dimensions; NumPy itself knows at most 64");
+        assertThat(said.err()).contains("many-dimensions.npy: has 1700 dimensions; NumPy supports at most 64");
     }
 
     @Test
-    void anOptimizersStateIsChecked() throws IOException, InterruptedException {
-        Said said = processes.nn("run", "infinite-state.yaml", "--out", "o");
+    void reportsNonFiniteOptimizerState() throws IOException, InterruptedException {
+        CommandResult said = processes.nn("run", "infinite-state.yaml", "--out", "o");
         assertThat(said.code()).isEqualTo(1);
-        assertThat(said.err()).contains("the update made the optimizer's m Infinity");
+        assertThat(said.err()).contains("after the update, the optimizer's m is Infinity");
     }
 
     @ParameterizedTest
     @CsvSource({"terminal.yaml, \\u001b[31mred\\u001b]0;pwn\\u0007.csv", "forged-line.yaml, y\\nnn: all is well"})
-    void whatDataHoldIsShownAndNotObeyed(String file, String shown) throws IOException, InterruptedException {
-        Said said = processes.nn("check", file);
+    void escapesControlCharactersInMessages(String file, String shown) throws IOException, InterruptedException {
+        CommandResult said = processes.nn("check", file);
         assertThat(said.code()).isEqualTo(2);
         assertThat(said.err()).contains(shown).doesNotContain("\u001b").doesNotContain("\nnn: all is well");
     }
 
     @Test
-    void namesOfColumnsAreShownOnAScreenAndKeptInAFile() throws IOException, InterruptedException {
+    void escapesColumnNamesOnScreen() throws IOException, InterruptedException {
         String name = "\u001b[2J\u202ea";
         Files.writeString(folder.resolve("names.csv"), name + ",y\n1,2\n2,3\n3,4\n");
         Files.writeString(
                 folder.resolve("names.yaml"),
                 "data: {csv: names.csv, target: y}\nnetwork: {layers: [dense: {}]}\ntraining: {epochs: 1}\n");
-        Said said = processes.nn("explain", "names.yaml");
+        CommandResult said = processes.nn("explain", "names.yaml");
         assertThat(said.out()).doesNotContain("\u001b").doesNotContain("\u202e");
         assertThat(processes.nn("run", "names.yaml", "--out", "n").code()).isZero();
     }
 
     @Test
-    void manyProblemsOfAKindAreCounted() throws IOException, InterruptedException {
+    void summarizesRepeatedProblems() throws IOException, InterruptedException {
         StringBuilder keys = new StringBuilder("data: {csv: iris.csv, target: species}\n");
         for (int k = 0; k < 6000; k++) {
             keys.append("key").append(k).append(": 1\n");
         }
         Files.writeString(folder.resolve("many.yaml"), keys);
-        Said said = processes.nn("check", "many.yaml");
+        CommandResult said = processes.nn("check", "many.yaml");
         assertThat(said.err().lines().count()).isLessThan(30);
         assertThat(said.err()).contains("nn: and 5980 more like: unknown key '...'");
     }
 
-    /** A table whose cells lie beside it: whoever writes there can't change what is learned. */
+    /**
+     * Rebuilds a modified cache beside a table; whoever writes there can't change what is learned.
+     */
     @Test
-    void cellsOfOthersAreNotBelieved() throws IOException, InterruptedException {
+    void rebuildsTamperedCache() throws IOException, InterruptedException {
         Files.writeString(
                 folder.resolve("disk.yaml"),
                 Files.readString(folder.resolve(Processes.EXPERIMENT))

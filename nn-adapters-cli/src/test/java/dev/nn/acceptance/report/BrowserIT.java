@@ -24,13 +24,16 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /**
- * Pages as a real browser shows them: both colour schemes, from a telephone's width on, by mouse and by keyboard. With
- * {@code -Dpictures.write=true} the pictures of the documents are made.
+ * Pages in a real browser: both colour schemes, from phone width up, by mouse and by keyboard.
+ * {@code -Dpictures.write=true} creates the pictures of the documentation.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserIT {
 
-    /** Of every element that has text of its own, the contrast with what is behind it (WCAG 2.2, 1.4.3). */
+    /**
+     * A script that returns the elements with text of their own whose contrast with the background
+     * is below 4.5 (WCAG 2.2, 1.4.3).
+     */
     private static final String CONTRASTS = """
             function parts(colour) { return (colour.match(/[0-9.]+/g) || []).map(Number); }
             function over(top, under) {
@@ -58,7 +61,10 @@ class BrowserIT {
             return low;
             """;
 
-    /** What is wider than its room, and so is cut off or scrolls sideways; names of columns that only a screen reader reads are not. */
+    /**
+     * A script that returns the elements that are cut off or scroll sideways; column names that
+     * only a screen reader reads are skipped.
+     */
     private static final String CUT_OFF = """
             var wide = [];
             document.querySelectorAll('body *').forEach(function (each) {
@@ -85,7 +91,7 @@ class BrowserIT {
         String runs = temporary.resolve("runs").toString();
         List<String> folders = new ArrayList<>();
         for (String file :
-                List.of("lessons/dying-relu-healthy.yaml", "lessons/dying-relu.yaml", "gallery/images.yaml")) {
+                List.of("lessons/dying-relu-corrected.yaml", "lessons/dying-relu.yaml", "gallery/images.yaml")) {
             CommandLineRun run = CommandLineRun.of("run", CommandLineRun.example(file), "--out", runs)
                     .succeeded();
             folders.add(run.folder().toString());
@@ -102,7 +108,7 @@ class BrowserIT {
         }
     }
 
-    /** Fifteen folds, whose table is wider than any paper, or a sweep. */
+    /** Runs fifteen folds, whose table is wider than any paper, or a sweep. */
     private static Path group(String kind, String runs) throws IOException {
         boolean folds = kind.equals("folds");
         String experiment = """
@@ -136,7 +142,7 @@ class BrowserIT {
 
     @ParameterizedTest
     @CsvSource({"false, 1200", "true, 1200", "false, 390", "false, 360", "true, 360"})
-    void pagesAreReadableAndKeepToThemselves(boolean dark, int width) {
+    void pagesAreReadableAndSelfContained(boolean dark, int width) {
         for (Path page : pages) {
             browser().open(page, dark, width);
             assertThat(browser().console()).as(page.toString()).isEmpty();
@@ -156,7 +162,7 @@ class BrowserIT {
         }
     }
 
-    /** Paper of 210 mm with margins of 12 mm. */
+    /** Checks a paper width of 210 mm with margins of 12 mm. */
     @Test
     void pagesFitOnPaper() {
         for (Path page : pages) {
@@ -169,9 +175,12 @@ class BrowserIT {
         }
     }
 
-    /** Lines have the colours of the palette, which nothing else on a canvas has; the first may have no value to draw, or lie below another. */
+    /**
+     * Counts pixels in the colours of the palette, which only the lines on a canvas have; the first
+     * line may have no value to draw, or lie below another.
+     */
     @Test
-    void chartsAreDrawn() {
+    void drawsCharts() {
         for (Path page : pages.subList(0, 4)) {
             browser().open(page, false, 1000);
             List<WebElement> charts = browser().driver().findElements(By.cssSelector("figure.chart"));
@@ -192,9 +201,12 @@ class BrowserIT {
         }
     }
 
-    /** Before anybody points at a chart, its legend has the last values; the line to compare with is dashed in the colour of lines. */
+    /**
+     * Checks that a legend shows the last values before anybody points at its chart, and that the
+     * reference line is dashed in the colour of lines.
+     */
     @Test
-    void theLegendShowsTheLastValues() {
+    void legendShowsTheLastValues() {
         browser().open(pages.get(0), false, 1000);
         assertThat((String) browser().script("return document.querySelector('.u-legend').textContent"))
                 .matches("epoch[0-9]+train0\\.[0-9]+.*");
@@ -206,23 +218,23 @@ class BrowserIT {
                             found = s.label + ' ' + s.dash + ' ' + (s._stroke || s.stroke(u, 1)) + ' ' + u.axes[1].label;
                           }
                         });
-                        return found;""")).isEqualTo("a guess 6,6 #8a94a3 true-positive rate");
+                        return found;""")).isEqualTo("random guess 6,6 #8a94a3 true-positive rate");
     }
 
-    /** A part leads to its whole, the whole to its parts. */
+    /** Follows the links from a sweep to a trial and back. */
     @Test
-    void pagesLeadToEachOther() {
+    void linksSweepAndTrialPages() {
         browser().open(pages.get(6), false, 1000);
         WebElement trial = browser().driver().findElement(By.cssSelector("td a"));
         trial.click();
         assertThat(browser().driver().getCurrentUrl()).contains("/trials/").endsWith("/report.html");
-        browser().driver().findElement(By.partialLinkText("is a part of")).click();
+        browser().driver().findElement(By.partialLinkText("Parent run")).click();
         assertThat(browser().driver().getCurrentUrl())
                 .isEqualTo(pages.get(6).toUri().toString());
     }
 
     @Test
-    void theArrowKeysMoveAlongAChart() {
+    void arrowKeysMoveAlongAChart() {
         browser().open(pages.get(0), false, 1000);
         WebElement chart = browser().driver().findElement(By.cssSelector("figure.chart"));
         WebElement plot = chart.findElement(By.cssSelector(".plot"));
@@ -239,7 +251,7 @@ class BrowserIT {
     }
 
     @Test
-    void aNumberShowsWhereItCameFrom() {
+    void showsTheOriginOfANumber() {
         browser().open(pages.get(4), false, 1000);
         WebElement number =
                 browser().driver().findElements(By.cssSelector("mn[data-from]")).get(0);
@@ -266,9 +278,11 @@ class BrowserIT {
         assertThat(box.isDisplayed()).isFalse();
     }
 
-    /** The tabulator stops once a section; the arrow keys go on to the next number. */
+    /**
+     * Checks that the Tab key stops once per section and the arrow keys move to the next number.
+     */
     @Test
-    void theTabulatorStopsOnceASection() {
+    void tabKeyStopsOncePerSection() {
         browser().open(pages.get(4), false, 1000);
         Object stops = browser().script("return document.querySelectorAll('[tabindex=\"0\"]').length");
         assertThat((Long) stops).isBetween(5L, 20L);
@@ -285,7 +299,7 @@ class BrowserIT {
     }
 
     @Test
-    void picturesForTheDocuments() {
+    void writesDocumentationPictures() {
         assumeTrue(Boolean.getBoolean("pictures.write"), "the documents' pictures are made with -Dpictures.write=true");
         Path pictures = Path.of("../docs/pictures");
         browser().open(pages.get(1), false, 900);

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs side by side: what differs, and all figures. */
+/** Comparison of runs: the settings that differ, and all metrics. */
 class CompareTest {
 
     @TempDir
     Path temporary;
 
     @Test
-    void settingsThatDifferAndFiguresAreShown() throws IOException {
+    void showsDifferingSettingsAndMetrics() throws IOException {
         String first = run("training.epochs=2");
         String second = run("network.layers[0].dense.units=3");
         String third = run("metrics=[mcc]");
@@ -39,12 +39,12 @@ class CompareTest {
     }
 
     @Test
-    void whatIsNoFinishedRunIsNamed() {
+    void rejectsUnfinishedRuns() {
         CommandLineRun wrong = CommandLineRun.of("compare", temporary.toString(), "nowhere");
         assertThat(wrong.exitCode()).isEqualTo(2);
         assertThat(wrong.err())
-                .contains(temporary + ": is no finished run such as runs/iris/1")
-                .contains("nowhere: is no finished run such as runs/iris/1");
+                .contains(temporary + ": not a finished run (expected something like runs/iris/1)")
+                .contains("nowhere: not a finished run (expected something like runs/iris/1)");
     }
 
     private String run(String setting) {

@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The report of a run: what is on the page, and that nothing from a file can break out of its text. */
+/** The report of a run: its content, and the escaping of all text from files. */
 class ReportTest {
 
     private static final String HOSTILE = "</script><img src=x onerror=alert(1)>&\"'";
@@ -21,55 +21,61 @@ class ReportTest {
     Path temporary;
 
     @Test
-    void twoFeaturesHaveTheirPlane() throws IOException {
+    void showsTheDecisionBoundaryOfTwoFeatures() throws IOException {
         String page = report(run(CommandLineRun.example("lessons/dying-relu.yaml")));
         assertThat(page)
                 .contains("<h2>Diagnosis</h2>", "<strong>dead_units</strong> layer 0 (relu): 11 of 16 units")
-                .contains("<h2>Metrics</h2>", "In brackets: a 95 % interval for a test of the same size")
+                .contains("<h2>Metrics</h2>", "In brackets: 95 % confidence interval")
                 .contains("\"label\":\"train\"")
-                .contains("Rows are what is true", "ROC curve", "true-positive rate", "class=\"plane\"")
-                .contains("The worst predictions of the part test")
-                .contains("Change of each layer by one step")
+                .contains(
+                        "Confusion matrix (rows: actual, columns: predicted)",
+                        "ROC curve",
+                        "true-positive rate",
+                        "class=\"plane\"")
+                .contains("Worst predictions on the test set")
+                .contains("Relative update of each layer per step")
                 .contains("optimizer.sgd.learning_rate", "experiment_sha256");
     }
 
     @Test
-    void numbersHaveTheirResiduals() throws IOException {
+    void showsResidualsForRegression() throws IOException {
         assertThat(report(run(CommandLineRun.example("gallery/regression.yaml"))))
-                .contains("Residuals, true less predicted", "How many residuals are how large")
+                .contains("Residuals (actual - predicted)", "Distribution of residuals")
                 .doesNotContain("ROC");
     }
 
     @Test
-    void imagesAreShown() throws IOException {
+    void showsImages() throws IOException {
         assertThat(report(run(CommandLineRun.example("gallery/images.yaml"))))
-                .contains("What the first layer looks for", "src=\"data:image/png;base64,")
-                .contains("What is true, then what was predicted");
+                .contains("Filters of the first layer", "src=\"data:image/png;base64,")
+                .contains("Actual, then predicted");
     }
 
     @Test
-    void foldsAndSweepsHaveOneForAllAndOneEach() throws IOException {
+    void writesOneReportPerGroupAndPart() throws IOException {
         Path folds = run(CommandLineRun.example("gallery/folds.yaml"));
         assertThat(report(folds)).contains("<h2>Metrics of 10 folds</h2>", "Pooled", "\"label\":\"fold 10\"");
         assertThat(report(folds)).contains("<a href=\"folds/10/report.html\">fold 10</a>");
-        assertThat(report(folds.resolve("folds/10")))
-                .contains("<a href=\"../../report.html\">The run that this is a part of</a>");
+        assertThat(report(folds.resolve("folds/10"))).contains("<a href=\"../../report.html\">Parent run</a>");
         Path sweep = run(CommandLineRun.example("gallery/sweep.yaml"));
         assertThat(report(sweep))
-                .contains("<h2>Trials, the best first</h2>", "\"label\":\"trial ")
+                .contains("<h2>Trials (best first)</h2>", "\"label\":\"trial ")
                 .contains("<thead><tr><th scope=\"col\" class=\"number\">rank</th>", "/report.html\">1</a></td>");
     }
 
-    /** All of 30 right is no proof of always: Wilson's interval, as statsmodels' proportion_confint(30, 30, method="wilson") has it. */
+    /**
+     * Shows Wilson's interval for 30 of 30 correct, as statsmodels' proportion_confint(30, 30,
+     * method="wilson") computes it: a perfect score proves no certainty.
+     */
     @Test
-    void aPerfectScoreHasAnInterval() throws IOException {
+    void showsAnIntervalForAPerfectScore() throws IOException {
         assertThat(report(run(CommandLineRun.example("iris.yaml"))))
-                .contains("<td data-label=\"figure\">accuracy</td>")
+                .contains("<td data-label=\"metric\">accuracy</td>")
                 .contains(">1 [0.8865, 1]</td>");
     }
 
     @Test
-    void severalRunsAreComparedOnAPage() throws IOException {
+    void comparesRunsOnAPage() throws IOException {
         String one = run(CommandLineRun.example("iris.yaml")).toString();
         String two = run(CommandLineRun.example("iris.yaml"), "--set", "training.epochs=20")
                 .toString();
@@ -83,7 +89,7 @@ class ReportTest {
     }
 
     @Test
-    void whatComesFromFilesIsText() throws IOException {
+    void escapesTextFromFiles() throws IOException {
         String rows = IntStream.range(0, 60)
                 .mapToObj(i -> i % 7 + "," + i % 5 + ",\"" + (i % 2 == 0 ? "a" : HOSTILE.replace("\"", "\"\"")) + "\"")
                 .collect(Collectors.joining("\n", "\"<b>x\",y,\"" + HOSTILE.replace("\"", "\"\"") + "\"\n", "\n"));
@@ -109,9 +115,9 @@ class ReportTest {
         }
     }
 
-    /** A page may hold addresses as text; it may not load or lead to any. */
+    /** Allows addresses as text, but no loaded resources and no links. */
     @Test
-    void nothingIsLoadedFromElsewhere() throws IOException {
+    void loadsNothingFromElsewhere() throws IOException {
         String page = report(run(CommandLineRun.example("iris.yaml")));
         assertThat(page)
                 .contains("default-src 'none'")

@@ -14,15 +14,17 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Verdicts that no lesson has: what they are said of, and that a sound twin has none of them. */
+/**
+ * Verdicts that no lesson covers: each is reported where it applies, and not for a sound variant.
+ */
 class VerdictsTest {
 
     @TempDir
     Path temporary;
 
-    /** Labels by the toss of a coin can only be learned by heart. */
+    /** Trains on random labels, which can only be memorized. */
     @Test
-    void noiseIsLearnedByHeart() throws IOException {
+    void reportsOverfittingOnNoise() throws IOException {
         Random random = new Random(5);
         rows(120, i -> random.nextDouble() + "," + random.nextDouble() + "," + random.nextInt(2));
         String network = """
@@ -32,12 +34,12 @@ class VerdictsTest {
         assertThat(verdicts(
                         "split: {validation: 0.3}, task: classification, preprocessing: {numeric: standardize}",
                         network + "training: {epochs: 500}"))
-                .contains("\"over_fitting\"", "the validation loss rose from")
-                .contains("\"learned_by_heart\"", "of the validation part");
+                .contains("\"overfitting\"", "the validation loss rose from")
+                .contains("\"memorization\"", "in the validation set");
     }
 
     @Test
-    void rareClassesAreNamed() throws IOException {
+    void reportsClassImbalance() throws IOException {
         rows(400, i -> i % 40 / 40.0 + "," + i % 7 / 7.0 + "," + (i % 40 == 0 ? "rare" : "common"));
         String softmax = "network: {layers: [dense: {activation: softmax}]}\n";
         assertThat(verdicts("split: {test: 0.2, stratify: true}", softmax + "training: {epochs: 5}"))
@@ -49,28 +51,31 @@ class VerdictsTest {
     }
 
     @Test
-    void stepsThatAreTooShortAreNamed() throws IOException {
+    void reportsTooLowLearningRate() throws IOException {
         rows(200, i -> i % 20 / 20.0 + "," + i % 7 / 7.0 + "," + (i % 20 < 10 ? "a" : "b"));
         String network = """
                 network: {layers: [dense: {units: 8, activation: tanh}, dense: {activation: softmax}]}
                 training: {epochs: 20, batch_size: 50}
                 """;
         assertThat(verdicts("split: {test: 0.2}", network + "optimizer: {sgd: {learning_rate: 0.00001}}"))
-                .contains("\"learning_rate_too_low\"", "try a learning rate ten times 1.0E-5");
+                .contains("\"learning_rate_too_low\"", "try a learning rate 10 times higher than 1.0E-5");
         assertThat(verdicts("split: {test: 0.2}", network + "optimizer: {sgd: {learning_rate: 1}}"))
                 .isEqualToIgnoringWhitespace("{}");
     }
 
     @Test
-    void numbersThatAreTakenForClassesAreNamed() throws IOException {
+    void reportsNumbersAsClasses() throws IOException {
         rows(100, i -> i / 100.0 + "," + i % 7 / 7.0 + "," + i * 3);
         assertThat(verdicts("task: classification", "network: {layers: [dense: {activation: softmax}]}"))
-                .contains("\"numbers_as_classes\"", "the target has 100 different numbers");
+                .contains("\"numbers_as_classes\"", "the target has 100 distinct numbers");
     }
 
-    /** The mean explains nothing of the variance; what is standardised is soon better than that. */
+    /**
+     * Compares an unscaled target, where the network does no better than the mean, with a
+     * standardized one, where it soon does.
+     */
     @Test
-    void aGuessIsNamed() throws IOException {
+    void reportsModelsNoBetterThanChance() throws IOException {
         rows(100, i -> i / 100.0 + "," + i % 7 / 7.0 + "," + (5000 + 10 * i));
         String network = """
                 network: {layers: [dense: {activation: linear}]}
@@ -78,9 +83,10 @@ class VerdictsTest {
                 optimizer: {adam: {learning_rate: 0.05}}
                 """;
         assertThat(verdicts("split: {test: 0.2}", network))
-                .contains("\"no_better_than_a_guess\"", "times those of always predicting the mean");
+                .contains("\"no_better_than_chance\"", "times those of always predicting the mean")
+                .doesNotContain("memorization");
         assertThat(verdicts("split: {test: 0.2}, preprocessing: {target: standardize}", network))
-                .doesNotContain("guess");
+                .doesNotContain("no_better_than_chance");
     }
 
     private void rows(int count, IntFunction<String> row) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Run folders as power cuts, other hands and other people leave them. */
+/** Run folders damaged by power cuts, manual edits or other people. */
 class DamagedRunTest {
 
     private static final int STEPS = 60;
@@ -51,7 +51,10 @@ class DamagedRunTest {
         return run.folder();
     }
 
-    /** The run as a process that was killed after so many steps leaves it. */
+    /**
+     * Turns the run into one whose process was killed after {@code step} steps, and returns its
+     * folder.
+     */
     private Path left(int step) throws IOException {
         for (String name :
                 List.of("model.safetensors", "ending.json", "metrics.json", "verdicts.json", "report.html")) {
@@ -83,7 +86,7 @@ class DamagedRunTest {
                 "activation: tanh | activation: relu | network.layers[0].dense.activation",
                 "validation: 0.2 | validation: 0.3 | data.split.validation",
             })
-    void anExperimentThatWasEditedIsNotGoneOnWith(String was, String is, String path) throws IOException {
+    void rejectsResumingAnEditedExperiment(String was, String is, String path) throws IOException {
         Path experiment = left(30).resolve("experiment.yaml");
         String text = Files.readString(experiment);
         assertThat(text).contains(was);
@@ -93,9 +96,9 @@ class DamagedRunTest {
         assertThat(resumed.err()).contains("provenance.json").contains(path + ": the run was started with ");
     }
 
-    /** Whoever edits provenance too finds the experiment in the checkpoint. */
+    /** Detects an edit of the provenance too, since the checkpoint records its experiment. */
     @Test
-    void aCheckpointKnowsItsExperiment() throws IOException {
+    void rejectsCheckpointOfAnotherExperiment() throws IOException {
         Path other = run("other", "--set", "seed=7");
         left(30);
         for (String name : List.of("experiment.yaml", "provenance.json")) {
@@ -106,12 +109,12 @@ class DamagedRunTest {
         }
         CommandLineRun resumed = resume();
         assertThat(resumed.exitCode()).isEqualTo(2);
-        assertThat(resumed.err()).contains("its checkpoint is of another experiment than its resolved one");
+        assertThat(resumed.err()).contains("its checkpoint belongs to a different experiment");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"shorter", "missing", "empty", "zeros", "garbage", "middle"})
-    void aDamagedJournalCostsHistoryAndNoParameters(String damage) throws IOException {
+    void resumesToTheSameModelWithADamagedJournal(String damage) throws IOException {
         byte[] model = file("model.safetensors");
         byte[] metrics = file("metrics.json");
         Path journal = left(53).resolve("journal.jsonl");
@@ -127,7 +130,7 @@ class DamagedRunTest {
         }
         CommandLineRun resumed = resume();
         assertThat(resumed.exitCode()).as(resumed.err()).isZero();
-        assertThat(resumed.err()).contains("nn: warning: " + journal + ": tells of ");
+        assertThat(resumed.err()).contains("nn: warning: " + journal + ": has ");
         assertThat(file("model.safetensors")).isEqualTo(model);
         assertThat(file("metrics.json")).isEqualTo(metrics);
         assertThat(Files.readAllLines(journal))
@@ -135,19 +138,22 @@ class DamagedRunTest {
     }
 
     @Test
-    void anOlderCheckpointIsSaidToBeTaken() throws IOException {
+    void warnsOfFallbackToAnOlderCheckpoint() throws IOException {
         byte[] model = file("model.safetensors");
         Path newest = left(30).resolve("checkpoints/30.safetensors");
         Files.write(newest, new byte[100]);
         CommandLineRun resumed = resume();
-        assertThat(resumed.err()).contains("nn: warning: " + newest + ": ").contains("goes on after step 29");
+        assertThat(resumed.err()).contains("nn: warning: " + newest + ": ").contains("resuming after step 29");
         assertThat(file("model.safetensors")).isEqualTo(model);
     }
 
-    /** Killed after its model: whatever is missing is made, to the same bytes. */
+    /**
+     * Resumes a run killed after its model was saved: missing files are recreated with the same
+     * bytes.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"metrics.json verdicts.json report.html", "verdicts.json report.html", "report.html"})
-    void whatIsMissingAfterTheModelIsMade(String missing) throws IOException {
+    void recreatesFilesMissingAfterTheModel(String missing) throws IOException {
         byte[] metrics = file("metrics.json");
         byte[] verdicts = file("verdicts.json");
         byte[] journal = file("journal.jsonl");
@@ -170,39 +176,39 @@ class DamagedRunTest {
     }
 
     @Test
-    void aReportIsMadeAgain() throws IOException {
+    void regeneratesTheReport() throws IOException {
         byte[] report = file("report.html");
         Files.writeString(whole.resolve("report.html"), "spoilt");
         CommandLineRun again = CommandLineRun.of("report", whole.toString()).succeeded();
-        assertThat(again.out()).contains("kept in " + whole);
+        assertThat(again.out()).contains("saved in " + whole);
         assertThat(file("report.html")).isEqualTo(report);
     }
 
-    /** Verdicts are read off the journal: what it lost must not take them away. */
+    /** Keeps the verdicts, which are derived from the journal, if the journal is lost. */
     @Test
-    void aReportOfALostJournalKeepsTheVerdicts() throws IOException {
+    void keepsTheVerdictsIfTheJournalIsLost() throws IOException {
         Files.writeString(whole.resolve("verdicts.json"), "{ \"dead_units\" : \"half of them\" }");
         Files.delete(whole.resolve("journal.jsonl"));
         CommandLineRun again = CommandLineRun.of("report", whole.toString()).succeeded();
-        assertThat(again.err()).contains("journal.jsonl: tells of 0 of 10 epochs");
+        assertThat(again.err()).contains("journal.jsonl: has 0 of 10 epochs");
         assertThat(whole.resolve("verdicts.json")).content().contains("half of them");
     }
 
     @Test
-    void aReportNeedsAModel() throws IOException {
+    void reportRequiresAModel() throws IOException {
         assertThat(CommandLineRun.of("report", left(30).toString()).err())
                 .isEqualTo("nn: " + whole + ": has no model yet; resume the run first\n");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"model.safetensors", "experiment.yaml", "journal.jsonl"})
-    void outputDoesNotTakeThePlaceOfARun(String name) throws IOException {
+    void refusesToOverwriteRunFiles(String name) throws IOException {
         byte[] before = file(name);
         Path data = Files.writeString(temporary.resolve("data.csv"), "x,y\n1,2\n");
         String out = whole.resolve(name).toString();
         CommandLineRun predict = CommandLineRun.of("predict", whole.toString(), data.toString(), "--out", out);
         assertThat(predict.exitCode()).isEqualTo(1);
-        assertThat(predict.err()).isEqualTo("nn: can't write " + out + ": it is a file of a run\n");
+        assertThat(predict.err()).isEqualTo("nn: can't write " + out + ": it belongs to a run\n");
         assertThat(CommandLineRun.of("compare", whole.toString(), whole.toString(), "--html", out)
                         .exitCode())
                 .isEqualTo(1);
@@ -210,20 +216,23 @@ class DamagedRunTest {
     }
 
     @Test
-    void aRunThatHadLearnedNothingSaysSo() throws IOException {
+    void reportsRunsThatDidNotStartTraining() throws IOException {
         Files.delete(left(0).resolve("provenance.json"));
         assertThat(resume().err())
                 .isEqualTo(
                         "nn: " + whole
-                                + ": has no provenance.json: it was left before it learned; start it again, without --resume\n");
+                                + ": has no provenance.json: it was interrupted before training; start it again without --resume\n");
     }
 
-    /** Whoever sends a run folder could name any file of its reader's. */
+    /**
+     * Refuses links, since the sender of a run folder could point them at any file of its
+     * recipient.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {".lock", "journal.jsonl", "metrics.json", "trials/1/journal.jsonl", "checkpoints/61.safetensors"
             })
-    void nothingIsWrittenThroughALink(String name) throws IOException {
+    void refusesToWriteThroughLinks(String name) throws IOException {
         Path victim = Files.writeString(temporary.resolve("victim"), "precious");
         Path link = left(30).resolve(name);
         Files.createDirectories(link.getParent());
@@ -231,14 +240,17 @@ class DamagedRunTest {
         Files.createSymbolicLink(link, victim);
         CommandLineRun resumed = resume();
         assertThat(resumed.exitCode()).isEqualTo(2);
-        assertThat(resumed.err()).contains("is a link; nothing is written to a run folder that has one");
+        assertThat(resumed.err()).contains("is a symbolic link; nn does not write to a run folder that contains one");
         assertThat(victim).hasContent("precious");
     }
 
-    /** Of a written optimizer's state as of all other numbers: said in its step, and kept whole. */
+    /**
+     * Stops in the step in which the state of a formula optimizer becomes non-finite, as for all
+     * other numbers.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"m = m * 1e200 + 1e200", "m = 1 / (m - m)"})
-    void anOptimizersStateThatIsNotFiniteStopsTheRun(String rule) {
+    void stopsOnNonFiniteOptimizerState(String rule) {
         Path file = temporary.resolve("infinite.yaml");
         CommandLineRun run = CommandLineRun.of(
                 "run",
@@ -248,6 +260,6 @@ class DamagedRunTest {
                 "--out",
                 file.resolveSibling("infinite").toString());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("the update made the optimizer's m ");
+        assertThat(run.err()).contains("after the update, the optimizer's m is ");
     }
 }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A run that was left goes on to the same bits as one that never was, wherever it was left. */
+/**
+ * An interrupted run resumes to the same bits as an uninterrupted one, wherever it was interrupted.
+ */
 class ResumeTest {
 
     private static final int STEPS = 60;
@@ -32,7 +34,7 @@ class ResumeTest {
 
     private Path experiment = Path.of("");
 
-    /** 48 rows, 38 of which train: five steps an epoch, the last one smaller. */
+    /** Writes 48 rows, 38 of which train: five steps per epoch, the last one smaller. */
     @BeforeEach
     void files() throws IOException {
         String rows = IntStream.range(0, 48)
@@ -76,7 +78,7 @@ class ResumeTest {
                 "{formula: {state: [old], update: ['parameter = parameter - learning_rate * gradient + 0.01 * (parameter - old)',"
                         + " 'old = parameter']}, learning_rate: 0.1}"
             })
-    void atEveryStepOfEveryOptimizer(String optimizer) throws IOException {
+    void resumesAtEveryStepWithEveryOptimizer(String optimizer) throws IOException {
         Path whole = run("--set", "optimizer=" + optimizer);
         for (int step = 1; step <= STEPS; step++) {
             assertSame(whole, step, resume(left(whole, step)));
@@ -84,14 +86,14 @@ class ResumeTest {
     }
 
     @Test
-    void withOtherThreadsAndKernels() throws IOException {
+    void resumesWithOtherThreadsAndKernels() throws IOException {
         Path whole = run();
         assertSame(whole, 23, resume(left(whole, 23), "--set", "engine.threads=3"));
         assertSame(whole, 24, resume(left(whole, 24), "--set", "engine={name: cpu, threads: 2, kernels: plain}"));
     }
 
     @Test
-    void whereEarlyStoppingHasItsSay() throws IOException {
+    void resumesWithEarlyStopping() throws IOException {
         Path whole = run("--set", "training.early_stopping.patience=1", "--set", "optimizer={sgd: {learning_rate: 3}}");
         long epochs = Files.readAllLines(whole.resolve("journal.jsonl")).size();
         assertThat(epochs).isLessThan(12);
@@ -101,24 +103,24 @@ class ResumeTest {
     }
 
     @Test
-    void inFloat64AndByEpochs() throws IOException {
+    void resumesInFloat64WithCheckpointsByEpoch() throws IOException {
         Path whole = run("--set", "engine=reference", "--set", "training.checkpoint={every_epochs: 2, keep: 3}");
         assertThat(checkpoints(whole)).containsExactly("40.safetensors", "50.safetensors", "60.safetensors");
         assertSame(whole, 50, resume(left(whole, 50)));
     }
 
     @Test
-    void stepsMayBeLimited() throws IOException {
+    void stopsAtTheLimitOfStepsOrTime() throws IOException {
         CommandLineRun run = started("--set", "training.max_steps=13");
-        assertThat(run.out()).contains("3 epochs, 13 steps").contains("ended by its limit of steps or time");
+        assertThat(run.out()).contains("3 epochs, 13 steps").contains("stopped at the limit of steps or time");
         assertSame(run.folder(), 12, resume(left(run.folder(), 12)));
         assertThat(started("--set", "training.max_minutes=0.001", "--set", "training.epochs=1000000")
                         .out())
-                .contains("ended by its limit");
+                .contains("stopped at the limit");
     }
 
     @Test
-    void aDamagedCheckpointIsPassedOver() throws IOException {
+    void skipsDamagedCheckpoints() throws IOException {
         Path whole = run();
         Path left = left(whole, 30);
         byte[] newest = Files.readAllBytes(left.resolve("checkpoints/30.safetensors"));
@@ -127,9 +129,9 @@ class ResumeTest {
         assertSame(whole, 29, resume(left));
     }
 
-    /** The lock that a process holds, taken here by the test. */
+    /** Takes the lock that another process would hold. */
     @Test
-    void twoProcessesDoNotWorkInOneFolder() throws IOException {
+    void locksTheRunFolder() throws IOException {
         Path left = left(run(), 30);
         try (FileChannel channel =
                         FileChannel.open(left.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -137,30 +139,30 @@ class ResumeTest {
             assertThat(lock.isValid()).isTrue();
             CommandLineRun second = CommandLineRun.of("run", "--resume", left.toString());
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.err()).contains("can't go on with " + left + ": another process is at work in it");
+            assertThat(second.err()).contains("can't resume " + left + ": another process is using it");
         }
-        // Its file stays: who has opened a file that another deletes locks nothing.
+        // The lock file stays: a process that had opened a deleted file would lock nothing.
         resume(left);
     }
 
     @Test
-    void whatCannotGoOnIsNamed() throws IOException {
+    void reportsRunsThatCannotBeResumed() throws IOException {
         Path whole = run();
         String run = whole.toString();
         assertProblem(run + ": is finished: it has its model", "--resume", run);
         Path left = left(whole, 30);
         assertThat(CommandLineRun.of("predict", left.toString(), "x.csv").err())
-                .contains(left + ": has no model: the run was left, or it failed");
+                .contains(left + ": has no model: the run was interrupted or failed");
         assertProblem(
-                "--set training.epochs=5: a resumed run takes settings of the engine only, threads and kernels,"
-                        + " and of a sweep parallel and max_minutes; others would change its result",
+                "--set training.epochs=5: a resumed run accepts only engine settings (threads, kernels)"
+                        + " and, for a sweep, parallel and max_minutes; other settings would change its result",
                 "--resume",
                 left.toString(),
                 "--set",
                 "training.epochs=5");
         Files.writeString(experiment, Files.readString(experiment).replace("units: 6", "units: 7"));
         assertProblem(
-                experiment + ": is not the experiment that the run was started from; leave it out, or start a new run",
+                experiment + ": is not the experiment that the run was started from; omit it or start a new run",
                 experiment.toString(),
                 "--resume",
                 left.toString());
@@ -172,13 +174,17 @@ class ResumeTest {
             Files.delete(left.resolve("checkpoints/" + step + ".safetensors"));
         }
         assertThat(CommandLineRun.of("run", "--resume", left.toString()).err())
-                .contains(left + ": has no checkpoint to go on from; the run starts anew without --resume");
+                .contains(left + ": has no checkpoint to resume from; start over without --resume");
         assertProblem(
-                temporary + ": is no run folder such as runs/iris/1: it has no experiment.yaml",
+                temporary + ": is not a run folder (expected something like runs/iris/1): it has no experiment.yaml",
                 "--resume",
                 temporary.toString());
         assertProblem(
-                "--seed: a resumed run goes on as it was started, in its own folder", "--resume", run, "--seed", "1");
+                "--seed: not allowed with --resume; a resumed run keeps its seed and folder",
+                "--resume",
+                run,
+                "--seed",
+                "1");
     }
 
     private Path run(String... settings) {
@@ -189,7 +195,7 @@ class ResumeTest {
         return new Workspace(temporary).start(experiment, settings).succeeded();
     }
 
-    /** A copy beside the run, as it would be had the process been killed right after a step. */
+    /** Copies the run next to itself, as if the process had been killed right after a step. */
     private static Path left(Path run, int step) throws IOException {
         Path left = run.resolveSibling(run.getFileName() + "-left-" + step);
         Files.createDirectories(left.resolve("checkpoints"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Sweeps: which trials there are, how they rank, and that nothing depends on which of them end first. */
+/** Sweeps: the set of trials, their ranking, and independence of the order in which they finish. */
 class SweepTest {
 
     @TempDir
@@ -32,7 +32,7 @@ class SweepTest {
     }
 
     @Test
-    void aGridTriesEachWithEachAndRanks() throws IOException {
+    void gridTriesAllCombinationsAndRanksThem() throws IOException {
         Path run =
                 run("parameters: {optimizer.sgd.learning_rate: [0.001, 0.1], 'network.layers[0].dense.units': [2, 4]}");
         JsonNode trials = Workspace.metrics(run).get("trials");
@@ -52,7 +52,7 @@ class SweepTest {
     }
 
     @Test
-    void parallelRunsAndResumedOnesGiveTheSame() throws IOException {
+    void parallelAndResumedSweepsGiveTheSameResults() throws IOException {
         String sweep = "parameters: {optimizer.sgd.learning_rate: {log_uniform: [0.001, 0.1]},"
                 + " training.batch_size: {whole: [4, 16]}}, search: {random: {trials: 5}}, seeds: 2";
         Path alone = run(sweep);
@@ -71,9 +71,9 @@ class SweepTest {
         assertThat(kept).hasContent("untouched");
     }
 
-    /** What a default is may depend on the value that is tried: here the loss. */
+    /** Covers a default that depends on the tried value, here the loss. */
     @Test
-    void whatIsKeptRunsAndResumesAsTheFileDid() throws IOException {
+    void resolvedSweepRunsAndResumesToTheSameResults() throws IOException {
         Files.writeString(
                 temporary.resolve("classes.csv"),
                 IntStream.range(0, 40)
@@ -99,23 +99,26 @@ class SweepTest {
     }
 
     @Test
-    void whatTheLimitOfTimeLeftIsGoneOnWith() throws IOException {
+    void resumesTrialsNotStartedWithinTheTimeLimit() throws IOException {
         String sweep = "parameters: {seed: {whole: [1, 1000]}}, search: {random: {trials: 40}}";
         String expected = Files.readString(run(sweep).resolve("metrics.json"));
         CommandLineRun limited = new Workspace(temporary)
                 .start(experiment(sweep + ", max_minutes: 0.001", "validation: 0.2"))
                 .succeeded();
         Path left = temporary.resolve("runs/swept/2");
-        assertThat(limited.out()).contains("by the limit of time").contains("nn run --resume " + left);
+        assertThat(limited.out()).contains("time limit reached").contains("nn run --resume " + left);
         assertThat(Workspace.metrics(left).get("left").asInt()).isPositive();
         CommandLineRun.of("run", "--resume", left.toString(), "--set", "sweep.max_minutes=10")
                 .succeeded();
         assertThat(left.resolve("metrics.json")).hasContent(expected);
     }
 
-    /** Trials that were in the middle go on from their checkpoints; what a journal lost is lost, and said. */
+    /**
+     * Resumes unfinished trials from their checkpoints; lost journal lines stay lost and are
+     * reported.
+     */
     @Test
-    void trialsGoOnFromTheirCheckpoints() throws IOException {
+    void resumesTrialsFromTheirCheckpoints() throws IOException {
         Path run = run(
                 "parameters: {optimizer.sgd.learning_rate: [0.001, 0.1]}",
                 "validation: 0.2",
@@ -131,7 +134,7 @@ class SweepTest {
             List<String> journal = Files.readAllLines(folder.resolve("journal.jsonl"));
             Files.write(folder.resolve("journal.jsonl"), journal.subList(0, trial == 1 ? 9 : 2));
         }
-        // The next to last line of the first journal would be written again, were it begun anew.
+        // If the first trial started anew, this line of its journal would be rewritten.
         Path first = run.resolve("trials/1/journal.jsonl");
         Files.writeString(first, Files.readString(first).replaceFirst("\"epoch\":2", "\"mark\":22,\"epoch\":2"));
         CommandLineRun resumed =
@@ -140,13 +143,16 @@ class SweepTest {
         assertThat(first).content().contains("\"mark\":22");
         assertThat(Files.readAllLines(run.resolve("trials/2/journal.jsonl"))).hasSize(7);
         assertThat(resumed.err())
-                .contains("trials/1/journal.jsonl: is not the one that the checkpoint was kept with")
-                .contains("trials/2/journal.jsonl: tells of 2 of 4 epochs");
+                .contains("trials/1/journal.jsonl: does not belong to the checkpoint")
+                .contains("trials/2/journal.jsonl: has 2 of 4 epochs");
     }
 
-    /** Paths that are tried are relative to the file, and what they lead to may not change before it is gone on with. */
+    /**
+     * Resolves tried paths relative to the experiment file; the data they lead to must not change
+     * before resuming.
+     */
     @Test
-    void dataOfTrialsAreLookedAfter() throws IOException {
+    void rejectsResumingWithChangedTrialData() throws IOException {
         Files.copy(temporary.resolve("rows.csv"), temporary.resolve("others.csv"));
         String sweep = "parameters: {data.csv: [rows.csv, others.csv]}";
         Path run = run(sweep);
@@ -167,23 +173,25 @@ class SweepTest {
     }
 
     @Test
-    void aReportThatCannotBeMadeIsAWarning() throws IOException {
+    void warnsIfTheReportCannotBeWritten() throws IOException {
         Path run = run("parameters: {seed: [1, 2]}");
         Files.delete(run.resolve("metrics.json"));
         Files.delete(run.resolve("report.html"));
         Files.createDirectory(run.resolve("report.html"));
         CommandLineRun resumed =
                 CommandLineRun.of("run", "--resume", run.toString()).succeeded();
-        assertThat(resumed.err()).contains("warning").contains("the report can't be made, the run is whole without it");
+        assertThat(resumed.err())
+                .contains("warning")
+                .contains("can't create the report (the run is complete without it)");
         assertThat(run.resolve("metrics.json")).exists();
     }
 
     @Test
-    void noFigureAtAllIsAFailedRun() throws IOException {
+    void failsIfEveryTrialDiverges() throws IOException {
         CommandLineRun failed = new Workspace(temporary)
                 .start(experiment("parameters: {optimizer.sgd.learning_rate: [1.0e+30, 1.0e+31]}", "validation: 0.2"));
         assertThat(failed.exitCode()).as(failed.err()).isEqualTo(1);
-        assertThat(failed.out()).contains("no figure: ");
+        assertThat(failed.out()).contains("failed: ");
     }
 
     @Test
@@ -202,7 +210,7 @@ class SweepTest {
     }
 
     @Test
-    void aTrialThatDivergesIsTheLast() throws IOException {
+    void ranksDivergedTrialsLast() throws IOException {
         JsonNode trials = Workspace.metrics(run("parameters: {optimizer.sgd.learning_rate: [1.0e+30, 0.01]}"))
                 .get("trials");
         assertThat(trials.get(0).get("trial").asInt()).isEqualTo(2);
@@ -211,7 +219,7 @@ class SweepTest {
     }
 
     @Test
-    void foldsInsideOfTrialsRankByTheirMean() throws IOException {
+    void ranksCrossValidatedTrialsByTheirMean() throws IOException {
         Path run = run("parameters: {optimizer.sgd.learning_rate: [0.001, 0.1]}", "folds: 3");
         JsonNode best = Workspace.metrics(run).get("trials").get(0);
         Path folder = run.resolve(best.get("folder").asString());
@@ -222,7 +230,7 @@ class SweepTest {
     }
 
     @Test
-    void wrongValuesAreFoundBeforeAnythingIsRun() throws IOException {
+    void rejectsInvalidValuesBeforeRunning() throws IOException {
         String sweep = "parameters: {optimizer.sgd.learning_rate: [0.1, fast],"
                 + " 'network.layers[0].dense.activation': [relu, rellu]}";
         CommandLineRun wrong =
@@ -231,7 +239,7 @@ class SweepTest {
         assertThat(wrong.err())
                 .contains(
                         "experiment.yaml:7:57: optimizer.sgd.learning_rate: expected a number in [0, inf), found 'fast'")
-                .contains("no activation named 'rellu'; did you mean 'relu'?");
+                .contains("unknown activation 'rellu'; did you mean 'relu'?");
     }
 
     private Path run(String sweep) throws IOException {

@@ -46,9 +46,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Real data at the settings of scikit-learn's reference runs: fold r tests the rows i with i % 5 == r, the others train;
- * inputs standardised by the training rows; ReLU hidden layers; Adam; exactly so many epochs; the mean over five seeds.
- * The bounds are the lowest reference seed less one standard error of the test set.
+ * Real data at the settings of scikit-learn's reference runs: fold r tests the rows i with i % 5 ==
+ * r, the others train; inputs standardized by the training rows; ReLU hidden layers; Adam; a fixed
+ * number of epochs; the mean over five seeds. The bounds are the lowest reference seed minus one
+ * standard error of the test set.
  */
 class AccuracyTest {
 
@@ -64,16 +65,17 @@ class AccuracyTest {
         "wine,          32, softmax, 16, 100, 0.001, 5, 0.966",
         "breast-cancer, 32, sigmoid, 32, 60,  0.001, 5, 0.968",
     })
-    void accuracy(String data, int hidden, String output, int batch, int epochs, double rate, int folds, double floor) {
+    void reachesFloor(
+            String data, int hidden, String output, int batch, int epochs, double rate, int folds, double floor) {
         double accuracy = mean(new Setting(data, List.of(hidden), output, batch, epochs, rate, folds, false));
         System.out.printf("%s: accuracy %.4f, at least %.3f%n", data, accuracy, floor);
         assertThat(accuracy).isGreaterThanOrEqualTo(floor);
     }
 
-    /** Digits: fold 4 alone here; all five in the profile accuracy. */
+    /** Checks digits on fold 4 only; the profile accuracy runs all five folds. */
     @ParameterizedTest
     @CsvSource({"0.967"})
-    void digits(double floor) {
+    void reachesFloorOnDigits(double floor) {
         int folds = Integer.getInteger("nn.folds", 1);
         double accuracy = mean(new Setting("digits", List.of(64), "softmax", 32, 60, 0.001, folds, false));
         System.out.printf("digits, %d folds: accuracy %.4f, at least %.3f%n", folds, accuracy, floor);
@@ -82,7 +84,7 @@ class AccuracyTest {
 
     @ParameterizedTest
     @CsvSource({"58.5"})
-    void diabetes(double ceiling) {
+    void staysBelowCeilingOnDiabetes(double ceiling) {
         double error = mean(new Setting("diabetes", List.of(16), "linear", 32, 50, 0.001, 5, true));
         System.out.printf("diabetes: RMSE %.2f, at most %.1f%n", error, ceiling);
         assertThat(error).isLessThanOrEqualTo(ceiling);
@@ -98,7 +100,7 @@ class AccuracyTest {
             int folds,
             boolean regression) {}
 
-    /** Accuracy, or RMSE, pooled over the folds, mean over the seeds. */
+    /** Returns the accuracy or RMSE, pooled over the folds and averaged over the seeds. */
     private double mean(Setting setting) {
         Table table = new CsvTables()
                 .read(CommandLineRun.example("data/" + setting.data() + ".csv"), CsvFormat.STANDARD)
@@ -149,7 +151,8 @@ class AccuracyTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty());
-        new TrainingSession(network, step, plan, parts.training, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
+        new TrainingSession(network, step, plan, parts.training, engine)
+                .run(Map::of, List.of(), () -> Decision.CONTINUE);
         return backprop.predict(parameters, parts.test);
     }
 
@@ -234,7 +237,10 @@ class AccuracyTest {
             return setting.regression() ? "mse" : classes.size() == 2 ? "binary_cross_entropy" : "cross_entropy";
         }
 
-        /** 1 for a hit, or the squared error in original units. */
+        /**
+         * Returns 1 for a correct class and 0 for a wrong one, or the squared error in original
+         * units.
+         */
         double score(double[] predicted, int row) {
             if (setting.regression()) {
                 double error = predicted[0] * targetDeviation + targetMean - Double.parseDouble(actual.get(row));

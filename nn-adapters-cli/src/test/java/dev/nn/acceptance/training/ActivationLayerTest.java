@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An activation as a layer of its own gives what the same activation in the dense layer before it gives. */
+/**
+ * An activation as a separate layer is equivalent to the same activation in the preceding dense
+ * layer.
+ */
 class ActivationLayerTest {
 
     private static final String OUTPUT = "weights: [[0.3, -0.2], [0.1, 0.4], [-0.5, 0.2]]";
@@ -30,7 +33,7 @@ class ActivationLayerTest {
     }
 
     @Test
-    void isResolvedAndReadBackAsItWasTyped() throws IOException {
+    void roundTripsThroughTheResolvedExperiment() throws IOException {
         Path run = run(
                 "alone",
                 "{dense: {units: 3}}, {activation: {leaky_relu: {slope: 0.2}}}, {dense: {activation: softmax}}");
@@ -47,7 +50,7 @@ class ActivationLayerTest {
     }
 
     @Test
-    void mayComeAfterDropoutAtTheEnd() throws IOException {
+    void acceptsActivationAfterFinalDropout() throws IOException {
         Path run = run(
                 "dropped",
                 "{dense: {units: 4, activation: relu}}, {dense: {}}, {dropout: {rate: 0.2}}, {activation: sigmoid}");
@@ -55,10 +58,10 @@ class ActivationLayerTest {
     }
 
     @Test
-    void aNetworkThatLearnsNothingOrIsTooWideIsRefused() throws IOException {
-        assertThat(wrong("{activation: sigmoid}")).contains("no layer is trainable; nothing is left to learn");
+    void rejectsUntrainableNetworksAndWrongOutputSizes() throws IOException {
+        assertThat(wrong("{activation: sigmoid}")).contains("no layer is trainable");
         assertThat(wrong("{dense: {units: 5}}, {dropout: {rate: 0.2}}, {activation: softmax}"))
-                .contains("the last layer has 5 units, the data have 2 targets");
+                .contains("the last layer has an output width of 5, but the number of targets is 2");
     }
 
     private String wrong(String layers) throws IOException {

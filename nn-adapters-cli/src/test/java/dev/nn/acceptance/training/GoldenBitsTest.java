@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The trained model's bytes are what they have been: on any number of threads, with vectors of any width and without, on
- * every JDK that runs these tests. A hash changes with the arithmetic alone; a change of one is a change for users.
+ * The bytes of the trained model stay the same: on any number of threads, with vectors of any width
+ * and without, on every JDK that runs these tests. A hash changes only with the arithmetic; a
+ * changed hash is a change for users.
  */
 class GoldenBitsTest {
 
@@ -43,7 +44,7 @@ class GoldenBitsTest {
         "3, plain",
         "8, plain"
     })
-    void threadsAndKernels(int threads, String kernels) throws IOException {
+    void trainsToTheGoldenBitsWithAnyThreadsAndKernels(int threads, String kernels) throws IOException {
         for (String name : SHA256.keySet()) {
             CommandLineRun run =
                     CommandLineRun.of(arguments(name, threads, kernels).toArray(String[]::new));
@@ -52,7 +53,7 @@ class GoldenBitsTest {
         }
     }
 
-    /** Widths and compilers are fixed when a JVM starts: each has one of its own. */
+    /** Starts a new JVM for each setting, since vector width and compiler are fixed at startup. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -62,7 +63,7 @@ class GoldenBitsTest {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseParallelGC -Duser.language=tr -Xmx256m",
             })
-    void widthsCompilersAndCollectors(String options) throws IOException, InterruptedException {
+    void trainsToTheGoldenBitsOnAnyJvmSettings(String options) throws IOException, InterruptedException {
         for (String name : SHA256.keySet()) {
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -12,14 +12,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The article's example against figures that were computed independently of nn. */
+/** The article's example against numbers computed independently of nn. */
 class PaperExampleTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final double BOUND = 1e-12;
 
     @Test
-    void forwardPassAndJacobian() throws IOException {
+    void matchesTheForwardPassAndJacobian() throws IOException {
         JsonNode found = explain("loss=cross_entropy");
         assertClose(reference().get("forward").get("z"), found.get("forward").get("z"), "z");
         assertClose(reference().get("forward").get("a"), found.get("forward").get("a"), "a");
@@ -33,7 +33,7 @@ class PaperExampleTest {
                 "categorical-cross-entropy | cross_entropy        | loss=cross_entropy",
                 "binary-cross-entropy      | binary_cross_entropy | loss={binary_cross_entropy: {reduction: sum}}"
             })
-    void everyNumberOfTheLoss(String referenceName, String name, String setting) throws IOException {
+    void matchesEveryNumberOfTheLoss(String referenceName, String name, String setting) throws IOException {
         JsonNode expected = reference().get("losses").get(referenceName);
         JsonNode found = explain(setting).get("losses").get(name);
         assertThat(expected.propertyNames()).hasSize(8);

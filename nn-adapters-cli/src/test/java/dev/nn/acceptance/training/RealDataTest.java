@@ -14,10 +14,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Raw tables through {@code nn run}, with no preparation but what is in a file of at most 25 lines; the mean of three seeds
- * on the test rows. For adult and California housing the bound is that of scikit-learn's lowest seed less a standard error;
- * the others have to beat what predicts without looking: the commonest class, or a linear model. The data are too large for
- * the repository: it is skipped unless {@code -Dnn.data} names the folder that holds them.
+ * Raw tables through {@code nn run}, prepared only by an experiment file of at most 25 lines; the
+ * mean of three seeds on the test rows. For adult and California housing the bound is
+ * scikit-learn's lowest seed minus one standard error; the others must beat a trivial baseline: the
+ * most frequent class, or a linear model. The data is too large for the repository, so the test is
+ * skipped unless {@code -Dnn.data} names the folder that holds it.
  */
 class RealDataTest {
 
@@ -33,10 +34,10 @@ class RealDataTest {
         "titanic, accuracy, 0.75, 0.9",
         "beijing-pm25, r2, 0.4, 0.8"
     })
-    void testFigure(String name, String metric, double least, double most) throws IOException {
+    void reachesTheReferenceMetric(String name, String metric, double least, double most) throws IOException {
         String data = System.getProperty("nn.data", "");
         Path folder = Path.of(data, name).toAbsolutePath();
-        assumeTrue(!data.isEmpty() && Files.isDirectory(folder), "-Dnn.data names no folder with " + name);
+        assumeTrue(!data.isEmpty() && Files.isDirectory(folder), "-Dnn.data does not name a folder with " + name);
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.createSymbolicLink(temporary.resolve(file.getFileName()), file);

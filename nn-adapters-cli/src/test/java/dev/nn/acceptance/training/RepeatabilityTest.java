@@ -9,14 +9,17 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same experiment gives the same bytes, another seed gives others, and earlier runs stay. */
+/**
+ * The same experiment produces the same bytes, another seed produces others, and earlier runs are
+ * kept.
+ */
 class RepeatabilityTest {
 
     @TempDir
     Path runs;
 
     @Test
-    void sameRunTwice() throws IOException {
+    void producesTheSameBytesOnlyForTheSameSeed() throws IOException {
         Path first = run("--seed", "7");
         Path second = run("--seed", "7");
         Path other = run("--seed", "8");

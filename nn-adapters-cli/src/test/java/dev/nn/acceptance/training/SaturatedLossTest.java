@@ -30,15 +30,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Losses at logits so far apart that probabilities are 0 or 1 in the machine's numbers. Right values are worked out by hand: of
- * two classes {@code gap} apart the sure one has {@code -ln p = ln(1 + e^-gap)}, the other {@code gap} more.
+ * Losses at logits so far apart that probabilities round to 0 or 1. Expected values are derived by
+ * hand: for two classes {@code gap} apart, the likely one has {@code -ln p = ln(1 + e^-gap)}, the
+ * other {@code gap} more.
  */
 class SaturatedLossTest {
 
     private static final double[] GAPS = {1, 30, 80, 89, 95, 99, 101, 104, 200, 700, 1000};
 
     private record Found(double loss, double[] gradient, double[] prediction) {
-        /** Whether loss or predictions say so themselves, which stops a training before its parameters change. */
+        /**
+         * Returns whether the loss or a prediction is infinite, which stops training before its
+         * parameters change.
+         */
         boolean honestlyInfinite() {
             return Double.isInfinite(loss) || DoubleStream.of(prediction).anyMatch(Double::isInfinite);
         }
@@ -48,10 +52,13 @@ class SaturatedLossTest {
         }
     }
 
-    /** A perfect answer costs nothing; a wrong one costs the gap, and its gradient pushes with full strength. */
+    /**
+     * Expects no loss for a correct answer; a wrong one costs the gap, and its gradient has full
+     * strength.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"cross_entropy", "kl_divergence", "binary_cross_entropy"})
-    void softmaxHasTheLimit(String loss) {
+    void softmaxLossesReachTheirLimits(String loss) {
         for (ComputeEngine engine : engines()) {
             for (double gap : GAPS) {
                 double rest = Math.log1p(Math.exp(-gap));
@@ -68,15 +75,19 @@ class SaturatedLossTest {
         }
     }
 
-    /** One output: {@code -ln sigmoid(z)} is {@code softplus(-z)}, its slope {@code sigmoid(z) - 1}. */
+    /**
+     * Checks one output: {@code -ln sigmoid(z)} is {@code softplus(-z)}, its slope
+     * {@code sigmoid(z) - 1}.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"cross_entropy", "kl_divergence", "binary_cross_entropy"})
-    void sigmoidHasTheLimit(String loss) {
+    void sigmoidLossesReachTheirLimits(String loss) {
         for (ComputeEngine engine : engines()) {
             for (double gap : GAPS) {
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double logit = sign * gap;
-                    // Two outputs, of which the second has the target 0 and a logit that makes it cost nothing.
+                    // The second of the two outputs has the target 0 and a logit at which its loss
+                    // is 0.
                     Found found = at(loss, "sigmoid", engine, new double[] {logit, -2000}, new double[] {1, 0});
                     double expected = Math.max(0, -logit) + Math.log1p(Math.exp(-gap));
                     double share = loss.equals("binary_cross_entropy") ? 0.5 : 1;
@@ -89,10 +100,13 @@ class SaturatedLossTest {
         }
     }
 
-    /** Three classes and a target that is no class, against central differences of the definition on probabilities. */
+    /**
+     * Compares three classes and a soft target with central differences of the definition on
+     * probabilities.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"cross_entropy", "kl_divergence", "binary_cross_entropy"})
-    void formsOnLogitsAreTheLoss(String loss) {
+    void logitFormsEqualTheLoss(String loss) {
         double[] logits = {0.3, 2.5, -1.1};
         double[] target = {0.2, 0.5, 0.3};
         Found found = at(loss, "softmax", new ReferenceEngine(), logits, target);
@@ -124,9 +138,9 @@ class SaturatedLossTest {
         return value;
     }
 
-    /** Whatever loss follows whatever activation: a limit or an honest infinity, never a NaN. */
+    /** Checks every loss after every activation: a limit or a reported infinity, never NaN. */
     @Test
-    void nothingBecomesNan() {
+    void neverReturnsNan() {
         List<String> wrong = new ArrayList<>();
         int checked = 0;
         for (Provider<Loss> loss : losses()) {
@@ -165,7 +179,10 @@ class SaturatedLossTest {
         assertThat(wrong).isEmpty();
     }
 
-    /** ln cosh d is d^2/2 near 0 and |d| - ln 2 far out, its slope tanh d; single precision knows 1 + d itself less well. */
+    /**
+     * Checks that ln cosh d is d^2/2 near 0 and |d| - ln 2 far out, with slope tanh d; single
+     * precision represents 1 + d itself less exactly.
+     */
     @ParameterizedTest
     @CsvSource({"1e-5", "1e-4", "1e-3", "3e-2", "0.5", "1.5", "100", "-1e-4", "-100"})
     void logCoshIsExactNearZeroAndFarOut(double distance) {
@@ -181,7 +198,9 @@ class SaturatedLossTest {
         }
     }
 
-    /** Loss and gradient on the logits, which are those of the bias in a layer without inputs that count. */
+    /**
+     * Returns the results at the given logits, which are the biases of a layer whose input is 0.
+     */
     private static Found at(String loss, String activation, ComputeEngine engine, double[] logits, double[] target) {
         Network network = Network.of(1, new Dense(logits.length, made(activations(), activation)));
         Parameters parameters = Parameters.zeros(network, engine);

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Cases of training, metrics and limits in the form of bug reports; what is right was worked out by hand. */
+/**
+ * Regression cases of training, metrics and limits, numbered by bug report; expected values were
+ * computed by hand.
+ */
 class TrainingCasesTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -27,21 +30,26 @@ class TrainingCasesTest {
     @TempDir
     Path temporary;
 
-    /** 14: a figure that this part can't have stops nothing in silence. */
+    /**
+     * 14: a metric that is undefined for this part is rejected instead of silently never stopping.
+     */
     @ParameterizedTest
     @CsvSource({"t.yaml, early_stopping", "plateau.yaml, reduce_on_plateau"})
-    void aMonitorThatIsUndefinedIsRefused(String file, String key) {
+    void rejectsUndefinedMonitors(String file, String key) {
         CommandLineRun run =
                 CommandLineRun.of("check", Cases.file("bugs/14/" + file).toString());
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
-                .contains("training." + key + ".monitor: 'validation_roc_auc' is no number for this validation part")
+                .contains("training." + key + ".monitor: 'validation_roc_auc' is undefined for this validation set")
                 .hasLineCount(1);
     }
 
-    /** 23: two figures of one metric are told apart by their arguments, and read back by evaluate. */
+    /**
+     * 23: two uses of one metric are distinguished by their arguments, and evaluate reads them
+     * back.
+     */
     @Test
-    void aMetricMayBeAskedForInSeveralWays() throws IOException {
+    void distinguishesMetricsByTheirArguments() throws IOException {
         Path run = run("bugs/23/t.yaml");
         JsonNode train =
                 JSON.readTree(Files.readString(run.resolve("metrics.json"))).get("train");
@@ -60,37 +68,37 @@ class TrainingCasesTest {
     /** 24: the bias stays where the slope is 0, whatever the order of the operands. */
     @ParameterizedTest
     @ValueSource(strings = {"max0_x", "maxx_0", "mmin0_mx", "mminmx_0", "relu"})
-    void theSlopeAtATieIsThatOfRelu(String name) throws IOException {
+    void slopeAtATieEqualsThatOfRelu(String name) throws IOException {
         assertThat(ModelTensors.read(run("bugs/24/act-" + name + ".yaml").resolve("model.safetensors")))
                 .containsExactly(0.0, 0.0);
     }
 
-    /** 28: the mean is over the folds that have the figure, and says so. */
+    /** 28: the mean covers only the folds that define the metric, and says so. */
     @Test
-    void aFigureThatSomeFoldsLackIsTheMeanOfTheOthers() throws IOException {
+    void averagesMetricsOverTheFoldsThatDefineThem() throws IOException {
         CommandLineRun run =
                 CommandLineRun.of("run", Cases.file("bugs/28/t.yaml").toString(), "--out", temporary.toString());
         assertThat(run.out())
-                .contains("roc_auc 1.0000 \u00b1 0.0000 of 3 of 4 folds")
+                .contains("roc_auc 1.0000 \u00b1 0.0000 in 3 of 4 folds")
                 .doesNotContain("NaN");
         assertThat(Files.readString(run.folder().resolve("report.html")))
-                .contains("1 \u00b1 0 of 3 of 4 folds")
+                .contains("1 \u00b1 0 in 3 of 4 folds")
                 .doesNotContain("NaN");
         assertThat(run.out()).contains("pooled     roc_auc 0.5714");
     }
 
-    /** 37: the mean over samples, not of batches. */
+    /** 37: the mean over samples, not over batches. */
     @Test
-    void theEpochsLossIsTheMeanOverItsSamples() throws IOException {
+    void epochLossIsTheMeanOverItsSamples() throws IOException {
         Path run = run("bugs/37/t.yaml");
         JsonNode first =
                 JSON.readTree(Files.readAllLines(run.resolve("journal.jsonl")).get(0));
         assertThat(first.get("loss").asDouble()).isCloseTo(9.666667, within(1e-5));
     }
 
-    /** 38: the last step of an epoch is of what is left. */
+    /** 38: the last step of an epoch uses the remaining batches. */
     @Test
-    void accumulatedBatchesAreOneStep() throws IOException {
+    void accumulatesBatchesIntoOneStep() throws IOException {
         for (String name : List.of("acc", "one")) {
             List<Double> parameters = single(run("bugs/38/" + name + ".yaml"));
             assertThat(parameters.get(1)).isCloseTo(1.24, within(1e-6));
@@ -98,9 +106,9 @@ class TrainingCasesTest {
         }
     }
 
-    /** 39: a batch in which nothing counts changes nothing. */
+    /** 39: a batch whose samples all have weight 0 changes nothing. */
     @Test
-    void aBatchWithoutWeightIsNoZeroDividedByZero() throws IOException {
+    void ignoresBatchesOfTotalWeightZero() throws IOException {
         List<Double> all = single(run("bugs/39/w-sgd.yaml"));
         List<Double> only = single(run("bugs/39/only-sgd.yaml"));
         for (int i = 0; i < all.size(); i++) {
@@ -111,12 +119,12 @@ class TrainingCasesTest {
         CommandLineRun none =
                 CommandLineRun.of("check", Cases.file("bugs/39/cls0.yaml").toString());
         assertThat(none.exitCode()).isEqualTo(2);
-        assertThat(none.err()).contains("training.class_weights: no sample counts");
+        assertThat(none.err()).contains("training.class_weights: all training samples have a weight of 0");
     }
 
     /** 40: PyTorch's factors. */
     @Test
-    void oneCycleEndsWithTheLeastRate() throws IOException {
+    void oneCycleEndsWithTheLowestRate() throws IOException {
         double[] factors = {
             0.04, 0.52, 1, 0.950484632, 0.811745654, 0.611262022, 0.388741978, 0.188258346, 0.049519368, 0.000004
         };
@@ -129,9 +137,9 @@ class TrainingCasesTest {
         }
     }
 
-    /** 41: ties across classes, as scikit-learn 1.2.1 has them. */
+    /** 41: ties across classes count as in scikit-learn 1.2.1. */
     @Test
-    void tiesCountHalf() throws IOException {
+    void rankingMetricsCountTiesAsHalf() throws IOException {
         JsonNode train = JSON.readTree(Files.readString(run("bugs/41/t.yaml").resolve("metrics.json")))
                 .get("train");
         assertThat(train.get("roc_auc").asDouble()).isCloseTo(0.75, within(1e-6));
@@ -140,9 +148,9 @@ class TrainingCasesTest {
         assertThat(train.get("accuracy").asDouble()).isCloseTo(0.666667, within(1e-6));
     }
 
-    /** 42: the model is the best epoch's though patience was not used up. */
+    /** 42: the best epoch's model is kept even if patience was not exhausted. */
     @Test
-    void theBestEpochIsKeptWhenEpochsRunOut() throws IOException {
+    void keepsTheBestEpochWhenEpochsRunOut() throws IOException {
         Path run = run("bugs/42/t.yaml");
         double least = Files.readAllLines(run.resolve("journal.jsonl")).stream()
                 .mapToDouble(line -> JSON.readTree(line).get("validation_loss").asDouble())
@@ -152,9 +160,9 @@ class TrainingCasesTest {
         assertThat(metrics.get("validation").get("loss").asDouble()).isEqualTo(least);
     }
 
-    /** 43: columns are found by their names. */
+    /** 43: columns are matched by name. */
     @Test
-    void columnsMayBeInAnotherOrder() throws IOException {
+    void matchesColumnsByName() throws IOException {
         String run = run("bugs/43/t.yaml").toString();
         String expected = predicted(run, "bugs/43/p.csv").out();
         assertThat(expected.lines().count()).isGreaterThan(1);
@@ -171,16 +179,16 @@ class TrainingCasesTest {
     /** 44: logits far apart, on both engines. */
     @ParameterizedTest
     @CsvSource({"first, reference", "first, cpu", "second, reference", "second, cpu"})
-    void hugeLogitsHaveTheirLoss(String name, String engine) throws IOException {
+    void computesTheLossOfHugeLogits(String name, String engine) throws IOException {
         Path run = run("bugs/44/" + name + ".yaml", "--set", "engine=" + engine);
         JsonNode first =
                 JSON.readTree(Files.readAllLines(run.resolve("journal.jsonl")).get(0));
         assertThat(first.get("loss").asDouble()).isCloseTo(name.equals("first") ? 858 : 2938, within(1e-3));
     }
 
-    /** 25: a network that is stuck between two answers is told of, one that is not is not. */
+    /** 25: a network stuck between two answers gets a verdict, one that is not stuck gets none. */
     @Test
-    void aRunThatIsStuckHasAVerdict() throws IOException {
+    void reportsStuckTraining() throws IOException {
         for (int seed : new int[] {1, 2, 5, 15}) {
             CommandLineRun run = CommandLineRun.of(
                     "run",
@@ -199,9 +207,9 @@ class TrainingCasesTest {
         }
     }
 
-    /** 35: a sample counts as its class's weight says, with label smoothing too: (0.397543 + 3 * 1.276433) / 4. */
+    /** 35: class weights apply with label smoothing too: (0.397543 + 3 * 1.276433) / 4. */
     @Test
-    void classWeightsWithSmoothing() throws IOException {
+    void appliesClassWeightsWithLabelSmoothing() throws IOException {
         CommandLineRun run = CommandLineRun.of(
                 "run",
                 Cases.file("bugs/35/t.yaml").toString(),
@@ -210,9 +218,12 @@ class TrainingCasesTest {
         assertThat(Files.readString(run.folder().resolve("journal.jsonl"))).contains("\"loss\":1.05671");
     }
 
-    /** 09: a run goes on from its own folder, however wide its table; its file stays within what a file may have. */
+    /**
+     * 09: a run can be repeated from its own folder, however wide its table; its experiment file
+     * stays within the size limit.
+     */
     @Test
-    void aWideTablesRunGoesOnFromItsFolder() throws IOException {
+    void checksAWideTableFromItsRunFolder() throws IOException {
         int columns = 17_000;
         StringBuilder table = new StringBuilder();
         for (int c = 0; c < columns; c++) {
@@ -236,9 +247,9 @@ class TrainingCasesTest {
         assertThat(Files.size(run.resolve("experiment.yaml"))).isLessThan(10_000);
     }
 
-    /** 21: check refuses what run refuses; a name with a dot is reached in quotes. */
+    /** 21: check rejects what run rejects; a name that contains a dot is quoted in a path. */
     @Test
-    void aSweepIsCheckedAsItIsRun() throws IOException {
+    void checkRejectsTheSweepsThatRunRejects() throws IOException {
         String file = Cases.file("bugs/21/sweep-bad.yaml").toString();
         CommandLineRun check = CommandLineRun.of("check", file);
         CommandLineRun run = CommandLineRun.of("run", file, "--out", temporary.toString());

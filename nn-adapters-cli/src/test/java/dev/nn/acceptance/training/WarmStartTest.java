@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A network that starts where another run ended, with other classes if need be. */
+/** Warm start from another run's model, with different classes if necessary. */
 class WarmStartTest {
 
     @TempDir
@@ -44,24 +44,26 @@ class WarmStartTest {
         return new Workspace(temporary).start(file);
     }
 
-    /** Twenty epochs and ten are thirty: without momentum nothing else is remembered. */
+    /**
+     * Compares twenty plus ten epochs with thirty: without momentum no other state carries over.
+     */
     @Test
-    void itGoesOnWhereTheOtherEnded() throws IOException {
+    void continuesWhereTheOtherRunEnded() throws IOException {
         Path thirty = run("two.csv", "", "", 30).folder();
         CommandLineRun warm = run("two.csv", "runs/experiment/1", ", trainable: true", 10);
         assertThat(warm.err()).doesNotContain("warning");
-        // Each epoch is one batch: the order of its rows is that of a sum, in float32.
+        // Each epoch is one batch: the order of its rows only affects the float32 rounding of sums.
         assertThat(weights(warm.folder())).isNotEqualTo(weights(first));
         assertThat(weights(warm.folder())).containsExactly(weights(thirty), within(1e-5f));
     }
 
     @Test
-    void otherClassesGetALayerOfTheirOwnAndTheRestMayBeFrozen() throws IOException {
+    void reinitializesMismatchedLayersAndFreezesTheRest() throws IOException {
         CommandLineRun warm = run("three.csv", "runs/experiment/1", ", trainable: false", 10);
         assertThat(warm.exitCode()).as(warm.err()).isZero();
         assertThat(warm.err())
                 .contains(
-                        "nn: warning: runs/experiment/1: layers.1.weights: is [3, 2], here [3, 3]; the layer starts anew");
+                        "nn: warning: runs/experiment/1: layers.1.weights: is [3, 2], here [3, 3]; the layer is initialized as usual");
         assertThat(weights(warm.folder())).isEqualTo(weights(first));
         Path resolved = warm.folder().resolve("experiment.yaml");
         assertThat(Files.readString(resolved)).contains("start_from: ../1").contains("trainable: false");
@@ -70,14 +72,17 @@ class WarmStartTest {
                 .isEqualTo(Files.readAllBytes(warm.folder().resolve("model.safetensors")));
     }
 
-    /** A weight goes on by its place: what stands there now is named, and a scale that is another. */
+    /**
+     * Warns if a weight, which is matched by position, now belongs to another column or another
+     * scale.
+     */
     @Test
-    void featuresInAnotherPlaceOrOnAnotherScaleAreNamed() throws IOException {
+    void warnsOfReorderedOrRescaledFeatures() throws IOException {
         Files.writeString(temporary.resolve("turned.csv"), "b,a,t\n2,1,x\n1,2,y\n5,3,x\n2,4,y\n9,5,x\n3,6,y\n");
         assertThat(run("turned.csv", "runs/experiment/1", "", 1).err())
                 .contains(
-                        "nn: warning: runs/experiment/1: layers.0.weights: its column 1 was 'a', here it is 'b'; each weight"
-                                + " goes on by its place");
+                        "nn: warning: runs/experiment/1: layers.0.weights: its column 1 was 'a', here it is 'b'; weights are"
+                                + " carried over by position");
         CommandLineRun scaled = CommandLineRun.of(
                 "run",
                 temporary.resolve("warm.yaml").toString(),
@@ -89,22 +94,26 @@ class WarmStartTest {
                 temporary.resolve("runs").toString());
         assertThat(scaled.err())
                 .contains(
-                        "layers.0.weights: it was prepared otherwise: 'a' less 0, over 1, here less 1, over 5; 'b' less 0,"
-                                + " over 1, here less 1, over 8; each weight goes on by its place");
+                        "layers.0.weights: it was preprocessed differently: 'a' had shift 0 and scale 1, here shift 1 and scale 5;"
+                                + " 'b' had shift 0 and scale 1, here shift 1 and scale 8; weights are carried over by position");
     }
 
     @Test
-    void whatDoesNotFitIsNamed() throws IOException {
+    void rejectsIncompatibleModels() throws IOException {
         assertThat(run("two.csv", "runs/nowhere", "", 1).err())
                 .contains("runs/nowhere: no such file; expected a run folder such as runs/iris/1, or a model file");
         CommandLineRun other = CommandLineRun.of(
                 "check", CommandLineRun.example("iris.yaml"), "--set", "network.start_from=" + first.toAbsolutePath());
         assertThat(other.exitCode()).isEqualTo(2);
         assertThat(other.err())
-                .contains("network.start_from: no layer of '" + first.toAbsolutePath() + "' has the shape");
+                .contains("network.start_from: no layer of '" + first.toAbsolutePath()
+                        + "' matches a layer here in name and shape");
     }
 
-    /** The first layer's weights, as evaluate's own reader would find them: the bytes behind the header. */
+    /**
+     * Returns the first layer's weights from the bytes after the header, as evaluate's own reader
+     * finds them.
+     */
     private static float[] weights(Path run) throws IOException {
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(run.resolve("model.safetensors")))
                 .order(ByteOrder.LITTLE_ENDIAN);

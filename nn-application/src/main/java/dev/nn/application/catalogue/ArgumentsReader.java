@@ -17,13 +17,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads a function's parameters, each checked against its declaration. */
+/** A reader of a function's parameters that checks each against its declaration. */
 record ArgumentsReader(Problems problems) {
 
     /**
-     * The arguments that a function is made with.
+     * The arguments that a function is created from.
      *
-     * @param written the same as it would be typed, paths beside the file that they are relative to
+     * @param written the arguments as in an experiment file; paths keep the file that they are
+     *     relative to
      */
     record Read(Arguments arguments, Map<String, Object> written) {}
 
@@ -56,7 +57,9 @@ record ArgumentsReader(Problems problems) {
         return Optional.of(new Read(arguments, written));
     }
 
-    /** The file that a path is relative to; of what a request says the working directory. */
+    /**
+     * Returns the file that a path is relative to; empty in a request, for the working directory.
+     */
     private static String base(Node node) {
         return node.position().isRequest() ? "" : node.position().source();
     }
@@ -74,7 +77,7 @@ record ArgumentsReader(Problems problems) {
                 : "unknown parameter '" + key + "'" + Nearest.hint(key, info.parameterNames());
     }
 
-    /** A list or a path, judged by its declaration. */
+    /** Reads a list or a path, checked against its declaration. */
     private Optional<Object> declared(ParameterSpec parameter, Node node, String path) {
         try {
             return Optional.of(parameter.checked(Plain.value(node)));

@@ -15,33 +15,37 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Opens catalogues: what nn brings along, and what is found in folders of jars where it is needed. A jar that can't be used is a warning;
- * two jars that claim one name are a problem, since the order of files on a disk must not decide.
+ * A factory of catalogues: the functions built into nn, and those of jars in plugin folders, opened
+ * when needed. A jar that can't be used is a warning. Two jars that claim the same name are an
+ * error, since the order of files on a disk must not decide.
  */
 public final class Catalogues {
 
     private final List<Plugin> builtIn;
     private final FindPlugins finder;
 
-    /** Catalogues of nn's own plugins and of the jars that are found. */
+    /** Creates catalogues of nn's own plugins and of the jars that {@code finder} finds. */
     public Catalogues(List<Plugin> builtIn, FindPlugins finder) {
         this.builtIn = List.copyOf(builtIn);
         this.finder = finder;
     }
 
-    /** A catalogue that opens jars at its first need of one. */
+    /** A catalogue that opens plugin jars on first use. */
     public record OpenedCatalogue(FunctionCatalogue catalogue) {
-        /** Where the jars are from that were opened. */
+        /** Returns the origins of the opened jars. */
         public List<Origin> origins() {
             return catalogue.jars().origins();
         }
 
-        /** A line for each jar that is left out. */
+        /** Returns one warning for each jar that was skipped. */
         public List<Problem> warnings() {
             return catalogue.jars().warnings();
         }
 
-        /** Adds the warnings to problems that there are: what is missing may be in a jar that could not be used. */
+        /**
+         * Adds the warnings if there are problems: a missing function may be in a jar that could
+         * not be used.
+         */
         public void explain(Problems problems) {
             if (!problems.isEmpty()) {
                 problems.addAll(warnings());
@@ -50,8 +54,9 @@ public final class Catalogues {
     }
 
     /**
-     * The catalogue. Jars are opened when a name is looked up that nn itself doesn't have, and at once where the user names
-     * their folder; then nothing is returned when two of them claim one name, which is added to the problems.
+     * Opens a catalogue. Jars are opened when a name is not built into nn, or immediately if the
+     * user names their folder. In that case, returns nothing and adds a problem if two jars claim
+     * the same name.
      */
     public Optional<OpenedCatalogue> open(PluginPlaces places, Problems problems) {
         return open(places, places.folder().isPresent(), problems);
@@ -89,7 +94,7 @@ public final class Catalogues {
         return new Jars.Content(List.copyOf(jars), List.copyOf(warnings), List.copyOf(errors));
     }
 
-    /** The catalogue with all jars open: to list what there is. */
+    /** Opens the catalogue with all jars, for listing. */
     Optional<OpenedCatalogue> openAll(PluginPlaces places, Problems problems) {
         return open(places, true, problems);
     }
@@ -98,8 +103,7 @@ public final class Catalogues {
         try {
             return Optional.of(new FunctionOffer(found.plugin(), found.origin()));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            String message =
-                    "its " + found.plugin().getClass().getName() + " fails when it is asked what it offers: " + e;
+            String message = "its " + found.plugin().getClass().getName() + " failed to list its functions: " + e;
             warnings.add(new Problem(Position.of(found.origin().place()), "", message));
             return Optional.empty();
         }
@@ -109,13 +113,13 @@ public final class Catalogues {
     record Clash(String kind, String name, Origin first, Origin second) {
         Problem problem() {
             String by = first.isBuiltIn()
-                    ? "nn itself has; rename it"
+                    ? "is built into nn; rename it"
                     : first.equals(second) ? "it offers twice" : first.place() + " offers too; remove one of the two";
             return new Problem(Position.of(second.place()), "", "offers the " + kind + " '" + name + "', which " + by);
         }
     }
 
-    /** The names of an offer that others, or itself, offer too. */
+    /** Returns the names in an offer that are also claimed by other offers or twice by itself. */
     static List<Clash> clashes(FunctionOffer offer, List<FunctionOffer> others) {
         List<Clash> clashes = new ArrayList<>();
         offer.infos().forEach((kind, infos) -> {

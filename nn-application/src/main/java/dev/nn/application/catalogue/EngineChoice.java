@@ -6,19 +6,19 @@ import dev.nn.domain.engine.Precision;
 import dev.nn.domain.spi.EngineFactory;
 
 /**
- * An engine that is available, and how it shall work.
+ * An available engine and its settings.
  *
- * @param name of the engine
- * @param lost what is lost by the way it works here, and what would help; empty when nothing is
+ * @param name the name of the engine
+ * @param lost the limitation of the engine on this machine and its remedy; empty if there is none
  */
 public record EngineChoice(String name, EngineFactory factory, EngineSettings settings, String lost) {
 
-    /** Returns the same with its share of the threads, where several work at a time. */
+    /** Returns this choice with its share of the threads, for several concurrent runs. */
     public EngineChoice sharedBy(int runs) {
         return withThreads(Math.max(1, settings.threads() / runs));
     }
 
-    /** Returns the same with other threads. */
+    /** Returns this choice with another number of threads. */
     public EngineChoice withThreads(int threads) {
         return new EngineChoice(name, factory, new EngineSettings(threads, settings.kernels()), lost);
     }

@@ -25,7 +25,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The functions and engines of nn, and of jars from the first name on that nn itself doesn't have, found by kind and name. Thread-safe.
+ * The functions and engines of nn and of plugin jars, found by kind and name. Jars are opened on
+ * the first lookup of a name that is not built into nn. Thread-safe.
  */
 public final class FunctionCatalogue {
 
@@ -34,13 +35,13 @@ public final class FunctionCatalogue {
     private final List<FunctionOffer> own;
     private final Jars jars;
 
-    /** What the offers hold; no two of them claim one name. */
+    /** Creates a catalogue of offers; no two of them claim the same name. */
     FunctionCatalogue(List<FunctionOffer> own, Jars jars) {
         this.own = List.copyOf(own);
         this.jars = jars;
     }
 
-    /** The functions of plugins that nn brings along. */
+    /** Returns a catalogue of plugins that are built into nn. */
     public static FunctionCatalogue of(List<Plugin> plugins) {
         return new FunctionCatalogue(
                 plugins.stream()
@@ -57,8 +58,8 @@ public final class FunctionCatalogue {
         return Stream.concat(own.stream(), jars.offers().stream()).toList();
     }
 
-    /** A function by name, or as it is written in the specification. */
-    public <T> Optional<ChosenFunction<T>> choose(FunctionKind<T> kind, FunctionSpec spec, Problems problems) {
+    /** Returns a function by name, or by the formula in the specification. */
+    public <T> Optional<ResolvedFunction<T>> choose(FunctionKind<T> kind, FunctionSpec spec, Problems problems) {
         if (spec.formula().isPresent()) {
             return kind.written(spec, problems);
         }
@@ -68,7 +69,7 @@ public final class FunctionCatalogue {
         Optional<Provider<T>> provider = provider(kind, spec.name());
         if (provider.isEmpty()) {
             List<String> names = infos(kind).stream().map(FunctionInfo::name).toList();
-            String message = "no " + kind.word() + " named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
+            String message = "unknown " + kind.word() + " \'" + spec.name() + "'" + Nearest.hint(spec.name(), names);
             problems.add(spec.position(), spec.path(), message + jarsSeen());
         }
         return provider.flatMap(p -> new ArgumentsReader(problems)
@@ -77,9 +78,12 @@ public final class FunctionCatalogue {
                 .flatMap(chosen -> guarded(kind, chosen, spec, problems)));
     }
 
-    /** Of a plugin's own code it is said whose it is; what gives other numbers each time can't be learned with. */
-    private <T> Optional<ChosenFunction<T>> guarded(
-            FunctionKind<T> kind, ChosenFunction<T> chosen, FunctionSpec spec, Problems problems) {
+    /**
+     * Guards a plugin's function so that exceptions name its jar. Rejects a function that returns
+     * different values for the same input, since training can't use it.
+     */
+    private <T> Optional<ResolvedFunction<T>> guarded(
+            FunctionKind<T> kind, ResolvedFunction<T> chosen, FunctionSpec spec, Problems problems) {
         Optional<FunctionOffer> offer = offer(kind, chosen.use().name());
         Origin origin = offer.map(FunctionOffer::origin).orElseGet(Origin::builtIn);
         if (offer.isEmpty() || origin.isBuiltIn()) {
@@ -92,15 +96,15 @@ public final class FunctionCatalogue {
         try {
             random = GuardedFunctions.randomness(function);
         } catch (FunctionFailed e) {
-            // A function need not be made for these inputs; where it is used, it says so itself.
+            // The function may not support these inputs; in actual use it reports that itself.
             random = Optional.empty();
         }
         random.ifPresent(found -> problems.add(
-                spec.position(), spec.path(), name + " " + found + "; a function must keep no state and draw nothing"));
-        return random.isPresent() ? Optional.empty() : Optional.of(new ChosenFunction<>(chosen.use(), function));
+                spec.position(), spec.path(), name + " " + found + "; a function must be stateless and deterministic"));
+        return random.isPresent() ? Optional.empty() : Optional.of(new ResolvedFunction<>(chosen.use(), function));
     }
 
-    /** Returns where the function of this name is from. */
+    /** Returns the origin of the function with this name. */
     public <T> Origin origin(FunctionKind<T> kind, String name) {
         return offer(kind, name).map(FunctionOffer::origin).orElseGet(Origin::builtIn);
     }
@@ -111,7 +115,10 @@ public final class FunctionCatalogue {
                 .findFirst();
     }
 
-    /** Where the name was looked for, since the jar that has it may be elsewhere; empty where there is no jar. */
+    /**
+     * Returns the jars that were searched, since the function's jar may be elsewhere; empty if
+     * there are none.
+     */
     private String jarsSeen() {
         List<String> seen = offers().stream()
                 .map(FunctionOffer::origin)
@@ -119,11 +126,14 @@ public final class FunctionCatalogue {
                 .map(Origin::place)
                 .distinct()
                 .toList();
-        return seen.isEmpty() ? "" : "; plugin jars seen: " + String.join(", ", seen);
+        return seen.isEmpty() ? "" : "; plugin jars searched: " + String.join(", ", seen);
     }
 
-    /** A provider is somebody's code: what it throws is a problem of the place that names it. */
-    private static <T> Optional<ChosenFunction<T>> created(
+    /**
+     * Creates a function. A provider is third-party code, so an exception becomes a problem at the
+     * position that names it.
+     */
+    private static <T> Optional<ResolvedFunction<T>> created(
             FunctionKind<T> kind,
             Provider<T> provider,
             ArgumentsReader.Read read,
@@ -131,15 +141,18 @@ public final class FunctionCatalogue {
             Problems problems) {
         String name = provider.info().name();
         try {
-            T function = Objects.requireNonNull(provider.create(read.arguments()), "it made nothing");
-            return Optional.of(new ChosenFunction<>(new FunctionUse(name, read.written()), function));
+            T function = Objects.requireNonNull(provider.create(read.arguments()), "it returned null");
+            return Optional.of(new ResolvedFunction<>(new FunctionUse(name, read.written()), function));
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            problems.add(spec.position(), spec.path(), "the " + kind.word() + " '" + name + "' can't be made: " + e);
+            problems.add(spec.position(), spec.path(), "the " + kind.word() + " '" + name + "' can't be created: " + e);
             return Optional.empty();
         }
     }
 
-    /** An engine by name; {@code auto} is the most preferred one that is available. */
+    /**
+     * Returns an engine by name; {@code auto} selects the available one with the highest
+     * preference.
+     */
     public Optional<EngineChoice> engine(EngineSpec spec, Problems problems) {
         EngineSettings settings = new EngineSettings(
                 spec.threads().orElseGet(() -> Runtime.getRuntime().availableProcessors()), spec.kernels());
@@ -155,7 +168,7 @@ public final class FunctionCatalogue {
         if (engine.isEmpty()) {
             List<String> names = new ArrayList<>(List.of(AUTO));
             engines().forEach(e -> names.add(e.info().name()));
-            String message = "no engine named '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
+            String message = "unknown engine '" + spec.name() + "'" + Nearest.hint(spec.name(), names);
             problems.add(spec.position(), "engine", message);
         }
         hindrance.ifPresent(
@@ -165,9 +178,12 @@ public final class FunctionCatalogue {
                 : engine.map(e -> e.chosen(settings)).filter(choice -> accepts(choice, spec, problems));
     }
 
-    /** An engine on offer. */
+    /** A registered engine. */
     private record Engine(FunctionInfo info, EngineFactory factory) {
-        /** A plugin is somebody's code: an engine that fails when it is made is not available. */
+        /**
+         * Creates an engine. A plugin is third-party code: an engine that can't be created is not
+         * available.
+         */
         static Engine of(Provider<EngineFactory> provider) {
             try {
                 return new Engine(
@@ -175,9 +191,9 @@ public final class FunctionCatalogue {
                         Objects.requireNonNull(
                                 provider.create(
                                         Arguments.defaults(provider.info().parameters())),
-                                "it makes nothing"));
+                                "it returned null"));
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                Availability fault = Availability.not("it can't be made: " + e);
+                Availability fault = Availability.not("it can't be created: " + e);
                 return new Engine(
                         provider.info(),
                         new EngineFactory(Precision.FLOAT64, Integer.MIN_VALUE, () -> fault, settings -> {
@@ -186,12 +202,12 @@ public final class FunctionCatalogue {
             }
         }
 
-        /** The same of an engine that fails when it is asked. */
+        /** Returns the availability; an engine whose check fails is not available. */
         Availability availability() {
             try {
-                return Objects.requireNonNull(factory.availability().get(), "it says nothing");
+                return Objects.requireNonNull(factory.availability().get(), "it returned null");
             } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-                return Availability.not("it fails when it is asked: " + e);
+                return Availability.not("its availability check failed: " + e);
             }
         }
 
@@ -206,7 +222,10 @@ public final class FunctionCatalogue {
         return engines().stream().filter(e -> e.info().answersTo(name)).findFirst();
     }
 
-    /** Settings that can't be had here, such as vector kernels, are refused before anything else is done. */
+    /**
+     * Returns whether the engine accepts the settings. Unsupported settings, such as vector
+     * kernels, are rejected before any other work.
+     */
     private static boolean accepts(EngineChoice choice, EngineSpec spec, Problems problems) {
         try {
             if (spec.kernels() == Kernels.VECTOR) {
@@ -215,12 +234,12 @@ public final class FunctionCatalogue {
             return true;
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-            problems.add(spec.position(), "engine", "'" + choice.name() + "' can't be made: " + reason);
+            problems.add(spec.position(), "engine", "'" + choice.name() + "' can't be created: " + reason);
             return false;
         }
     }
 
-    /** The most preferred engine that is available and computes in the given precision. */
+    /** Returns the available engine with the highest preference in the given precision. */
     public Optional<EngineChoice> engine(Precision precision, Position at, Problems problems) {
         EngineSettings settings = new EngineSettings(Runtime.getRuntime().availableProcessors(), Kernels.AUTO);
         Optional<EngineChoice> engine = available(settings)
@@ -230,8 +249,8 @@ public final class FunctionCatalogue {
             problems.add(
                     at,
                     "",
-                    "no engine here computes in " + precision
-                            + ", which the model was trained in; is a jar such as nn-plugin-cpu missing?");
+                    "no available engine computes in " + precision
+                            + ", the precision of the model; is a plugin jar such as nn-plugin-cpu missing?");
         }
         return engine;
     }
@@ -244,19 +263,19 @@ public final class FunctionCatalogue {
                 .map(e -> e.chosen(settings));
     }
 
-    /** Returns whether a function or engine of this kind and name is there. */
+    /** Returns whether a function or engine of this kind and name exists. */
     public boolean offers(String kind, String name) {
         return offers().stream()
                 .flatMap(offer -> offer.infos().getOrDefault(kind, List.of()).stream())
                 .anyMatch(info -> info.answersTo(name));
     }
 
-    /** What makes the function of this name. */
+    /** Returns the provider of the function with this name. */
     <T> Optional<Provider<T>> provider(FunctionKind<T> kind, String name) {
         return offered(kind).stream().filter(p -> p.info().answersTo(name)).findFirst();
     }
 
-    /** Every function with its origin, kinds and functions in the order of display. */
+    /** Returns every function with its origin; kinds and functions are in display order. */
     List<Listed> listed() {
         List<Listed> listed = new ArrayList<>();
         offers().stream()

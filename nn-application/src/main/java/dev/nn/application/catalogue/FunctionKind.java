@@ -18,42 +18,42 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
- * A kind of function: what it is called in messages, where plugins offer it, and how it is written as a formula.
+ * A kind of function: its name in messages, its list in plugins, and its reader for formulas.
  *
- * @param <T> the functions
+ * @param <T> the type of function
  */
 public final class FunctionKind<T> {
 
     private static final ParameterSpec.Whole WARMUP = new ParameterSpec.Whole(
-            "warmup_epochs", 0, 0, 1_000_000, "epochs in which the factor rises in a straight line to 1");
+            "warmup_epochs", 0, 0, 1_000_000, "Epochs over which the factor rises linearly to 1.");
 
     /** Functions of pre-activations. */
     public static final FunctionKind<Activation> ACTIVATION = new FunctionKind<>(
             "activation", Plugin::activations, (spec, problems) -> new WrittenFunctions(problems).activation(spec));
 
-    /** What training makes small. */
+    /** Functions that training minimizes. */
     public static final FunctionKind<Loss> LOSS =
             new FunctionKind<>("loss", Plugin::losses, (spec, problems) -> new WrittenFunctions(problems).loss(spec));
 
-    /** How parameters follow their gradients. */
+    /** Rules that update parameters from their gradients. */
     public static final FunctionKind<Optimizer> OPTIMIZER = new FunctionKind<>(
             "optimizer", Plugin::optimizers, (spec, problems) -> new WrittenOptimizer(problems).read(spec));
 
-    /** How parameters start. */
+    /** Rules that initialize parameters. */
     public static final FunctionKind<Initializer> INITIALIZER =
             new FunctionKind<>("initializer", Plugin::initializers, FunctionKind::notWritten);
 
-    /** How the learning rate changes; each takes {@code warmup_epochs} beside its own parameters. */
+    /** Rules that change the learning rate; each also takes {@code warmup_epochs}. */
     public static final FunctionKind<Schedule> SCHEDULE = new FunctionKind<>(
             "schedule",
             plugin -> plugin.schedules().stream().map(FunctionKind::withWarmup).toList(),
             (spec, problems) -> new WrittenFunctions(problems).schedule(spec, WARMUP.maximum()));
 
-    /** Figures that judge predictions. */
+    /** Measures of the quality of predictions. */
     public static final FunctionKind<Metric> METRIC =
             new FunctionKind<>("metric", Plugin::metrics, FunctionKind::notWritten);
 
-    /** Arithmetic. */
+    /** Engines that do the arithmetic. */
     public static final FunctionKind<EngineFactory> ENGINE =
             new FunctionKind<>("engine", Plugin::engines, FunctionKind::notWritten);
 
@@ -62,38 +62,38 @@ public final class FunctionKind<T> {
 
     private final String word;
     private final Function<Plugin, List<Provider<T>>> offered;
-    private final BiFunction<FunctionSpec, Problems, Optional<ChosenFunction<T>>> written;
+    private final BiFunction<FunctionSpec, Problems, Optional<ResolvedFunction<T>>> written;
 
     private FunctionKind(
             String word,
             Function<Plugin, List<Provider<T>>> offered,
-            BiFunction<FunctionSpec, Problems, Optional<ChosenFunction<T>>> written) {
+            BiFunction<FunctionSpec, Problems, Optional<ResolvedFunction<T>>> written) {
         this.word = word;
         this.offered = offered;
         this.written = written;
     }
 
-    /** Every kind, in the order of display. */
+    /** Returns every kind, in display order. */
     public static List<FunctionKind<?>> all() {
         return ALL;
     }
 
-    /** For messages and lists: "activation". */
+    /** Returns the name for messages and lists, such as "activation". */
     public String word() {
         return word;
     }
 
-    /** What a plugin offers of this kind. */
+    /** Returns the functions of this kind in a plugin. */
     public List<Provider<T>> offered(Plugin plugin) {
         return offered.apply(plugin);
     }
 
-    /** The function that is written in a specification. */
-    Optional<ChosenFunction<T>> written(FunctionSpec spec, Problems problems) {
+    /** Returns the function that a specification defines by a formula. */
+    Optional<ResolvedFunction<T>> written(FunctionSpec spec, Problems problems) {
         return written.apply(spec, problems);
     }
 
-    private static <T> Optional<ChosenFunction<T>> notWritten(FunctionSpec spec, Problems problems) {
+    private static <T> Optional<ResolvedFunction<T>> notWritten(FunctionSpec spec, Problems problems) {
         problems.add(spec.position(), spec.path(), "can't be written as a formula; expected the name of a function");
         return Optional.empty();
     }

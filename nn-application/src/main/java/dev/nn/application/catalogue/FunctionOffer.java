@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one plugin offers, its lists read once. Immutable. */
+/** The functions of one plugin; its lists are read once. Immutable. */
 final class FunctionOffer {
 
     private final Origin origin;
@@ -18,7 +18,7 @@ final class FunctionOffer {
     private final Map<FunctionKind<?>, List<? extends Provider<?>>> functions = new LinkedHashMap<>();
     private final Map<String, List<FunctionInfo>> infos = new LinkedHashMap<>();
 
-    /** Reads the lists; a plugin may throw whatever it likes here. */
+    /** Reads the lists; the plugin may throw any exception here. */
     FunctionOffer(Plugin plugin, Origin origin) {
         this.origin = origin;
         this.loader = PluginContext.of(plugin);
@@ -38,7 +38,10 @@ final class FunctionOffer {
                 .toList();
     }
 
-    /** An engine is asked and made in its plugin's context too. */
+    /**
+     * Wraps an engine so that its availability check and its creation also run in the plugin's
+     * context.
+     */
     @SuppressWarnings("unchecked")
     private <T> T inContext(T made) {
         return made instanceof EngineFactory engine
@@ -54,18 +57,18 @@ final class FunctionOffer {
         return origin;
     }
 
-    /** The plugin's own. */
+    /** Returns the plugin's class loader. */
     ClassLoader loader() {
         return loader;
     }
 
-    /** The kind's own functions: {@link FunctionKind#offered} gave them their type. */
+    /** Returns the functions of a kind; {@link FunctionKind#offered} guarantees their type. */
     @SuppressWarnings("unchecked")
     <T> List<Provider<T>> of(FunctionKind<T> kind) {
         return (List<Provider<T>>) functions.getOrDefault(kind, List.of());
     }
 
-    /** Names and words under each kind's word, in the order of display. */
+    /** Returns the function infos by the kind's word, in display order. */
     Map<String, List<FunctionInfo>> infos() {
         return infos;
     }

@@ -6,21 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How a function was asked for, with every default written out: enough to make it again.
+ * A request for a function with every default written out: enough to recreate it.
  *
- * @param name the function's own name, never an alias; {@link #FORMULA} where it is written
- * @param arguments every parameter in the order of declaration; for a written function all of its keys
+ * @param name the function's own name, never an alias; {@link #FORMULA} for a formula
+ * @param arguments every parameter in declaration order; for a formula, all of its keys
  */
 public record FunctionUse(String name, Map<String, Object> arguments) {
 
-    /** The key of a function that is written in the experiment itself. */
+    /** The key of a function that the experiment defines by a formula. */
     public static final String FORMULA = "formula";
 
     public FunctionUse {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
-    /** As it is typed: {@code relu}, {@code {elu: {alpha: 1.0}}} or {@code {formula: "x^2"}}. */
+    /**
+     * Returns the form in an experiment file: {@code relu}, {@code {elu: {alpha: 1.0}}} or {@code
+     * {formula: "x^2"}}.
+     */
     public Object written() {
         if (name.equals(FORMULA)) {
             return arguments;
@@ -28,7 +31,7 @@ public record FunctionUse(String name, Map<String, Object> arguments) {
         return arguments.isEmpty() ? name : Map.of(name, arguments);
     }
 
-    /** For people: {@code relu}, {@code elu {alpha=1.0}} or {@code x^2}. */
+    /** Returns the form for people: {@code relu}, {@code elu {alpha=1.0}} or {@code x^2}. */
     public String words() {
         if (name.equals(FORMULA)) {
             return String.valueOf(arguments.get(FORMULA));

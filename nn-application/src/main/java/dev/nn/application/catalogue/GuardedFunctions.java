@@ -21,17 +21,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Functions of plugins that are code in Java: what they throw names the function, its jar and the input. */
+/**
+ * Guards around plugin functions written in Java: exceptions name the function, its jar and the
+ * input.
+ */
 final class GuardedFunctions {
 
-    private static final int MOST_SHOWN = 8;
+    private static final int MAX_SHOWN = 8;
 
     private GuardedFunctions() {}
 
     /**
      * Returns the function with a guard around its code; a formula needs none.
      *
-     * @param code whose it is
+     * @param code the owner of the function
      */
     @SuppressWarnings("unchecked")
     static <T> T guard(T function, PluginCode code) {
@@ -65,11 +68,14 @@ final class GuardedFunctions {
     }
 
     private static String row(double[] values) {
-        String text = Arrays.toString(Arrays.copyOf(values, Math.min(values.length, MOST_SHOWN)));
-        return values.length > MOST_SHOWN ? text.replace("]", ", ... (" + values.length + " in all)]") : text;
+        String text = Arrays.toString(Arrays.copyOf(values, Math.min(values.length, MAX_SHOWN)));
+        return values.length > MAX_SHOWN ? text.replace("]", ", ... (" + values.length + " in total)]") : text;
     }
 
-    /** Says what failed; not through a supplier, since it is called for every element. */
+    /**
+     * An activation that names the input that failed. It uses no supplier, since it is called for
+     * every element.
+     */
     private record CheckedElementwise(ElementwiseActivation own, PluginCode code) implements ElementwiseActivation {
         @Override
         public double value(double x) {
@@ -100,7 +106,10 @@ final class GuardedFunctions {
         }
     }
 
-    /** Sets the thread's class loader, for a tensor once for all elements. */
+    /**
+     * An activation that sets the thread's class loader, once per tensor instead of once per
+     * element.
+     */
     private record Elementwise(CheckedElementwise checked, PluginCode code) implements ElementwiseActivation {
         @Override
         public double value(double x) {
@@ -138,7 +147,7 @@ final class GuardedFunctions {
         }
     }
 
-    /** Says what failed. */
+    /** A row activation that names the row that failed. */
     private record CheckedRowwise(RowActivation own, PluginCode code) implements RowActivation {
         @Override
         public void value(double[] preActivation, double[] activation) {
@@ -175,7 +184,10 @@ final class GuardedFunctions {
         }
     }
 
-    /** Sets the thread's class loader, for a tensor once for all rows. */
+    /**
+     * A row activation that sets the thread's class loader, once per tensor instead of once per
+     * row.
+     */
     private record Rowwise(CheckedRowwise checked, PluginCode code) implements RowActivation {
         @Override
         public void value(double[] preActivation, double[] activation) {
@@ -288,7 +300,10 @@ final class GuardedFunctions {
         }
     }
 
-    /** Whether an activation gives the same for the same; absent for formulas, which do. */
+    /**
+     * Describes two different values that an activation or a loss returned for the same input;
+     * empty if there are none. Formulas are not tested, since they are deterministic.
+     */
     static Optional<String> randomness(Object function) {
         if (function instanceof FormulaActivation) {
             return Optional.empty();
@@ -297,7 +312,7 @@ final class GuardedFunctions {
                 double first = java.value(x);
                 double second = java.value(x);
                 if (Double.compare(first, second) != 0) {
-                    return Optional.of("gives " + first + " and " + second + " for the same x = " + x);
+                    return Optional.of("returns " + first + " and " + second + " for the same x = " + x);
                 }
             }
         } else if (function instanceof RowActivation row) {
@@ -307,7 +322,7 @@ final class GuardedFunctions {
             row.value(z.clone(), first);
             row.value(z.clone(), second);
             if (!Arrays.equals(first, second)) {
-                return Optional.of("gives " + Arrays.toString(first) + " and " + Arrays.toString(second)
+                return Optional.of("returns " + Arrays.toString(first) + " and " + Arrays.toString(second)
                         + " for the same row " + Arrays.toString(z));
             }
         } else if (function instanceof Loss loss && loss.form() instanceof OfElementsInJava java) {
@@ -315,7 +330,7 @@ final class GuardedFunctions {
                 double first = java.value(p, 1);
                 double second = java.value(p, 1);
                 if (Double.compare(first, second) != 0) {
-                    return Optional.of("gives " + first + " and " + second + " for the same p = " + p + ", t = 1");
+                    return Optional.of("returns " + first + " and " + second + " for the same p = " + p + ", t = 1");
                 }
             }
         }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Jars that are opened when something is missed that nn itself doesn't have, and not before. Thread-safe. */
+/** Plugin jars, opened on the first lookup of a name that is not built into nn. Thread-safe. */
 final class Jars {
 
-    /** No jars, wherever they are. */
+    /** An empty set of jars. */
     static final Jars NONE = new Jars(() -> new Content(List.of(), List.of(), List.of()));
 
     private final Supplier<Content> open;
@@ -21,14 +21,14 @@ final class Jars {
     }
 
     /**
-     * What is in them.
+     * The contents of the jars.
      *
-     * @param warnings a line for each jar that is left out
-     * @param errors for which none of them can be used
+     * @param warnings one warning for each jar that was skipped
+     * @param errors problems that make all jars unusable
      */
     record Content(List<FunctionOffer> offers, List<Problem> warnings, List<Problem> errors) {}
 
-    /** Opens them; what keeps all of them from being used is a problem, told once. */
+    /** Opens the jars on the first call, and adds any problems that make all of them unusable. */
     synchronized void open(Problems problems) {
         if (content == null) {
             content = open.get();
@@ -36,18 +36,18 @@ final class Jars {
         }
     }
 
-    /** What they offer; nothing before they are opened. */
+    /** Returns the offers of the jars; empty until they are opened. */
     synchronized List<FunctionOffer> offers() {
         Content opened = content;
         return opened == null || !opened.errors().isEmpty() ? List.of() : opened.offers();
     }
 
-    /** Where what they offer is from. */
+    /** Returns the origins of the offers. */
     List<Origin> origins() {
         return offers().stream().map(FunctionOffer::origin).distinct().toList();
     }
 
-    /** A line for each jar that is left out. */
+    /** Returns one warning for each jar that was skipped. */
     synchronized List<Problem> warnings() {
         Content opened = content;
         return opened == null ? List.of() : opened.warnings();

@@ -7,12 +7,12 @@ import dev.nn.application.problem.Problems;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Lists a catalogue with all jars open. */
+/** A service that lists a catalogue with all jars open. */
 public final class ListFunctionsService implements ListFunctions {
 
     private final Catalogues catalogues;
 
-    /** A listing of what the catalogues have. */
+    /** Creates a service over the functions of these catalogues. */
     public ListFunctionsService(Catalogues catalogues) {
         this.catalogues = catalogues;
     }

@@ -5,13 +5,14 @@ import dev.nn.domain.function.FunctionFailed;
 import java.util.function.Supplier;
 
 /**
- * Whose code is called: what it throws names the function, its jar and the input, and the thread has the plugin's class loader.
+ * The owner of called code. Exceptions name the function, its jar and the input. The code runs with
+ * the plugin's class loader.
  *
- * @param name of the function in messages
+ * @param name the name of the function in messages
  */
 record PluginCode(String name, ClassLoader loader) {
 
-    /** Calls a function; {@code input} is asked for where it fails. */
+    /** Calls a function; {@code input} is evaluated only on failure. */
     <T> T call(Supplier<T> function, Supplier<String> input) {
         try {
             return inContext(function);
@@ -22,12 +23,12 @@ record PluginCode(String name, ClassLoader loader) {
         }
     }
 
-    /** Runs what says by itself what failed. */
+    /** Runs code that reports its own failures. */
     <T> T inContext(Supplier<T> code) {
         return PluginContext.run(loader, code);
     }
 
-    /** Runs what gives nothing back. */
+    /** Runs code that returns nothing. */
     void inContext(Runnable code) {
         PluginContext.run(loader, () -> {
             code.run();

@@ -25,12 +25,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes functions' pages. */
+/** A service that creates the pages of functions. */
 public final class ShowFunctionService implements ShowFunction {
 
     private final Catalogues catalogues;
 
-    /** A service over the functions of these catalogues. */
+    /** Creates a service over the functions of these catalogues. */
     public ShowFunctionService(Catalogues catalogues) {
         this.catalogues = catalogues;
     }
@@ -52,7 +52,7 @@ public final class ShowFunctionService implements ShowFunction {
             }
         }
         if (pages.isEmpty()) {
-            problems.add(Position.of("'" + name + "'"), "", "no function of this name" + Nearest.hint(name, names));
+            problems.add(Position.of("'" + name + "'"), "", "unknown function" + Nearest.hint(name, names));
             problems.addAll(functions.warnings());
             return Optional.empty();
         }
@@ -66,23 +66,27 @@ public final class ShowFunctionService implements ShowFunction {
                 .findFirst()
                 .flatMap(kind -> catalogue.provider(kind, listed.info().name()))
                 .flatMap(provider -> define(provider, definition));
-        listed.availability()
-                .ifPresent(a -> definition.put(a.available() ? "works here" : "not available here", a.words()));
+        listed.availability().ifPresent(a -> definition.put(a.available() ? "available" : "not available", a.words()));
         return new Page(listed, definition, curve);
     }
 
-    /** A provider is somebody's code: what it throws stands on the page. */
+    /**
+     * Adds the definition of the provider's function. A provider is third-party code, so the page
+     * shows any exception.
+     */
     private static Optional<Formula> define(Provider<?> provider, Map<String, String> definition) {
         try {
             Object function = provider.create(Arguments.defaults(provider.info().parameters()));
             return define(function, definition);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
-            definition.put("can't be made", e.toString());
+            definition.put("creation failed", e.toString());
             return Optional.empty();
         }
     }
 
-    /** Writes down what the function is; gives the formula of one variable that it is, where it is one. */
+    /**
+     * Adds the definition of a function; returns its formula if it is a formula of one variable.
+     */
     private static Optional<Formula> define(Object function, Map<String, String> definition) {
         if (function instanceof FormulaActivation activation) {
             definition.put("range", activation.range().toString());

@@ -22,13 +22,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Tries out the functions of one jar; what they throw is a finding. */
+/** A service that tests the functions of one jar; exceptions that they throw are findings. */
 public final class VerifyPluginService implements VerifyPlugin {
 
     private final List<Plugin> builtIn;
     private final FindPlugins finder;
 
-    /** A verifier beside nn's own plugins, whose names are taken. */
+    /** Creates a verifier; the names of nn's own plugins count as taken. */
     public VerifyPluginService(List<Plugin> builtIn, FindPlugins finder) {
         this.builtIn = List.copyOf(builtIn);
         this.finder = finder;
@@ -50,7 +50,7 @@ public final class VerifyPluginService implements VerifyPlugin {
             });
         }
         if (functions.isEmpty() && faults.isEmpty()) {
-            faults.add(new Problem(Position.of(jar), "", "offers nothing: none of its lists has an entry"));
+            faults.add(new Problem(Position.of(jar), "", "offers no functions: all of its lists are empty"));
         }
         return new Report(
                 found.plugins().stream().map(FoundPlugin::origin).distinct().toList(), functions, faults);

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Makes functions that are written as one formula in the experiment itself. */
+/** A reader of functions that the experiment defines by one formula. */
 public record WrittenFunctions(Problems problems) {
 
-    Optional<ChosenFunction<Activation>> activation(FunctionSpec spec) {
+    Optional<ResolvedFunction<Activation>> activation(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, List.of(FormulaActivation.VARIABLE));
             fields.close();
@@ -32,7 +32,7 @@ public record WrittenFunctions(Problems problems) {
         });
     }
 
-    /** How the terms of a written loss become one number, by what is typed. */
+    /** Reductions of a formula loss, by their names in an experiment file. */
     public static final Map<String, Reduction> REDUCTIONS = reductions();
 
     private static Map<String, Reduction> reductions() {
@@ -43,8 +43,8 @@ public record WrittenFunctions(Problems problems) {
         return Collections.unmodifiableMap(reductions);
     }
 
-    /** The mean over all elements, unless another reduction is said. */
-    Optional<ChosenFunction<Loss>> loss(FunctionSpec spec) {
+    /** Reads a loss; the default reduction is the mean over all elements. */
+    Optional<ResolvedFunction<Loss>> loss(FunctionSpec spec) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, List.of("p", "t"));
             String reduction =
@@ -56,8 +56,11 @@ public record WrittenFunctions(Problems problems) {
         });
     }
 
-    /** A factor on the base rate in {@code epoch}, {@code step}, {@code epochs} and {@code steps}. */
-    Optional<ChosenFunction<Schedule>> schedule(FunctionSpec spec, long mostWarmup) {
+    /**
+     * Reads a schedule: a factor on the base rate in {@code epoch}, {@code step}, {@code epochs}
+     * and {@code steps}.
+     */
+    Optional<ResolvedFunction<Schedule>> schedule(FunctionSpec spec, long mostWarmup) {
         return fields(spec).flatMap(fields -> {
             Optional<Formula> formula = formula(fields, Schedule.VARIABLES);
             long warmup = fields.whole("warmup_epochs", 0, mostWarmup).orElse(0L);
@@ -71,11 +74,11 @@ public record WrittenFunctions(Problems problems) {
         return spec.formula().flatMap(map -> Fields.of(map, spec.path(), problems));
     }
 
-    private static <T> ChosenFunction<T> chosen(Formula formula, Map<String, Object> more, T function) {
+    private static <T> ResolvedFunction<T> chosen(Formula formula, Map<String, Object> more, T function) {
         Map<String, Object> arguments = new LinkedHashMap<>();
         arguments.put(FunctionUse.FORMULA, formula.text());
         arguments.putAll(more);
-        return new ChosenFunction<>(new FunctionUse(FunctionUse.FORMULA, arguments), function);
+        return new ResolvedFunction<>(new FunctionUse(FunctionUse.FORMULA, arguments), function);
     }
 
     private Optional<Formula> formula(Fields fields, List<String> variables) {
@@ -83,7 +86,9 @@ public record WrittenFunctions(Problems problems) {
         return fields.text(FunctionUse.FORMULA).flatMap(text -> parse(text, variables, at, fields));
     }
 
-    /** Names that are no variables may be keys beside the formula, with numbers. */
+    /**
+     * Parses a formula. Names that are not variables may be keys beside it, with numbers as values.
+     */
     private Optional<Formula> parse(String text, List<String> variables, Position at, Fields fields) {
         String path = fields.path(FunctionUse.FORMULA);
         try {
@@ -96,7 +101,7 @@ public record WrittenFunctions(Problems problems) {
             if (formula.unknownSymbols().isEmpty()) {
                 return Optional.of(formula);
             }
-            problems.add(at, path, formula.unknownSymbols() + " are not known in a formula of " + variables);
+            problems.add(at, path, formula.unknownSymbols() + " not defined; available variables: " + variables);
         } catch (FormulaSyntaxException e) {
             problems.add(at, path, String.valueOf(e.getMessage()));
         }

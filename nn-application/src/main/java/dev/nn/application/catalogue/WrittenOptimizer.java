@@ -23,21 +23,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Makes an optimizer that is written in the experiment:
- * {@code {formula: {state: [m], update: ["m = 0.9 * m + gradient", "parameter = ..."]}, learning_rate: 0.1}}. Further
- * keys are numbers that the updates name.
+ * A reader of optimizers that the experiment defines by formulas: {@code {formula: {state: [m],
+ * update: ["m = 0.9 * m + gradient", "parameter = ..."]}, learning_rate: 0.1}}. Further keys are
+ * numbers used in the updates.
  */
 record WrittenOptimizer(Problems problems) {
 
     private static final String LEARNING_RATE = "learning_rate";
 
-    Optional<ChosenFunction<Optimizer>> read(FunctionSpec spec) {
+    Optional<ResolvedFunction<Optimizer>> read(FunctionSpec spec) {
         return spec.formula()
                 .flatMap(map -> Fields.of(map, spec.path(), problems))
                 .flatMap(this::read);
     }
 
-    private Optional<ChosenFunction<Optimizer>> read(Fields fields) {
+    private Optional<ResolvedFunction<Optimizer>> read(Fields fields) {
         int before = problems.all().size();
         List<State> state = new ArrayList<>();
         List<Assignment> updates = new ArrayList<>();
@@ -57,7 +57,7 @@ record WrittenOptimizer(Problems problems) {
         }
         try {
             UpdateRule rule = new UpdateRule(state, updates, numbers);
-            return Optional.of(new ChosenFunction<>(use(state, updates, rate, numbers), new Optimizer(rule, rate)));
+            return Optional.of(new ResolvedFunction<>(use(state, updates, rate, numbers), new Optimizer(rule, rate)));
         } catch (IllegalArgumentException e) {
             problems.add(
                     fields.positionOf(FunctionUse.FORMULA),
@@ -67,7 +67,7 @@ record WrittenOptimizer(Problems problems) {
         }
     }
 
-    /** Names that start at 0, or names with their start. */
+    /** Reads the state: names that start at 0, or names with their initial values. */
     private void states(Node node, String path, List<State> state) {
         Values values = new Values(problems);
         if (node instanceof MapNode map) {
@@ -96,7 +96,7 @@ record WrittenOptimizer(Problems problems) {
         }
     }
 
-    /** The hyperparameters: every other key that an update names. */
+    /** Returns the hyperparameters: every other key that an update uses. */
     private static Map<String, Double> numbers(Fields fields, List<State> state, List<Assignment> updates) {
         Map<String, Double> numbers = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>(UpdateRule.VARIABLES);

@@ -1,4 +1,4 @@
-/** The functions on offer, found by kind and name. */
+/** Functions from nn and from plugins, found by kind and name. */
 @NullMarked
 package dev.nn.application.catalogue;
 

@@ -27,23 +27,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** Checks on the reference engine, at the parameters that training would start from. */
+/** A service that checks experiments on the reference engine, at their initial parameters. */
 public final class CheckExperimentService implements CheckExperiment {
 
-    private static final int MOST_PARAMETERS = 200;
-    private static final int MOST_SAMPLES = 8;
+    private static final int MAX_PARAMETERS = 200;
+    private static final int MAX_SAMPLES = 8;
 
-    private static final int FEWEST = 4;
+    private static final int MIN_PARAMETERS = 4;
 
-    /** Products of a forward pass, times samples, times parameters that are checked: some seconds at most. */
-    private static final long MOST_WORK = 1L << 30;
+    /**
+     * Limit of the work: products of a forward pass, times samples, times checked parameters. It
+     * takes a few seconds at most.
+     */
+    private static final long MAX_WORK = 1L << 30;
 
-    /** Which branch each unit takes is looked at too, which costs as much as so many products. */
+    /** Cost of recording the branch that a unit takes, in products. */
     private static final long COST_OF_UNIT = 64;
 
     private final LoadExperiment experiments;
 
-    /** A checker of what the loader loads. */
+    /** Creates a service over the experiments that the loader loads. */
     public CheckExperimentService(LoadExperiment experiments) {
         this.experiments = experiments;
     }
@@ -97,9 +100,9 @@ public final class CheckExperimentService implements CheckExperiment {
         Network network = model.network();
         long units = network.layers().stream().mapToLong(PlacedLayer::outputs).sum();
         long cost = network.parameterCount() + COST_OF_UNIT * units;
-        int samples =
-                (int) Math.min(training.samples(), Math.max(1, Math.min(MOST_SAMPLES, MOST_WORK / cost / FEWEST)));
-        int most = (int) Math.max(FEWEST, Math.min(MOST_PARAMETERS, MOST_WORK / cost / samples));
+        int samples = (int)
+                Math.min(training.samples(), Math.max(1, Math.min(MAX_SAMPLES, MAX_WORK / cost / MIN_PARAMETERS)));
+        int most = (int) Math.max(MIN_PARAMETERS, Math.min(MAX_PARAMETERS, MAX_WORK / cost / samples));
         Batch batch = Batch.of(training, engine, IntStream.range(0, samples).toArray());
         return new GradientCheck(
                         model.network(),

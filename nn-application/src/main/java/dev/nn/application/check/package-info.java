@@ -1,4 +1,4 @@
-/** A dry run: what an experiment comes to and whether its gradients are right, without training. */
+/** A dry run: a summary of an experiment and a check of its gradients, without training. */
 @NullMarked
 package dev.nn.application.check;
 

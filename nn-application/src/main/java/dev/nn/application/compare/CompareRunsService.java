@@ -29,14 +29,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares what runs have written down. */
+/** A service that compares the settings and metrics of runs. */
 public final class CompareRunsService implements CompareRuns {
 
     private final OpenRun runs;
     private final ReadDocument documents;
     private final KeepPage pages;
 
-    /** A comparer of run folders, and a writer of pages. */
+    /** Creates a service that reads run folders and writes pages. */
     public CompareRunsService(OpenRun runs, ReadDocument documents, KeepPage pages) {
         this.runs = runs;
         this.documents = documents;
@@ -51,7 +51,7 @@ public final class CompareRunsService implements CompareRuns {
         for (String run : folders) {
             Stage stage = runs.kept(run).stage();
             if (stage != Stage.FINISHED && stage != Stage.TRAINED) {
-                problems.add(Position.of(run), "", "is no finished run such as runs/iris/1");
+                problems.add(Position.of(run), "", "not a finished run (expected something like runs/iris/1)");
                 continue;
             }
             Map<String, String> flat = new LinkedHashMap<>();
@@ -87,7 +87,7 @@ public final class CompareRunsService implements CompareRuns {
         return GroupReport.runs(comparison.runs(), addresses, comparison.settings(), comparison.figures(), histories);
     }
 
-    /** Every value by its path; a list of plain values is one of them. */
+    /** Adds every value by its path; a list of scalars is one value. */
     private static void flatten(Node node, String path, Map<String, String> out) {
         if (node instanceof MapNode map && !map.entries().isEmpty()) {
             map.entries()
@@ -137,7 +137,7 @@ public final class CompareRunsService implements CompareRuns {
         for (String path : keys(runs)) {
             List<String> values =
                     runs.stream().map(run -> run.getOrDefault(path, "")).toList();
-            // A sweep keeps what was written: what it leaves out is no difference.
+            // A sweep stores its experiment without defaults: a missing setting is not a difference.
             Set<String> different = new LinkedHashSet<>();
             for (int r = 0; r < values.size(); r++) {
                 boolean open = isSweep(runs.get(r)) && !runs.get(r).containsKey(path);

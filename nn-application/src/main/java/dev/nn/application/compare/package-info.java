@@ -1,4 +1,4 @@
-/** Runs side by side. */
+/** Comparison of runs. */
 @NullMarked
 package dev.nn.application.compare;
 

@@ -4,10 +4,10 @@ import dev.nn.domain.metric.Outcome;
 import java.util.Optional;
 
 /**
- * What a training came to.
+ * Predictions on training samples and on another part.
  *
- * @param training predictions of training samples
- * @param part the name of the part that was seen least
- * @param other predictions of that part; absent where all samples trained
+ * @param training the predictions on training samples
+ * @param part the name of the part that training saw least
+ * @param other the predictions on that part; absent if all samples were trained on
  */
 public record ComparedOutcomes(Outcome training, String part, Optional<Outcome> other) {}

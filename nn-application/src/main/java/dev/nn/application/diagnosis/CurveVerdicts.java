@@ -9,15 +9,17 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
- * What is wrong with the way of the loss.
+ * Verdicts on the loss curve.
  *
- * @param measured epochs after which layers were measured
+ * @param measured epochs with layer measurements
  */
 record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> measured) {
 
-    static final String OVER_FITTING = "over_fitting";
+    static final String OVER_FITTING = "overfitting";
 
-    /** A step changes weights by about a thousandth of their length where learning goes well. */
+    /**
+     * A large step relative to the weights; where learning goes well, a step is about a thousandth.
+     */
     private static final double LARGE_UPDATE = 0.1;
 
     private static final double SMALL_UPDATE = 1e-4;
@@ -28,11 +30,11 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
     private static final double OFTEN = 0.15;
     private static final double OVER_FITTED = 0.1;
     private static final double OF_THE_FALL = 0.05;
-    private static final int FEWEST_EPOCHS = 4;
+    private static final int MIN_EPOCHS = 4;
 
     List<Verdict> all() {
         List<Verdict> verdicts = new ArrayList<>();
-        if (epochs.size() >= FEWEST_EPOCHS) {
+        if (epochs.size() >= MIN_EPOCHS) {
             tooHigh(verdicts);
             tooLow(verdicts);
             overFitting(verdicts);
@@ -40,12 +42,15 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
         return verdicts;
     }
 
-    /** By half or more of itself; where next to nothing is left to lose, any figure jumps. */
+    /**
+     * Returns whether the loss rose by more than half. A rise to a loss near 0 does not count,
+     * since any loss jumps there.
+     */
     private static boolean jumps(double before, double after, double first) {
         return after - before > JUMP * Math.abs(before) && Math.abs(after) > NOTHING * Math.abs(first);
     }
 
-    /** The longest step that was seen, as a share of a layer's length. */
+    /** Returns the largest update measured, relative to the norm of a layer's parameters. */
     private double update() {
         return measured.stream()
                 .flatMap(epoch -> epoch.layers().stream())
@@ -54,7 +59,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
                 .orElse(0);
     }
 
-    /** Long steps, and a loss that jumps or that they don't bring down. */
+    /** Adds a verdict if steps are large and the loss jumps or hardly falls. */
     private void tooHigh(List<Verdict> verdicts) {
         int tail = Math.max(1, epochs.size() / 4);
         double update = update();
@@ -74,7 +79,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
                             Locale.ROOT,
                             "the loss rose by half or more in %d of %d epochs, and went from %.4g in epoch 1 to %.4g on"
                                     + " average over the last %d; one step changed a layer's weights by up to %.0f %% of their"
-                                    + " length; try a learning rate a tenth of %s",
+                                    + " norm; try a learning rate 10 times lower than %s",
                             jumps,
                             epochs.size() - 1,
                             first,
@@ -85,7 +90,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
         }
     }
 
-    /** Short steps, and a loss that stays where it was. */
+    /** Adds a verdict if steps are small and the loss hardly falls. */
     private void tooLow(List<Verdict> verdicts) {
         double update = update();
         double first = epochs.get(0).loss();
@@ -96,7 +101,7 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
                     String.format(
                             Locale.ROOT,
                             "the loss went from %.4g to %.4g in %d epochs, and no step changed a layer's weights by more than"
-                                    + " %.1e of their length, where a thousandth is usual; try a learning rate ten times %s",
+                                    + " %.1e of their norm (1e-3 is typical); try a learning rate 10 times higher than %s",
                             first,
                             last,
                             epochs.size(),
@@ -105,7 +110,10 @@ record CurveVerdicts(Experiment experiment, List<Epoch> epochs, List<Epoch> meas
         }
     }
 
-    /** The validation loss rises while the training loss falls, and nothing has kept the best parameters. */
+    /**
+     * Adds a verdict if the validation loss rises while the training loss falls and early stopping
+     * does not keep the best parameters.
+     */
     private void overFitting(List<Verdict> verdicts) {
         int best = -1;
         for (int e = 0; e < epochs.size(); e++) {

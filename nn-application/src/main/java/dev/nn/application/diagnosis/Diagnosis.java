@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Verdicts on a training: which layer, what share, since which epoch, what to try. Each states the figure that it rests on, and
- * the bounds are such that a sound training has none.
+ * Verdicts on a training run: the layer, the share, the first epoch and what to try. Each states
+ * the figure that it is based on. The thresholds are set so that sound training has no verdicts.
  */
 public final class Diagnosis {
 
     private Diagnosis() {}
 
-    /** Everything that is to be said against a training; nothing where no sign of trouble is seen. */
+    /** Returns all verdicts on a training run; empty if no sign of trouble is found. */
     public static List<Verdict> of(Experiment experiment, History history, ComparedOutcomes judged) {
         List<Epoch> measured = history.measured();
         List<Verdict> verdicts = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class Diagnosis {
         verdicts.addAll(new CurveVerdicts(experiment, history.epochs(), measured).all());
         verdicts.addAll(
                 new OutcomeVerdicts(judged, experiment.learning().samples().weighted()).all());
-        // What has learned nothing has learned nothing by heart.
+        // A model that is no better than a guess is not overfitting.
         boolean guesses = verdicts.stream().anyMatch(verdict -> verdict.name().equals(OutcomeVerdicts.GUESS));
         verdicts.removeIf(verdict -> guesses && verdict.name().equals(CurveVerdicts.OVER_FITTING));
         return List.copyOf(verdicts);

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Watches how the layers of one training learn, and never changes a number. Not thread-safe. */
+/**
+ * A listener that measures how the layers learn in one training run, without changing any number.
+ * Not thread-safe.
+ */
 public final class Diagnostics implements TrainingListener {
 
     private static final String UPDATE = "diagnostics.update.";
@@ -28,9 +31,9 @@ public final class Diagnostics implements TrainingListener {
     private long copiedAfter = -1;
 
     /**
-     * Diagnostics of a training that is about to begin.
+     * Creates diagnostics of a training run that is about to start.
      *
-     * @param parameters that training changes
+     * @param parameters the parameters being trained
      */
     public Diagnostics(Experiment experiment, Parameters parameters, ComputeEngine engine) {
         this.network = experiment.model().network();
@@ -44,7 +47,7 @@ public final class Diagnostics implements TrainingListener {
         copyBeforeLastStep(0);
     }
 
-    /** Goes on from a state, as if it had seen what led there. */
+    /** Resumes from a state, as if it had observed the preceding steps. */
     public void resumed(TrainingState state) {
         copyBeforeLastStep(state.step());
         for (PlacedLayer layer : network.learning()) {
@@ -55,7 +58,10 @@ public final class Diagnostics implements TrainingListener {
         }
     }
 
-    /** A state with what its last step changed: an epoch may end with it after it was gone on from. */
+    /**
+     * Returns the state with the updates of its last step: after resuming, an epoch may end with
+     * that step.
+     */
     public TrainingState kept(TrainingState state) {
         Map<String, Double> numbers = new LinkedHashMap<>(state.numbers());
         updates.forEach((layer, update) -> numbers.put(UPDATE + layer, update));
@@ -71,7 +77,10 @@ public final class Diagnostics implements TrainingListener {
         copyBeforeLastStep(step);
     }
 
-    /** The last step of an epoch that is measured shows how far a step goes. */
+    /**
+     * Copies the parameters before the last step of a measured epoch, which shows the size of a
+     * step.
+     */
     private void copyBeforeLastStep(long steps) {
         if (steps % stepsPerEpoch == stepsPerEpoch - 1 && schedule.isDue(steps / stepsPerEpoch + 1)) {
             before.copyFrom(parameters);
@@ -79,7 +88,10 @@ public final class Diagnostics implements TrainingListener {
         }
     }
 
-    /** Each layer that learns, in order; none after an epoch that is not measured. */
+    /**
+     * Returns the figures of each layer with parameters, in order; empty after an epoch without
+     * measurements.
+     */
     public List<LayerFigures> figures(EpochReport report) {
         return schedule.isDue(report.epoch()) ? probe.measure(parameters, updates) : List.of();
     }

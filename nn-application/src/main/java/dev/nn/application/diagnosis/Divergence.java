@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where numbers first stopped to be finite, and how the loss went before. */
+/** A description of a divergence: the first non-finite numbers and the preceding losses. */
 public final class Divergence {
 
     private static final int SHOWN = 3;
@@ -20,15 +20,15 @@ public final class Divergence {
     private Divergence() {}
 
     /**
-     * For people, to go on a sentence.
+     * Returns a description that continues a sentence.
      *
-     * @param diverged what ended the training
+     * @param diverged the exception that ended training
      */
     public static String words(
             Experiment experiment, ComputeEngine engine, TrainingDiverged diverged, History history) {
         Model model = experiment.model();
         String origin = NonFiniteInput.first(experiment.learning().samples(), model.features(), engine)
-                .map(input -> "the first number that is not finite is in the data: "
+                .map(input -> "the first non-finite number is in the data: "
                         + input.words(
                                 "training sample",
                                 experiment.computation().engine().name()))
@@ -42,8 +42,8 @@ public final class Divergence {
 
     private static String origin(Model model, Optional<PlacedLayer> layer) {
         return layer.isPresent()
-                ? "going forward, the first numbers that are not finite are the pre-activations of "
+                ? "in the forward pass, the first non-finite values are the pre-activations of "
                         + model.layerName(layer.get().index())
-                : "going forward, all pre-activations are finite";
+                : "in the forward pass, all pre-activations are finite";
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a journal tells of a training, epoch by epoch. */
+/** The epochs of a training run, as recorded in its journal. */
 public record History(List<Epoch> epochs) {
 
     private static final Set<String> KNOWN = Set.of("event", "epoch", "step", "loss", "learning_rate_factor", "layers");
@@ -24,9 +24,9 @@ public record History(List<Epoch> epochs) {
     /**
      * One epoch.
      *
-     * @param loss NaN where it was not finite
-     * @param figures of the other parts, such as {@code validation_loss}
-     * @param layers measured after it; often none
+     * @param loss the training loss; NaN if it was not finite
+     * @param figures figures of the other parts, such as {@code validation_loss}
+     * @param layers layer measurements after the epoch; often empty
      */
     public record Epoch(
             int number,
@@ -35,7 +35,7 @@ public record History(List<Epoch> epochs) {
             Map<String, Double> figures,
             List<LayerFigures> layers) {}
 
-    /** The epochs of a journal's events; what is no epoch is passed over. */
+    /** Returns the epochs in a journal's events; other events are ignored. */
     public static History of(List<Node> events) {
         List<Epoch> epochs = new ArrayList<>();
         for (Node event : events) {
@@ -90,7 +90,7 @@ public record History(List<Epoch> epochs) {
         return fields.number(key, Interval.ALL);
     }
 
-    /** The epochs after which layers were measured. */
+    /** Returns the epochs with layer measurements. */
     List<Epoch> measured() {
         return epochs.stream().filter(epoch -> !epoch.layers().isEmpty()).toList();
     }

@@ -5,35 +5,35 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One layer on some training samples, dropout off.
+ * Measurements of one layer on some training samples, without dropout.
  *
- * @param layer counting all layers from 0
- * @param units of the layer
+ * @param layer the layer index, counting all layers from 0
+ * @param units the number of units
  */
 public record LayerFigures(int layer, int units, Activations activations, Weights weights) {
 
     /**
-     * What the layer gives.
+     * Statistics of the layer's output.
      *
-     * @param deviation the population's
-     * @param flatShare how many of them, from 0 to 1, are where the activation's slope is below 0.5 % of its steepest; absent
-     *     of the output layer and of activations that share a row
-     * @param flatUnits how many units are there for every sample
+     * @param deviation population standard deviation
+     * @param flatShare share of activations, from 0 to 1, where the slope is below 0.5 % of the
+     *     steepest; absent for the output layer and for row activations
+     * @param flatUnits number of units with such a slope for every sample
      */
     public record Activations(double mean, double deviation, Optional<Double> flatShare, int flatUnits) {}
 
     /**
-     * What the layer learns.
+     * Statistics of the layer's parameters.
      *
-     * @param gradient root mean square of the loss's gradient by the weights
+     * @param gradient root mean square of the gradient of the loss with respect to the weights
      * @param size root mean square of the weights
-     * @param update length of the last step's change of weights and bias, divided by their length before it; absent where that
-     *     step was not seen
-     * @param alike whether all units have the same weights, though there are several
+     * @param update norm of the change of weights and bias in the last step, divided by their norm
+     *     before it; absent if that step was not observed
+     * @param alike true if there are several units and all have the same weights
      */
     public record Weights(double gradient, double size, Optional<Double> update, boolean alike) {}
 
-    /** As it stands in a journal. */
+    /** Returns the map that is written to a journal. */
     public Map<String, Object> written() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("layer", layer);

@@ -16,20 +16,23 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * What is wrong in the layers.
+ * Verdicts on the layers.
  *
- * @param measured epochs after which layers were measured, at least one
+ * @param measured epochs with layer measurements, at least one
  */
 record LayerVerdicts(Model model, List<Epoch> measured) {
 
-    /** Gradients of a layer that are so much smaller than the last layer's have vanished; the inverse, exploded. */
+    /**
+     * Ratio to the last layer's gradients at which gradients have vanished; at its inverse, they
+     * have exploded.
+     */
     private static final double VANISHED = 1e-3;
 
     private static final double SATURATED = 0.5;
     private static final double DEAD = 0.4;
 
-    /** Of more layers only their number is said. */
-    private static final int MOST_SHOWN = 3;
+    /** Maximum number of layers listed; further layers are only counted. */
+    private static final int MAX_SHOWN = 3;
 
     List<Verdict> all() {
         List<Verdict> verdicts = new ArrayList<>();
@@ -39,7 +42,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                 this::isAlike,
                 n -> "all " + last(n).units() + " units",
                 "have the same weights",
-                "so they learn the same and count as one; start from random weights, such as initializer: glorot_uniform");
+                "so they learn the same and act as one unit; use random weights, such as initializer: glorot_uniform");
         boolean saturated = add(
                 verdicts,
                 "saturation",
@@ -49,7 +52,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                         "%.0f %% of the activations",
                         100 * last(n).activations().flatShare().orElse(0.0)),
                 "are saturated",
-                "where the slope is below 0.5 % of its steepest, and hardly any gradient gets through; try smaller initial"
+                "where the slope is below 0.5 % of its maximum, and hardly any gradient passes; try smaller initial"
                         + " weights, a lower learning rate, or, for the first layer, numeric: standardize");
         add(
                 verdicts,
@@ -61,8 +64,8 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                         last(n).activations().flatUnits(),
                         last(n).units(),
                         100.0 * last(n).activations().flatUnits() / last(n).units()),
-                "give no gradient for any measured sample",
-                "so they learn nothing any more; try a lower learning rate, initializer: he_normal, or leaky_relu");
+                "have no gradient for any measured sample",
+                "so they no longer learn; try a lower learning rate, initializer: he_normal, or leaky_relu");
         if (!equal && !(saturated && isSaturated(0, last(0)))) {
             gradients(verdicts);
         }
@@ -82,7 +85,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
         return model.layerName(last(n).layer());
     }
 
-    /** One verdict for all layers that have a sign; whether there are any. */
+    /** Adds one verdict for all layers that show a sign; returns whether there are any. */
     private boolean add(
             List<Verdict> verdicts, String name, Sign sign, IntFunction<String> share, String what, String meaning) {
         List<Integer> layers = IntStream.range(
@@ -92,11 +95,12 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                 .toList();
         if (!layers.isEmpty()) {
             String shown = layers.stream()
-                    .limit(MOST_SHOWN)
+                    .limit(MAX_SHOWN)
                     .map(n -> name(n) + ": " + share.apply(n))
                     .collect(Collectors.joining(", "));
-            String more =
-                    layers.size() > MOST_SHOWN ? ", and so in " + (layers.size() - MOST_SHOWN) + " layers more," : "";
+            String more = layers.size() > MAX_SHOWN
+                    ? ", and likewise in " + (layers.size() - MAX_SHOWN) + " more layers,"
+                    : "";
             verdicts.add(new Verdict(
                     name, shown + more + " " + what + " since epoch " + since(layers.get(0), sign) + ", " + meaning));
         }
@@ -128,7 +132,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
         return since(layers -> sign.isIn(n, layers.get(n)));
     }
 
-    /** The first of the measured epochs since which something was so each time. */
+    /** Returns the measured epoch since which a condition has always held. */
     private int since(Predicate<List<LayerFigures>> so) {
         int since = measured.get(measured.size() - 1).number();
         for (int e = measured.size() - 1; e >= 0 && so.test(measured.get(e).layers()); e--) {
@@ -137,7 +141,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
         return since;
     }
 
-    /** Of the first layer beside those of the last one. */
+    /** Compares the gradients of the first and the last layer. */
     private void gradients(List<Verdict> verdicts) {
         Optional<Double> ratio = ratio(measured.get(measured.size() - 1).layers());
         ratio.filter(r -> r <= VANISHED)
@@ -146,7 +150,7 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                         String.format(
                                 Locale.ROOT,
                                 "%s: its gradients are %.1e of the last layer's (root mean square) since epoch %d: they vanish"
-                                        + " on their way back; try relu with initializer: he_normal, or fewer layers",
+                                        + " in the backward pass; try relu with initializer: he_normal, or fewer layers",
                                 name(0),
                                 r,
                                 since(layers -> ratio(layers).orElse(1.0) <= VANISHED)))));
@@ -156,13 +160,16 @@ record LayerVerdicts(Model model, List<Epoch> measured) {
                         String.format(
                                 Locale.ROOT,
                                 "%s: its gradients are %.1e times the last layer's (root mean square) since epoch %d: they"
-                                        + " grow on their way back; try smaller initial weights, or gradient_clip",
+                                        + " grow in the backward pass; try smaller initial weights, or gradient_clip",
                                 name(0),
                                 r,
                                 since(layers -> ratio(layers).orElse(1.0) >= 1 / VANISHED)))));
     }
 
-    /** Absent where there is nothing to compare: one layer, or no gradient at all, which is a verdict of its own. */
+    /**
+     * Returns the ratio of the gradients of the first and the last layer. It is empty if there is
+     * only one layer, or if a gradient is 0, which has its own verdict.
+     */
     private static Optional<Double> ratio(List<LayerFigures> layers) {
         double first = layers.get(0).weights().gradient();
         double last = layers.get(layers.size() - 1).weights().gradient();

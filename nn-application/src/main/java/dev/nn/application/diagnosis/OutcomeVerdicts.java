@@ -7,13 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What is wrong with what was predicted: no better than a guess, much better on what was learned, or of rare classes. */
+/**
+ * Verdicts on predictions: no better than a guess, much better on training samples, or rare
+ * classes.
+ */
 record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
 
-    static final String GUESS = "no_better_than_a_guess";
+    static final String GUESS = "no_better_than_chance";
 
-    /** Of fewer samples nothing is said. */
-    private static final int FEWEST = 20;
+    /** Minimum number of samples for a verdict. */
+    private static final int MIN_SAMPLES = 20;
 
     private static final double GUESSED = 0.02;
     private static final double GAP = 0.15;
@@ -23,17 +26,17 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
 
     List<Verdict> all() {
         List<Verdict> verdicts = new ArrayList<>();
-        if (judged.training() instanceof Outcome.Classes training && training.samples() >= FEWEST) {
+        if (judged.training() instanceof Outcome.Classes training && training.samples() >= MIN_SAMPLES) {
             classes(training, verdicts);
             judged.other()
-                    .filter(other -> other.samples() >= FEWEST)
+                    .filter(other -> other.samples() >= MIN_SAMPLES)
                     .ifPresent(other -> gap(
-                            "right",
+                            "predicted correctly",
                             right(training),
                             right((Outcome.Classes) other),
                             sureGap((Outcome.Classes) other),
                             verdicts));
-        } else if (judged.training() instanceof Outcome.Numbers training && training.samples() >= FEWEST) {
+        } else if (judged.training() instanceof Outcome.Numbers training && training.samples() >= MIN_SAMPLES) {
             double explained = explained(training);
             if (explained <= GUESSED) {
                 verdicts.add(new Verdict(
@@ -46,8 +49,9 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
                                 training.samples(),
                                 1 - explained)));
             }
+            // A network that explains nothing of the training set has memorized nothing either.
             judged.other()
-                    .filter(other -> other.samples() >= FEWEST)
+                    .filter(other -> other.samples() >= MIN_SAMPLES && explained > GUESSED)
                     .ifPresent(other -> gap(
                             "of the variance explained",
                             explained,
@@ -58,7 +62,7 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
         return verdicts;
     }
 
-    /** What a share has to differ by, for it to be no chance: three standard errors. */
+    /** Returns the minimum gap in accuracy that is not due to chance: three standard errors. */
     private static double sureGap(Outcome.Classes other) {
         double right = right(other);
         return Math.max(GAP, 3 * Math.sqrt(right * (1 - right) / other.samples()));
@@ -67,10 +71,10 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
     private void gap(String what, double training, double other, double least, List<Verdict> verdicts) {
         if (training - other >= least) {
             verdicts.add(new Verdict(
-                    "learned_by_heart",
+                    "memorization",
                     String.format(
                             Locale.ROOT,
-                            "of the training part %.2f is %s, of the %s part %.2f; try dropout, regularization: {l2: ...},"
+                            "in the training set %.2f is %s, in the %s set %.2f; try dropout, regularization: {l2: ...},"
                                     + " fewer units, early_stopping, or more data",
                             training,
                             what,
@@ -79,7 +83,7 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
         }
     }
 
-    /** Recall averaged over the classes that have samples. */
+    /** Computes recall averaged over the classes that have samples. */
     private static double meanRecall(Outcome.Classes classes, long[] counts) {
         double sum = 0;
         for (int i = 0; i < classes.samples(); i++) {
@@ -97,7 +101,10 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
         return (double) right / classes.samples();
     }
 
-    /** The share of the variance that predictions explain, the least of all targets; 1 where nothing varies. */
+    /**
+     * Computes the share of the variance that predictions explain: the minimum over all targets; 1
+     * if no target varies.
+     */
     private static double explained(Outcome.Numbers numbers) {
         double least = 1;
         for (int k = 0; k < numbers.actual()[0].length; k++) {
@@ -133,15 +140,15 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
         double right = right(training);
         double recall = meanRecall(training, counts);
         double guessed = 1.0 / Arrays.stream(counts).filter(count -> count > 0).count();
-        // With rare classes, and with weights for them, accuracy may fall below the commonest class's share and yet be
-        // no guess.
+        // With rare classes that are weighted, accuracy may be below the share of the most common
+        // class without being a guess.
         if (right <= share + GUESSED && share < 1 - GUESSED && recall <= guessed + GUESSED) {
             verdicts.add(new Verdict(
                     GUESS,
                     String.format(
                             Locale.ROOT,
-                            "%.2f of %d training samples are right, and always answering '%s' would be right for %.2f; recall"
-                                    + " averaged over the classes is %.2f, that of a guess %.2f; try preprocessing, another learning"
+                            "accuracy is %.2f on %d training samples, and always predicting '%s' would reach %.2f; recall"
+                                    + " averaged over the classes is %.2f, that of guessing %.2f; try preprocessing, another learning"
                                     + " rate, more epochs, or more units",
                             right,
                             training.samples(),
@@ -156,8 +163,8 @@ record OutcomeVerdicts(ComparedOutcomes judged, boolean weighted) {
                     "numbers_as_classes",
                     String.format(
                             Locale.ROOT,
-                            "the target has %d different numbers, such as %s, each a class, and %d training samples; a linear last"
-                                    + " layer with loss: mse predicts it",
+                            "the target has %d distinct numbers, such as %s, each treated as a class, in %d training"
+                                    + " samples; try a linear last layer with loss: mse",
                             names.size(),
                             names.get(commonest),
                             training.samples())));

@@ -4,7 +4,7 @@ import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Batch;
 import dev.nn.domain.backprop.Forward;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.data.EvenlySpacedSubset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.function.Activation;
 import dev.nn.domain.function.RowActivation;
@@ -21,15 +21,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Measures each layer that learns on the same few training samples. Not thread-safe. */
+/**
+ * A probe that measures each layer with parameters on the same few training samples. Not
+ * thread-safe.
+ */
 final class Probe {
 
-    /** A slope below this part of the steepest one lets hardly any gradient through; leaky_relu's usual one is twice as steep. */
+    /**
+     * Share of the steepest slope below which hardly any gradient passes; the usual slope of
+     * leaky_relu is twice as steep.
+     */
     private static final double FLAT = 0.005;
 
     private static final int GRID = 401;
 
-    /** Where pre-activations usually are; further out, an exponential is so steep that nothing else would count. */
+    /**
+     * Bound of usual pre-activations. Beyond it, an exponential is so steep that it would dominate.
+     */
     private static final double GRID_END = 2;
 
     private final Network network;
@@ -45,15 +53,15 @@ final class Probe {
         this.backprop = backprop;
         this.gradients = Parameters.zeros(network, engine);
         this.batch = Batch.of(
-                EvenSample.atMost(training, samples),
+                EvenlySpacedSubset.atMost(training, samples),
                 engine,
                 IntStream.range(0, samples).toArray());
     }
 
     /**
-     * Measures every layer that learns, in order.
+     * Measures every layer with parameters, in order.
      *
-     * @param updates of the last step by layer, where they are known
+     * @param updates the relative update of each layer in the last step, where known
      */
     List<LayerFigures> measure(Parameters parameters, Map<Integer, Double> updates) {
         Forward forward = backprop.gradients(parameters, batch, Pass.INFERENCE, gradients);
@@ -68,10 +76,12 @@ final class Probe {
         return all;
     }
 
-    /** An activation and what it was given. */
+    /** An activation and its input. */
     private record Link(Activation activation, Tensor preActivation) {}
 
-    /** The activations of a layer and of those that follow it directly without parameters. */
+    /**
+     * Returns the activations of a layer and of the layers without parameters directly after it.
+     */
     private List<Link> chain(PlacedLayer layer, PlacedLayer end, Forward forward) {
         List<Link> chain = new ArrayList<>();
         for (int n = layer.index(); n <= end.index(); n++) {
@@ -109,7 +119,7 @@ final class Probe {
                         hidden && areAlike(parameters.weights(l))));
     }
 
-    /** Mean and population deviation. */
+    /** Mean and population standard deviation. */
     private record Spread(double mean, double deviation) {
         static Spread of(Tensor values) {
             double sum = 0;
@@ -129,10 +139,16 @@ final class Probe {
         }
     }
 
-    /** Which share of all is where hardly any gradient gets through, and how many units are there for each sample. */
+    /**
+     * The share of slopes that let hardly any gradient through, and the number of units with such a
+     * slope for every sample.
+     */
     private record Flatness(double share, int units) {}
 
-    /** By the slope of all activations of a chain together, which is their product. */
+    /**
+     * Computes the flatness from the slopes of the whole chain: the product of the slopes of its
+     * activations.
+     */
     private Flatness flatness(List<Link> chain) {
         double bound = FLAT;
         List<Tensor> factors = new ArrayList<>();
@@ -170,7 +186,7 @@ final class Probe {
         return most;
     }
 
-    /** A gradient of ones comes back as the slopes. */
+    /** Computes the slopes by back-propagating a gradient of ones. */
     private Tensor slopes(Activation activation, Tensor at) {
         Tensor ones = engine.allocate(at.rows(), at.columns());
         double[] row = new double[at.columns()];
@@ -209,7 +225,10 @@ final class Probe {
         return squares;
     }
 
-    /** How far parameters of each layer went, divided by their length before; those left out that had none. */
+    /**
+     * Computes each layer's update: the norm of the change of its parameters divided by their norm
+     * before. Layers with a norm of 0 are omitted.
+     */
     Map<Integer, Double> updates(Parameters before, Parameters after) {
         Map<Integer, Double> updates = new HashMap<>();
         for (PlacedLayer layer : network.learning()) {

@@ -1,4 +1,4 @@
-/** How a network learns: measured in each layer while it does, and said in words afterwards. */
+/** Diagnosis of training: layer measurements during training, and verdicts in words afterwards. */
 @NullMarked
 package dev.nn.application.diagnosis;
 

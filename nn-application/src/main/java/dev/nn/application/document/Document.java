@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What could be read of a text: a tree where there is one, and what is wrong. Both may be there, so that later stages
- * can find their own problems.
+ * The result of reading a text: a tree, if it could be read, and the problems found. Both may be
+ * present, so that later stages can find their own problems.
  *
- * @param sha256 of the bytes that were read; empty where none could be
+ * @param sha256 hash of the bytes that were read; empty if none could be
  */
 public record Document(Optional<Node> root, List<Problem> problems, String sha256) {
 

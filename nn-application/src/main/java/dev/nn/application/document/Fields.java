@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads the fields of one map by name and type. What is wrong is added to the problems and reads as absent, so that
- * reading goes on; {@link #close} reports the keys that nobody asked for.
+ * A reader of the fields of one map, by name and type. Invalid fields are added to the problems and
+ * read as absent, so that reading continues. {@link #close} reports the keys that were not read.
  */
 public final class Fields {
 
@@ -32,23 +32,23 @@ public final class Fields {
         this.values = values;
     }
 
-    /** The fields of a node that must be a map. */
+    /** Returns the fields of a node that must be a map. */
     public static Optional<Fields> of(Node node, String path, Problems problems) {
         Values values = new Values(problems);
         return values.map(node, path).map(map -> new Fields(map, path, values));
     }
 
-    /** Returns where problems go. */
+    /** Returns the problems that this reader adds to. */
     public Problems problems() {
         return values.problems();
     }
 
-    /** Where the map begins. */
+    /** Returns the position where the map begins. */
     public Position position() {
         return map.position();
     }
 
-    /** Where the value of a key begins, or the map where the key is missing. */
+    /** Returns the position of the value of a key, or of the map if the key is missing. */
     public Position positionOf(String key) {
         return node(key).map(Node::position).orElse(map.position());
     }
@@ -58,12 +58,12 @@ public final class Fields {
         return path;
     }
 
-    /** The path of a field. */
+    /** Returns the path of a field. */
     public String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** The value of a key, whatever it is. */
+    /** Returns the value of a key, of any type. */
     public Optional<Node> node(String key) {
         known.add(key);
         return map.entries().stream()
@@ -72,22 +72,25 @@ public final class Fields {
                 .findFirst();
     }
 
-    /** The keys that there are, in their order. */
+    /** Returns the keys in order. */
     public List<String> keys() {
         return map.entries().stream().map(Entry::key).toList();
     }
 
-    /** Whether the key is there; asking does not make it known. */
+    /** Returns whether the key is present; does not mark it as known. */
     public boolean has(String key) {
         return map.entries().stream().anyMatch(e -> e.key().equals(key));
     }
 
-    /** Takes notice of all keys that the map may have, by which {@link #misspells} tells a wrong one from another. */
+    /** Sets all keys that the map may have; {@link #misspells} uses them to detect misspellings. */
     public void allow(Collection<String> keys) {
         allowed = Set.copyOf(keys);
     }
 
-    /** Returns whether a key that the map may not have is likely meant to be this one; {@link #close} will tell. */
+    /**
+     * Returns whether an unknown key is probably a misspelling of this one, which {@link #close}
+     * reports.
+     */
     public boolean misspells(String key) {
         return allowed.contains(key)
                 && keys().stream()
@@ -96,41 +99,41 @@ public final class Fields {
                                 Nearest.to(found, allowed).filter(key::equals).isPresent());
     }
 
-    /** The value of a key that must be there. */
+    /** Returns the value of a required key. A missing key is a problem, unless it is misspelled. */
     public Optional<Node> required(String key) {
         Optional<Node> node = node(key);
         if (node.isEmpty() && !misspells(key)) {
-            values.problems().add(map.position(), path, "'" + key + "' is missing");
+            values.problems().add(map.position(), path, "missing key '" + key + "'");
         }
         return node;
     }
 
-    /** Reports keys that are of no use beside others, rather than ignoring them. */
+    /** Reports keys that have no effect beside others, rather than ignoring them. */
     public void refuse(List<String> keys, String why) {
         keys.forEach(key -> node(key).ifPresent(node -> values.problems().add(node.position(), path(key), why)));
     }
 
-    /** The fields of a map inside this one. */
+    /** Reads the fields of a nested map. */
     public Optional<Fields> map(String key) {
         return node(key).flatMap(n -> of(n, path(key), values.problems()));
     }
 
-    /** A list. */
+    /** Reads a list. */
     public Optional<ListNode> list(String key) {
         return node(key).flatMap(n -> values.list(n, path(key)));
     }
 
-    /** Text. */
+    /** Reads text. */
     public Optional<String> text(String key) {
         return node(key).flatMap(n -> values.text(n, path(key)));
     }
 
-    /** Text that may be of any kind, the empty one included: names that come from data. */
+    /** Reads text that may be empty, such as a name from the data. */
     public Optional<String> anyText(String key) {
         return node(key).flatMap(n -> values.anyText(n, path(key)));
     }
 
-    /** A list of such texts. */
+    /** Reads a list of texts that may be empty. */
     public List<String> anyTexts(String key) {
         List<String> texts = new ArrayList<>();
         list(key)
@@ -139,27 +142,27 @@ public final class Fields {
         return texts;
     }
 
-    /** One of a few words. */
+    /** Reads one of the given words. */
     public Optional<String> word(String key, List<String> words) {
         return node(key).flatMap(n -> values.word(n, path(key), words));
     }
 
-    /** True or false. */
+    /** Reads true or false. */
     public Optional<Boolean> flag(String key) {
         return node(key).flatMap(n -> values.flag(n, path(key)));
     }
 
-    /** A whole number. */
+    /** Reads a whole number within bounds. */
     public Optional<Long> whole(String key, long minimum, long maximum) {
         return node(key).flatMap(n -> values.whole(n, path(key), minimum, maximum));
     }
 
-    /** A number. */
+    /** Reads a number in a range. */
     public Optional<Double> number(String key, Interval range) {
         return node(key).flatMap(n -> values.number(n, path(key), range));
     }
 
-    /** Reports every key that was not asked for. */
+    /** Reports every key that was not read. */
     public void close() {
         for (Entry entry : map.entries()) {
             if (!known.contains(entry.key())) {

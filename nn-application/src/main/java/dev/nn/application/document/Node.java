@@ -3,23 +3,26 @@ package dev.nn.application.document;
 import dev.nn.application.problem.Position;
 import java.util.List;
 
-/** A value of a document, with its place. */
+/** A value of a document, with its position. */
 public sealed interface Node {
 
-    /** Where the value begins. */
+    /** Returns the position where the value begins. */
     Position position();
 
-    /** For messages: "a list". */
+    /** Returns a description for messages, such as "a list". */
     String kind();
 
-    /** The same, and of a map its keys, for where one of them alone is expected. */
+    /**
+     * Returns the same description, and for a map its keys, since one of them may be expected
+     * alone.
+     */
     default String content() {
         return kind();
     }
 
-    /** Keys and values in the order of the file. */
+    /** A map: keys and values in file order. */
     record MapNode(Position position, List<Entry> entries) implements Node {
-        private static final int MOST_SHOWN = 5;
+        private static final int MAX_SHOWN = 5;
 
         public MapNode {
             entries = List.copyOf(entries);
@@ -33,17 +36,17 @@ public sealed interface Node {
         @Override
         public String content() {
             List<String> keys =
-                    entries.stream().map(Entry::key).limit(MOST_SHOWN).toList();
+                    entries.stream().map(Entry::key).limit(MAX_SHOWN).toList();
             return keys.isEmpty()
                     ? "an empty map"
-                    : "a map of " + String.join(", ", keys) + (entries.size() > MOST_SHOWN ? " and more" : "");
+                    : "a map of " + String.join(", ", keys) + (entries.size() > MAX_SHOWN ? " and more" : "");
         }
     }
 
     /** A key and its value. */
     record Entry(String key, Position position, Node value) {}
 
-    /** Values in order. */
+    /** A list: values in file order. */
     record ListNode(Position position, List<Node> items) implements Node {
         public ListNode {
             items = List.copyOf(items);
@@ -55,20 +58,20 @@ public sealed interface Node {
         }
     }
 
-    /** A single value as it is written. */
+    /** A single value as written. */
     record ScalarNode(Position position, String text, Scalar type) implements Node {
-        private static final int LONGEST_SHOWN = 80;
+        private static final int MAX_SHOWN_LENGTH = 80;
 
         @Override
         public String kind() {
-            // A text that looks like a number is named as what it is: quoted, or with a leading zero.
+            // Text that looks like a number is labelled as text: it is quoted or has a leading zero.
             boolean numeric = type == Scalar.TEXT && text.matches("[-+.0-9].*");
-            String shown = text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "...";
+            String shown = text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "...";
             return type == Scalar.EMPTY ? "nothing" : (numeric ? "the text " : "") + "'" + shown + "'";
         }
     }
 
-    /** What a scalar is by its spelling; nothing is coerced. */
+    /** The type of a scalar, determined by its spelling; nothing is coerced. */
     enum Scalar {
         TEXT,
         WHOLE,

@@ -10,26 +10,33 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sets single values of a document by path, {@code training.epochs} or {@code network.layers[0].dense.units}. */
+/**
+ * Overrides of single values of a document by path, such as {@code training.epochs} or {@code
+ * network.layers[0].dense.units}.
+ */
 public final class Overrides {
 
     private Overrides() {}
 
     private static final Pattern STEP = Pattern.compile("(\\[[^\\]]*]|\"([^\"]*)\"|'([^']*)'|[^.\\[]*)");
 
-    /** Marks a step that is no index, whatever it looks like. */
+    /** Prefix of a step that is not an index, whatever it looks like. */
     private static final String QUOTED = "\0";
 
     /**
-     * The document with one value set; maps on the way are made when they are missing, list elements are not.
+     * Returns the document with one value set. Missing maps on the path are created; missing list
+     * elements are not.
      *
-     * @param value what to put there; its position is that of the option
+     * @param value the new value; its position is that of the option
      */
     public static Node set(Node document, String path, Node value, Problems problems) {
         return set(Optional.of(document), steps(path), path, value, problems).orElse(document);
     }
 
-    /** The steps of a path; one in quotes is a name whatever is in it, {@code columns."Sepal.Length".numeric}. */
+    /**
+     * Returns the steps of a path. A quoted step is a name, whatever it contains: {@code
+     * columns."Sepal.Length".numeric}.
+     */
     private static List<String> steps(String path) {
         List<String> steps = new ArrayList<>();
         Matcher matcher = STEP.matcher(path);
@@ -60,7 +67,7 @@ public final class Overrides {
         if (!quoted && step.startsWith("[")) {
             return element(at, step, rest, path, value, problems);
         } else if (step.isEmpty() || (at.isPresent() && !(at.get() instanceof MapNode))) {
-            problems.add(value.position(), path, "'" + step + "' is no key here");
+            problems.add(value.position(), path, "'" + step + "' is not a key here");
             return Optional.empty();
         }
         List<Entry> entries =
@@ -85,7 +92,7 @@ public final class Overrides {
         boolean number = step.matches("\\[[0-9]{1,6}]");
         int index = number ? Integer.parseInt(step, 1, step.length() - 1, 10) : -1;
         if (index < 0 || index >= items.size()) {
-            problems.add(value.position(), path, "no element " + step + ", the list has " + items.size());
+            problems.add(value.position(), path, "no element " + step + "; the list size is " + items.size());
             return Optional.empty();
         }
         return set(Optional.of(items.get(index)), rest, path, value, problems).map(changed -> {

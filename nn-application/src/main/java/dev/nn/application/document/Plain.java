@@ -8,15 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Values of a document without their places. */
+/** Conversion of document nodes to plain values without positions. */
 public final class Plain {
 
-    /** So many characters are a long, whatever they are. */
-    private static final int LONGEST = 18;
+    /** Maximum length of a whole number that always fits a long. */
+    private static final int MAX_LONG_DIGITS = 18;
 
     private Plain() {}
 
-    /** Texts, numbers, flags, lists and maps in their order. */
+    /** Returns the node as text, a number, a boolean, a list or a map, in order. */
     public static Object value(Node node) {
         if (node instanceof MapNode map) {
             Map<String, Object> plain = new LinkedHashMap<>();
@@ -26,7 +26,7 @@ public final class Plain {
             return list.items().stream().map(Plain::value).toList();
         }
         ScalarNode scalar = (ScalarNode) node;
-        if (scalar.type() == Scalar.WHOLE && scalar.text().length() <= LONGEST) {
+        if (scalar.type() == Scalar.WHOLE && scalar.text().length() <= MAX_LONG_DIGITS) {
             return Long.parseLong(scalar.text());
         } else if (scalar.type() == Scalar.REAL || scalar.type() == Scalar.WHOLE) {
             return Double.parseDouble(scalar.text());
@@ -34,7 +34,7 @@ public final class Plain {
         return scalar.type() == Scalar.FLAG ? (Object) Boolean.valueOf(scalar.text()) : scalar.text();
     }
 
-    /** A map's values; nothing of what is none. */
+    /** Returns the values of a map; empty if the node is not a map. */
     public static Map<String, Object> map(Node node) {
         Map<String, Object> plain = new LinkedHashMap<>();
         if (node instanceof MapNode map) {
@@ -43,7 +43,7 @@ public final class Plain {
         return plain;
     }
 
-    /** On one line, for people. */
+    /** Returns the node on one line, for people. */
     public static String text(Node node) {
         if (node instanceof MapNode map) {
             return map.entries().stream()

@@ -12,23 +12,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads single nodes as typed values; a node of another type is a problem and reads as absent.
+ * A reader of single nodes as typed values; a node of another type is a problem and reads as
+ * absent.
  *
- * @param problems where problems go
+ * @param problems the problems that this reader adds to
  */
 public record Values(Problems problems) {
 
-    /** Keys and values. */
+    /** Reads a map. */
     public Optional<MapNode> map(Node node, String path) {
         return node instanceof MapNode map ? Optional.of(map) : wrong(node, path, "a map of keys and values");
     }
 
-    /** A list. */
+    /** Reads a list. */
     public Optional<ListNode> list(Node node, String path) {
         return node instanceof ListNode list ? Optional.of(list) : wrong(node, path, "a list");
     }
 
-    /** Text; a number is none. */
+    /** Reads non-empty text; a number is not text. */
     public Optional<String> text(Node node, String path) {
         boolean text = node instanceof ScalarNode s
                 && s.type() == Scalar.TEXT
@@ -36,21 +37,21 @@ public record Values(Problems problems) {
         return text ? Optional.of(((ScalarNode) node).text()) : wrong(node, path, "text");
     }
 
-    /** Returns text, the empty one included. */
+    /** Reads text, which may be empty. */
     public Optional<String> anyText(Node node, String path) {
         return node instanceof ScalarNode s && s.type() == Scalar.TEXT
                 ? Optional.of(s.text())
                 : wrong(node, path, "text");
     }
 
-    /** Returns text that names something in the data, the empty one included: a number names it as it is written. */
+    /** Reads the name of something in the data, which may be empty. A number is used as written. */
     public Optional<String> name(Node node, String path) {
         boolean name = node instanceof ScalarNode s
                 && (s.type() == Scalar.TEXT || s.type() == Scalar.WHOLE || s.type() == Scalar.REAL);
         return name ? Optional.of(((ScalarNode) node).text()) : wrong(node, path, "text");
     }
 
-    /** One of a few words. */
+    /** Reads one of the given words. */
     public Optional<String> word(Node node, String path, List<String> words) {
         Optional<String> found = text(node, path);
         if (found.isPresent() && !words.contains(found.get())) {
@@ -64,14 +65,14 @@ public record Values(Problems problems) {
         return found;
     }
 
-    /** True or false. */
+    /** Reads true or false. */
     public Optional<Boolean> flag(Node node, String path) {
         return node instanceof ScalarNode s && s.type() == Scalar.FLAG
                 ? Optional.of(Boolean.valueOf(s.text()))
                 : wrong(node, path, "true or false");
     }
 
-    /** A whole number within bounds. */
+    /** Reads a whole number within bounds. */
     public Optional<Long> whole(Node node, String path, long minimum, long maximum) {
         if (node instanceof ScalarNode s && s.type() == Scalar.WHOLE && s.text().length() < 19) {
             long value = Long.parseLong(s.text());
@@ -82,7 +83,7 @@ public record Values(Problems problems) {
         return wrong(node, path, "a whole number from " + minimum + " to " + maximum);
     }
 
-    /** A finite number in a range. */
+    /** Reads a finite number in a range. */
     public Optional<Double> number(Node node, String path, Interval range) {
         if (node instanceof ScalarNode s && (s.type() == Scalar.WHOLE || s.type() == Scalar.REAL)) {
             double value = Double.parseDouble(s.text());
@@ -93,7 +94,7 @@ public record Values(Problems problems) {
         return wrong(node, path, range.equals(Interval.ALL) ? "a number" : "a number in " + range);
     }
 
-    /** A list of numbers. */
+    /** Reads a list of numbers. */
     public Optional<double[]> numbers(Node node, String path) {
         List<Node> items = list(node, path).map(ListNode::items).orElse(List.of());
         List<Double> numbers = new ArrayList<>();
@@ -106,7 +107,7 @@ public record Values(Problems problems) {
                 : Optional.empty();
     }
 
-    /** A list of lists of numbers, all of one length. */
+    /** Reads a list of lists of numbers, all of the same length. */
     public Optional<double[][]> matrix(Node node, String path) {
         List<Node> items = list(node, path).map(ListNode::items).orElse(List.of());
         List<double[]> rows = new ArrayList<>();

@@ -1,4 +1,6 @@
-/** An experiment file as a tree whose every key and value knows its place. No meaning yet. */
+/**
+ * The tree of an experiment file: every key and value has its position. Keys have no meaning yet.
+ */
 @NullMarked
 package dev.nn.application.document;
 

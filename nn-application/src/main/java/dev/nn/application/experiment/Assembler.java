@@ -1,10 +1,10 @@
 package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.Catalogues.OpenedCatalogue;
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.EngineChoice;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.document.Node;
 import dev.nn.application.experiment.Experiment.Computation;
 import dev.nn.application.experiment.Experiment.Learning;
@@ -48,8 +48,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Turns a document into an {@link Experiment}: names into functions, data into samples, widths inferred. All problems
- * are reported together; a fault in one part doesn't hide those in others.
+ * A builder of an {@link Experiment} from a document: it resolves names to functions, reads samples
+ * from the data and infers widths. All problems are reported together; a fault in one part doesn't
+ * hide those in others.
  */
 final class Assembler {
 
@@ -58,7 +59,10 @@ final class Assembler {
     private final InputFiles files;
     private final BackpropFactory backprop;
 
-    /** Resolves names in the given catalogue and reads data through the given port. */
+    /**
+     * Creates a builder that resolves names in the given catalogue and reads data through the given
+     * port.
+     */
     Assembler(OpenedCatalogue functions, InputFiles files, BackpropFactory backprop) {
         this.backprop = backprop;
         this.functions = functions;
@@ -67,9 +71,9 @@ final class Assembler {
     }
 
     /**
-     * The experiment, or nothing when a problem was added.
+     * Returns the experiment, or nothing if a problem was added.
      *
-     * @param file of the experiment, as the user gave it
+     * @param file the experiment file, as the user gave it
      */
     Optional<Experiment> assemble(Node document, String file, Problems problems) {
         return ExperimentKeys.EXPERIMENT
@@ -78,19 +82,19 @@ final class Assembler {
     }
 
     private Optional<Experiment> assemble(ExperimentSpec spec, Node document, String file, Problems problems) {
-        ChosenFunctions chosen = new ChosenFunctions(catalogue, problems);
+        FunctionResolver chosen = new FunctionResolver(catalogue, problems);
         NetworkAssembly layers = new NetworkAssembly(chosen, spec.layers(), problems);
         FunctionSpec lossSpec = spec.loss().orElseGet(() -> defaultLoss(spec, layers));
-        Optional<ChosenFunction<Loss>> loss = chosen.choose(FunctionKind.LOSS, lossSpec);
+        Optional<ResolvedFunction<Loss>> loss = chosen.choose(FunctionKind.LOSS, lossSpec);
         Optional<PreparedData> data =
-                new DataAssembly(files, spec, file, problems).data(loss.map(ChosenFunction::function), layers);
+                new DataAssembly(files, spec, file, problems).data(loss.map(ResolvedFunction::function), layers);
         Optional<Network> network = layers.network(data);
-        Optional<ChosenFunction<Optimizer>> optimizer = chosen.choose(FunctionKind.OPTIMIZER, spec.optimizer());
-        Optional<ChosenFunction<Schedule>> schedule =
+        Optional<ResolvedFunction<Optimizer>> optimizer = chosen.choose(FunctionKind.OPTIMIZER, spec.optimizer());
+        Optional<ResolvedFunction<Schedule>> schedule =
                 chosen.choose(FunctionKind.SCHEDULE, spec.training().rate().schedule());
         MetricChoice choice = new MetricChoice(chosen, spec, problems);
         List<FunctionSpec> wanted = choice.wanted(data);
-        Map<String, ChosenFunction<Metric>> metrics = choice.metrics(wanted, data);
+        Map<String, ResolvedFunction<Metric>> metrics = choice.metrics(wanted, data);
         Optional<EarlyStopping> earlyStopping = choice.earlyStopping(metrics, data);
         Optional<EngineChoice> engine = catalogue.engine(spec.engine(), problems);
         Optional<Network> sloped = network.filter(n -> hasSlopes(n, spec, problems));
@@ -109,9 +113,9 @@ final class Assembler {
                                 layers.starts(),
                                 data.map(PreparedData::features).orElse(List.of())))
                 .orElseGet(() -> Optional.of(new WarmStart.Started(layers.starts(), List.of()))));
-        Optional<Dataset> learned = data.flatMap(d -> new LearnedSamples(spec.training(), d, problems).samples());
+        Optional<Dataset> learned = data.flatMap(d -> new TrainingSamples(spec.training(), d, problems).samples());
         if (!problems.isEmpty()) {
-            // What is odd about the data may be why it doesn't fit.
+            // Oddities in the data may explain why it doesn't fit.
             data.ifPresent(d ->
                     d.warnings().forEach(w -> problems.add(w.position(), w.path(), "warning: " + w.message())));
         }
@@ -182,7 +186,7 @@ final class Assembler {
                 .orElse(1);
     }
 
-    /** Layers that are not trainable are the starts' to say. */
+    /** Returns the step rules; the layer starts determine the layers that are not trainable. */
     private static StepRules rules(RulesSpec spec) {
         return new StepRules(
                 spec.l1().orElse(0.0),
@@ -193,7 +197,10 @@ final class Assembler {
                 Set.of());
     }
 
-    /** Whether no row of one unit is the same whatever its pre-activation, such as softmax over one unit. */
+    /**
+     * Returns whether no layer has a constant output, such as softmax over one unit, which is the
+     * same for every pre-activation.
+     */
     private static boolean hasSlopes(Network network, ExperimentSpec spec, Problems problems) {
         int before = problems.all().size();
         for (PlacedLayer layer : network.layers()) {
@@ -205,7 +212,7 @@ final class Assembler {
                 problems.add(
                         spec.layers().get(layer.index()).position(),
                         "network.layers[" + layer.index() + "]." + layer.layer().kind(),
-                        "a row of one unit gives the same for every input, so nothing can be learned; expected 2 units or"
+                        "the output of one unit is the same for every input, so nothing can be learned; expected 2 units or"
                                 + " more, or an activation such as sigmoid; with data.task: classification a last layer has one"
                                 + " unit for each class");
             }
@@ -213,26 +220,23 @@ final class Assembler {
         return problems.all().size() == before;
     }
 
-    /** What would learn nothing, or the wrong thing. */
+    /** Reports settings that would learn nothing, or the wrong thing. */
     private static void requireSense(ExperimentSpec spec, Optional<PreparedData> data, Problems problems) {
         boolean known = !spec.layers().isEmpty() && spec.layers().stream().noneMatch(UnreadLayer.class::isInstance);
         if (known && spec.layers().stream().noneMatch(layer -> layer instanceof DenseSpec d && d.trainable())) {
-            problems.add(
-                    spec.layers().get(0).position(),
-                    "network.layers",
-                    "no layer is trainable; nothing is left to learn");
+            problems.add(spec.layers().get(0).position(), "network.layers", "no layer is trainable");
         }
         boolean zeroOne = data.map(PreparedData::target)
                 .filter(target -> !(target instanceof TargetEncoding.Classes c
                         && c.label().encoding() == ClassEncoding.ZERO_ONE))
                 .isEmpty();
         if (spec.training().rules().labelSmoothing() > 0 && !zeroOne) {
-            String message = "is for classes and losses of probabilities, such as cross_entropy";
+            String message = "applies to classification with a loss of probabilities, such as cross_entropy";
             problems.add(spec.training().rules().labelSmoothingPlace(), "training.label_smoothing", message);
         }
     }
 
-    /** What the engine can't do as well here as elsewhere. */
+    /** Returns a warning about what the engine can't do as well here as elsewhere. */
     private static List<Problem> lost(EngineChoice engine) {
         return engine.lost().isEmpty()
                 ? List.of()
@@ -250,7 +254,7 @@ final class Assembler {
                 .ifPresent(message -> problems.add(lossSpec.position(), "loss", message));
     }
 
-    /** The first target of each part that the loss is not for. */
+    /** Reports the first target in each part that is outside the range of the loss. */
     private static void requireTargets(PreparedData data, Loss loss, FunctionSpec lossSpec, Problems problems) {
         data.parts().forEach((part, samples) -> {
             double[] target = new double[samples.outputs()];

@@ -2,5 +2,8 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.document.Node;
 
-/** A value that a part of an experiment has at a path, such as the fold it runs or what a sweep tries. */
+/**
+ * An assignment of a value to a path in a part of an experiment, such as its fold or a value that a
+ * sweep tries.
+ */
 public record Assignment(String path, Node value) {}

@@ -23,7 +23,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads an experiment's data and prepares them as the loss and the output layer want them. */
+/** A loader of an experiment's data, prepared as the loss and the output layer require. */
 record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems problems) {
 
     Optional<PreparedData> data(Optional<Loss> loss, NetworkAssembly network) {
@@ -45,7 +45,7 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
         return Optional.empty();
     }
 
-    /** Nothing where one of the tables could not be read. */
+    /** Prepares the tables; returns nothing if one of them could not be read. */
     private Optional<PreparedData> table(
             Optional<Table> table, Optional<Table> test, TablePreparation.TargetRequirements wanted) {
         if (table.isEmpty() || test.isPresent() != spec.data().source().hasTest()) {
@@ -54,7 +54,10 @@ record DataAssembly(InputFiles files, ExperimentSpec spec, String file, Problems
         return new TablePreparation(table.get(), test, targets(table.get()), problems).prepare(wanted, spec.seed());
     }
 
-    /** Arrays have their targets' columns by the names that they get from their number. */
+    /**
+     * Returns the data settings; for arrays, the target columns are those with generated target
+     * names.
+     */
     private DataSpec targets(Table table) {
         DataSpec data = spec.data();
         if (!(data.source() instanceof SourceSpec.Arrays) || !data.targets().isEmpty()) {

@@ -21,9 +21,9 @@ import java.util.Optional;
 /**
  * An experiment ready to run: shapes agree, and no string names a function any more.
  *
- * @param name for people
- * @param data the samples, parted
- * @param keeping checkpoints and the time allowed
+ * @param name the name for people
+ * @param data the samples, split into parts
+ * @param keeping checkpoints and the time limit
  */
 public record Experiment(
         String name,
@@ -36,48 +36,49 @@ public record Experiment(
         Provenance provenance) {
 
     /**
-     * How the model learns.
+     * The training setup of the model.
      *
-     * @param samples the training samples as they are learned from: classes smoothed where that is asked for
-     * @param starts how each layer starts, in order
-     * @param rules what is done to gradients and parameters beside the optimizer's update; the trainer adds the layers that are not
-     *     trainable
+     * @param samples the training samples as trained on: labels smoothed where requested
+     * @param starts the start of each layer, in order
+     * @param rules changes to gradients and parameters beside the optimizer's update; the trainer
+     *     adds the layers that are not trainable
      */
     public record Learning(
             Dataset samples, List<LayerStart> starts, Optimizer optimizer, TrainingPlan plan, StepRules rules) {}
 
     /**
-     * What computes.
+     * The engine and back-propagation.
      *
-     * @param backprop makes the service that trains and evaluates
+     * @param backprop the factory of the service that trains and evaluates
      */
     public record Computation(EngineChoice engine, BackpropFactory backprop) {}
 
     /**
-     * Which runs it is made of.
+     * The runs of an experiment.
      *
-     * @param folds how many ways of parting the rows are to be run one after the other; this is the first
-     * @param sweep what values are to be tried; then this is the experiment with those that its file has
+     * @param folds the number of splits of the rows to run one after the other; this is the first
+     * @param sweep the values to try; this experiment then has the values in its file
      */
     public record Repetition(int folds, Optional<Sweep> sweep) {
-        /** Returns whether it is made of other runs, folds or trials. */
+        /** Returns whether the experiment consists of other runs, folds or trials. */
         public boolean hasParts() {
             return sweep.isPresent() || folds > 1;
         }
     }
 
     /**
-     * What it was made from.
+     * The origin of an experiment.
      *
-     * @param resolved the experiment with every default written out, as it would be typed
-     * @param plugins the jars that functions could be taken from
-     * @param warnings what is odd, though it does no harm
+     * @param resolved the experiment with every default written out, in the form of an experiment
+     *     file
+     * @param plugins the jars that functions could come from
+     * @param warnings harmless oddities
      */
     public record Provenance(Map<String, Object> resolved, List<Origin> plugins, List<Problem> warnings) {}
 
     /**
-     * Returns what trains the model on an engine, its parameters at their start. Runs, checks and explanations take it from here,
-     * so that what is explained is what a run does.
+     * Returns a trainer of the model on an engine, with initial parameters. Runs, checks and
+     * explanations all use it, so that an explanation shows what a run does.
      */
     public Trainer trainer(ComputeEngine with) {
         return Trainer.of(model.network())
@@ -96,7 +97,7 @@ public record Experiment(
         return computation.backprop().bind(model.network(), model.loss().function(), with);
     }
 
-    /** Returns the same on an engine of the same name. */
+    /** Returns this experiment on an engine of the same name. */
     public Experiment workingOn(EngineChoice other) {
         return new Experiment(
                 name,

@@ -4,7 +4,7 @@ import dev.nn.domain.network.Initializer;
 import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 
-/** Initializers that give numbers which are known. */
+/** Initializers that copy given numbers. */
 final class GivenNumbers {
 
     private GivenNumbers() {}

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** From a file and settings to an experiment, every problem on the way reported together. */
+/** A loader of an experiment from a file and settings. All problems are reported together. */
 public final class LoadExperiment {
 
     private final ReadDocument documents;
@@ -29,10 +29,10 @@ public final class LoadExperiment {
     private final PathVariables variables;
 
     /**
-     * A loader over readers of files and catalogues of functions.
+     * Creates a loader from file readers and catalogues of functions.
      *
-     * @param backprop makes the service that experiments train with
-     * @param environment the value of a variable that a path may name
+     * @param backprop the factory of the service that experiments train with
+     * @param environment the lookup of the value of a variable in a path
      */
     public LoadExperiment(
             ReadDocument documents,
@@ -47,19 +47,21 @@ public final class LoadExperiment {
         this.files = files;
     }
 
-    /** The experiment, or everything that is wrong with it. */
+    /** Returns the experiment, or all of its problems. */
     public Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
         Problems problems = new Problems();
         Document document = documents.read(source.file());
         problems.addAll(document.problems());
         Optional<Node> root = document.root().map(node -> settings(node, source.settings(), problems));
-        InputFiles once = ReadOnce.of(files);
+        InputFiles once = CachingInputFiles.of(files);
         return assembled(source, root, document.sha256(), once, problems)
-                // What is not to be read again need not be remembered: it may be large.
+                // Data that is not read again is not cached, since it may be large.
                 .map(made -> made.experiment().repetition().hasParts() ? made : made.readFrom(files));
     }
 
-    /** A part of a whole experiment, such as a fold of it: some values set, its sweep left out. */
+    /**
+     * Loads a part of an experiment, such as a fold: some values are set, and its sweep is removed.
+     */
     public Validation<Seq<Problem>, LoadedExperiment> part(LoadedExperiment whole, List<Assignment> values) {
         Problems problems = new Problems();
         Node root = part(whole.document(), values, problems);
@@ -72,7 +74,7 @@ public final class LoadExperiment {
         Optional<Node> filled = root.map(node -> variables.filled(node, problems));
         Optional<OpenedCatalogue> opened = catalogues.open(source.plugins(), problems);
         boolean readable = problems.all().size() == before;
-        // A path without its variable can't be read: that alone would be said twice.
+        // A path with an unset variable can't be read; assembling would report it again.
         Optional<Experiment> experiment = filled.filter(node -> readable)
                 .flatMap(node -> opened.flatMap(
                         functions -> new Assembler(functions, from, backprop).assemble(node, source.file(), problems)));

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An experiment beside what it was made of, so that its folds and trials are made of the same, whatever becomes of the
- * files meanwhile.
+ * An experiment with its inputs, so that its folds and trials use the same inputs even if files
+ * change in the meantime.
  *
- * @param document with its settings in it
- * @param sha256 of the experiment's file
- * @param sources content hashes of the data by their names: of its own, and of those that its trials read
- * @param plugins the jars that were opened for it and for its trials
- * @param files that gave the data; of those that were read already they give the same again
+ * @param document the document with the settings applied
+ * @param sha256 hash of the experiment file
+ * @param sources content hashes of the data by name: of its own data and of the data that its
+ *     trials read
+ * @param plugins jars opened for the experiment and its trials
+ * @param files readers of the data; a file that was already read returns the same content again
  */
 public record LoadedExperiment(
         ExperimentSource source,
@@ -27,22 +28,22 @@ public record LoadedExperiment(
         List<Origin> plugins,
         Experiment experiment) {
 
-    /** The same with the sources and the jars of its trials too. */
+    /** Returns this experiment with the sources and the jars of its trials too. */
     public LoadedExperiment with(Map<String, String> otherSources, List<Origin> otherPlugins) {
         return new LoadedExperiment(source, document, sha256, files, otherSources, otherPlugins, experiment);
     }
 
-    /** The same that reads its data elsewhere. */
+    /** Returns this experiment with other readers of its data. */
     LoadedExperiment readFrom(InputFiles other) {
         return new LoadedExperiment(source, document, sha256, other, sources, plugins, experiment);
     }
 
-    /** The same with its share of the threads, where several run at a time. */
+    /** Returns this experiment with its share of the threads, for several concurrent runs. */
     public LoadedExperiment sharedBy(int runs) {
         return workingOn(experiment.computation().engine().sharedBy(runs));
     }
 
-    /** The same on an engine of the same name. */
+    /** Returns this experiment on an engine of the same name. */
     public LoadedExperiment workingOn(EngineChoice engine) {
         return new LoadedExperiment(source, document, sha256, files, sources, plugins, experiment.workingOn(engine));
     }

@@ -13,24 +13,28 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The memory that a run can't do without, estimated from sizes alone, before any of it is allocated but the data.
+ * The minimum memory of a run, estimated from sizes alone, before anything but the data is
+ * allocated.
  *
- * @param bytes by what they are for
+ * @param bytes bytes by purpose
  */
 public record MemoryNeed(Map<String, Long> bytes) {
 
     private static final double MEBIBYTE = 1 << 20;
 
-    /** Each input has a name and a scale; measured by the smallest heap that writes the model of a million. */
+    /**
+     * Memory for the name and scale of each input; measured by the smallest heap that writes a
+     * model with a million inputs.
+     */
     private static final long BYTES_OF_FEATURE = 300;
 
-    /** Of an experiment that trains one network at a time. */
+    /** Estimates the memory of an experiment that trains one network at a time. */
     public static MemoryNeed of(Experiment experiment) {
         long size = experiment.computation().engine().precision().bytes();
         Network network = experiment.model().network();
         long parameters = network.parameterCount() * size;
         int states = experiment.learning().optimizer().rule().elementState().size();
-        // Those of the best epoch so far have room of their own, whether early stopping wants them or not.
+        // Memory for the best epoch's parameters is always allocated, even without early stopping.
         long kept = 2 * parameters;
         long widths = network.layers().stream()
                 .mapToLong(layer -> 2L * layer.outputs() + layer.inputs())
@@ -47,7 +51,7 @@ public record MemoryNeed(Map<String, Long> bytes) {
                         * Math.min(
                                 experiment.learning().plan().batches().size(),
                                 experiment.learning().samples().samples()));
-        // The parameters of a step before, and gradients of the samples that are measured.
+        // The parameters before a step, and the gradients of the measured samples.
         bytes.put("diagnostics", 2 * parameters);
         bytes.put("evaluation", evaluation(experiment, row));
         bytes.put("model_file", parameters + BYTES_OF_FEATURE * network.inputs());
@@ -59,7 +63,10 @@ public record MemoryNeed(Map<String, Long> bytes) {
         return new MemoryNeed(bytes);
     }
 
-    /** A chunk of samples that is predicted at a time, and the predictions and targets of the largest part for its metrics. */
+    /**
+     * Estimates the memory of evaluation: a chunk of samples predicted at a time, and the
+     * predictions and targets of the largest part for its metrics.
+     */
     private static long evaluation(Experiment experiment, long row) {
         PreparedData data = experiment.data();
         int samples =
@@ -69,12 +76,12 @@ public record MemoryNeed(Map<String, Long> bytes) {
         return chunk * row + 2L * Double.BYTES * outputs * Evaluation.most(samples, outputs);
     }
 
-    /** All of it. */
+    /** Returns the total in bytes. */
     public long total() {
         return bytes.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Why that is more than there is, and what to do. */
+    /** Returns a message if the need exceeds the limit, with ways to fix it. */
     Optional<String> shortage(long most) {
         if (total() <= most) {
             return Optional.empty();
@@ -84,10 +91,10 @@ public record MemoryNeed(Map<String, Long> bytes) {
                 .limit(3)
                 .map(part -> part.getKey().replace('_', ' ') + " " + mebibytes(part.getValue()))
                 .collect(Collectors.joining(", "));
-        return Optional.of(
-                "a run needs at least " + mebibytes(total()) + " of memory (" + parts
-                        + " ...), this JVM has " + mebibytes(most)
-                        + "; more by JDK_JAVA_OPTIONS=-Xmx..., less by smaller layers, batches or images, or data.storage: disk");
+        return Optional.of("a run needs at least " + mebibytes(total()) + " of memory (" + parts
+                + " ...), but this JVM has " + mebibytes(most)
+                + "; raise the limit with JDK_JAVA_OPTIONS=-Xmx..., or use smaller layers, batches or images,"
+                + " or data.storage: disk");
     }
 
     private static String mebibytes(long bytes) {

@@ -1,7 +1,7 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.model.MetricFit;
 import dev.nn.application.model.MetricNames;
 import dev.nn.application.preprocessing.PreparedData;
@@ -25,12 +25,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which figures judge a run, and which of them may end it. */
-record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems problems) {
+/** The metrics that evaluate a run, and those that may stop it. */
+record MetricChoice(FunctionResolver functions, ExperimentSpec spec, Problems problems) {
 
     private static final String VALIDATION = Parts.VALIDATION + "_";
 
-    /** Returns the metrics asked for, or the task's own. */
+    /** Returns the requested metrics, or the task's defaults. */
     List<FunctionSpec> wanted(Optional<PreparedData> data) {
         if (!spec.metrics().isEmpty() || data.isEmpty()) {
             return spec.metrics();
@@ -45,9 +45,9 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
                 .toList();
     }
 
-    Map<String, ChosenFunction<Metric>> metrics(List<FunctionSpec> wanted, Optional<PreparedData> data) {
+    Map<String, ResolvedFunction<Metric>> metrics(List<FunctionSpec> wanted, Optional<PreparedData> data) {
         Optional<TargetEncoding> target = data.map(PreparedData::target);
-        List<ChosenFunction<Metric>> metrics = new ArrayList<>();
+        List<ResolvedFunction<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec one : wanted) {
             functions
                     .choose(FunctionKind.METRIC, one)
@@ -58,7 +58,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         return MetricNames.of(metrics);
     }
 
-    private boolean isNew(ChosenFunction<Metric> metric, FunctionSpec one, List<ChosenFunction<Metric>> metrics) {
+    private boolean isNew(ResolvedFunction<Metric> metric, FunctionSpec one, List<ResolvedFunction<Metric>> metrics) {
         boolean known = metrics.stream().anyMatch(other -> other.use().equals(metric.use()));
         if (known) {
             problems.add(one.position(), one.path(), "duplicate metric '" + one.name() + "'");
@@ -72,8 +72,8 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         return fault.isEmpty();
     }
 
-    /** Early stopping on a figure that there is. */
-    Optional<EarlyStopping> earlyStopping(Map<String, ChosenFunction<Metric>> metrics, Optional<PreparedData> data) {
+    /** Returns the early stopping rule if its figure exists. */
+    Optional<EarlyStopping> earlyStopping(Map<String, ResolvedFunction<Metric>> metrics, Optional<PreparedData> data) {
         return spec.training()
                 .end()
                 .earlyStopping()
@@ -83,8 +83,8 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
                         early.monitor(), higherIsBetter(early.monitor(), metrics), early.patience(), 0));
     }
 
-    /** A lower learning rate by a figure that there is. */
-    Optional<Plateau> plateau(Map<String, ChosenFunction<Metric>> metrics, Optional<PreparedData> data) {
+    /** Returns the rule that lowers the learning rate on a plateau, if its figure exists. */
+    Optional<Plateau> plateau(Map<String, ResolvedFunction<Metric>> metrics, Optional<PreparedData> data) {
         return spec.training()
                 .rate()
                 .plateau()
@@ -98,11 +98,14 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
                         rule.minimum()));
     }
 
-    /** A sweep by a figure that there is: of the validation part, or of the test part where folds test in turn. */
+    /**
+     * Returns the sweep if its figure exists. The figure belongs to the validation part, or to the
+     * test part if folds test in turn.
+     */
     Optional<Sweep> sweep(
             SweepSpec sweep,
             boolean folds,
-            Map<String, ChosenFunction<Metric>> metrics,
+            Map<String, ResolvedFunction<Metric>> metrics,
             PreparedData data,
             int threads) {
         List<String> parts = data.parts().keySet().stream()
@@ -112,7 +115,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
             problems.add(
                     sweep.position(),
                     "sweep",
-                    "needs rows that don't train to rank by; data.split.validation or data.split.folds gives some");
+                    "needs held-out rows to rank trials; set data.split.validation or data.split.folds");
             return Optional.empty();
         }
         List<String> figures = new ArrayList<>(List.of("loss"));
@@ -129,12 +132,12 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
             problems.add(
                     sweep.monitorPlace(),
                     "sweep.monitor",
-                    "no figure named '" + monitor + "'" + Nearest.hint(monitor, monitors));
+                    "unknown figure '" + monitor + "'" + Nearest.hint(monitor, monitors));
             return Optional.empty();
         }
         int end = monitor.indexOf('_');
         String figure = monitor.substring(end + 1);
-        ChosenFunction<Metric> metric = metrics.get(figure);
+        ResolvedFunction<Metric> metric = metrics.get(figure);
         return Optional.of(new Sweep(
                 sweep,
                 monitor.substring(0, end),
@@ -144,7 +147,7 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
     }
 
     private boolean isThere(
-            String monitor, Position at, String key, Map<String, ChosenFunction<Metric>> metrics, PreparedData data) {
+            String monitor, Position at, String key, Map<String, ResolvedFunction<Metric>> metrics, PreparedData data) {
         List<String> monitors = new ArrayList<>(List.of("loss"));
         if (data.parts().containsKey(Parts.VALIDATION)) {
             monitors.add(VALIDATION + "loss");
@@ -156,26 +159,27 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         }
         if (!monitors.contains(monitor)) {
             String why = monitor.startsWith(VALIDATION) && monitors.size() == 1
-                    ? "there are no validation rows; set data.split.validation"
-                    : "no figure named '" + monitor + "'" + Nearest.hint(monitor, monitors);
+                    ? "needs a validation set; set data.split.validation"
+                    : "unknown figure '" + monitor + "'" + Nearest.hint(monitor, monitors);
             problems.add(at, "training." + key + ".monitor", why);
             return false;
         }
-        ChosenFunction<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+        ResolvedFunction<Metric> metric =
+                metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
         if (monitor.startsWith(VALIDATION) && metric != null && !isDefined(metric, data)) {
             problems.add(
                     at,
                     "training." + key + ".monitor",
                     "'" + monitor
-                            + "' is no number for this validation part, not even for perfect predictions (it may have one"
-                            + " class alone, or one sample); expected another figure, or data.split.stratify");
+                            + "' is undefined for this validation set, even for perfect predictions (it may contain only one"
+                            + " class or one sample); use another figure or data.split.stratify");
             return false;
         }
         return true;
     }
 
-    /** Whether predictions that are the targets themselves have a figure. */
-    private static boolean isDefined(ChosenFunction<Metric> metric, PreparedData data) {
+    /** Returns whether the metric is defined for perfect predictions. */
+    private static boolean isDefined(ResolvedFunction<Metric> metric, PreparedData data) {
         Dataset validation = data.part(Parts.VALIDATION);
         Float64Tensor targets = new Float64Tensor(validation.samples(), validation.outputs());
         double[] row = new double[validation.outputs()];
@@ -187,8 +191,9 @@ record MetricChoice(ChosenFunctions functions, ExperimentSpec spec, Problems pro
         return !(value instanceof MetricValue.Scalar scalar) || !Double.isNaN(scalar.value());
     }
 
-    private static boolean higherIsBetter(String monitor, Map<String, ChosenFunction<Metric>> metrics) {
-        ChosenFunction<Metric> metric = metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
+    private static boolean higherIsBetter(String monitor, Map<String, ResolvedFunction<Metric>> metrics) {
+        ResolvedFunction<Metric> metric =
+                metrics.get(monitor.substring(Math.min(VALIDATION.length(), monitor.length())));
         return monitor.startsWith(VALIDATION)
                 && metric != null
                 && metric.function().higherIsBetter();

@@ -1,8 +1,8 @@
 package dev.nn.application.experiment;
 
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.preprocessing.PreparedData;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec.ActivationSpec;
@@ -27,28 +27,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Makes layers of their specifications: activations by name, widths inferred and checked. */
+/**
+ * A builder of layers from their specifications: it looks up activations by name, and infers and
+ * checks widths.
+ */
 final class NetworkAssembly {
 
     private static final double MEBIBYTE = 1 << 20;
     private static final double GIBIBYTE = 1 << 30;
 
-    private final ChosenFunctions functions;
+    private final FunctionResolver functions;
     private final List<LayerSpec> specs;
     private final Problems problems;
-    private final IdentityHashMap<LayerSpec, Optional<ChosenFunction<Activation>>> activations =
+    private final IdentityHashMap<LayerSpec, Optional<ResolvedFunction<Activation>>> activations =
             new IdentityHashMap<>();
     private final List<LayerPlan> plans = new ArrayList<>();
 
     /**
      * A layer of the network.
      *
-     * @param activation how its activation was asked for, if it has one
-     * @param resolved the layer with nothing left out that is inferred
+     * @param activation the requested activation, if the layer has one
+     * @param resolved the specification with every inferred value filled in
      */
     private record LayerPlan(Layer layer, Optional<FunctionUse> activation, LayerStart start, LayerSpec resolved) {}
 
-    NetworkAssembly(ChosenFunctions functions, List<LayerSpec> specs, Problems problems) {
+    NetworkAssembly(FunctionResolver functions, List<LayerSpec> specs, Problems problems) {
         this.functions = functions;
         this.specs = specs;
         this.problems = problems;
@@ -61,7 +64,10 @@ final class NetworkAssembly {
         }
     }
 
-    /** Returns the dense layer that gives the predictions: the last one, with nothing after it that changes the width. */
+    /**
+     * Returns the dense layer that produces the predictions: the last one, if no layer after it
+     * changes the width.
+     */
     Optional<DenseSpec> outputLayer() {
         boolean activated = !specs.isEmpty() && specs.get(specs.size() - 1) instanceof ActivationSpec;
         for (int n = specs.size() - 1; n >= 0; n--) {
@@ -75,15 +81,15 @@ final class NetworkAssembly {
         return Optional.empty();
     }
 
-    /** Returns the last layer's activation, where there is such a function. */
+    /** Returns the last layer's activation, if that function exists. */
     Optional<Activation> outputActivation() {
         if (!specs.isEmpty() && specs.get(specs.size() - 1) instanceof ActivationSpec last) {
-            return activation(last).map(ChosenFunction::function);
+            return activation(last).map(ResolvedFunction::function);
         }
-        return outputLayer().flatMap(this::activation).map(ChosenFunction::function);
+        return outputLayer().flatMap(this::activation).map(ResolvedFunction::function);
     }
 
-    /** Returns how activations were asked for, by the layers' indices; complete once there is a network. */
+    /** Returns the requested activations by layer index; complete once the network is built. */
     Map<Integer, FunctionUse> activations() {
         Map<Integer, FunctionUse> uses = new TreeMap<>();
         for (int n = 0; n < plans.size(); n++) {
@@ -93,17 +99,22 @@ final class NetworkAssembly {
         return uses;
     }
 
-    /** Returns how each layer starts; complete once there is a network. */
+    /** Returns the start of each layer; complete once the network is built. */
     List<LayerStart> starts() {
         return plans.stream().map(LayerPlan::start).toList();
     }
 
-    /** Returns the layers with nothing left out that is inferred; complete once there is a network. */
+    /**
+     * Returns the layers with every inferred value filled in; complete once the network is built.
+     */
     List<LayerSpec> resolved() {
         return plans.stream().map(LayerPlan::resolved).toList();
     }
 
-    /** Returns the network; without data the width is unknown, but names and given weights are still judged. */
+    /**
+     * Returns the network. Without data the width is unknown, but names and given weights are still
+     * checked.
+     */
     Optional<Network> network(Optional<PreparedData> data) {
         int inputs = data.map(d -> d.training().inputs()).orElse(0);
         boolean whole = data.isPresent() && !specs.isEmpty();
@@ -119,7 +130,10 @@ final class NetworkAssembly {
         return whole ? affordable(inputs).filter(made -> fits(made, data)) : Optional.empty();
     }
 
-    /** Reports predictions that are not as wide as the targets, where no dense layer before has said that they are not. */
+    /**
+     * Returns whether predictions are as wide as the targets. Reports a mismatch unless a dense
+     * layer has already reported it.
+     */
     private boolean fits(Network network, Optional<PreparedData> data) {
         int targets = data.map(d -> d.target().width()).orElse(0);
         boolean fits = targets == network.outputs();
@@ -128,12 +142,16 @@ final class NetworkAssembly {
             problems.add(
                     last.position(),
                     last.path(),
-                    "the last layer gives " + network.outputs() + " numbers, the data have " + targets + " targets");
+                    "the last layer has an output width of " + network.outputs() + ", but the number of targets is "
+                            + targets);
         }
         return fits;
     }
 
-    /** The network, where parameters, gradients and an optimizer's two moments have room in this JVM; before any is allocated. */
+    /**
+     * Returns the network if parameters, gradients and an optimizer's two moments fit in the memory
+     * of this JVM; checked before any is allocated.
+     */
     private Optional<Network> affordable(int inputs) {
         Network network = new Network(
                 Shape.of(inputs), plans.stream().map(LayerPlan::layer).toList());
@@ -142,12 +160,12 @@ final class NetworkAssembly {
                 .sum();
         double needed = 4 * Double.BYTES * parameters;
         double most = Runtime.getRuntime().maxMemory();
-        // All parameters stand in one array.
+        // All parameters are stored in one array.
         boolean tensorFits = parameters < Integer.MAX_VALUE - 8;
         if (needed > most || !tensorFits) {
             String message = String.format(
                     Locale.ROOT,
-                    "%.0f parameters need about %s with gradients and moments, this JVM has %s",
+                    "%.0f parameters need about %s with gradients and moments, but this JVM has %s",
                     parameters,
                     size(needed),
                     size(most));
@@ -162,7 +180,7 @@ final class NetworkAssembly {
                 : String.format(Locale.ROOT, "%.1f GiB", bytes / GIBIBYTE);
     }
 
-    private Optional<ChosenFunction<Activation>> activation(LayerSpec layer) {
+    private Optional<ResolvedFunction<Activation>> activation(LayerSpec layer) {
         return activations.getOrDefault(layer, Optional.empty());
     }
 
@@ -176,7 +194,7 @@ final class NetworkAssembly {
         return layer instanceof DropoutSpec dropout ? dropout(dropout, width, last) : Optional.empty();
     }
 
-    private static LayerPlan alone(ChosenFunction<Activation> chosen, LayerSpec spec) {
+    private static LayerPlan alone(ResolvedFunction<Activation> chosen, LayerSpec spec) {
         return new LayerPlan(new ActivationLayer(chosen.function()), Optional.of(chosen.use()), LayerStart.NONE, spec);
     }
 
@@ -190,9 +208,9 @@ final class NetworkAssembly {
                 : Optional.of(new LayerPlan(new Dropout(dropout.rate()), Optional.empty(), LayerStart.NONE, dropout));
     }
 
-    /** A dense layer; {@code lastOver} are the data whose targets the output layer must fit. */
+    /** Builds a dense layer; the output layer must fit the targets of {@code lastOver}. */
     private Optional<LayerPlan> dense(DenseSpec dense, int inputs, Optional<PreparedData> lastOver) {
-        Optional<ChosenFunction<Activation>> activation = activation(dense);
+        Optional<ResolvedFunction<Activation>> activation = activation(dense);
         Optional<LayerStart> start = start(dense);
         int targets = lastOver.map(d -> d.target().width()).orElse(0);
         int units = units(dense, targets);
@@ -217,7 +235,7 @@ final class NetworkAssembly {
         } else if (dense.parameters().weights().isPresent()) {
             return dense.parameters().weights().get()[0].length;
         } else if (!dense.units().stated() && targets == 0 && !isOutput(dense)) {
-            problems.add(dense.position(), dense.path(), "'units' is missing: how many outputs the layer has");
+            problems.add(dense.position(), dense.path(), "missing key 'units': the number of outputs of the layer");
         }
         return targets;
     }
@@ -248,23 +266,23 @@ final class NetworkAssembly {
             problems.add(
                     dense.position(),
                     dense.path(),
-                    "the last layer has " + units + " units, the data have " + targets + " targets");
+                    "the last layer has an output width of " + units + ", but the number of targets is " + targets);
         }
         return weightsFit && biasFits && targetsFit;
     }
 
-    /** Given numbers, or initializers by name. */
+    /** Returns a start from given numbers or from initializers by name. */
     private Optional<LayerStart> start(DenseSpec dense) {
         Optional<Initializer> weights = dense.parameters().weights().isPresent()
                 ? dense.parameters().weights().map(GivenNumbers::of)
                 : functions
                         .choose(FunctionKind.INITIALIZER, dense.parameters().initializer())
-                        .map(ChosenFunction::function);
+                        .map(ResolvedFunction::function);
         Optional<Initializer> bias = dense.parameters().bias().isPresent()
                 ? dense.parameters().bias().map(GivenNumbers::of)
                 : functions
                         .choose(FunctionKind.INITIALIZER, dense.parameters().biasInitializer())
-                        .map(ChosenFunction::function);
+                        .map(ResolvedFunction::function);
         return weights.flatMap(w -> bias.map(b -> new LayerStart(List.of(w, b), dense.trainable())));
     }
 }

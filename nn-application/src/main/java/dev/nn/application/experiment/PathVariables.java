@@ -10,23 +10,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts variables of the environment into an experiment's paths, {@code ${DATA_DIR}/iris.csv}, and nowhere else: a run must not
- * depend on what the file doesn't show.
+ * An expansion of environment variables in an experiment's paths, such as {@code
+ * ${DATA_DIR}/iris.csv}. They are expanded in paths only, since a run must not depend on anything
+ * that the file doesn't show.
  *
- * @param environment the value of a variable
+ * @param environment the lookup of a variable's value
  */
 record PathVariables(Function<String, Optional<String>> environment) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
 
-    /** The document with its paths written out. */
+    /** Returns the document with the variables in its paths expanded. */
     Node filled(Node document, Problems problems) {
         return FilePaths.replaced(document, (scalar, path) -> filled(scalar, path, problems));
     }
 
     private String filled(ScalarNode scalar, String path, Problems problems) {
         if (VARIABLE.matcher(scalar.text()).replaceAll("").contains("${")) {
-            problems.add(scalar.position(), path, "has a '${' that is never closed; expected ${NAME}");
+            problems.add(scalar.position(), path, "unclosed '${'; expected ${NAME}");
         }
         StringBuilder text = new StringBuilder();
         Matcher variables = VARIABLE.matcher(scalar.text());
@@ -34,7 +35,7 @@ record PathVariables(Function<String, Optional<String>> environment) {
             String name = variables.group(1);
             Optional<String> value = environment.apply(name);
             if (value.isEmpty()) {
-                problems.add(scalar.position(), path, "the environment has no variable '" + name + "'");
+                problems.add(scalar.position(), path, "environment variable '" + name + "' is not set");
             }
             variables.appendReplacement(text, Matcher.quoteReplacement(value.orElse("")));
         }

@@ -4,10 +4,10 @@ import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import java.util.Optional;
 
 /**
- * What concerns the process and not the network: how often the state of learning is kept, and for how long it may learn.
+ * Settings of the process, not of the network: checkpoints, the time limit and TensorBoard.
  *
- * @param checkpoints absent where a state is kept only when the run is interrupted
- * @param minutes after so many training ends, in each process that works on it
- * @param tensorBoard whether figures are kept for TensorBoard too
+ * @param checkpoints the checkpoint interval; absent if the state is saved only on interruption
+ * @param minutes the time limit of training, in each process that works on it
+ * @param tensorBoard true if figures are also written for TensorBoard
  */
 public record ProcessSettings(Optional<CheckpointSpec> checkpoints, Optional<Double> minutes, boolean tensorBoard) {}

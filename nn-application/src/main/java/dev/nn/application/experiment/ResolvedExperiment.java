@@ -22,14 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An experiment with nothing left out: run again, it gives the same bits. The engine is named, threads and kernels stay
- * as asked, since they change no result.
+ * An experiment with every default written out; running it again produces the same bits. The engine
+ * is named. Threads and kernels stay as requested, since they do not affect results.
  */
 record ResolvedExperiment(ExperimentSpec spec, Resolution resolution) {
 
-    private static final int MOST_LISTED = 1000;
+    private static final int MAX_LISTED = 1000;
 
-    /** Returns an experiment with what was found where it was left out. */
+    /** Returns the experiment with resolved values in place of omitted ones. */
     static ResolvedExperiment of(
             ExperimentSpec spec,
             Model model,
@@ -59,21 +59,23 @@ record ResolvedExperiment(ExperimentSpec spec, Resolution resolution) {
     }
 
     private static DataSpec data(DataSpec data, Model model) {
-        // All other columns of a wide table need not be named: their names may fill more than an experiment may have.
-        boolean named = !data.features().isEmpty() || model.features().size() <= MOST_LISTED;
+        // The features of a wide table stay unnamed, since their names may exceed the size limit of
+        // an experiment; by default, all other columns are features.
+        boolean named = !data.features().isEmpty() || model.features().size() <= MAX_LISTED;
         return data.resolved(
                 named ? model.features().stream().map(ColumnEncoding::name).toList() : List.of(),
                 model.target().task().text());
     }
 
-    /** Returns the experiment as it would be typed. */
+    /** Returns the experiment in the form of an experiment file. */
     Map<String, Object> written() {
         return ExperimentKeys.EXPERIMENT.written(spec, resolution);
     }
 
     /**
-     * Returns a sweep as it would be typed with nothing of the sweep left out. The rest stays as it was written: what a
-     * default is may depend on the values that are tried, such as the loss on the last layer's activation.
+     * Returns a sweep in the form of an experiment file, with every default of the sweep written
+     * out. The rest stays as written: a default may depend on the values tried, as the loss depends
+     * on the last layer's activation.
      */
     Map<String, Object> written(SweepSpec sweep, Node document) {
         Map<String, Object> map = new LinkedHashMap<>();

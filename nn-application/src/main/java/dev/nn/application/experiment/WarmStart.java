@@ -21,12 +21,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Layers start with another run's numbers, where its model has some of the same name and shape; the others start as they
- * would without it, which is said. Numbers in the file itself come first.
+ * A warm start: layers start with the parameters of another run's model where its layers match in
+ * name and shape. The others start as usual, with a warning. Numbers in the experiment file take
+ * precedence.
  */
 record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems problems) {
 
-    /** How layers start, and what is odd about it. */
+    /** The start of each layer, and warnings about it. */
     record Started(List<LayerStart> starts, List<Problem> warnings) {}
 
     Optional<Started> starts(StartSpec spec, Network network, List<LayerStart> own, List<ColumnEncoding> features) {
@@ -49,9 +50,9 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
             taken++;
             List<Boolean> given = given(specs.get(layer.index()));
             if (layer.equals(network.learning().get(0)) && !given.get(0)) {
-                FeaturesOfStart.differences(model.description(), features)
+                WarmStartFeatures.differences(model.description(), features)
                         .forEach(found -> warnings.add(
-                                new Problem(at, firstName(layer), found + "; each weight goes on by its place")));
+                                new Problem(at, firstName(layer), found + "; weights are carried over by position")));
             }
             LayerStart before = own.get(layer.index());
             List<Initializer> initializers = new ArrayList<>();
@@ -64,7 +65,7 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
             starts.set(layer.index(), new LayerStart(initializers, before.trainable()));
         }
         if (taken == 0) {
-            String message = "no layer of '" + spec.model() + "' has the shape of one here";
+            String message = "no layer of '" + spec.model() + "' matches a layer here in name and shape";
             problems.add(spec.position(), "network.start_from", message);
             return Optional.empty();
         }
@@ -75,19 +76,24 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
         return layer.nameOf(layer.parameters().get(0));
     }
 
-    /** The first tensor of the stored layer that is not there in its shape, and why; nothing where all are. */
+    /**
+     * Returns the first tensor of a layer that the stored model lacks or has in another shape, and
+     * the reason; empty if all match.
+     */
     private static Optional<Problem> difference(StoredModel model, PlacedLayer layer, Position at) {
         for (ParameterShape shape : layer.parameters()) {
             StoredTensor stored = model.tensors().get(layer.nameOf(shape));
             if (stored == null || !stored.shape().equals(shape.sizes())) {
-                String found = stored == null ? "is not there" : "is " + stored.shape() + ", here " + shape.sizes();
-                return Optional.of(new Problem(at, layer.nameOf(shape), found + "; the layer starts anew"));
+                String found = stored == null ? "is missing" : "is " + stored.shape() + ", here " + shape.sizes();
+                return Optional.of(new Problem(at, layer.nameOf(shape), found + "; the layer is initialized as usual"));
             }
         }
         return Optional.empty();
     }
 
-    /** Says for each tensor of a layer, in their order, if the experiment file has its numbers. */
+    /**
+     * Returns for each tensor of a layer, in order, whether the experiment file has its numbers.
+     */
     private static List<Boolean> given(LayerSpec spec) {
         return spec instanceof DenseSpec dense
                 ? List.of(

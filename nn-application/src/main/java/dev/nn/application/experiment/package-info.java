@@ -1,4 +1,4 @@
-/** An experiment resolved: no string names a function after this. */
+/** Resolved experiments: after this stage, no string names a function. */
 @NullMarked
 package dev.nn.application.experiment;
 

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The backward pass, from the last layer to the first: how the loss changes with each activation, then each pre-activation. */
+/**
+ * The backward pass, last layer first: the derivative of the loss with respect to each activation,
+ * then to each pre-activation.
+ */
 record BackwardSection(Worksheet sheet) {
 
     private static final Term L = letter("L");
@@ -38,7 +41,7 @@ record BackwardSection(Worksheet sheet) {
         gradients();
     }
 
-    /** Through each unit of the next layer. */
+    /** Returns the equation of dL/da for one unit: the sum over the units of the next layer. */
     private Equation activationGradient(int n, int j) {
         int next = sheet.after(n);
         double[] gradient = sheet.activationGradient[n];
@@ -65,14 +68,14 @@ record BackwardSection(Worksheet sheet) {
                 number(gradient[j]));
     }
 
-    /** How an activation changes with its own pre-activation. */
+    /** Returns the equation of da/dz for one unit of an elementwise activation. */
     private Equation slope(int n, int j) {
         Activation activation = sheet.activation(n);
         Term z = number(sheet.z[n][j], sheet.origin("z", n, j));
         Term letters = new Slope(letter("a", n, j), letter("z", n, j));
         double[] value = sheet.slope[n][j];
         if (activation instanceof FormulaActivation formula) {
-            // What the derivative has of the activation itself is on the page already.
+            // The page already shows the activation, so the derivative refers to its value.
             Term a = number(sheet.a[n][j], sheet.origin("a", n, j));
             Term arithmetic = new FormulaTerms(
                             sheet.pencil(),
@@ -86,7 +89,7 @@ record BackwardSection(Worksheet sheet) {
         return Worksheet.of(sheet.slopeId(n, j, j), letters, applied("f'", z), number(value[0]));
     }
 
-    /** How every activation of a row changes with one pre-activation. */
+    /** Returns the equations of da/dz for every activation of a row and one pre-activation. */
     private List<Equation> slopes(int n, int z) {
         RowActivation activation = (RowActivation) sheet.activation(n);
         double[][] written = sheet.pencil().rounds() && activation.formulas().isEmpty()
@@ -117,7 +120,7 @@ record BackwardSection(Worksheet sheet) {
         return equations.subList(0, Math.min(equations.size(), sheet.shown()));
     }
 
-    /** How the loss changes with a pre-activation, through every activation that depends on it. */
+    /** Returns the equation of dL/dz, summed over every activation that depends on z. */
     private Equation delta(int n, int z) {
         int l = n;
         List<Integer> through =
@@ -147,9 +150,9 @@ record BackwardSection(Worksheet sheet) {
         return listed ? sheet.slopeId(n, a, z) : "";
     }
 
-    /** Each row of a layer's gradient: an input times all deltas. */
+    /** Writes each row of a layer's weight gradient: one input times all deltas. */
     private void gradients() {
-        sheet.heading("All gradients: the same in matrices");
+        sheet.heading("All gradients in matrix form");
         for (int n : sheet.backward()) {
             if (!sheet.learns(n)) {
                 continue;
@@ -157,8 +160,8 @@ record BackwardSection(Worksheet sheet) {
             int layer = n;
             int l = n;
             sheet.paragraph("Layer " + l
-                    + ": each row of the gradient is an input times all deltas, dL/dW = x^T delta; that of the"
-                    + " bias is delta itself.");
+                    + ": each row of the gradient is one input times all deltas, dL/dW = x^T delta; the"
+                    + " bias gradient is delta itself.");
             double[][] exact =
                     sheet.explanation().trace().gradients().weights(l).toArray();
             sheet.rows(exact.length, i -> {

@@ -20,17 +20,21 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Operands with every digit where the usual ones would not give the result that stands beside them: {@code 1 - 0.9999106582} loses
- * the digits that a slope next to 0 is made of, and {@code ln(1)} all of them.
+ * Full-precision operands for equations whose usual digits would not reproduce the printed result:
+ * {@code 1 - 0.9999106582} loses the digits that make up a slope near 0, and {@code ln(1)} loses
+ * all of them.
  */
 final class EnoughDigits {
 
-    /** So that a result agrees in eight digits. */
+    /** Relative tolerance: results agree in eight digits. */
     private static final double AGREES = 1e-8;
 
     private EnoughDigits() {}
 
-    /** Returns the sides of an equation, of which the last is the result of the one before. */
+    /**
+     * Returns the sides of an equation. If the last side is the result of the one before and its
+     * usual digits would not reproduce that result, the one before gets every digit.
+     */
     static List<Term> of(List<Term> sides) {
         int last = sides.size() - 1;
         if (last < 1 || !isNumber(sides.get(last)) || !isNumber(sides.get(last - 1))) {
@@ -46,7 +50,7 @@ final class EnoughDigits {
         return exact;
     }
 
-    /** Returns whether two results are the same in the digits that count. */
+    /** Returns whether two results agree in eight digits. */
     static boolean agree(double[] printed, double[] result) {
         for (int i = 0; i < result.length; i++) {
             double one = printed[printed.length == 1 ? 0 : i];
@@ -78,7 +82,7 @@ final class EnoughDigits {
         } else if (term instanceof Power power) {
             return isNumber(power.base()) && isNumber(power.exponent());
         } else if (term instanceof Applied applied) {
-            // A function of the network's own, such as f, is no arithmetic.
+            // The network's own functions, such as f, are not calculator arithmetic.
             return TermValue.isKnown(applied.function()) && areNumbers(applied.arguments());
         } else if (term instanceof Comparison comparison) {
             return isNumber(comparison.left()) && isNumber(comparison.right());
@@ -117,7 +121,7 @@ final class EnoughDigits {
         } else if (term instanceof Letter || term instanceof Slope || term instanceof Written) {
             return term;
         }
-        throw new IllegalArgumentException(term + " is of no known kind");
+        throw new IllegalArgumentException(term + " is not a known kind of term");
     }
 
     private static List<Term> all(List<Term> terms, UnaryOperator<Value> of) {

@@ -6,6 +6,7 @@ import dev.nn.application.experiment.LoadExperiment;
 import dev.nn.application.inference.RawSamples;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.page.Digits;
+import dev.nn.application.page.Page;
 import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.DataReading;
 import dev.nn.application.port.in.ExperimentSource;
@@ -45,7 +46,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
 
-/** Explains on the reference engine, dropout off: the same arithmetic that training on it does. */
+/**
+ * The {@link ExplainSample} use case on the reference engine, dropout off: the same arithmetic as
+ * training on that engine.
+ */
 public final class ExplainSampleService implements ExplainSample {
 
     private final LoadExperiment experiments;
@@ -53,7 +57,7 @@ public final class ExplainSampleService implements ExplainSample {
     private final InputFiles files;
     private final RenderPage pages;
 
-    /** An explainer of what the loader loads, and of the runs that were made of it. */
+    /** Creates a service for the experiments of a loader and the runs made from them. */
     public ExplainSampleService(LoadExperiment experiments, OpenRun runs, InputFiles files, RenderPage pages) {
         this.experiments = experiments;
         this.runs = runs;
@@ -64,14 +68,15 @@ public final class ExplainSampleService implements ExplainSample {
     @Override
     public String written(Explanation explanation, View view) {
         Digits shown = view.digits().map(Digits::new).orElse(Digits.USUAL);
-        return pages.render(ExplanationPage.of(explanation, view.digits(), view.all()), view.format(), shown);
+        Page page = ExplanationPage.of(explanation, view.digits(), view.all(), view.letters());
+        return pages.render(page, view.format(), shown);
     }
 
     /**
-     * What is explained.
+     * The network and data to explain.
      *
-     * @param trained the numbers of a run; absent for those that training starts from
-     * @param weights where the numbers come from, in words
+     * @param trained the parameters of a run; absent for the initial parameters
+     * @param weights the source of the parameters, in words
      */
     private record Subject(Experiment experiment, Dataset samples, Optional<StoredModel> trained, String weights) {}
 
@@ -87,7 +92,9 @@ public final class ExplainSampleService implements ExplainSample {
                                 checked(loaded.experiment(), Optional.empty(), start(loaded.experiment()), request)));
     }
 
-    /** The engine that explains, whatever the experiment trains on: the other need not be there. */
+    /**
+     * Returns the source with the reference engine. The experiment's own engine may be unavailable.
+     */
     private static ExperimentSource onReference(String file, ExperimentSource given, PluginPlaces plugins) {
         List<String> settings = new ArrayList<>(given.settings());
         settings.add("engine=reference");
@@ -95,7 +102,7 @@ public final class ExplainSampleService implements ExplainSample {
     }
 
     private static String start(Experiment experiment) {
-        return "those that training starts from, drawn from the seed "
+        return "the initial ones, drawn from seed "
                 + experiment.learning().plan().seed() + " or given in the experiment";
     }
 
@@ -232,16 +239,16 @@ public final class ExplainSampleService implements ExplainSample {
                         parameters, Batch.of(subject.samples(), engine, one), Pass.INFERENCE, gradients)
                 .loss();
         double counted = samples.stream().mapToDouble(subject.samples()::weight).sum();
-        // By itself a sample's mean is over what it counts; a sum has that in it already.
+        // The mean loss of one sample is divided by its weight; a sum already includes the weight.
         boolean mean = experiment.model().loss().function().reduction().isMean();
         double share = mean && counted > 0 ? subject.samples().weight(one) / counted : 1;
         return new Explanation.OfSample(one, loss, gradients, share);
     }
 
-    /** Central difference; the parameter is what it was afterwards. */
+    /** Computes the derivative by a central difference and restores the weight. */
     private static Explanation.Measurement measured(Tensor weights, Focus focus, DoubleSupplier loss) {
         double value = weights.get(focus.input(), focus.output());
-        // A power of two near 1e-6: adding it and taking it away loses no digit of it.
+        // A power of two near 1e-6, so that adding and subtracting it loses none of its digits.
         double step = 0x1p-20 * Math.max(1, Math.ulp(Math.abs(value)) * 0x1p52);
         weights.set(focus.input(), focus.output(), value + step);
         double above = loss.getAsDouble();
@@ -258,8 +265,8 @@ public final class ExplainSampleService implements ExplainSample {
     }
 
     /**
-     * {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next layer; where that has no weights,
-     * {@code dL/da_j = delta_j}.
+     * Computes {@code dL/da_j = sum over k of delta_k w_jk}, with k over all units of the next
+     * layer. If that layer has no weights, {@code dL/da_j = delta_j}.
      */
     private static Map<Integer, double[]> activationGradients(Trace trace, Parameters parameters) {
         Map<Integer, double[]> all = new TreeMap<>();

@@ -6,25 +6,27 @@ import dev.nn.application.page.Block.Drawing;
 import dev.nn.application.page.Block.Table;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
+import dev.nn.application.port.in.ExplainSample.Letters;
 import dev.nn.application.port.in.Explanation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** An explanation as a page: every sum written out, the chain rule term by term, and the same in matrices. */
+/** A page that explains a sample: every sum, the chain rule term by term, and the matrix form. */
 public final class ExplanationPage {
 
     private ExplanationPage() {}
 
     /**
-     * Writes a page.
+     * Returns the page.
      *
-     * @param digits significant digits to which every number is rounded, results worked out from the rounded ones; absent where
-     *     nothing is rounded
+     * @param digits the significant digits of every number, with results computed from rounded
+     *     numbers; absent for no rounding
      * @param all whether every unit, row and term is shown
+     * @param letters the letters of the equations
      */
-    public static Page of(Explanation explanation, Optional<Integer> digits, boolean all) {
+    public static Page of(Explanation explanation, Optional<Integer> digits, boolean all, Letters letters) {
         Worksheet sheet = new Worksheet(explanation, new Pencil(digits.map(Digits::new)), all);
         network(sheet);
         new ForwardSection(sheet, "Forward, layer ").write();
@@ -37,10 +39,11 @@ public final class ExplanationPage {
         new WeightSection(sheet).write();
         new UpdateSection(sheet).write();
         new RoundingSection(sheet).write();
-        return new Page(
+        Page page = new Page(
                 explanation.subject().experiment() + ", sample "
                         + explanation.sample().index(),
                 sheet.blocks());
+        return letters == Letters.ARTICLE ? new ArticleNames(sheet.order()).of(page) : page;
     }
 
     private static void network(Worksheet sheet) {
@@ -64,11 +67,10 @@ public final class ExplanationPage {
                 .mapToObj(i -> List.of(letter + "[" + i + "]", names.get(i)))
                 .toList();
         if (!rows.isEmpty()) {
-            sheet.add(new Table("", List.of(what, "is"), rows));
+            sheet.add(new Table("", List.of(what, "name"), rows));
         }
         if (rows.size() < names.size()) {
-            sheet.paragraph(
-                    names.size() - rows.size() + " " + what + "s more are left out; the option 'all' shows them.");
+            sheet.paragraph(names.size() - rows.size() + " more " + what + "s not shown; the option 'all' shows them.");
         }
     }
 }

@@ -13,13 +13,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Reads which weight or neuron is meant, {@code L.I.J} or {@code L.N}; numbers count from 0 as in the model file. */
+/**
+ * A reader of the requested weight {@code L.I.J} or neuron {@code L.N}; indices start at 0, as in
+ * the model file.
+ */
 record FocusReader(Network network, Problems problems) {
 
-    /** What is to be followed; the rest is chosen by the gradients. */
+    /** A requested weight or neuron; the gradients determine the rest. */
     record Request(Optional<Focus> exactly, Optional<int[]> neuron) {
 
-        /** Returns the weight: of a neuron, or of the first layer with a gradient, the one whose gradient is largest. */
+        /**
+         * Returns the requested weight. Without one, returns the weight with the largest gradient:
+         * of the requested neuron, or of the first layer with a nonzero gradient.
+         */
         Focus in(Trace trace) {
             if (exactly.isPresent()) {
                 return exactly.get();
@@ -42,7 +48,10 @@ record FocusReader(Network network, Problems problems) {
             return new Focus(learning.get(0), 0, 0, false);
         }
 
-        /** Input and unit, the first of those that are as large. */
+        /**
+         * Returns the input and unit of the largest absolute gradient, the first if several are
+         * equal.
+         */
         private static int[] largest(Trace trace, int layer, int from, int to) {
             Tensor gradients = trace.gradients().weights(layer);
             int[] found = {0, from};
@@ -57,13 +66,11 @@ record FocusReader(Network network, Problems problems) {
         }
     }
 
-    /** What is wanted, or nothing when there is no such weight or neuron. */
+    /** Reads the request; empty if there is no such weight or neuron. */
     Optional<Request> read(Optional<String> weight, Optional<String> neuron) {
         if (weight.isPresent() && neuron.isPresent()) {
             problems.add(
-                    Position.request("neuron"),
-                    "",
-                    "is one of the two; the weight " + weight.get() + " is asked for too");
+                    Position.request("neuron"), "", "conflicts with weight " + weight.get() + "; use only one of them");
             return Optional.empty();
         } else if (weight.isPresent()) {
             return numbers("weight", weight.get(), 3)

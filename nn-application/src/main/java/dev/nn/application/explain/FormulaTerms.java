@@ -32,22 +32,22 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A formula with numbers in place of its symbols, every function written as a calculator has it: {@code sigmoid(2)} as {@code 1 /
- * (1 + e^-2)}. Of a choice the branch that is taken is written.
+ * A formula with numbers in place of its symbols. Functions are written in calculator form: {@code
+ * sigmoid(2)} as {@code 1 / (1 + e^-2)}. Only the taken branch of a conditional is written.
  *
- * @param pencil that writes the constants
- * @param symbols what stands in place of each symbol
- * @param known parts of formulas whose value stands on the page already
+ * @param pencil the writer of the constants
+ * @param symbols the term that replaces each symbol
+ * @param known the terms of expressions whose values are already on the page
  */
 record FormulaTerms(Pencil pencil, Map<String, Term> symbols, Map<Expression, Term> known) {
 
     private static final Term ONE = number(1);
     private static final Term E = letter("e");
 
-    /** Above it {@code ln(1 + e^x)} is written so that nothing overflows. */
+    /** Threshold above which {@code ln(1 + e^x)} is written in a form that does not overflow. */
     private static final double LARGE = 30;
 
-    /** Terms of formulas of which nothing is known yet. */
+    /** Creates terms without known expressions. */
     FormulaTerms(Pencil pencil, Map<String, Term> symbols) {
         this(pencil, symbols, Map.of());
     }
@@ -124,7 +124,7 @@ record FormulaTerms(Pencil pencil, Map<String, Term> symbols, Map<Expression, Te
         if (function != BinaryFunction.XLOGY) {
             return applied(function.text(), first, second);
         }
-        // 0 times the logarithm of 0 is 0 here, which no calculator says.
+        // xlogy(0, 0) is 0, but a calculator has no logarithm of 0.
         boolean logarithm = true;
         for (double value : TermValue.of(second)) {
             logarithm &= value > 0;

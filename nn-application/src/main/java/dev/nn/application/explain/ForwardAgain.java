@@ -4,9 +4,10 @@ import dev.nn.application.page.Digits;
 import java.util.List;
 
 /**
- * The loss after the update: of one sample in a small network with its arithmetic, otherwise as a number.
+ * The loss after the update: with its arithmetic for one sample in a small network, otherwise only
+ * the number.
  *
- * @param rows of the new parameters, as they are written
+ * @param rows the new parameters, as written on the page
  */
 record ForwardAgain(Worksheet sheet, List<double[]> rows) {
 
@@ -14,15 +15,14 @@ record ForwardAgain(Worksheet sheet, List<double[]> rows) {
         boolean one = sheet.explanation().batch().size() == 1;
         if (one && sheet.isSmall()) {
             Worksheet after = sheet.after(rows);
-            new ForwardSection(after, "Forward again with the new parameters, layer ").write();
+            new ForwardSection(after, "Forward pass with the new parameters, layer ").write();
             new LossSection(after, "The loss after the update").write();
             return;
         }
-        sheet.paragraph(
-                "A forward pass with the new parameters gives " + (one ? "this sample" : "the batch") + " the loss "
-                        + sheet.pencil()
-                                .digits()
-                                .orElse(Digits.USUAL)
-                                .text(sheet.explanation().after().loss()) + ".");
+        sheet.paragraph("With the new parameters, the loss of " + (one ? "this sample" : "the batch") + " is "
+                + sheet.pencil()
+                        .digits()
+                        .orElse(Digits.USUAL)
+                        .text(sheet.explanation().after().loss()) + ".");
     }
 }

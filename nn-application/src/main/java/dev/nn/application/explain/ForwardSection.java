@@ -22,7 +22,7 @@ import java.util.Optional;
 /**
  * The forward pass, layer by layer: each sum, then each activation.
  *
- * @param title of a layer's heading, before its number
+ * @param title the start of each layer's heading, before the layer number
  */
 record ForwardSection(Worksheet sheet, String title) {
 
@@ -40,7 +40,7 @@ record ForwardSection(Worksheet sheet, String title) {
                 sheet.equation("", applied("f'", letter("x")), new Written(formula.derivative()));
                 sheet.units(n, j -> List.of(preActivation(layer, j), activation(layer, j, formula)));
             } else if (activation instanceof ElementwiseActivation java) {
-                sheet.paragraph("f is code in Java: its values and slopes are given as it computes them.");
+                sheet.paragraph("f is implemented in Java: its values and derivatives are shown as computed.");
                 sheet.units(n, j -> List.of(preActivation(layer, j), computed(layer, j, java)));
             } else {
                 sheet.units(n, j -> List.of(preActivation(layer, j)));
@@ -98,8 +98,7 @@ record ForwardSection(Worksheet sheet, String title) {
             shares(n, formulas.get());
             return;
         }
-        sheet.paragraph(
-                "The activation of the whole row is code in Java: its values and slopes are given as it computes them.");
+        sheet.paragraph("The row activation is implemented in Java: its values and derivatives are shown as computed.");
         double[] values = new double[sheet.units(n)];
         activation.value(sheet.z[n].clone(), values);
         sheet.units(n, j -> {
@@ -108,14 +107,15 @@ record ForwardSection(Worksheet sheet, String title) {
         });
     }
 
-    /** Each unit's share in a sum over the row, the sum, then each activation from it. */
+    /** Writes each unit's share of a sum over the row, the sum, then each activation. */
     private void shares(int n, RowFormulas formulas) {
         int l = n;
         int units = sheet.units(n);
         double shift = shift(sheet.z[n], formulas.share());
         if (shift != 0) {
-            sheet.paragraph("The largest pre-activation is taken off all of them first: that changes no result, and no"
-                    + " exponential becomes too large.");
+            sheet.paragraph(
+                    "The largest pre-activation is subtracted from all of them first: this does not change the result"
+                            + " and prevents overflow of the exponentials.");
         }
         double[] u = new double[units];
         sheet.units(n, j -> {
@@ -157,7 +157,7 @@ record ForwardSection(Worksheet sheet, String title) {
         return formula.with(Map.of("m", shift));
     }
 
-    /** Returns 0 where the shares can be had without a shift, else the largest pre-activation. */
+    /** Returns 0 if the shares can be computed without a shift, else the largest pre-activation. */
     private static double shift(double[] z, Formula share) {
         double sum = 0;
         double largest = Double.NEGATIVE_INFINITY;

@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is done to gradients before the update, in the order of {@link StepRules}: penalties, then clipping.
+ * The changes to the gradients before the update, in the order of {@link StepRules}: penalties,
+ * then clipping.
  *
- * @param gradients of each row, replaced by what comes of them
+ * @param gradients the gradient of each row; replaced by the result
  */
 record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gradients) {
 
@@ -29,14 +30,14 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
         StepRules rules = sheet.explanation().update().rules();
         if (rules.l1() != 0 || rules.l2() != 0) {
             Formula penalty = StepRules.PENALTY.with(Map.of("l1", rules.l1(), "l2", rules.l2()));
-            sheet.heading("Penalties on weights");
+            sheet.heading("Weight penalties");
             sheet.equation("", letter("g"), new Written(penalty.simplified()));
-            sheet.paragraph("For weights alone:");
+            sheet.paragraph("Weights only:");
             map(penalty, false);
         }
         if (!Double.isInfinite(rules.clipValue())) {
             Formula clamp = StepRules.CLAMP.with(Map.of("bound", rules.clipValue()));
-            sheet.heading("Gradients clipped by value");
+            sheet.heading("Gradient clipping by value");
             sheet.equation("", letter("g"), new Written(clamp.simplified()));
             map(clamp, true);
         }
@@ -66,13 +67,13 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
         return List.of(Worksheet.of("", rows.get(k).letter("g"), arithmetic, sheet.row(changed)));
     }
 
-    /** All gradients together are scaled down to a norm. */
+    /** Scales all gradients together down to a norm. */
     private void clipByNorm(double bound) {
-        sheet.heading("Gradients clipped by norm");
+        sheet.heading("Gradient clipping by norm");
         sheet.paragraph(
-                "The squares of all gradients, row by row, then the root of their sum; where that is larger than "
+                "The squares of all gradients, row by row, then the square root of their sum, the norm; if it exceeds "
                         + bound
-                        + ", all gradients are multiplied by the bound divided by the norm, to which 0.000001 is added.");
+                        + ", all gradients are multiplied by bound / (norm + 0.000001).");
         List<Term> sums = new ArrayList<>();
         UpdateSection.each(sheet, rows, "", layer -> {}, k -> {
             Term squares = sheet.sum(Arrays.stream(gradients.get(k))
@@ -89,7 +90,7 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
         double factor = sheet.pencil().result(quotient);
         sheet.equation("factor", letter("factor"), quotient, number(factor));
         if (factor >= 1) {
-            sheet.paragraph("The factor is not less than 1: the gradients stay as they are.");
+            sheet.paragraph("The factor is at least 1, so the gradients are unchanged.");
             return;
         }
         UpdateSection.each(

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The loss of the prediction that is written, term by term, and its slope at each output. */
+/** The loss of the prediction on the page, term by term, and its derivative at each output. */
 final class LossSection {
 
     private static final Term L = letter("L");
@@ -50,8 +50,8 @@ final class LossSection {
         }
         if (sheet.explanation().trace().onLogits() && !sheet.isAfter()) {
             sheet.paragraph(
-                    "Training computes loss and slope from z directly, joined with the activation: the same numbers,"
-                            + " with the digits that are lost on this way.");
+                    "Training computes loss and gradient directly from z, fused with the activation: the same numbers,"
+                            + " without the rounding errors of these steps.");
         }
     }
 
@@ -84,7 +84,7 @@ final class LossSection {
         sheet.equation(
                 sheet.id("loss"), L, sampleWeight.isPresent() ? L : reduced(letters), reduced(sum), number(sheet.loss));
         if (!agrees && !sheet.pencil().rounds()) {
-            sheet.paragraph("The machine works this loss out from the pre-activations, where other digits are lost: "
+            sheet.paragraph("nn computes this loss from the pre-activations, with different rounding errors: "
                     + Digits.USUAL.text(machines) + ".");
         }
         if (sheet.isAfter()) {
@@ -106,7 +106,11 @@ final class LossSection {
         return new FormulaTerms(sheet.pencil(), Map.of("p", pair[0], "t", pair[1]));
     }
 
-    /** The reduction of one sample: divided by the number of outputs where it is a mean over them, by what the sample counts too. */
+    /**
+     * Applies the reduction to a term of one sample. The term is multiplied by the sample weight,
+     * if there is one. A mean is divided by the number of outputs, if it is over them, and by the
+     * sample weight.
+     */
     private Term reduced(Term term) {
         double divisor = sheet.pencil()
                 .given(Math.rint(1 / sheet.explanation().loss().reduction().scale(1, sheet.units(n))));
@@ -119,9 +123,11 @@ final class LossSection {
         return mean ? new Quotient(weighted, divisor == 1 ? weight : product(weight, number(divisor))) : weighted;
     }
 
-    /** Value and gradient as the function computes them from what is written. */
+    /**
+     * Writes value and gradient as the Java function computes them from the numbers on the page.
+     */
     private void inJava() {
-        sheet.paragraph("The loss is code in Java: its value and slopes are given as it computes them.");
+        sheet.paragraph("The loss is implemented in Java: its value and derivatives are shown as computed.");
         double[] p = sheet.a[n].clone();
         double[] gradient = new double[p.length];
         double value = 0;

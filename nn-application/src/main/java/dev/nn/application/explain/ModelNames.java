@@ -9,12 +9,12 @@ import dev.nn.application.preprocessing.TargetEncoding;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The names of a network's inputs and outputs: those that its data had. */
+/** The names of a network's inputs and outputs, taken from its data. */
 final class ModelNames {
 
     private ModelNames() {}
 
-    /** Inputs and outputs of a model. */
+    /** Returns the input and output names of a model. */
     static Names of(Model model) {
         if (model.features().get(0).name().equals("input_0")) {
             return new Names(List.of(), List.of());
@@ -24,7 +24,7 @@ final class ModelNames {
             if (column instanceof OneHot words) {
                 words.categories().forEach(category -> inputs.add(words.name() + " is " + category));
                 if (words.width() > words.categories().size()) {
-                    inputs.add(words.name() + " is another");
+                    inputs.add(words.name() + " is any other");
                 }
             } else {
                 inputs.add(column.name() + scaling((Numeric) column));

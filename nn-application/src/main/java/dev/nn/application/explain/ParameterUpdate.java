@@ -23,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Every parameter by the optimizer's assignments, one after the other: the old row, the gradient, its state, the new row. */
+/**
+ * The update of every parameter by the optimizer's assignments, in order: the old row, the
+ * gradient, its state, the new row.
+ */
 final class ParameterUpdate {
 
     private static final String PARAMETER = "parameter";
@@ -45,7 +48,7 @@ final class ParameterUpdate {
         this.rules = sheet.explanation().update().rules();
     }
 
-    /** Writes the update and returns the new rows as they are written. */
+    /** Writes the update and returns the new rows, as written on the page. */
     List<double[]> write() {
         sheet.heading("All parameters: old, gradient, new");
         boolean bounded = !Double.isInfinite(rules.maxNorm());
@@ -76,7 +79,8 @@ final class ParameterUpdate {
     /**
      * Writes a row's assignments.
      *
-     * @param unbounded whether the row is still to be scaled down, so that it is not yet what the run has
+     * @param unbounded whether max-norm scaling follows, so that the result is not yet the run's
+     *     value
      */
     private List<Equation> assignments(ParameterRow row, double[] gradient, boolean unbounded, List<double[]> updated) {
         Map<String, Term> symbols = new HashMap<>();
@@ -99,7 +103,7 @@ final class ParameterUpdate {
             int length = TermValue.of(arithmetic).length;
             boolean parameter = assignment.target().equals(PARAMETER);
             if (assignment.formula().expression() instanceof Symbol && !parameter) {
-                // Another name for what is written already.
+                // An alias of a value that is already on the page.
                 symbols.put(assignment.target(), arithmetic);
                 continue;
             }
@@ -125,7 +129,7 @@ final class ParameterUpdate {
         return equations;
     }
 
-    /** Which of the assignments is the last one of the parameter itself: what it gives is what the run has. */
+    /** Returns the index of the last assignment to the parameter; its result is the run's value. */
     private int lastOfParameter() {
         int last = 0;
         for (int k = 0; k < rule.assignments().size(); k++) {
@@ -134,11 +138,11 @@ final class ParameterUpdate {
         return last;
     }
 
-    /** Each unit's incoming weights are scaled down to a norm. */
+    /** Scales each unit's incoming weights down to the maximum norm. */
     private void maxNorm(List<double[]> updated) {
-        sheet.heading("Incoming weights bounded in norm");
-        sheet.paragraph("A unit whose incoming weights have a norm larger than " + rules.maxNorm()
-                + " has all of them multiplied by one factor.");
+        sheet.heading("Max-norm constraint");
+        sheet.paragraph("If the norm of a unit's incoming weights exceeds " + rules.maxNorm()
+                + ", all of them are multiplied by one factor.");
         int from = 0;
         for (int n : sheet.learning()) {
             int start = from;

@@ -8,38 +8,38 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * The paths by which a pre-activation reaches the loss, each a product of local derivatives and weights; all of them together
- * are the derivative of the loss by it.
+ * The paths from a pre-activation to the loss. Each is a product of local derivatives and weights;
+ * their sum is the derivative of the loss with respect to the pre-activation.
  *
- * @param shown those that contribute most, in the order of their units
- * @param count how many there are
+ * @param shown the paths that contribute most, in the order of their units
+ * @param count the number of all paths
  */
 record Paths(List<Path> shown, double count) {
 
-    /** As many as a reader may want to add up. */
-    private static final int MOST_SHOWN = 27;
+    /** Maximum number of paths shown, few enough for a reader to add up. */
+    private static final int MAX_SHOWN = 27;
 
-    /** A factor on the way: what it is, and its number. */
+    /** A factor of a path: its kind and its value. */
     record Factor(Kind kind, int layer, int from, int to, double value) {
         enum Kind {
-            /** Of activation {@code to} by pre-activation {@code from}. */
+            /** Derivative of activation {@code to} with respect to pre-activation {@code from}. */
             SLOPE,
-            /** From unit {@code from} of the layer before to unit {@code to}. */
+            /** Weight from unit {@code from} of the previous layer to unit {@code to}. */
             WEIGHT,
-            /** Of the loss by prediction {@code to}. */
+            /** Derivative of the loss with respect to prediction {@code to}. */
             LOSS
         }
     }
 
     /** One path, the factors in the order from the weight to the loss. */
     record Path(List<Factor> factors) {
-        /** Where it goes, unit after unit. */
+        /** Returns the units on the path, in order. */
         int[] units() {
             return factors.stream().mapToInt(Factor::to).toArray();
         }
     }
 
-    /** The rest of a path, its first factor before what follows. */
+    /** The remainder of a path as a linked list: a factor, then the rest. */
     private record Route(Factor factor, Optional<Route> rest, double size) {
         static Route of(Factor factor, Optional<Route> rest) {
             return new Route(
@@ -59,16 +59,20 @@ record Paths(List<Path> shown, double count) {
         }
     }
 
-    /** The largest paths among those that are offered: the earlier one of two that are as large. */
+    /** The largest of the offered paths; the earlier wins a tie. */
     private static final class Largest {
         private final List<Route> ways = new ArrayList<>();
 
-        /** Paths that follow a factor, the largest first. */
+        /**
+         * Offers the paths that continue from a factor.
+         *
+         * @param rests the continuations, largest first
+         */
         void offer(Factor factor, List<Route> rests) {
             for (Route rest : rests) {
                 Route way = Route.of(factor, Optional.of(rest));
-                if (ways.size() == MOST_SHOWN
-                        && !(way.size() > ways.get(MOST_SHOWN - 1).size())) {
+                if (ways.size() == MAX_SHOWN
+                        && !(way.size() > ways.get(MAX_SHOWN - 1).size())) {
                     return;
                 }
                 int place = ways.size();
@@ -76,20 +80,23 @@ record Paths(List<Path> shown, double count) {
                     place--;
                 }
                 ways.add(place, way);
-                if (ways.size() > MOST_SHOWN) {
-                    ways.remove(MOST_SHOWN);
+                if (ways.size() > MAX_SHOWN) {
+                    ways.remove(MAX_SHOWN);
                 }
             }
         }
     }
 
     /**
-     * What is needed of a network to follow its paths. The largest products from each unit to the loss are found from the end:
-     * whatever comes before them, no other products of that unit can be larger.
+     * A search for the largest paths, from the loss backwards. The largest products from a unit to
+     * the loss remain the largest, whatever factors precede them.
      */
     private record Walk(Worksheet sheet) {
 
-        /** From each pre-activation of a layer; of one unit alone where that is given. */
+        /**
+         * Returns the largest routes from each pre-activation of a layer that {@code units}
+         * accepts; empty lists for the others.
+         */
         List<List<Route>> from(int n, IntPredicate units) {
             int width = sheet.units(n);
             List<List<Route>> activations = new ArrayList<>();
@@ -129,7 +136,7 @@ record Paths(List<Path> shown, double count) {
         }
     }
 
-    /** Returns the paths of one unit of a layer, as their numbers are written. */
+    /** Returns the paths from one unit of a layer, with the numbers on the page. */
     static Paths of(Worksheet sheet, int layer, int unit) {
         double count = 1;
         for (int n : sheet.order()

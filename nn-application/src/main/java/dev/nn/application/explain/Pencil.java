@@ -7,10 +7,10 @@ import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 
 /**
- * Writes numbers down: exactly as the machine has them or, as a person does, each rounded and worked out from the rounded ones
- * that are written already.
+ * A writer of numbers: either exact, or as a person calculates on paper, with each result computed
+ * from the rounded numbers already written and rounded again.
  *
- * @param digits significant digits of every number; absent where nothing is rounded
+ * @param digits the significant digits of every number; absent for no rounding
  */
 record Pencil(Optional<Digits> digits) {
 
@@ -18,7 +18,7 @@ record Pencil(Optional<Digits> digits) {
         return digits.isPresent();
     }
 
-    /** Returns a number that is given, such as an input. */
+    /** Returns a given number, such as an input, rounded if this pencil rounds. */
     double given(double exact) {
         return digits.map(to -> to.round(exact)).orElse(exact);
     }
@@ -39,22 +39,25 @@ record Pencil(Optional<Digits> digits) {
         return written;
     }
 
-    /** Returns a result of numbers that are written. */
+    /** Returns the exact result or, if this pencil rounds, the result of the written arithmetic. */
     double result(Supplier<Term> arithmetic, double exact) {
         return digits.map(to -> to.round(TermValue.number(arithmetic.get()))).orElse(exact);
     }
 
-    /** Returns the result of a function that is no arithmetic on the page, of numbers that are written. */
+    /**
+     * Returns the exact result or, if this pencil rounds, the result of a function of the written
+     * numbers that is not shown as arithmetic.
+     */
     double computed(DoubleSupplier function, double exact) {
         return digits.map(to -> to.round(function.getAsDouble())).orElse(exact);
     }
 
-    /** Returns a result that the machine has no number for. */
+    /** Returns a result that has no exact counterpart in the explanation. */
     double result(Term arithmetic) {
         return given(TermValue.number(arithmetic));
     }
 
-    /** Returns a row of results that the machine has no numbers for. */
+    /** Returns a row of results that have no exact counterparts in the explanation. */
     double[] results(Term arithmetic, int count) {
         double[] values = TermValue.of(arithmetic);
         double[] row = new double[count];

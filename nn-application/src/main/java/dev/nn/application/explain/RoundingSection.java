@@ -5,7 +5,7 @@ import dev.nn.application.port.in.Explanation;
 import dev.nn.application.port.in.Focus;
 import java.util.Locale;
 
-/** What rounding by hand has cost, beside the numbers of the machine. */
+/** The error of rounding by hand, compared with the exact numbers. */
 record RoundingSection(Worksheet sheet) {
 
     void write() {
@@ -19,12 +19,12 @@ record RoundingSection(Worksheet sheet) {
         double exactSlope =
                 explanation.trace().gradients().weights(focus.layer()).get(focus.input(), focus.output());
         double slope = sheet.input(n)[focus.input()] * sheet.delta[n][focus.output()];
-        sheet.heading("What rounding cost");
+        sheet.heading("Rounding error");
         sheet.paragraph(String.format(
                 Locale.ROOT,
-                "Every number was rounded to %d significant digits and every result worked out from the rounded numbers."
-                        + " Without rounding the loss is %s, not %s, and the derivative by this weight %s, not %s: rounding"
-                        + " cost %.1e and %.1e.",
+                "Every number was rounded to %d significant digits and every result computed from the rounded numbers."
+                        + " Without rounding the loss is %s, not %s, and the derivative by this weight is %s, not %s: the"
+                        + " errors are %.1e and %.1e.",
                 sheet.pencil().digits().get().significant(),
                 Digits.USUAL.text(exactLoss),
                 sheet.pencil().digits().get().text(sheet.loss),

@@ -22,8 +22,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * What a term of numbers comes to: the arithmetic that a reader with a calculator does. A term without rows is one number; a row
- * is as many, and a number beside it counts for each of them.
+ * The numeric value of a term, as a reader with a calculator computes it. A term without rows is
+ * one number. A row is several numbers; a single number next to a row is broadcast.
  */
 final class TermValue {
 
@@ -77,12 +77,15 @@ final class TermValue {
         return each(of(power.base()), of(power.exponent()), TermValue::power);
     }
 
-    /** A whole power is repeated multiplication, as in formulas: its base may be negative. */
+    /**
+     * Computes a power. As in formulas, an integer exponent means repeated multiplication, so the
+     * base may be negative.
+     */
     private static double power(double base, double exponent) {
         return exponent == Math.rint(exponent) ? StrictMath.pow(base, exponent) : Operator.POWER.apply(base, exponent);
     }
 
-    /** Returns whether a function is one that a calculator has, or a choice. */
+    /** Returns whether a function is a calculator function or {@code where}. */
     static boolean isKnown(String function) {
         String name = function.toUpperCase(Locale.ROOT);
         return function.equals("where")

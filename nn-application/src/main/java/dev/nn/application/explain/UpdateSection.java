@@ -20,7 +20,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
-/** The update: the gradients of a batch, what is done to them, then every parameter by the optimizer's rule. */
+/**
+ * The update: the gradients of a batch, penalties and clipping, then every parameter by the
+ * optimizer's rule.
+ */
 final class UpdateSection {
 
     private static final Term L = letter("L");
@@ -71,7 +74,7 @@ final class UpdateSection {
         new ForwardAgain(sheet, updated).write();
     }
 
-    /** The learning rate of this step. */
+    /** Writes and returns the learning rate of this step. */
     private double rate() {
         double rate = sheet.pencil().given(update.learningRate());
         if (update.factor() == 1) {
@@ -87,21 +90,20 @@ final class UpdateSection {
         return scheduled;
     }
 
-    /** The schedule's factor at the first step: a share of the warm-up, or the formula. */
+    /** Returns the schedule's factor at the first step: the warm-up fraction, or the formula. */
     private Term factor() {
         Explanation.Schedule schedule = update.schedule();
         long warmup = schedule.rule().warmupEpochs() * schedule.stepsPerEpoch();
         if (warmup > 0) {
-            sheet.paragraph(
-                    "The schedule warms up: the first of " + warmup + " steps takes this share of the learning rate.");
+            sheet.paragraph("Warm-up: the first of " + warmup + " steps uses this fraction of the learning rate.");
             return new Quotient(number(1), number(sheet.pencil().given((double) warmup)));
         }
         if (schedule.rule().formula().isEmpty()) {
-            sheet.paragraph("The schedule is code in Java: its factor is given as it computes it.");
+            sheet.paragraph("The schedule is implemented in Java: its factor is shown as computed.");
             return number(sheet.pencil().given(update.factor()));
         }
         Formula formula = schedule.rule().formula().get();
-        sheet.paragraph("The factor of the schedule, at the first step:");
+        sheet.paragraph("The schedule's factor at the first step:");
         sheet.equation("", letter("factor"), new Written(formula.simplified()));
         return new FormulaTerms(
                         sheet.pencil(),
@@ -128,7 +130,10 @@ final class UpdateSection {
         return rows;
     }
 
-    /** The gradient of a row as it is written above; of a batch it is worked out from those of its samples. */
+    /**
+     * Returns a row's gradient as written above; {@link #batch} computes a batch's from its
+     * samples.
+     */
     private double[] given(ParameterRow row) {
         if (explanation.batch().size() > 1 || !sheet.pencil().rounds()) {
             return row.bias()
@@ -150,9 +155,11 @@ final class UpdateSection {
         boolean even =
                 samples.stream().allMatch(one -> one.share() == samples.get(0).share());
         sheet.heading("A batch of " + samples.size() + " samples");
-        sheet.paragraph("Each sample gives a gradient of its own; the batch's is their "
-                + (!mean ? "sum" : even ? "mean" : "mean, each multiplied by its share of what all of them count")
-                + ", and there is one update for all. The page of a sample shows where its gradient comes from.");
+        sheet.paragraph("Each sample has its own gradient. The batch gradient is their "
+                + (!mean
+                        ? "sum"
+                        : even ? "mean" : "weighted mean, each multiplied by its share of the total sample weight")
+                + ", and one update is made for the batch. The page of a sample shows how its gradient is computed.");
         for (OfSample one : samples) {
             sheet.equation(
                     "", letter("L", -1, one.sample()), number(sheet.pencil().given(one.loss())));
@@ -180,7 +187,7 @@ final class UpdateSection {
         });
     }
 
-    /** The one weight that is followed: its derivative in each sample, then in the batch. */
+    /** Writes the derivative by the focused weight for each sample, then for the batch. */
     private void followed(List<OfSample> samples, boolean evenly) {
         Focus focus = sheet.focus();
         Term weight = letter("w", focus.layer(), focus.input(), focus.output());
@@ -208,7 +215,7 @@ final class UpdateSection {
     /**
      * Writes equations of all rows, layer by layer.
      *
-     * @param before called with each layer before its rows are written
+     * @param before a callback that receives each layer before its rows are written
      */
     static void each(
             Worksheet sheet,

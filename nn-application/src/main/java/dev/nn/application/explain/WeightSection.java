@@ -17,7 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** One weight: every path from it to the loss, all of them together, the same from its unit's delta, and the same measured. */
+/**
+ * One weight: every path from it to the loss, their sum, the same derivative from its unit's delta,
+ * and a finite-difference check.
+ */
 final class WeightSection {
 
     private static final Term L = letter("L");
@@ -44,7 +47,8 @@ final class WeightSection {
         Term arithmetic = product(sheet.inputNumber(n, i), number(sheet.delta[n][j], sheet.origin("d", n, j)));
         double derivative = sheet.pencil().result(() -> arithmetic, exact);
         paths(derivative);
-        sheet.paragraph("The same from the delta of its unit, which has all these paths in it; and the bias:");
+        sheet.paragraph(
+                "The same derivative from the delta of its unit, which includes all these paths, and the bias:");
         sheet.equation(
                 "derivative",
                 slope,
@@ -61,7 +65,9 @@ final class WeightSection {
         }
     }
 
-    /** Every path from the weight to the loss, or the largest ones and what the others come to. */
+    /**
+     * Writes every path from the weight to the loss, or the largest ones and the sum of the rest.
+     */
     private void paths(double derivative) {
         Paths paths = Paths.of(sheet, n, j);
         sheet.paragraph(
@@ -84,8 +90,8 @@ final class WeightSection {
         }
         double left = paths.count() - paths.shown().size();
         if (left > 0) {
-            sheet.paragraph(String.format(
-                    Locale.ROOT, "%.0f paths more are left out, the largest are shown; together they come to:", left));
+            sheet.paragraph(
+                    String.format(Locale.ROOT, "Only the largest paths are shown; the other %.0f sum to:", left));
             Term rest = new Difference(number(derivative, "derivative"), Term.sum(List.copyOf(numbers)));
             double value = sheet.pencil().result(rest);
             sheet.equation(
@@ -119,12 +125,13 @@ final class WeightSection {
         };
     }
 
-    /** Two forward passes at the sides of the weight; their losses need all digits, since most are lost in the difference. */
+    /**
+     * Writes the central difference of two forward passes. Their losses have every digit, since
+     * most digits cancel in the difference.
+     */
     private void measured() {
         Measurement measurement = sheet.explanation().followed().measurement();
-        sheet.paragraph(
-                "Measured, as a check: the loss with this weight a little larger, less the loss with it a little"
-                        + " smaller, divided by the distance.");
+        sheet.paragraph("Finite-difference check: central difference of the loss at this weight.");
         sheet.equation(
                 "",
                 slope,

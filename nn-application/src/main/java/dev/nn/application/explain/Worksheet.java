@@ -28,15 +28,15 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The page that grows, and the numbers that are written on it so far. Arrays are
- * indexed by the layers' places among all layers; layers that do nothing outside of training have no numbers of their own.
+ * A page under construction and the numbers written on it so far. Arrays are indexed by position
+ * among all layers; layers that do nothing outside training have no entries.
  */
 final class Worksheet {
 
-    /** Units, rows and terms that are shown without being asked for. */
+    /** Number of units, rows and terms shown by default. */
     static final int FEW = 12;
 
-    /** Units and rows that a page folds; of more it says how many are left out. */
+    /** Maximum number of folded units or rows; the page states how many more there are. */
     private static final int MAX_FOLDED = 100;
 
     private final Explanation explanation;
@@ -53,15 +53,21 @@ final class Worksheet {
     final double[][] bias;
     final double[][] z;
     final double[][] a;
-    /** Of the loss by each activation. */
+    /** Gradient of the loss with respect to each activation. */
     final double[][] activationGradient;
-    /** {@code [n][a][z]}; of elementwise activations the diagonal alone, {@code [n][z][0]}. */
+    /**
+     * Derivatives {@code [n][a][z]}; for elementwise activations the diagonal only, {@code
+     * [n][z][0]}.
+     */
     final double[][][] slope;
 
     final double[][] delta;
     double loss;
 
-    /** Nothing is written yet but what is given; the numbers of layers are the machine's until their equations are. */
+    /**
+     * Creates a sheet that contains only the given numbers. A layer's numbers are exact until its
+     * equations are written.
+     */
     Worksheet(Explanation explanation, Pencil pencil, boolean all) {
         this(explanation, pencil, all, "", explanation.trace().layers(), new ArrayList<>());
         this.loss = explanation.trace().loss();
@@ -107,9 +113,9 @@ final class Worksheet {
     }
 
     /**
-     * Returns a sheet for the same sample after the update, which goes on with this page.
+     * Returns a sheet for the same sample after the update; it appends to the same page.
      *
-     * @param rows the new parameters as they are written: of each layer its rows of weights, then its bias
+     * @param rows the new parameters as written: for each layer its rows of weights, then its bias
      */
     Worksheet after(List<double[]> rows) {
         Worksheet after = new Worksheet(
@@ -125,12 +131,12 @@ final class Worksheet {
         return after;
     }
 
-    /** Whether this is the sheet after the update, which ends with the loss. */
+    /** Returns whether this is the sheet after the update, which ends with the loss. */
     boolean isAfter() {
         return !prefix.isEmpty();
     }
 
-    /** Whether every unit of every layer, and all inputs, are shown without being asked for. */
+    /** Returns whether every unit of every layer, and all inputs, are shown by default. */
     boolean isSmall() {
         return x.length <= FEW && layers.values().stream().allMatch(layer -> layer.activation()[0].length <= FEW);
     }
@@ -150,12 +156,15 @@ final class Worksheet {
         return ((ElementwiseActivation) activation).derivative(z);
     }
 
-    /** How activation {@code to} changes with pre-activation {@code from}, as it is written. */
+    /**
+     * Returns the derivative of activation {@code to} with respect to pre-activation {@code from},
+     * as written.
+     */
     double slope(int n, int to, int from) {
         return isRow(n) ? slope[n][to][from] : to == from ? slope[n][from][0] : 0;
     }
 
-    /** Whether every activation of a layer depends on every pre-activation. */
+    /** Returns whether every activation of a layer depends on every pre-activation. */
     boolean isRow(int n) {
         return activation(n) instanceof RowActivation;
     }
@@ -180,17 +189,17 @@ final class Worksheet {
         return trace;
     }
 
-    /** The layers that have numbers, from the input to the output. */
+    /** Returns the layers that have numbers, from input to output. */
     List<Integer> order() {
         return order;
     }
 
-    /** The layers that have weights. */
+    /** Returns the layers that have weights. */
     List<Integer> learning() {
         return order.stream().filter(this::learns).toList();
     }
 
-    /** All from the output to the input. */
+    /** Returns the layers that have numbers, from output to input. */
     List<Integer> backward() {
         List<Integer> backward = new ArrayList<>(order);
         Collections.reverse(backward);
@@ -201,18 +210,18 @@ final class Worksheet {
         return order.get(order.size() - 1);
     }
 
-    /** The layer whose activations come into a layer; -1 for the first. */
+    /** Returns the layer that feeds a layer; -1 for the first. */
     private int before(int n) {
         int place = order.indexOf(n);
         return place == 0 ? -1 : order.get(place - 1);
     }
 
-    /** The layer that the activations of a layer go to, which is not the last. */
+    /** Returns the layer fed by a layer other than the last. */
     int after(int n) {
         return order.get(order.indexOf(n) + 1);
     }
 
-    /** Says if a layer has weights; one without takes what comes in as its pre-activations. */
+    /** Returns whether a layer has weights. Without weights, its inputs are its pre-activations. */
     boolean learns(int n) {
         return trace(n).layer().learns();
     }
@@ -229,7 +238,7 @@ final class Worksheet {
         return explanation.focus();
     }
 
-    /** What comes into a layer, as it is written. */
+    /** Returns the inputs of a layer, as written. */
     double[] input(int n) {
         return before(n) < 0 ? x : a[before(n)];
     }
@@ -243,12 +252,12 @@ final class Worksheet {
         return before < 0 ? Term.number(x[i]) : Term.number(a[before][i], origin("a", before, i));
     }
 
-    /** The name of an equation. */
+    /** Returns the id of a unit's equation. */
     String id(String name, int n, int unit) {
         return prefix + name + n + "-" + unit;
     }
 
-    /** The name of an equation of its own. */
+    /** Returns the id of an equation that belongs to no unit. */
     String id(String name) {
         return prefix + name;
     }
@@ -257,12 +266,12 @@ final class Worksheet {
         return "s" + n + "-" + activation + "-" + preActivation;
     }
 
-    /** The name of a unit's equation where it is on the page. */
+    /** Returns the id of a unit's equation; empty if it is not on the page. */
     String origin(String name, int n, int unit) {
         return isOnPage(n, unit) ? id(name, n, unit) : "";
     }
 
-    /** Whether a unit's equations are on the page, shown or folded. */
+    /** Returns whether a unit's equations are on the page, shown or folded. */
     boolean isOnPage(int n, int unit) {
         return isShown(n, unit) || (!isNeuronAlone(n) && unit < FEW + MAX_FOLDED);
     }
@@ -276,17 +285,20 @@ final class Worksheet {
         return focus().neuron() && n == focus().layer();
     }
 
-    /** Whether the numbers of a unit have to be worked out: those that nobody sees and nothing is made of need not be. */
+    /**
+     * Returns whether a unit's numbers must be computed. Numbers that are neither shown nor used in
+     * a result need not be.
+     */
     boolean isWorkedOut(int n, int unit) {
         return pencil.rounds() || isOnPage(n, unit);
     }
 
-    /** How many terms and numbers of a row are written. */
+    /** Returns the maximum number of terms of a sum, or numbers of a row, that are written. */
     int shown() {
         return all ? Integer.MAX_VALUE : FEW;
     }
 
-    /** Writes equations of each unit of a layer: those beyond the first ones folded. */
+    /** Writes the equations of each unit of a layer; all but the first units are folded. */
     void units(int n, IntFunction<List<Equation>> equations) {
         rows(
                 units(n),
@@ -296,7 +308,7 @@ final class Worksheet {
                 unit -> isWorkedOut(n, unit) ? equations.apply(unit) : List.of());
     }
 
-    /** Writes equations of each row of a matrix: those beyond the first ones folded. */
+    /** Writes the equations of each row of a matrix; all but the first rows are folded. */
     void rows(int count, IntFunction<List<Equation>> equations) {
         rows(count, row -> all || row < FEW, row -> all || row < FEW + MAX_FOLDED, "rows", equations);
     }
@@ -322,15 +334,15 @@ final class Worksheet {
         if (hidden > 0 && folded.isEmpty()) {
             return;
         } else if (hidden > 0) {
-            folded.add(new Paragraph(hidden + " " + what + " more are left out; the option 'all' shows them."));
+            folded.add(new Paragraph(hidden + " more " + what + " not shown; the option 'all' shows them."));
         }
         if (!folded.isEmpty()) {
             int more = folded.size() - (hidden > 0 ? 1 : 0) + hidden;
-            blocks.add(new Folded(more + " " + what + " more", folded));
+            blocks.add(new Folded(more + " more " + what, folded));
         }
     }
 
-    /** Returns terms added up: where there are many, the first ones and the sum of the rest. */
+    /** Returns a sum of terms: if there are many, the first terms and the sum of the rest. */
     Sum sum(List<Term> terms) {
         if (terms.size() <= shown()) {
             return Term.sum(terms);
@@ -339,14 +351,14 @@ final class Worksheet {
         return new Sum(terms.subList(0, FEW), terms.size() - FEW, Optional.of(Term.number(rest)));
     }
 
-    /** Returns the same of letters. */
+    /** Returns a sum of symbols: if there are many, only the first ones. */
     Sum letters(List<Term> terms) {
         return terms.size() <= shown()
                 ? Term.sum(terms)
                 : new Sum(terms.subList(0, FEW), terms.size() - FEW, Optional.empty());
     }
 
-    /** Returns numbers in a row. */
+    /** Returns a row of numbers, each with its origin. */
     Row row(double[] values, IntFunction<String> origin) {
         return new Row(
                 IntStream.range(0, values.length)
@@ -379,7 +391,7 @@ final class Worksheet {
         blocks.add(new Equations(List.of(of(id, sides))));
     }
 
-    /** Returns an equation; a number that stands there twice, one after the other, is written once. */
+    /** Returns an equation; adjacent equal numbers are written once. */
     static Equation of(String id, Term... sides) {
         List<Term> distinct = new ArrayList<>();
         for (Term side : Arrays.asList(sides)) {

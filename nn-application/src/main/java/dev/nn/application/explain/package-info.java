@@ -1,4 +1,4 @@
-/** One sample, forward and backward, every number. */
+/** Explanations of one sample: forward pass, backward pass and update, with every number. */
 @NullMarked
 package dev.nn.application.explain;
 

@@ -20,13 +20,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Parts images into those that train, validate and test; the classes are the labels that there are, in order. */
+/**
+ * A split of images into training, validation and test parts; the classes are the labels that
+ * occur, in ascending order.
+ */
 public record ImagePreparation(LabelledImages images, Optional<LabelledImages> test, DataSpec spec, Problems problems) {
 
-    /** What bytes are divided by. */
+    /** Divisor of pixel bytes. */
     private static final double DIVISOR = 255;
 
-    /** The data, or nothing when something is wrong. */
+    /** Returns the data, or nothing if there is a problem. */
     public Optional<PreparedData> prepare(TargetRequirements wanted, long seed) {
         int[] numbers = IntStream.range(0, images.count())
                 .map(images::label)
@@ -43,7 +46,8 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
         }
         Split split = parted.get();
         if (split.training().length == 0) {
-            String message = "all " + images.count() + " images are validation or test; none is left to train";
+            String message =
+                    "all " + images.count() + " images are in the validation or test set; none left for training";
             problems.add(spec.place("split"), "data.split", message);
             return Optional.empty();
         }
@@ -85,11 +89,12 @@ public record ImagePreparation(LabelledImages images, Optional<LabelledImages> t
                     .filter(i -> IntStream.of(numbers).noneMatch(n -> n == own.label(i)))
                     .findFirst()
                     .ifPresent(i -> problems.add(
-                            own.place(), "", "label " + own.label(i) + " of image " + i + " is in no training image"));
+                            own.place(),
+                            "",
+                            "label " + own.label(i) + " of image " + i + " does not occur in the training images"));
         });
-        if (size > ExperimentSpec.LARGEST_WIDTH) {
-            String message =
-                    "has images of " + size + " bytes; a network takes at most " + ExperimentSpec.LARGEST_WIDTH;
+        if (size > ExperimentSpec.MAX_WIDTH) {
+            String message = "has images of " + size + " bytes; a network takes at most " + ExperimentSpec.MAX_WIDTH;
             problems.add(images.images().place(), "", message);
         }
         return problems.all().size() == before;

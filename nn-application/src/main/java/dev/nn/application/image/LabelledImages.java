@@ -5,30 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Images with a label each, from a file of their own.
+ * Images with labels from a separate file.
  *
- * @param file the labels' file, for messages
- * @param sha256 the content hash of the labels' file
- * @param numbers a label for each image, unsigned
+ * @param file the label file, for messages
+ * @param sha256 the content hash of the label file
+ * @param numbers one unsigned label for each image
  */
 public record LabelledImages(Images images, String file, String sha256, byte[] numbers) {
 
-    /** Number of images. */
+    /** Returns the number of images. */
     public int count() {
         return numbers.length;
     }
 
-    /** The label of an image. */
+    /** Returns the label of an image. */
     public int label(int image) {
         return numbers[image] & 0xff;
     }
 
-    /** The file of labels. */
+    /** Returns the position of the label file. */
     public Position place() {
         return Position.of(file);
     }
 
-    /** The content hash of each file by its name. */
+    /** Returns the content hash of each file by its name. */
     public Map<String, String> sources() {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put(images.file(), images.sha256());

@@ -1,4 +1,4 @@
-/** Images with labels, as they are read and as samples. */
+/** Labelled images, as read from files and as samples. */
 @NullMarked
 package dev.nn.application.image;
 

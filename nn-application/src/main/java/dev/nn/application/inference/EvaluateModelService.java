@@ -14,13 +14,13 @@ import io.vavr.control.Validation;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Judges with the metrics of the run that made the model. */
+/** The {@link EvaluateModel} use case, with the metrics of the run that made the model. */
 public final class EvaluateModelService implements EvaluateModel {
 
     private final LoadModel models;
     private final InputFiles files;
 
-    /** An evaluator over a loader of models and readers of data. */
+    /** Creates a service from a model loader and data readers. */
     public EvaluateModelService(LoadModel models, InputFiles files) {
         this.models = models;
         this.files = files;

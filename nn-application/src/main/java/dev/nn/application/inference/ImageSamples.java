@@ -33,7 +33,7 @@ record ImageSamples(Images images, Optional<LabelledImages> labels) implements R
         }
         LabelledImages labelled = labels.get();
         if (!(model.target() instanceof TargetEncoding.Classes target)) {
-            problems.add(labelled.place(), "", "has labels, the model predicts numbers");
+            problems.add(labelled.place(), "", "has labels, but the model predicts numbers");
             return Optional.empty();
         }
         List<String> names = target.label().classes();
@@ -44,7 +44,8 @@ record ImageSamples(Images images, Optional<LabelledImages> labels) implements R
                 problems.add(
                         labelled.place(),
                         "",
-                        "label " + labelled.label(i) + " of image " + i + " is none of the model's classes " + names);
+                        "label " + labelled.label(i) + " of image " + i + " is not one of the model's classes "
+                                + names);
                 return Optional.empty();
             }
         }
@@ -62,12 +63,15 @@ record ImageSamples(Images images, Optional<LabelledImages> labels) implements R
         return new ByteDataset(images.pixels(), images.size(), divisor, all, classes, codes);
     }
 
-    /** What the model divides bytes by; nothing when it doesn't treat all its features so. */
+    /**
+     * Returns the divisor that the model applies to bytes; empty if the model does not treat all
+     * its features as pixels.
+     */
     private Optional<Double> divisor(Model model, Problems problems) {
         List<ColumnEncoding> features = model.features();
         if (features.size() != images.size()) {
             String message =
-                    "has images of " + images.size() + " bytes, the model takes " + features.size() + " features";
+                    "has images of " + images.size() + " bytes, but the model expects " + features.size() + " features";
             problems.add(images.place(), "", message);
             return Optional.empty();
         }
@@ -75,7 +79,7 @@ record ImageSamples(Images images, Optional<LabelledImages> labels) implements R
         boolean alike = IntStream.range(0, features.size())
                 .allMatch(k -> features.get(k).equals(Numeric.pixel(k, divisor)));
         if (!alike) {
-            problems.add(images.place(), "", "has images, the model was trained on a table");
+            problems.add(images.place(), "", "has images, but the model was trained on a table");
         }
         return alike ? Optional.of(divisor) : Optional.empty();
     }

@@ -40,14 +40,14 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
-/** From a run folder or model file to a network that can predict, every problem on the way reported together. */
+/** A loader of models from run folders and model files; all problems are reported together. */
 public final class LoadModel {
 
     private final ReadModel files;
     private final Catalogues catalogues;
     private final BackpropFactory backprop;
 
-    /** A loader that finds functions in the catalogues. */
+    /** Creates a loader that looks up functions in the catalogues. */
     public LoadModel(ReadModel files, Catalogues catalogues, BackpropFactory backprop) {
         this.files = files;
         this.catalogues = catalogues;
@@ -55,12 +55,13 @@ public final class LoadModel {
     }
 
     /**
-     * A model with its learned numbers, in the tensors of an engine of the precision that they were stored in.
+     * A model with its learned parameters, in tensors of an engine of the stored precision.
      *
-     * @param choice that made the engine
-     * @param factory of its forward passes
-     * @param description as the file has it
-     * @param warnings what is odd about it, such as a plugin that is not the one it was trained with
+     * @param choice the choice that created the engine
+     * @param factory the factory of forward passes
+     * @param description the description in the model file
+     * @param warnings problems that do not prevent use, such as a plugin jar that differs from the
+     *     one in training
      */
     public record Loaded(
             Model model,
@@ -70,21 +71,27 @@ public final class LoadModel {
             BackpropFactory factory,
             Node description,
             List<Problem> warnings) {
-        /** Forward passes of the model's network. */
+        /** Returns the forward passes of the model's network. */
         BackpropService backprop() {
             return factory.bind(model.network(), model.loss().function(), engine);
         }
 
-        /** Reports a number that the engine does not hold; predictions of it mean nothing, though they may be finite. */
+        /**
+         * Reports an input that the engine cannot represent. Its predictions are meaningless, even
+         * if they are finite.
+         */
         void report(NonFiniteInput input, String data, Problems problems) {
             problems.add(
                     Position.of(data),
                     "",
                     input.words("sample", choice.name())
-                            + "; samples count from 0, and a float32 number is at most 3.4e38");
+                            + "; samples are numbered from 0, and the float32 maximum is 3.4e38");
         }
 
-        /** Predicts a part of the samples at a time, in their order; returns the first number that the engine doesn't hold. */
+        /**
+         * Predicts the samples in chunks, in order. Returns the first input that the engine cannot
+         * represent, if any.
+         */
         Optional<NonFiniteInput> forEachOutput(Dataset samples, Consumer<double[]> consumer) {
             Optional<NonFiniteInput> wrong = Optional.empty();
             BackpropService backprop = backprop();
@@ -106,11 +113,11 @@ public final class LoadModel {
     }
 
     /**
-     * The model, or everything that is wrong with it.
+     * Returns the model, or all problems with it.
      *
      * @param runOrModel a run folder or a model file
-     * @param plugins where to look for functions beside nn's own
-     * @param purpose for which loss and metrics are needed, or not
+     * @param plugins the places to search for functions other than the built-in ones
+     * @param purpose the purpose, which decides whether loss and metrics are required
      */
     public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, Purpose purpose) {
         return files.read(runOrModel).flatMap(stored -> {
@@ -126,9 +133,11 @@ public final class LoadModel {
     }
 
     /**
-     * Returns a predictor of a model, or everything that is wrong with it. Its loss and metrics need not be there.
+     * Returns a predictor for a model, or all problems with it. Loss and metrics may be
+     * unavailable.
      *
-     * @param threads of each call, at least 1; 1 is the caller's own
+     * @param threads the number of threads for each call, at least 1; 1 means the caller's own
+     *     thread
      */
     public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginPlaces plugins, int threads) {
         return load(runOrModel, plugins, Purpose.PREDICTION)
@@ -152,7 +161,10 @@ public final class LoadModel {
                         .map(engine -> filled(model, stored, engine, changed(name, model, catalogue))));
     }
 
-    /** Functions whose jar is another than when the model was trained: the same name may give other numbers. */
+    /**
+     * Returns warnings about functions whose jar differs from the one in training: a function of
+     * the same name may compute different results.
+     */
     private List<Problem> changed(String name, Model model, FunctionCatalogue catalogue) {
         Optional<Set<String>> trained = files.plugins(name);
         List<Problem> warnings = new ArrayList<>();
@@ -172,15 +184,18 @@ public final class LoadModel {
                         catalogue.origin(FunctionKind.METRIC, chosen.use().name())));
         used.forEach((function, origin) -> {
             if (!origin.isBuiltIn() && !trained.get().contains(origin.sha256())) {
-                String message = "is not the jar that the run was made with, and the model uses " + function
-                        + " of it: its numbers may be others";
+                String message = "differs from the jar used in training, and the model uses " + function
+                        + " from it: results may differ";
                 warnings.add(new Problem(Position.of(origin.place()), "", message));
             }
         });
         return warnings;
     }
 
-    /** Compared before anything is allocated: the network's sizes are the file's word alone. */
+    /**
+     * Returns whether the tensors fit the network. This is checked before any allocation, since the
+     * sizes in the file are untrusted.
+     */
     private static boolean tensorsFit(Network network, StoredModel stored, Position at, Problems problems) {
         Map<String, List<Integer>> expected = new LinkedHashMap<>();
         for (PlacedLayer layer : network.layers()) {

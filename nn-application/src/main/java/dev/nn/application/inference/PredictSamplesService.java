@@ -20,14 +20,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Predicts in the precision that the model was trained in. */
+/** The {@link PredictSamples} use case, in the precision that the model was trained in. */
 public final class PredictSamplesService implements PredictSamples {
 
     private final LoadModel models;
     private final InputFiles files;
     private final WriteTable out;
 
-    /** A predictor over a loader of models and of data, and a writer of tables. */
+    /** Creates a service from a model loader, data readers and a table writer. */
     public PredictSamplesService(LoadModel models, InputFiles files, WriteTable out) {
         this.models = models;
         this.files = files;
@@ -40,11 +40,11 @@ public final class PredictSamplesService implements PredictSamples {
         request.out()
                 .filter(request.data()::equals)
                 .ifPresent(file -> problems.add(
-                        Position.request("out", file), "", "is the data; predictions would take its place"));
+                        Position.request("out", file), "", "is the data file; predictions would overwrite it"));
         request.out()
                 .filter(request.model()::equals)
                 .ifPresent(file -> problems.add(
-                        Position.request("out", file), "", "is the model; predictions would take its place"));
+                        Position.request("out", file), "", "is the model; predictions would overwrite it"));
         Optional<Loaded> model = problems.valueOf(models.load(request.model(), request.plugins(), Purpose.PREDICTION));
         Optional<RawSamples> raw = RawSamples.read(
                 files, model.map(Loaded::model), request.data(), request.reading(), Purpose.PREDICTION, problems);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The prediction of a model for one sample. Immutable as long as nobody writes to the arrays that it gives. */
+/** A model's prediction for one sample. Immutable unless a caller modifies a returned array. */
 public final class Prediction {
 
     private final TargetEncoding target;
@@ -21,7 +21,7 @@ public final class Prediction {
     /**
      * Returns the predicted class.
      *
-     * @throws IllegalStateException when the model predicts no single class
+     * @throws IllegalStateException if the model does not predict a single class
      */
     public String label() {
         return classes().label().classes().get(classes().decide(outputs));
@@ -30,7 +30,7 @@ public final class Prediction {
     /**
      * Returns the probability of each class, in the order of {@link Predictor#classes}.
      *
-     * @throws IllegalStateException when the model gives no probabilities of classes
+     * @throws IllegalStateException if the model does not output class probabilities
      */
     public double[] probabilities() {
         if (!classes().probabilities()) {
@@ -40,7 +40,7 @@ public final class Prediction {
     }
 
     /**
-     * Returns the probability of each class by its name.
+     * Returns the probability of each class, keyed by class name.
      *
      * @throws IllegalStateException as {@link #probabilities}
      */
@@ -55,9 +55,9 @@ public final class Prediction {
     }
 
     /**
-     * Returns the names of the labels that are on.
+     * Returns the names of the predicted labels.
      *
-     * @throws IllegalStateException when the model doesn't predict several labels
+     * @throws IllegalStateException if the model does not predict multiple labels
      */
     public List<String> labels() {
         if (!(target instanceof TargetEncoding.Labels labels)) {
@@ -78,7 +78,7 @@ public final class Prediction {
     /**
      * Returns the predicted numbers in the units of the data, one for each target column.
      *
-     * @throws IllegalStateException when the model predicts no numbers
+     * @throws IllegalStateException if the model does not predict numbers
      */
     public double[] values() {
         if (!(target instanceof TargetEncoding.Values values)) {

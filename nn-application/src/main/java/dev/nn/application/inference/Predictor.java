@@ -16,18 +16,21 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
 
 /**
- * Predicts with a trained model. Immutable and thread-safe: any number of threads may share one. After warm-up a prediction of a row
- * of numbers allocates only its result.
+ * A predictor for a trained model. Immutable and thread-safe: any number of threads may share it.
+ * After warm-up, a prediction of a row of numbers allocates only its result.
  *
- * <p>A call works on the caller's thread unless more threads were asked for when the predictor was made. The same row gives the same
- * bits in any batch, from any thread, and by {@code nn predict}.
+ * <p>Calls run on the caller's thread unless the predictor was created with more threads. A row has
+ * the same prediction, bit for bit, in any batch, on any thread and with {@code nn predict}.
  */
 public final class Predictor {
 
-    /** Rows of a batch that are predicted at a time. */
+    /** Number of rows predicted at a time. */
     private static final int CHUNK = 64;
 
-    /** Workers that are kept; of more threads at the same time each makes one and drops it. */
+    /**
+     * Minimum capacity of the worker pool. Additional concurrent calls create a worker and discard
+     * it.
+     */
     private static final int MIN_KEPT = 16;
 
     private final Model model;
@@ -40,11 +43,11 @@ public final class Predictor {
     private final AtomicReferenceArray<Worker> idle;
 
     /**
-     * A predictor of a model.
+     * Creates a predictor.
      *
-     * @param parameters read, never changed, by all engines
-     * @param engines makes an engine for one caller at a time
-     * @param description of the model, as its file has it
+     * @param parameters the learned parameters; all engines read them and none changes them
+     * @param engines a supplier of engines, each for one caller at a time
+     * @param description the description in the model file
      */
     Predictor(
             Model model,
@@ -81,17 +84,23 @@ public final class Predictor {
         }
     }
 
-    /** Returns what is odd about the model, such as a plugin jar that is not the one it was trained with. */
+    /**
+     * Returns the warnings about the model, such as a plugin jar that differs from the one in
+     * training.
+     */
     public List<String> warnings() {
         return warnings;
     }
 
-    /** Returns the columns that a row has, in the order of {@link #predict(double[])}. */
+    /** Returns the columns of a row, in the order of {@link #predict(double[])}. */
     public List<String> columns() {
         return model.features().stream().map(ColumnEncoding::name).toList();
     }
 
-    /** Returns the classes, in the order of {@link Prediction#probabilities}; empty where the model predicts no class. */
+    /**
+     * Returns the classes, in the order of {@link Prediction#probabilities}; empty if the model
+     * does not predict a class.
+     */
     public List<String> classes() {
         return model.target() instanceof TargetEncoding.Classes classes
                 ? classes.label().classes()
@@ -101,9 +110,9 @@ public final class Predictor {
     /**
      * Predicts one row of numbers.
      *
-     * @param numbers one for each of {@link #columns}; NaN is a missing value
-     * @throws IllegalArgumentException when there are more or fewer, a column is a category, or a value is missing that the model
-     *     doesn't fill; the message names the column
+     * @param numbers one number for each of {@link #columns}; NaN for a missing value
+     * @throws IllegalArgumentException if the count is wrong, a column is categorical, or a missing
+     *     value has no fill value; the message names the column
      */
     public Prediction predict(double... numbers) {
         Worker worker = take();
@@ -118,9 +127,9 @@ public final class Predictor {
     /**
      * Predicts one row.
      *
-     * @param values by column: a {@link Number}, or the text that a table would have; null or an empty text is a missing value; unknown
-     *     columns are ignored
-     * @throws IllegalArgumentException when a column is not there, or as {@link #predict(double[])}
+     * @param values the values by column: a {@link Number}, or text as in a table; null or empty
+     *     text for a missing value; unknown columns are ignored
+     * @throws IllegalArgumentException if a column is missing, or as {@link #predict(double[])}
      */
     public Prediction predict(Map<String, ?> values) {
         Worker worker = take();
@@ -133,7 +142,7 @@ public final class Predictor {
     }
 
     /**
-     * Predicts rows of numbers, in their order.
+     * Predicts rows of numbers, in order.
      *
      * @throws IllegalArgumentException as {@link #predict(double[])}
      */
@@ -148,7 +157,7 @@ public final class Predictor {
                     worker.several.setRow(r, worker.row, 0);
                 }
                 for (int r = count; r < CHUNK; r++) {
-                    // A chunk is always whole; what fills it up is a row that is asked for, not one of an earlier call.
+                    // Chunks have a fixed size. Pad with a requested row, not with rows of an earlier call.
                     encoding.encode(rows[from], worker.row);
                     worker.several.setRow(r, worker.row, 0);
                 }
@@ -169,12 +178,12 @@ public final class Predictor {
         return new Prediction(model.target(), outputs.row(0));
     }
 
-    /** Returns the model's description as its file has it, everything but the learned numbers. */
+    /** Returns the description in the model file: everything but the learned parameters. */
     public Map<String, Object> description() {
         return description;
     }
 
-    /** Returns the learned numbers, which callers must not change. */
+    /** Returns the learned parameters, which callers must not change. */
     public Parameters parameters() {
         return parameters;
     }
@@ -202,7 +211,10 @@ public final class Predictor {
         }
     }
 
-    /** Threads begin at different places, so that they seldom meet. */
+    /**
+     * Returns the slot where this thread starts its search. Threads start at different slots to
+     * reduce contention.
+     */
     private int start() {
         return (int) (Thread.currentThread().getId() % idle.length());
     }

@@ -18,23 +18,24 @@ import dev.nn.domain.word.Nearest;
 import java.util.List;
 import java.util.Optional;
 
-/** Data as users have them, which a model makes numbers of as it did in training. */
+/** Raw data from a user, which a model encodes as in training. */
 public sealed interface RawSamples permits TableSamples, ImageSamples {
 
-    /** Samples without targets, of width 0; nothing where one doesn't fit the model. */
+    /** Returns samples without targets (target width 0); empty if one does not fit the model. */
     Optional<Dataset> unlabelled(Model model, Problems problems);
 
-    /** Samples with targets; nothing where one doesn't fit the model. */
+    /** Returns samples with targets; empty if one does not fit the model. */
     Optional<Dataset> labelled(Model model, Problems problems);
 
-    /** Returns what is odd about the data for the model, though it can be used. */
+    /** Returns warnings about data that is unusual for the model but usable. */
     List<Problem> warnings(Model model);
 
     /**
-     * A table, images or an array: the file's beginning tells. Paths are as the user gave them; a table is written as those that the
-     * model was trained on.
+     * Reads a table, images or an array, depending on the start of the file. Paths are as the user
+     * typed them. By default, a table has the format of the training tables.
      *
-     * @param purpose for a prediction rows without any value at the end count, since each row has an answer
+     * @param purpose the purpose; for prediction, trailing rows without values are kept, since each
+     *     row has a prediction
      */
     static Optional<RawSamples> read(
             InputFiles files,
@@ -54,7 +55,7 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                     .map(TableSamples::new);
         } else if (!files.images().recognises(data)) {
             labels.ifPresent(given ->
-                    problems.add(Position.request("labels", given), "", data + " is a table, its targets are columns"));
+                    problems.add(Position.request("labels", given), "", data + " is a table; its targets are columns"));
             CsvFormat format = format(
                     reading,
                     model.map(m -> m.format()
@@ -76,7 +77,10 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
                 : problems.valueOf(files.images().read(images)).map(read -> new ImageSamples(read, Optional.empty()));
     }
 
-    /** The columns of an array are named by their number: more of them than the model knows would be left out unseen. */
+    /**
+     * Returns whether an array has at most the width of the model. Array columns are named by
+     * number, so extra columns would be dropped silently.
+     */
     private static boolean isOfWidth(Table array, Optional<Model> model, Problems problems) {
         List<String> names = array.header().stream()
                 .filter(name -> name.startsWith("feature_"))
@@ -86,7 +90,7 @@ public sealed interface RawSamples permits TableSamples, ImageSamples {
             problems.add(
                     array.place(),
                     "",
-                    "has rows of " + names.size() + " numbers, the model was trained on " + expected);
+                    "has rows of " + names.size() + " numbers, but the model was trained on " + expected);
         }
         return names.size() <= expected;
     }

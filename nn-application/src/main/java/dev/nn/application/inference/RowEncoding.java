@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Raw values of one row to the numbers that a network takes. Immutable and thread-safe. */
+/** An encoder of the raw values of one row as network inputs. Immutable and thread-safe. */
 final class RowEncoding {
 
     private final List<ColumnEncoding> columns;
@@ -17,7 +17,11 @@ final class RowEncoding {
     private final int width;
     private final Markers missing;
 
-    /** Rows as a model's tables have them; {@code missing} stands for no value. */
+    /**
+     * Creates an encoder for a model's features.
+     *
+     * @param missing the markers of missing values
+     */
     RowEncoding(List<ColumnEncoding> columns, Markers missing) {
         this.missing = missing;
         this.columns = List.copyOf(columns);
@@ -30,7 +34,7 @@ final class RowEncoding {
         this.width = offset;
     }
 
-    /** Returns the count of numbers that a row becomes. */
+    /** Returns the number of inputs that a row is encoded as. */
     int width() {
         return width;
     }
@@ -43,7 +47,7 @@ final class RowEncoding {
         for (int c = 0; c < offsets.length; c++) {
             if (!(columns.get(c) instanceof Numeric numeric)) {
                 throw new IllegalArgumentException(
-                        "column '" + columns.get(c).name() + "' is a category; give the row as a map");
+                        "column '" + columns.get(c).name() + "' is categorical; pass the row as a map");
             }
             out[offsets[c]] = encoded(numeric, known(numbers[c]));
         }
@@ -55,9 +59,9 @@ final class RowEncoding {
             ColumnEncoding column = columns.get(c);
             Object value = values.get(column.name());
             if (value == null && !values.containsKey(column.name())) {
-                throw new IllegalArgumentException("no value for the column '" + column.name() + "'"
+                throw new IllegalArgumentException("missing column '" + column.name() + "'"
                         + Nearest.to(column.name(), values.keySet())
-                                .map(near -> "; did you mean it by '" + near + "'?")
+                                .map(near -> "; the nearest name is '" + near + "'")
                                 .orElse(""));
             }
             if (value instanceof Number number && column instanceof Numeric numeric) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of a table, columns found by their names. */
+/** Rows of a table whose columns are found by name. */
 record TableSamples(Table table) implements RawSamples {
 
     @Override
@@ -45,13 +45,13 @@ record TableSamples(Table table) implements RawSamples {
         return model.dropsMissingTargets() && table.header().containsAll(targets) ? table.withValues(targets) : table;
     }
 
-    /** A table of pixels has columns of these names; without them images are meant. */
+    /** Returns whether the model takes images and the table has no pixel columns. */
     private boolean isForImages(Model model, Problems problems) {
         boolean images = model.features().get(0) instanceof Numeric first
                 && first.equals(Numeric.pixel(0, first.scale()))
                 && !table.header().contains(first.name());
         if (images) {
-            problems.add(table.place(), "", "is a table, the model was trained on images: expected an IDX file");
+            problems.add(table.place(), "", "is a table, but the model was trained on images; expected an IDX file");
         }
         return images;
     }

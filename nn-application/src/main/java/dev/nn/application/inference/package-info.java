@@ -1,4 +1,4 @@
-/** A trained network and raw data: predictions, and how good they are. */
+/** Prediction and evaluation of raw data with a trained network. */
 @NullMarked
 package dev.nn.application.inference;
 

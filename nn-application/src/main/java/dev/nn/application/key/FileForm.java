@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The form of the names of files, which are located where they are written. */
+/** The form of file names, which are relative to the file that contains them. */
 record FileForm() implements Form<String> {
     @Override
     public Optional<String> read(Node node, String path, Problems problems) {

@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The form of a value: how it is read, described and written. Forms have no state.
+ * The form of a value: it reads, describes and writes the value. Stateless.
  *
- * @param <T> the value as a program has it
+ * @param <T> the type of the value in Java
  */
 public interface Form<T> {
 
-    /** Reads the value at a path of the document; a wrong one is added to the problems and reads as absent. */
+    /** Reads the value at a path of the document. An invalid value adds a problem and is absent. */
     Optional<T> read(Node node, String path, Problems problems);
 
     /** Returns the JSON schema of the value. */
     Map<String, Object> schema(String description);
 
-    /** Returns the value as it would be typed: single values are typed as they are. */
+    /** Returns the value as a user would type it; by default, the value itself. */
     default Object written(T value, Resolution resolution) {
         return value;
     }
 
-    /** Returns those paths of the document, at this one or below it, where the name of a file is typed. */
+    /** Returns the paths of the document, at or below this one, that contain file names. */
     default Stream<String> files(String path) {
         return Stream.empty();
     }

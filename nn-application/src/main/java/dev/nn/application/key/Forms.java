@@ -33,7 +33,10 @@ public final class Forms {
                 description -> bounded(description, minimum, maximum));
     }
 
-    /** Returns the form of seeds: whole numbers of as many digits as every reader of YAML keeps. */
+    /**
+     * Returns the form of seeds: whole numbers with no more digits than every YAML reader
+     * preserves.
+     */
     public static Form<Long> seed() {
         return whole(0, 999_999_999_999_999_999L);
     }
@@ -45,7 +48,7 @@ public final class Forms {
                 description -> Json.in(range, Json.number(description)));
     }
 
-    /** Returns the form of shares that leave something: numbers from 0, below 1. */
+    /** Returns the form of fractions less than the whole: numbers from 0, below 1. */
     public static Form<Double> share() {
         return number(Interval.of(0, Math.nextDown(1.0)));
     }
@@ -65,7 +68,7 @@ public final class Forms {
         return new Single<>(Values::text, Json::text);
     }
 
-    /** Returns the form of names that come from data: texts, the empty one included. */
+    /** Returns the form of names in data: text, including the empty text. */
     public static Form<String> anyText() {
         return new Single<>(Values::anyText, Json::text);
     }
@@ -75,14 +78,18 @@ public final class Forms {
         return new Single<>(Values::flag, description -> Json.map("type", "boolean", "description", description));
     }
 
-    /** Returns the form of lists of names, which are texts or numbers as they are written; lists may be empty. */
+    /** Returns the form of lists of names, each text or a number as written; lists may be empty. */
     public static Form<List<String>> names() {
         return new Single<>(
                 (values, node, path) -> values.list(node, path).map(list -> named(values, list.items(), path)),
                 description -> Json.map("type", "array", "items", NAME, "description", description));
     }
 
-    /** Returns the form of one name, or a list of at least one; {@code written} returns which of both is written. */
+    /**
+     * Returns the form of one name or a list of at least one.
+     *
+     * @param written a function that returns the written form: the name or the list
+     */
     public static Form<List<String>> nameOrNames(Function<List<String>, Object> written) {
         return new Single<>(
                 Forms::nameOrNames,
@@ -105,32 +112,43 @@ public final class Forms {
         return names;
     }
 
-    /** Returns the form of a few words, each of which stands for a value. */
+    /** Returns the form of a fixed set of words, each of which stands for a value. */
     public static <T> Form<T> word(List<T> all, Function<T, String> word) {
         return new WordForm<>(all, word);
     }
 
-    /** Returns the form of the names of files. */
+    /** Returns the form of file names. */
     public static Form<String> file() {
         return new FileForm();
     }
 
-    /** Returns the form of lists of at least so many items, as a schema says it; an item that is wrong is left out. */
+    /**
+     * Returns the form of lists; invalid items are omitted.
+     *
+     * @param least the minimum number of items in the schema
+     */
     public static <T> Form<List<T>> list(Form<T> items, int least, String itemDescription) {
         return new ListForm<>(items, least, itemDescription);
     }
 
-    /** Returns the form of maps of at least so many keys, with values of one form; what is wrong in one is left out. */
+    /**
+     * Returns the form of maps with values of one form; invalid values are omitted.
+     *
+     * @param least the minimum number of keys in the schema
+     */
     public static <T> Form<Map<String, T>> map(Form<T> values, int least) {
         return new MapForm<>(values, least);
     }
 
-    /** Returns the form of a word that stands for no value, or a value. */
+    /** Returns the form of a value or of a word that stands for no value. */
     public static <T> Form<Optional<T>> wordOr(String word, String wordDescription, Form<T> value) {
         return new WordOrForm<>(word, wordDescription, value);
     }
 
-    /** Returns the same form; a value in which anything is wrong is absent, whatever could be read of it. */
+    /**
+     * Returns a form that reads a value with any problem as absent, even if it could be read in
+     * part.
+     */
     public static <T> Form<T> sound(Form<T> form) {
         return new SoundForm<>(form);
     }
@@ -139,7 +157,7 @@ public final class Forms {
         return Json.integer(description, "minimum", minimum, "maximum", maximum);
     }
 
-    /** Reads one node. */
+    /** A reader of one node. */
     private interface Reader<T> {
         Optional<T> read(Values values, Node node, String path);
     }

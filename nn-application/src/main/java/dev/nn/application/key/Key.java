@@ -6,15 +6,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A key of an experiment. Reader, JSON schema, documents and resolved experiment take it from here, so that they cannot
- * differ.
+ * A key of an experiment: the single source for reader, JSON schema, documents and resolved
+ * experiment, so that they cannot differ.
  *
- * @param <T> the value as a program has it
- * @param name the key as it is typed
- * @param form of its value
- * @param description its meaning, in the schema and the table of keys
- * @param otherwise the value where the key is left out; absent where that means that nothing is done
- * @param needed whether leaving it out is a problem
+ * @param <T> the type of the value in Java
+ * @param name the key as typed
+ * @param form the form of its value
+ * @param description its meaning, for the schema and the table of keys
+ * @param otherwise the default; absent if nothing is done without the key
+ * @param needed whether the key is required
  */
 public record Key<T>(String name, Form<T> form, String description, Optional<T> otherwise, boolean needed) {
 
@@ -23,7 +23,7 @@ public record Key<T>(String name, Form<T> form, String description, Optional<T> 
         return new Key<>(name, form, description, Optional.empty(), false);
     }
 
-    /** Returns a key that must be there. */
+    /** Returns a required key. */
     public static <T> Key<T> required(String name, Form<T> form, String description) {
         return new Key<>(name, form, description, Optional.empty(), true);
     }
@@ -33,13 +33,13 @@ public record Key<T>(String name, Form<T> form, String description, Optional<T> 
         return new Key<>(name, form, description, Optional.of(value), needed);
     }
 
-    /** Reads the value; a missing or wrong one is absent. */
+    /** Reads the value; absent if it is missing or invalid. */
     public Optional<T> read(Fields fields) {
         return (needed ? fields.required(name) : fields.node(name))
                 .flatMap(node -> form.read(node, fields.path(name), fields.problems()));
     }
 
-    /** Reads the value; a missing or wrong one is the default. */
+    /** Reads the value; the default if it is missing or invalid. */
     public T value(Fields fields) {
         return read(fields).or(() -> otherwise).orElseThrow();
     }
@@ -49,7 +49,7 @@ public record Key<T>(String name, Form<T> form, String description, Optional<T> 
         return new Part<>(this, value.andThen(Optional::of));
     }
 
-    /** Returns the key as a part of a section that writes it where the value is there. */
+    /** Returns the key as a part of a section that writes it if there is a value. */
     public <S> Part<S, T> fromOptional(Function<S, Optional<T>> value) {
         return new Part<>(this, value);
     }
@@ -66,17 +66,17 @@ public record Key<T>(String name, Form<T> form, String description, Optional<T> 
     }
 
     /**
-     * A key, and where its value is in what a section reads.
+     * A key and the access to its value in a section.
      *
-     * @param <S> what the section reads
+     * @param <S> the type that the section reads
      */
     public record Part<S, T>(Key<T> key, Function<S, Optional<T>> value) {
-        /** Returns the part of a section that reads more than this one's. */
+        /** Returns the part for an enclosing section, which contains this part's section. */
         public <R> Part<R, T> in(Function<R, S> section) {
             return new Part<>(key, section.andThen(value));
         }
 
-        /** Adds the value as it would be typed; a map with nothing in it is left out. */
+        /** Adds the value as a user would type it; an empty map is omitted. */
         void write(S section, Resolution resolution, Map<String, Object> map) {
             value.apply(section)
                     .map(given -> key.form().written(given, resolution))

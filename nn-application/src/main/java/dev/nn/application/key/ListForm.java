@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form of lists; an item that is wrong is left out. */
+/** The form of lists; invalid items are omitted. */
 record ListForm<T>(Form<T> items, int least, String itemDescription) implements Form<List<T>> {
     @Override
     public Optional<List<T>> read(Node node, String path, Problems problems) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form of maps with values of one form; what is wrong in one is left out. */
+/** The form of maps with values of one form; invalid values are omitted. */
 record MapForm<T>(Form<T> values, int least) implements Form<Map<String, T>> {
     @Override
     public Optional<Map<String, T>> read(Node node, String path, Problems problems) {

@@ -5,14 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is known once an experiment is resolved, for writing it with nothing left out.
+ * The facts of a resolved experiment that are needed to write it in full.
  *
- * @param file of the experiment, which its paths are relative to
- * @param functions by the paths where they are asked for, each as it would be typed with all of its parameters
+ * @param file the experiment file, which its paths are relative to
+ * @param functions the functions by their paths in the experiment, as typed with all parameters
  */
 public record Resolution(String file, Map<String, Object> functions) {
 
-    /** Nothing: values are written as they were typed. */
+    /** An empty resolution: values are written as typed. */
     public static final Resolution NONE = new Resolution("", Map.of());
 
     /** Returns the function at a path with all of its parameters. */
@@ -20,7 +20,7 @@ public record Resolution(String file, Map<String, Object> functions) {
         return Optional.ofNullable(functions.get(path));
     }
 
-    /** Returns a path beside the file that it is relative to. */
+    /** Returns a path together with the file that it is relative to. */
     public LocatedPath located(String path) {
         return new LocatedPath(path, file);
     }

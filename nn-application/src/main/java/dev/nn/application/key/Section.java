@@ -13,12 +13,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * A map of keys; each key of it is known from its parts, and any other one is a problem.
+ * A map with a fixed set of keys, one for each part; any other key is a problem.
  *
- * @param <S> what is read from the map
- * @param reader takes the values by the keys of the parts; rules between keys stand there
- * @param parts in the order in which they are written and described
- * @param rules between keys, as a JSON schema says them
+ * @param <S> the type read from the map
+ * @param reader the reader of the values; it also checks the rules between keys
+ * @param parts the parts, in the order of writing and documentation
+ * @param rules the rules between keys, in JSON Schema
  */
 public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts, Map<String, Object> rules)
         implements Form<S> {
@@ -27,7 +27,7 @@ public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts, Map
         parts = List.copyOf(parts);
     }
 
-    /** Makes a section of which a schema says no rules. */
+    /** Creates a section without rules in its schema. */
     public Section(Function<Fields, S> reader, List<Part<S, ?>> parts) {
         this(reader, parts, Map.of());
     }
@@ -37,7 +37,7 @@ public record Section<S>(Function<Fields, S> reader, List<Part<S, ?>> parts, Map
         return Fields.of(node, path, problems).map(this::read);
     }
 
-    /** Returns what is read where the whole section is left out: the default of each key. */
+    /** Returns the value of an omitted section: the default of each key. */
     public S absent(Fields parent, String key) {
         MapNode nothing = new MapNode(parent.position(), List.of());
         return read(Fields.of(nothing, parent.path(key), parent.problems()).orElseThrow());

@@ -12,13 +12,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The form of a value that is typed as a single one where that says enough, and else as a map.
+ * The form of a value that is typed as a single value if that is sufficient, otherwise as a map.
  *
  * @param single the form of the single value
- * @param longer the value of a single one at a position
- * @param shorter the single value that says all, if one does
+ * @param longer the conversion from a single value at a position
+ * @param shorter the conversion to a single value, if that is sufficient
  * @param map the form of the map
- * @param mapDescription of the map, where the single value is described by its key
+ * @param mapDescription the description of the map; the description of the key applies to the
+ *     single value
  */
 public record ShortForm<T, V>(
         Form<V> single,

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The same form, of which a value is absent in which anything is wrong. */
+/** A form that reads a value with any problem as absent. */
 record SoundForm<T>(Form<T> form) implements Form<T> {
     @Override
     public Optional<T> read(Node node, String path, Problems problems) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The form of a few words, each of which stands for a value. */
+/** The form of a fixed set of words, each of which stands for a value. */
 record WordForm<T>(List<T> all, Function<T, String> word) implements Form<T> {
     @Override
     public Optional<T> read(Node node, String path, Problems problems) {

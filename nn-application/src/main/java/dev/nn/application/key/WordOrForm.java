@@ -6,7 +6,7 @@ import dev.nn.application.problem.Problems;
 import java.util.Map;
 import java.util.Optional;
 
-/** The form of a word that stands for no value, or a value. */
+/** The form of a value or of a word that stands for no value. */
 record WordOrForm<T>(String word, String wordDescription, Form<T> form) implements Form<Optional<T>> {
     @Override
     public Optional<Optional<T>> read(Node node, String path, Problems problems) {

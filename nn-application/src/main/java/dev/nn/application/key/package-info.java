@@ -1,4 +1,4 @@
-/** Keys of experiments, each declared once: how it is read, described and written. */
+/** Experiment keys, each declared once with its reader, description and writer. */
 @NullMarked
 package dev.nn.application.key;
 

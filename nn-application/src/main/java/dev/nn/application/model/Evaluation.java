@@ -4,7 +4,7 @@ import dev.nn.application.port.in.Figures;
 import dev.nn.domain.backprop.BackpropService;
 import dev.nn.domain.backprop.Predictions;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.data.EvenlySpacedSubset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
@@ -14,26 +14,26 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Judges parameters of a model on data, dropout off. */
+/** An evaluation of a model's parameters on data, dropout off. */
 public record Evaluation(Model model, BackpropService backprop, ComputeEngine engine) {
 
-    /** Metrics need all predictions at once; of larger data so many samples are judged, evenly spaced. */
-    public static final int MOST_SAMPLES = 1_000_000;
+    /** Maximum number of samples evaluated, evenly spaced: metrics need all predictions at once. */
+    public static final int MAX_SAMPLES = 1_000_000;
 
-    /** The same where samples have many outputs: so many predicted numbers. */
-    private static final int MOST_NUMBERS = 50_000_000;
+    /** Maximum number of predicted numbers, which limits samples with many outputs. */
+    private static final int MAX_NUMBERS = 50_000_000;
 
-    /** How many of so many samples are judged. */
+    /** Returns the number of samples to evaluate. */
     public static int most(int samples, int outputs) {
-        return Math.min(samples, Math.min(MOST_SAMPLES, MOST_NUMBERS / outputs));
+        return Math.min(samples, Math.min(MAX_SAMPLES, MAX_NUMBERS / outputs));
     }
 
-    /** A loss, and what it is the loss of. */
+    /** A loss and the outcome that it belongs to. */
     public record LossAndOutcome(double loss, Outcome outcome) {}
 
-    /** Predicts, and compares with the targets. */
+    /** Predicts the samples and compares the predictions with the targets. */
     public LossAndOutcome judge(Parameters parameters, Dataset all) {
-        Dataset data = EvenSample.atMost(all, most(all.samples(), all.outputs()));
+        Dataset data = EvenlySpacedSubset.atMost(all, most(all.samples(), all.outputs()));
         Predictions predictions = Predictions.of(
                 backprop, model.network(), model.loss().function().reduction(), engine, parameters, data);
         return new LossAndOutcome(predictions.loss(), model.target().outcome(predictions.outputs(), targets(data)));
@@ -48,7 +48,7 @@ public record Evaluation(Model model, BackpropService backprop, ComputeEngine en
         return new Figures(figures);
     }
 
-    /** The targets as they are kept, not rounded to the engine's precision. */
+    /** Returns the targets as stored, not rounded to the engine's precision. */
     private static Tensor targets(Dataset data) {
         Float64Tensor targets = new Float64Tensor(data.samples(), data.outputs());
         double[] target = new double[data.outputs()];

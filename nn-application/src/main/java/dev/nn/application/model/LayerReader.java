@@ -1,8 +1,8 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.document.Fields;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
@@ -15,14 +15,14 @@ import dev.nn.domain.layer.Dropout;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes layers of what a model file says of them. */
+/** A reader of layers from a model file. */
 record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Problems problems) {
 
     private static final String DROPOUT = "dropout";
     private static final String ACTIVATION = "activation";
     private static final String DENSE = "dense";
 
-    /** Returns the layer, or nothing when a problem was added. */
+    /** Reads a layer; empty if a problem was added. */
     Optional<StoredLayer> read(Fields fields) {
         Optional<StoredLayer> layer;
         if (fields.node(DENSE).isPresent()) {
@@ -39,9 +39,9 @@ record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Pr
 
     private Optional<StoredLayer> dense(Fields fields) {
         List.of("inputs", "units", ACTIVATION).forEach(fields::required);
-        Optional<Long> inputs = fields.whole("inputs", 1, ExperimentSpec.LARGEST_WIDTH);
+        Optional<Long> inputs = fields.whole("inputs", 1, ExperimentSpec.MAX_WIDTH);
         Optional<Long> units = units(fields);
-        Optional<ChosenFunction<Activation>> activation = function(fields);
+        Optional<ResolvedFunction<Activation>> activation = function(fields);
         fields.close();
         return inputs.flatMap(in -> units.flatMap(out -> activation.map(chosen -> new StoredLayer(
                 new Dense(out.intValue(), chosen.function()), in.intValue(), Optional.of(chosen.use())))));
@@ -50,7 +50,7 @@ record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Pr
     private Optional<StoredLayer> activation(Fields fields) {
         List.of("units", ACTIVATION).forEach(fields::required);
         Optional<Long> units = units(fields);
-        Optional<ChosenFunction<Activation>> activation = function(fields);
+        Optional<ResolvedFunction<Activation>> activation = function(fields);
         fields.close();
         return units.flatMap(width -> activation.map(chosen ->
                 new StoredLayer(new ActivationLayer(chosen.function()), width.intValue(), Optional.of(chosen.use()))));
@@ -66,10 +66,10 @@ record LayerReader(FunctionCatalogue catalogue, FunctionSpecReader functions, Pr
     }
 
     private static Optional<Long> units(Fields fields) {
-        return fields.whole("units", 1, ExperimentSpec.LARGEST_WIDTH);
+        return fields.whole("units", 1, ExperimentSpec.MAX_WIDTH);
     }
 
-    private Optional<ChosenFunction<Activation>> function(Fields fields) {
+    private Optional<ResolvedFunction<Activation>> function(Fields fields) {
         return functions
                 .read(fields, ACTIVATION)
                 .flatMap(spec -> catalogue.choose(FunctionKind.ACTIVATION, spec, problems));

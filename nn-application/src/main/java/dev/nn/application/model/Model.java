@@ -1,7 +1,7 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.port.in.Figures;
 import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.preprocessing.TargetEncoding;
@@ -19,13 +19,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A network with the way from raw columns to its inputs and from its outputs to predictions; all but the learned
- * numbers.
+ * A network with the encoding of raw columns and the decoding of its outputs; everything but the
+ * learned parameters.
  *
- * @param activations how the activation of a layer was asked for, by the layer's index
- * @param format of the tables that it was trained on
- * @param dropsMissingTargets whether rows without a target were left out, and are in what it is judged on
- * @param metrics by the name they have in results, in order
+ * @param activations the configured activations by layer index
+ * @param format the format of the training tables
+ * @param dropsMissingTargets whether rows without a target were dropped, and are dropped in
+ *     evaluation
+ * @param metrics the metrics by their names in results, in order
  */
 public record Model(
         Network network,
@@ -34,15 +35,17 @@ public record Model(
         List<ColumnEncoding> features,
         TargetEncoding target,
         boolean dropsMissingTargets,
-        ChosenFunction<Loss> loss,
-        Map<String, ChosenFunction<Metric>> metrics) {
+        ResolvedFunction<Loss> loss,
+        Map<String, ResolvedFunction<Metric>> metrics) {
 
     public Model {
         activations = Collections.unmodifiableMap(new TreeMap<>(activations));
         features = List.copyOf(features);
     }
 
-    /** Returns a layer for people with the activation that its units end with, {@code layer 2 (relu)}. */
+    /**
+     * Returns the display name of a layer with the activation of its units, {@code layer 2 (relu)}.
+     */
     public String layerName(int layer) {
         return "layer " + layer
                 + activation(network.activating(network.layer(layer)).index())
@@ -50,12 +53,12 @@ public record Model(
                         .orElse("");
     }
 
-    /** Returns how the activation of a layer was asked for, if it has one. */
+    /** Returns the configured activation of a layer, if it has one. */
     public Optional<FunctionUse> activation(int layer) {
         return Optional.ofNullable(activations.get(layer));
     }
 
-    /** Returns every metric of predictions beside their targets. */
+    /** Computes every metric from predictions and targets. */
     public Figures figures(Outcome outcome) {
         Map<String, MetricValue> figures = new LinkedHashMap<>();
         metrics.forEach((name, metric) -> figures.put(name, metric.function().evaluate(outcome)));

@@ -19,7 +19,9 @@ public final class ModelDescription {
 
     private ModelDescription() {}
 
-    /** Everything but the learned numbers; nothing of machine, time or paths. */
+    /**
+     * Returns everything but the learned parameters, without anything about machine, time or paths.
+     */
     public static Map<String, Object> of(Model model) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("format_version", FORMAT_VERSION);
@@ -66,7 +68,7 @@ public final class ModelDescription {
         return map;
     }
 
-    /** Each column when it is asked for: images have a million of them. */
+    /** Returns a lazy list of column descriptions, since images have a million columns. */
     private static List<Object> described(List<? extends ColumnEncoding> columns) {
         return new AbstractList<>() {
             @Override

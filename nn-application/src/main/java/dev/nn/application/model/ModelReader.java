@@ -1,9 +1,9 @@
 package dev.nn.application.model;
 
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionCatalogue;
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.ListNode;
@@ -35,10 +35,13 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes a model of what {@link ModelDescription} wrote. The description is untrusted: everything wrong is a problem. */
+/**
+ * A reader of the descriptions that {@link ModelDescription} writes. A description is untrusted:
+ * every error in it is a problem.
+ */
 public final class ModelReader {
 
-    /** In place of a loss that is not there, and is not asked. */
+    /** A placeholder for a loss that is unavailable and not needed. */
     private static final Loss NO_LOSS = Loss.of(LossForm.OfElements.parse("(p - t)^2"), Reduction.MEAN_OVER_ELEMENTS);
 
     private final FunctionCatalogue catalogue;
@@ -47,9 +50,9 @@ public final class ModelReader {
     private final Purpose purpose;
 
     /**
-     * A reader.
+     * Creates a reader.
      *
-     * @param purpose for which loss and metrics are needed, or not
+     * @param purpose the purpose, which decides whether loss and metrics are required
      */
     public ModelReader(FunctionCatalogue catalogue, Purpose purpose, Problems problems) {
         this.catalogue = catalogue;
@@ -58,7 +61,7 @@ public final class ModelReader {
         this.functions = new FunctionSpecReader(problems);
     }
 
-    /** The model, or nothing when a problem was added. */
+    /** Reads the model; empty if a problem was added. */
     public Optional<Model> read(Node description) {
         int before = problems.all().size();
         Optional<Model> model =
@@ -80,12 +83,12 @@ public final class ModelReader {
         boolean drops = fields.flag("drop_missing_targets").orElse(false);
         Optional<TargetEncoding> target = required(fields, "target").flatMap(this::target);
         fields.required("loss");
-        Optional<ChosenFunction<Loss>> loss = functions
+        Optional<ResolvedFunction<Loss>> loss = functions
                 .read(fields, "loss")
                 .flatMap(spec -> isNeeded(FunctionKind.LOSS, spec)
                         ? catalogue.choose(FunctionKind.LOSS, spec, problems)
-                        : Optional.of(new ChosenFunction<>(new FunctionUse(spec.name(), Map.of()), NO_LOSS)));
-        List<ChosenFunction<Metric>> metrics = new ArrayList<>();
+                        : Optional.of(new ResolvedFunction<>(new FunctionUse(spec.name(), Map.of()), NO_LOSS)));
+        List<ResolvedFunction<Metric>> metrics = new ArrayList<>();
         for (FunctionSpec spec : functions.list(fields, "metrics")) {
             if (!isNeeded(FunctionKind.METRIC, spec)) {
                 continue;
@@ -101,20 +104,23 @@ public final class ModelReader {
                 n, StoredLayer.activations(layers), format, features, t, drops, l, MetricNames.of(metrics)))));
     }
 
-    /** Whether a function has to be there: to predict, one that only judges may be missing with its jar. */
+    /**
+     * Returns whether a loss or metric is required. For prediction, it may be missing together with
+     * its jar.
+     */
     private <T> boolean isNeeded(FunctionKind<T> kind, FunctionSpec spec) {
         return purpose == Purpose.EVALUATION
                 || spec.formula().isPresent()
                 || catalogue.offers(kind.word(), spec.name());
     }
 
-    private boolean fits(ChosenFunction<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
+    private boolean fits(ResolvedFunction<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
         Optional<String> fault = target.flatMap(t -> MetricFit.fault(spec.name(), metric.function(), t));
         fault.ifPresent(message -> problems.add(spec.position(), spec.path(), message));
         return fault.isEmpty();
     }
 
-    /** The layers at their places; each must be given what it was written for. */
+    /** Returns the network; each layer must receive as many inputs as it was stored with. */
     private Optional<Network> network(Fields fields, List<StoredLayer> stored) {
         try {
             int width = stored.isEmpty() ? 1 : stored.get(0).inputs();
@@ -123,8 +129,8 @@ public final class ModelReader {
             for (PlacedLayer layer : network.layers()) {
                 int expected = stored.get(layer.index()).inputs();
                 if (expected != layer.inputs()) {
-                    throw new IllegalArgumentException("layer " + layer.index() + " takes " + expected
-                            + " inputs, layer " + (layer.index() - 1) + " gives " + layer.inputs());
+                    throw new IllegalArgumentException("layer " + layer.index() + " expects " + expected
+                            + " inputs, but layer " + (layer.index() - 1) + " outputs " + layer.inputs());
                 }
             }
             return Optional.of(network);
@@ -142,16 +148,16 @@ public final class ModelReader {
             problems.add(
                     at,
                     "layers",
-                    "the network takes " + model.network().inputs() + " inputs and gives "
-                            + model.network().outputs() + " outputs, the columns are " + inputs + " and "
+                    "the network has " + model.network().inputs() + " inputs and "
+                            + model.network().outputs() + " outputs, but the columns need " + inputs + " and "
                             + model.target().width());
         }
         Interval output = model.network().outputActivation().range();
         if (!model.loss().function().accepts(model.network().outputActivation())) {
-            problems.add(at, "loss", "does not take what the last layer's activation gives, " + output);
+            problems.add(at, "loss", "does not accept the range of the output activation, " + output);
         }
         if (model.target().probabilities() && !Interval.UNIT.contains(output)) {
-            problems.add(at, "target.probabilities", "the last layer's activation gives none but " + output);
+            problems.add(at, "target.probabilities", "expected an output activation in [0, 1], found " + output);
         }
         return fits && problems.isEmpty();
     }
@@ -189,7 +195,7 @@ public final class ModelReader {
     private List<String> distinct(Fields fields, String key) {
         List<String> texts = fields.anyTexts(key);
         if (texts.stream().distinct().count() < texts.size()) {
-            problems.add(fields.position(), fields.path(key), "expected each once, found one twice in " + texts);
+            problems.add(fields.position(), fields.path(key), "duplicate value in " + texts);
         }
         return texts;
     }
@@ -201,7 +207,7 @@ public final class ModelReader {
         double shift = fields.number("shift", Interval.ALL).orElse(0.0);
         double scale = fields.number("scale", Interval.ALL).orElse(1.0);
         if (!Double.isFinite(1 / scale)) {
-            problems.add(fields.position(), fields.path("scale"), "expected a divisor other than 0, found " + scale);
+            problems.add(fields.position(), fields.path("scale"), "expected a nonzero divisor, found " + scale);
         }
         OptionalDouble fill =
                 fields.number("fill", Interval.ALL).map(OptionalDouble::of).orElse(OptionalDouble.empty());
@@ -229,7 +235,7 @@ public final class ModelReader {
                         .ifPresent(one -> problems.add(
                                 label.position(),
                                 label.path("classes"),
-                                "a label among others is on or off: expected two classes and one output, found "
+                                "a multi-label target needs two classes and one output per label, found "
                                         + one.classes().size() + " classes and " + one.width() + " outputs"));
                 return read;
             });
@@ -245,9 +251,8 @@ public final class ModelReader {
         List.of("column", "classes", "outputs", "off").forEach(fields::required);
         Optional<String> name = fields.anyText("column");
         List<String> classes = distinct(fields, "classes");
-        int outputs = fields.whole("outputs", 1, ExperimentSpec.LARGEST_WIDTH)
-                .orElse(1L)
-                .intValue();
+        int outputs =
+                fields.whole("outputs", 1, ExperimentSpec.MAX_WIDTH).orElse(1L).intValue();
         double off = fields.number("off", Interval.of(-1, 0)).orElse(0.0);
         if (off != 0 && off != -1) {
             problems.add(fields.position(), fields.path("off"), "expected 0 or -1, found " + off);

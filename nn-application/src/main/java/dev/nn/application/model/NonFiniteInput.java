@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * A number of the data that is not finite as the engine holds it: float32 ends at 3.4e38.
+ * An input that is not finite in the engine's precision; the float32 maximum is 3.4e38.
  *
- * @param sample counting from 0
+ * @param sample the index of the sample, from 0
  */
 public record NonFiniteInput(int sample, String column, double value) {
 
     private static final int CHUNK = 64;
 
-    /** Returns the first of some samples' features, if there is one. */
+    /** Returns the first non-finite feature of the samples, if any. */
     public static Optional<NonFiniteInput> first(
             Dataset samples, List<? extends ColumnEncoding> columns, ComputeEngine engine) {
         for (int from = 0; from < samples.samples(); from += CHUNK) {
@@ -34,7 +34,11 @@ public record NonFiniteInput(int sample, String column, double value) {
         return Optional.empty();
     }
 
-    /** Returns the first of a batch whose first sample has a number, if there is one. */
+    /**
+     * Returns the first non-finite feature of a batch, if any.
+     *
+     * @param from the index of the first sample of the batch
+     */
     public static Optional<NonFiniteInput> in(
             Tensor features, int from, List<? extends ColumnEncoding> columns, ComputeEngine engine) {
         int at = engine.firstNonFinite(features);
@@ -57,9 +61,9 @@ public record NonFiniteInput(int sample, String column, double value) {
         return "input " + input;
     }
 
-    /** Returns it for people. */
+    /** Returns a message for users. */
     public String words(String samples, String engine) {
-        return "'" + column + "' of " + samples + " " + sample + " is " + value + " as the engine '" + engine
-                + "' holds it";
+        return "'" + column + "' of " + samples + " " + sample + " is " + value + " in the precision of the engine '"
+                + engine + "'";
     }
 }

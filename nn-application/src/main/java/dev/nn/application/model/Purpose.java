@@ -1,9 +1,12 @@
 package dev.nn.application.model;
 
-/** What a model is loaded for. */
+/** The purpose for which a model is loaded. */
 public enum Purpose {
-    /** To predict: the loss and metrics may be missing with their jar, and each row of the data has an answer. */
+    /**
+     * Prediction: loss and metrics may be missing with their jar, and each data row has a
+     * prediction.
+     */
     PREDICTION,
-    /** To judge predictions by the loss and metrics, beside the targets that are there. */
+    /** Evaluation of predictions by the loss and metrics, against the given targets. */
     EVALUATION
 }

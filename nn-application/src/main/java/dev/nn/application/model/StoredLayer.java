@@ -10,8 +10,8 @@ import java.util.TreeMap;
 /**
  * A layer of a model file.
  *
- * @param inputs numbers of a sample that it was written for
- * @param activation how its activation was asked for, if it has one
+ * @param inputs the number of inputs that it was stored with
+ * @param activation the configured activation, if it has one
  */
 record StoredLayer(Layer layer, int inputs, Optional<FunctionUse> activation) {
 

@@ -1,4 +1,4 @@
-/** What a trained network needs to be used again: layers, preprocessing, target, and how all that is written down. */
+/** Trained models: layers, preprocessing, target, and their description in the model file. */
 @NullMarked
 package dev.nn.application.model;
 

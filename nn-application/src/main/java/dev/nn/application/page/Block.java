@@ -9,50 +9,50 @@ public sealed interface Block {
     /** A heading; level 1 is the page's own. */
     record Heading(int level, String text) implements Block {}
 
-    /** Words. */
+    /** A paragraph of text. */
     record Paragraph(String text) implements Block {}
 
     /**
-     * The way to another page.
+     * A link to another page.
      *
-     * @param address relative to this page
+     * @param address the address, relative to this page
      */
     record Link(String text, String address) implements Block {}
 
-    /** Equations below each other. */
+    /** Equations, one below the other. */
     record Equations(List<Equation> equations) implements Block {}
 
     /**
-     * Things that are equal to each other, one after the other.
+     * A chain of equal terms.
      *
-     * @param id by which numbers say that they come from here; empty for none
+     * @param id the id by which numbers refer to this equation as their origin; empty for none
      */
     record Equation(String id, List<Term> sides) {
-        /** Sides in their order. */
+        /** Returns an equation of the sides, in order. */
         public static Equation of(String id, Term... sides) {
             return new Equation(id, List.of(sides));
         }
     }
 
-    /** Blocks that a reader opens, such as the units beyond those that are shown. */
+    /** Collapsed blocks, such as the units beyond those shown by default. */
     record Folded(String summary, List<Block> blocks) implements Block {
         public Folded {
             blocks = List.copyOf(blocks);
         }
     }
 
-    /** Something that a reader should not miss, such as a verdict. */
+    /** A highlighted note, such as a verdict. */
     record Note(String name, String text) implements Block {}
 
     /**
-     * Texts in rows and columns; numbers stand to the right.
+     * A table of texts; numbers are right-aligned.
      *
-     * @param caption what it shows; empty where the heading says it
-     * @param links from cells to other pages
+     * @param caption the caption; empty if the heading suffices
+     * @param links the links from cells to other pages
      */
     record Table(String caption, List<String> header, List<List<String>> rows, Map<Cell, String> links)
             implements Block {
-        /** The row of the names of columns. */
+        /** Row index of the header. */
         public static final int HEADER = -1;
 
         public Table {
@@ -61,47 +61,48 @@ public sealed interface Block {
             links = Map.copyOf(links);
         }
 
-        /** Without links. */
+        /** Creates a table without links. */
         public Table(String caption, List<String> header, List<List<String>> rows) {
             this(caption, header, rows, Map.of());
         }
 
-        /** A place in a table, from 0; the row of the names is {@link #HEADER}. */
+        /** A cell of a table; indices start at 0, and the header row is {@link #HEADER}. */
         public record Cell(int row, int column) {}
     }
 
     /**
-     * Counts of actual against predicted classes, rows the actual ones.
+     * A confusion matrix (rows: actual, columns: predicted).
      *
-     * @param labels of rows and columns
+     * @param labels the labels of rows and columns
      */
     record Matrix(String caption, List<String> labels, long[][] counts) implements Block {}
 
     /**
-     * Lines or points over one axis.
+     * A chart of series over a common x axis.
      *
-     * @param xLabel what goes to the right, with its unit where it has one
-     * @param yLabel what goes up, likewise
+     * @param xLabel the label of the x axis, with its unit if it has one
+     * @param yLabel the label of the y axis, with its unit if it has one
      */
     record Chart(String title, String xLabel, String yLabel, List<Series> series, Style style) implements Block {
         /**
-         * One line.
+         * A series of a chart.
          *
-         * @param x never decreasing: two equal ones are a step
-         * @param y NaN where it has no value
-         * @param reference whether it is there to compare with, such as what a guess reaches
+         * @param x the x values, never decreasing; two equal ones make a step
+         * @param y the y values; NaN for no value
+         * @param reference whether the series is a reference for comparison, such as the level of
+         *     guessing
          */
         public record Series(String label, double[] x, double[] y, boolean reference) {
-            /** A line of its own. */
+            /** Creates a series that is not a reference. */
             public Series(String label, double[] x, double[] y) {
                 this(label, x, y, false);
             }
         }
 
-        /** How it is drawn. */
+        /** A drawing style. */
         public enum Style {
             LINES,
-            /** Lines of shares, from 0 to 1. */
+            /** Lines of fractions, from 0 to 1. */
             SHARES,
             LOGARITHMIC,
             POINTS,
@@ -110,12 +111,12 @@ public sealed interface Block {
     }
 
     /**
-     * A plane whose cells have a class each, or a level, with points on it.
+     * A plane of cells, each with a class or a level, and points on it.
      *
-     * @param names of classes, or of the levels from low to high
-     * @param cells {@code [row][column]}, from the upper left: an index of names
-     * @param strength of each cell, from 0 to 1
-     * @param points at most some hundred
+     * @param names the names of the classes, or of the levels from low to high
+     * @param cells {@code [row][column]}, from the upper left: indices into {@code names}
+     * @param strength the strength of each cell, from 0 to 1
+     * @param points the points, at most a few hundred
      */
     record Plane(
             String title,
@@ -126,28 +127,28 @@ public sealed interface Block {
             double[][] strength,
             List<Point> points)
             implements Block {
-        /** A side: its label and the values at its ends. */
+        /** An axis: its label and the values at its ends. */
         public record Axis(String label, double low, double high) {}
 
-        /** A sample: its place from 0 to 1, from the left and from below, and its class. */
+        /** A sample: its position from 0 to 1, from the left and from the bottom, and its class. */
         public record Point(double across, double up, int number) {}
     }
 
-    /** Grey pictures beside each other. */
+    /** Greyscale pictures, side by side. */
     record Pictures(String caption, List<Picture> pictures) implements Block {
         /**
-         * One of them.
+         * A greyscale picture.
          *
-         * @param pixels row by row, 0 is black
-         * @param label below it, for those who don't see it too
+         * @param pixels the pixels, row by row; 0 is black
+         * @param label the label below the picture, which is also its text alternative
          */
         public record Picture(int width, int height, byte[] pixels, String label) {}
     }
 
     /**
-     * A network from the left to the right.
+     * A drawing of a network, from left to right.
      *
-     * @param columns the input, then each layer: what it is, and how many units
+     * @param columns the input, then each layer: a label and the number of units
      */
     record Drawing(List<Column> columns) implements Block {
         /** A column of units. */

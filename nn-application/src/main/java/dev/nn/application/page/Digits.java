@@ -4,22 +4,25 @@ import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.SignificantDigits;
 
 /**
- * How numbers are written.
+ * A number format.
  *
- * @param significant digits, from 1 to 17
+ * @param significant the number of significant digits, from 1 to 17
  */
 public record Digits(int significant) {
 
-    /** Enough to work on with by hand. */
+    /** The default: ten digits, enough to continue a calculation by hand. */
     public static final Digits USUAL = new Digits(10);
 
     private static final int SHOWN = 4;
     private static final double LARGE = 1e7;
 
-    /** Below it every float64 tells whole numbers apart. */
+    /** Bound below which a float64 represents every whole number. */
     private static final double WHOLE = 1e15;
 
-    /** Whole numbers whole, others in four significant digits, and no digit before the point lost. */
+    /**
+     * Formats a whole number without a fraction, and any other with four significant digits or,
+     * below 1e7, with all digits before the decimal point if there are more.
+     */
     public static String shown(double value) {
         if (Double.isNaN(value)) {
             return "undefined";
@@ -31,24 +34,26 @@ public record Digits(int significant) {
         return wholeOr(size < LARGE ? Math.max(SHOWN, before) : SHOWN, value);
     }
 
-    /** A whole number whole, another in so many significant digits. */
+    /**
+     * Formats a whole number without a fraction, and any other with the given significant digits.
+     */
     public static String wholeOr(int digits, double value) {
         return value == Math.rint(value) && Math.abs(value) < WHOLE
                 ? Long.toString((long) value)
                 : SignificantDigits.text(value, digits);
     }
 
-    /** Returns a number in these digits, as a number again; what is not finite stays as it is. */
+    /** Returns a number rounded to these digits; non-finite numbers are unchanged. */
     public double round(double value) {
         return SignificantDigits.round(value, significant);
     }
 
-    /** Writes a number. */
+    /** Formats a number. */
     public String text(double value) {
         return SignificantDigits.text(value, significant);
     }
 
-    /** Returns a number of an equation, in as many digits as it says. */
+    /** Formats a number of an equation; an exact one with every digit. */
     public String text(Value value) {
         int digits = value.exact() ? SignificantDigits.needed(value.value()) : significant;
         return SignificantDigits.text(value.value(), digits);

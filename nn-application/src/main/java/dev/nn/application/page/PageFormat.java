@@ -2,10 +2,10 @@ package dev.nn.application.page;
 
 /** The formats that a page can be written in. */
 public enum PageFormat {
-    /** For a terminal. */
+    /** Plain text for a terminal. */
     TEXT,
-    /** With mathematics as LaTeX. */
+    /** Markdown with mathematics in LaTeX. */
     MARKDOWN,
-    /** One file for a browser, with nothing loaded from elsewhere. */
+    /** A single HTML file that loads nothing else. */
     HTML
 }

@@ -4,74 +4,142 @@ import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A piece of mathematics, to be written in any notation. Immutable. */
+/** A mathematical term, independent of notation. Immutable. */
 public sealed interface Term {
+
+    /** Returns this term with other names for its letters. */
+    default Term renamed(Function<Letter, Term> names) {
+        return this;
+    }
 
     /**
      * A number.
      *
-     * @param origin the name of the equation that it comes from, so that a reader can go there; empty for none
-     * @param exact whether it is written with every digit, whatever the page's digits
+     * @param origin the id of the equation that it comes from, for a link; empty for none
+     * @param exact whether it is written with every digit, regardless of the digits of the page
      */
     record Value(double value, String origin, boolean exact) implements Term {}
 
     /**
-     * A letter with its layer and indices, such as the pre-activation z of unit 1 in layer 2.
+     * A symbol with its layer and indices, such as the pre-activation z of unit 1 in layer 2.
      *
-     * @param name a letter, a Greek one by its name, or a word
-     * @param layer counting all layers from 0; -1 for none
+     * @param name a letter, the name of a Greek letter, or a word
+     * @param layer the index among all layers, from 0; -1 for none
      */
-    record Letter(String name, int layer, List<Integer> indices) implements Term {}
-
-    /** A partial derivative. */
-    record Slope(Term of, Term by) implements Term {}
+    record Letter(String name, int layer, List<Integer> indices) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return names.apply(this);
+        }
+    }
 
     /**
-     * Terms added up.
+     * A letter with a subscript, such as w with the subscript i1j2.
      *
-     * @param leftOut how many more terms there are than are shown
-     * @param rest their sum; absent where it has no number
+     * @param name a letter, a Greek one by its name, or a word
      */
-    record Sum(List<Term> terms, int leftOut, Optional<Value> rest) implements Term {}
+    record Subscripted(String name, String subscript) implements Term {}
 
-    /** One term less another. */
-    record Difference(Term from, Term less) implements Term {}
+    /** A partial derivative. */
+    record Slope(Term of, Term by) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Slope(of.renamed(names), by.renamed(names));
+        }
+    }
 
-    /** A term with its sign changed. */
-    record Negative(Term of) implements Term {}
+    /**
+     * A sum of terms.
+     *
+     * @param leftOut the number of terms not shown
+     * @param rest the sum of the terms not shown; absent if it has no value
+     */
+    record Sum(List<Term> terms, int leftOut, Optional<Value> rest) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Sum(Term.renamed(terms, names), leftOut, rest);
+        }
+    }
 
-    /** Factors multiplied. */
-    record Product(List<Term> factors) implements Term {}
+    /** One term minus another. */
+    record Difference(Term from, Term less) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Difference(from.renamed(names), less.renamed(names));
+        }
+    }
+
+    /** A negated term. */
+    record Negative(Term of) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Negative(of.renamed(names));
+        }
+    }
+
+    /** A product of factors. */
+    record Product(List<Term> factors) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Product(Term.renamed(factors, names));
+        }
+    }
 
     /** One term divided by another. */
-    record Quotient(Term over, Term under) implements Term {}
+    record Quotient(Term over, Term under) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Quotient(over.renamed(names), under.renamed(names));
+        }
+    }
 
     /** A power. */
-    record Power(Term base, Term exponent) implements Term {}
+    record Power(Term base, Term exponent) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Power(base.renamed(names), exponent.renamed(names));
+        }
+    }
 
-    /** A function of arguments, {@code f(z)}. */
-    record Applied(String function, List<Term> arguments) implements Term {}
+    /** A function applied to arguments, {@code f(z)}. */
+    record Applied(String function, List<Term> arguments) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Applied(function, Term.renamed(arguments, names));
+        }
+    }
 
     /** A comparison, {@code z > 0}. */
-    record Comparison(Term left, Relation relation, Term right) implements Term {}
+    record Comparison(Term left, Relation relation, Term right) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Comparison(left.renamed(names), relation, right.renamed(names));
+        }
+    }
 
-    /** A formula with its own letters. */
+    /** A formula with its own symbols. */
     record Written(Formula formula) implements Term {}
 
     /**
-     * Numbers in a row; arithmetic with rows goes element by element.
+     * A row of numbers; arithmetic with rows is elementwise.
      *
-     * @param shown how many of them are written
+     * @param shown the number of values that are written
      */
-    record Row(List<Term> values, int shown) implements Term {}
+    record Row(List<Term> values, int shown) implements Term {
+        @Override
+        public Term renamed(Function<Letter, Term> names) {
+            return new Row(Term.renamed(values, names), shown);
+        }
+    }
 
     /** Returns a number without an origin. */
     static Value number(double value) {
         return new Value(value, "", false);
     }
 
-    /** Returns a number that another equation gave. */
+    /** Returns a number that comes from another equation. */
     static Value number(double value, String origin) {
         return new Value(value, origin, false);
     }
@@ -81,12 +149,12 @@ public sealed interface Term {
         return new Value(value, "", true);
     }
 
-    /** Returns a letter of a layer. */
+    /** Returns a symbol of a layer. */
     static Letter letter(String name, int layer, Integer... indices) {
         return new Letter(name, layer, List.of(indices));
     }
 
-    /** Returns a letter without layer or indices. */
+    /** Returns a symbol without layer or indices. */
     static Letter letter(String name) {
         return new Letter(name, -1, List.of());
     }
@@ -106,8 +174,12 @@ public sealed interface Term {
         return new Sum(terms, 0, Optional.empty());
     }
 
-    /** Returns a function of arguments. */
+    /** Returns a function applied to arguments. */
     static Applied applied(String function, Term... arguments) {
         return new Applied(function, List.of(arguments));
+    }
+
+    private static List<Term> renamed(List<Term> terms, Function<Letter, Term> names) {
+        return terms.stream().map(term -> term.renamed(names)).toList();
     }
 }

@@ -1,4 +1,7 @@
-/** Pages of mathematics and words, said once and written as text, Markdown or HTML. Pure functions: nothing is read or kept. */
+/**
+ * Pages of mathematics and text, which are rendered as text, Markdown or HTML. Pure functions
+ * without I/O.
+ */
 @NullMarked
 package dev.nn.application.page;
 

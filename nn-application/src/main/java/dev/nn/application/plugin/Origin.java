@@ -1,23 +1,23 @@
 package dev.nn.application.plugin;
 
 /**
- * Where a plugin is from.
+ * The origin of a plugin.
  *
- * @param place the jar as people would name it, or {@link #BUILT_IN}
- * @param version as its manifest states it; may be empty
- * @param sha256 of the jar in hexadecimal; empty for what nn brings along
+ * @param place the display name of the jar, or {@link #BUILT_IN}
+ * @param version the version in its manifest; may be empty
+ * @param sha256 the hash of the jar in hexadecimal; empty for built-in functions
  */
 public record Origin(String place, String version, String sha256) {
 
     /** The place of nn's own functions. */
     public static final String BUILT_IN = "built in";
 
-    /** What nn brings along. */
+    /** Returns the origin of built-in functions. */
     public static Origin builtIn() {
         return new Origin(BUILT_IN, "", "");
     }
 
-    /** Whether it is nn's own. */
+    /** Returns whether the function is built in. */
     public boolean isBuiltIn() {
         return place.equals(BUILT_IN);
     }

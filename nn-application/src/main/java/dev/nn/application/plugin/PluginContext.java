@@ -3,7 +3,7 @@ package dev.nn.application.plugin;
 import dev.nn.domain.spi.Plugin;
 import java.util.function.Supplier;
 
-/** The thread context class loader, which libraries look up services and resources in. */
+/** The thread context class loader, which libraries use to find services and resources. */
 public final class PluginContext {
 
     private PluginContext() {}
@@ -14,7 +14,10 @@ public final class PluginContext {
         return own == null ? ClassLoader.getSystemClassLoader() : own;
     }
 
-    /** Returns what the code gives, run with a class loader as the thread's; the thread has its own again afterwards. */
+    /**
+     * Runs code with a thread context class loader and returns its result. The previous class
+     * loader is restored afterwards.
+     */
     public static <T> T run(ClassLoader loader, Supplier<T> code) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();

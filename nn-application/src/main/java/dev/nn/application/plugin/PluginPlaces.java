@@ -4,44 +4,45 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where to look for plugin jars.
+ * The places to search for plugin jars.
  *
- * @param experiment the experiment's file, whose folder's {@code plugins/} is looked at; the current folder's where there
- *     is no file
- * @param folder looked at instead of all others
- * @param jars whether to look at all; without, only what nn brings along is there
- * @param known hashes of the jars that may be opened, where not all may; those of the distribution always may
+ * @param experiment the experiment file, whose folder's {@code plugins/} is searched; absent for
+ *     the current folder
+ * @param folder the folder to search instead of all others
+ * @param jars whether to search for jars; otherwise only built-in functions are available
+ * @param known the hashes of the jars that may be opened; absent for all; jars of the distribution
+ *     may always be opened
  */
 public record PluginPlaces(
         Optional<String> experiment, Optional<String> folder, boolean jars, Optional<Set<String>> known) {
 
-    /** What nn brings along, and nothing else. */
+    /** No places: built-in functions only. */
     public static final PluginPlaces NONE =
             new PluginPlaces(Optional.empty(), Optional.empty(), false, Optional.empty());
 
     private static final String IN_CURRENT_FOLDER = "any";
 
-    /** Returns the places for an experiment's file, where they are not those of another file already. */
+    /** Returns the places for an experiment file; unchanged if they already belong to a file. */
     public PluginPlaces beside(String file) {
         return experiment.isPresent() ? this : new PluginPlaces(Optional.of(file), folder, jars, known);
     }
 
     /**
-     * Returns the places for what somebody else may have made, a run folder or a model: it loads no jar itself, and of those
-     * in the current folder only the ones that it was made with.
+     * Returns the places for a run folder or model of unknown origin. It loads no jar of its own;
+     * of the jars in the current folder, only those it was made with are loaded.
      *
-     * @param made the hashes of these jars
+     * @param made the hashes of those jars
      */
     public PluginPlaces madeWith(Set<String> made) {
         return new PluginPlaces(Optional.of(IN_CURRENT_FOLDER), folder, jars, Optional.of(made));
     }
 
-    /** Returns the folder that the user names and no other place. */
+    /** Returns only the folder named by the user, or {@link #NONE}. */
     public PluginPlaces named() {
         return folder.isPresent() ? this : NONE;
     }
 
-    /** Returns the same where a folder that the user names is trusted whatever is in it. */
+    /** Returns the same places with every jar of a folder named by the user trusted. */
     public PluginPlaces trustingFolder() {
         return folder.isEmpty() ? this : new PluginPlaces(experiment, folder, jars, Optional.empty());
     }

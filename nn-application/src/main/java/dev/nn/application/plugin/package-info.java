@@ -1,4 +1,4 @@
-/** Plugin jars as the application speaks of them: where they are looked for, and where one is from. */
+/** Plugin jars as the application sees them: the places to search, and their origins. */
 @NullMarked
 package dev.nn.application.plugin;
 

@@ -10,19 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A fitted column on the cells of one table: which category a text is, is worked out once, however many rows have it. */
+/**
+ * An encoder of one column's cells, fitted to one table. The category of each text is looked up
+ * once, not once per row.
+ */
 sealed interface CellEncoder {
 
-    /** Writes the numbers of a cell without a fault; what is there before is 0. */
+    /** Writes the numbers of a valid cell; {@code out} must be 0 before. */
     void encode(double cell, double[] out, int offset);
 
-    /** What is wrong with a cell, for people; empty when it can be encoded. */
+    /** Returns the reason why a cell cannot be encoded, for people; empty if it can be encoded. */
     Optional<String> fault(double cell);
 
-    /** Whether no cell can have a fault, so that none need be looked at. */
+    /** Returns whether every cell is valid, so that no cell needs to be checked. */
     boolean faultless();
 
-    /** The encoder of a column that the table has. */
+    /** Returns the encoder of a column of the table. */
     static CellEncoder of(Column column, ColumnEncoding encoding) {
         Coding coding = column.coding();
         if (encoding instanceof Numeric numeric && (column.numeric() || coding instanceof Coding.Words)) {
@@ -34,9 +37,9 @@ sealed interface CellEncoder {
     }
 
     /**
-     * A number for each cell.
+     * An encoder of numeric cells: one number per cell.
      *
-     * @param plain whether no cell is the place of a text
+     * @param plain true if no cell refers to a text
      */
     record NumberCell(Numeric numeric, Coding coding, boolean plain) implements CellEncoder {
         @Override
@@ -62,14 +65,16 @@ sealed interface CellEncoder {
     }
 
     /**
-     * A 1 for each word.
+     * A one-hot or label encoder of words.
      *
-     * @param texts finds the words of cells
-     * @param outputs which output is 1 for each word, then for a missing one; -1 for none
-     * @param labels whether words are classes; then one output is 1 for the second of two
-     * @param off what the others are
-     * @param faults of each word, then of a missing one
-     * @param faultless whether no cell that there is has one
+     * @param texts lookup of the word of a cell
+     * @param outputs index of the output that is 1 for each word, then for a missing value; -1 for
+     *     none
+     * @param labels true if words are classes; a single output is then 1 for the second of two
+     *     classes
+     * @param off value of the other outputs
+     * @param faults error of each word, then of a missing value
+     * @param faultless true if every cell of the table is valid
      */
     record CategoryCell(
             Places texts,
@@ -125,11 +130,11 @@ sealed interface CellEncoder {
         }
     }
 
-    /** Words that were not kept. */
+    /** An encoder for a column whose words were not kept: no cell can be encoded. */
     record Impossible() implements CellEncoder {
         @Override
         public void encode(double cell, double[] out, int offset) {
-            throw new IllegalStateException("a cell with a fault has no numbers");
+            throw new IllegalStateException("an invalid cell cannot be encoded");
         }
 
         @Override
@@ -139,7 +144,7 @@ sealed interface CellEncoder {
 
         @Override
         public Optional<String> fault(double cell) {
-            return Optional.of("its column has more different values than are kept, and not all are numbers");
+            return Optional.of("its column has too many distinct values to keep, and not all are numbers");
         }
     }
 }

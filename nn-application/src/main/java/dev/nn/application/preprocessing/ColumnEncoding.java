@@ -8,40 +8,44 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** How the text of one column becomes numbers, as fitted on the training rows. Immutable. */
+/** The encoding of one column's text as numbers, fitted on the training rows. Immutable. */
 public sealed interface ColumnEncoding {
 
-    /** The column's name. */
+    /** Returns the column's name. */
     String name();
 
-    /** How many numbers it gives. */
+    /** Returns the number of values that the column is encoded as. */
     int width();
 
-    /** What is wrong with a value, for people; empty when it can be encoded. */
+    /** Returns the reason why a value cannot be encoded, for people; empty if it can be encoded. */
     Optional<String> fault(String value);
 
-    /** Writes the numbers for a value without a fault, starting at an offset; what is there before is 0. */
+    /**
+     * Writes the numbers of a valid value, starting at an offset; {@code out} must be 0 there
+     * before.
+     */
     void encode(String value, double[] out, int offset);
 
-    /** For the model file. */
+    /** Returns the entry for the model file. */
     Map<String, Object> describe();
 
     /**
-     * {@code (x - shift) / scale}, or {@code (ln(1 + x) - shift) / scale}; a missing value is {@code fill}, where there is one.
+     * A numeric column: {@code (x - shift) / scale}, or {@code (ln(1 + x) - shift) / scale}. A
+     * missing value is replaced by {@code fill} if present.
      */
     record Numeric(String name, boolean log, double shift, double scale, OptionalDouble fill)
             implements ColumnEncoding {
-        /** Without a logarithm. */
+        /** An encoding without a logarithm. */
         public Numeric(String name, double shift, double scale, OptionalDouble fill) {
             this(name, false, shift, scale, fill);
         }
 
-        /** Numbers as they are. */
+        /** Returns an encoding that leaves numbers unchanged. */
         public static Numeric plain(String name) {
             return new Numeric(name, 0, 1, OptionalDouble.empty());
         }
 
-        /** One byte of an image. */
+        /** Returns the encoding of one byte of an image. */
         public static Numeric pixel(int number, double divisor) {
             return new Numeric("pixel_" + number, 0, divisor, OptionalDouble.empty());
         }
@@ -54,7 +58,7 @@ public sealed interface ColumnEncoding {
         @Override
         public Optional<String> fault(String value) {
             if (value.isEmpty()) {
-                return fill.isPresent() ? Optional.empty() : Optional.of("expected a number, found nothing");
+                return fill.isPresent() ? Optional.empty() : Optional.of("expected a number, found an empty value");
             }
             if (!Numbers.isNumber(value)) {
                 return Optional.of("expected a number, found '" + value + "'");
@@ -69,7 +73,7 @@ public sealed interface ColumnEncoding {
             out[offset] = encoded(value.isEmpty() ? Double.NaN : Double.parseDouble(value));
         }
 
-        /** Returns what becomes of a number; NaN is a missing one. */
+        /** Returns the encoded number; NaN stands for a missing value. */
         public double encoded(double number) {
             double x = Double.isNaN(number) ? fill.orElseThrow() : number;
             return ((log ? StrictMath.log1p(x) : x) - shift) / scale;
@@ -90,11 +94,12 @@ public sealed interface ColumnEncoding {
     }
 
     /**
-     * 1 for the value's category and 0 for the others; all 0 for a value that is none of them.
+     * A one-hot encoding: 1 for the value's category and 0 for the others; all 0 for an unknown
+     * value.
      *
-     * @param categories the empty text among them is the category of missing values
-     * @param fill the category that a missing value counts as, where it has none of its own
-     * @param rest whether values that are none of the categories have one together, the last
+     * @param categories the categories; the empty text is the category of missing values
+     * @param fill the category that replaces a missing value, if missing values have no category
+     * @param rest true if all other values share one category, which is the last
      */
     record OneHot(String name, List<String> categories, Optional<String> fill, boolean rest) implements ColumnEncoding {
         public OneHot {
@@ -109,7 +114,7 @@ public sealed interface ColumnEncoding {
         @Override
         public Optional<String> fault(String value) {
             return value.isEmpty() && fill.isEmpty() && !categories.contains("")
-                    ? Optional.of("expected a category, found nothing")
+                    ? Optional.of("expected a category, found an empty value")
                     : Optional.empty();
         }
 
@@ -121,12 +126,15 @@ public sealed interface ColumnEncoding {
             }
         }
 
-        /** Returns whether a value is there and none of the categories, nor of those that count as the rest. */
+        /**
+         * Returns whether a value is present and belongs to no category, including the rest
+         * category.
+         */
         boolean isUnseen(String value) {
             return !value.isEmpty() && place(value) < 0;
         }
 
-        /** Which output is 1; -1 for none. */
+        /** Returns the index of the output that is 1; -1 for none. */
         int place(String value) {
             int index = Numbers.place(categories, value.isEmpty() ? fill.orElse(value) : value);
             return index >= 0 || !rest ? index : categories.size();
@@ -145,7 +153,9 @@ public sealed interface ColumnEncoding {
         }
     }
 
-    /** A class label as a row of targets; with one output its value tells the second class from the first. */
+    /**
+     * A class label as a row of targets. A single output separates the second class from the first.
+     */
     record Label(String name, List<String> classes, int width, ClassEncoding encoding) implements ColumnEncoding {
         public Label {
             classes = List.copyOf(classes);
@@ -156,15 +166,15 @@ public sealed interface ColumnEncoding {
             return place(value) >= 0
                     ? Optional.empty()
                     : Optional.of("expected one of the classes " + classes + ", found "
-                            + (value.isEmpty() ? "nothing" : "'" + value + "'"));
+                            + (value.isEmpty() ? "an empty value" : "'" + value + "'"));
         }
 
-        /** Which of the classes a value is; -1 for none. */
+        /** Returns the index of a value's class; -1 for none. */
         public int place(String value) {
             return Numbers.place(classes, value);
         }
 
-        /** The row of targets that a class is. */
+        /** Returns the row of targets that encodes a class. */
         public double[] code(String value) {
             double[] code = new double[width];
             encode(value, code, 0);

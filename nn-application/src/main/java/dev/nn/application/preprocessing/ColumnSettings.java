@@ -10,21 +10,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Warns of settings of single columns that do nothing, since who wrote them takes the column for another. They are no faults: a
- * sweep may leave features out, and a resolved experiment states inherited settings of each column.
+ * A check of settings for single columns that have no effect, usually because the column's type
+ * differs from what the author assumed. They are warnings, not errors: a sweep may leave features
+ * out, and a resolved experiment states inherited settings for each column.
  */
 record ColumnSettings(Table table, DataSpec spec) {
 
     private static final String PATH = "data.preprocessing.columns.";
 
-    /** Returns a warning for each setting that does not apply to its column; all columns are known. */
+    /**
+     * Returns a warning for each setting that does not apply to its column. All named columns must
+     * exist in the table.
+     */
     List<Problem> warnings(List<String> features) {
         List<Problem> warnings = new ArrayList<>();
         spec.preprocessing().columns().forEach((name, own) -> {
             Column column = table.column(name);
             if (!features.contains(name)) {
-                String what = spec.targets().contains(name) ? "the target" : "no feature";
-                warn(name, "", "does nothing: the column is " + what, warnings);
+                String what = spec.targets().contains(name) ? "the target" : "not a feature";
+                warn(name, "", "has no effect: the column is " + what, warnings);
             } else if (own.is(ColumnType.CATEGORICAL)) {
                 warnOfNumbers(name, own, "its type is categorical", warnings);
             } else if (column.numeric()) {
@@ -34,8 +38,8 @@ record ColumnSettings(Table table, DataSpec spec) {
                         .ifPresent(word -> warnOfNumbers(
                                 name,
                                 own,
-                                "the column has words such as '" + word
-                                        + "'; data.csv.missing can name what stands for a missing value",
+                                "the column contains text such as '" + word
+                                        + "'; list markers of missing values in data.csv.missing",
                                 warnings));
             }
         });
@@ -45,17 +49,17 @@ record ColumnSettings(Table table, DataSpec spec) {
     private void warnOfNumbers(String name, ColumnSpec own, String why, List<Problem> warnings) {
         ColumnSpec all = spec.preprocessing().all();
         if (own.numeric() != all.numeric() || own.scale() != all.scale()) {
-            warn(name, ".numeric", "does nothing: it is for numbers, and " + why, warnings);
+            warn(name, ".numeric", "has no effect: it applies to numbers, but " + why, warnings);
         }
         if (own.missing() != all.missing()) {
-            warn(name, ".missing", "does nothing: it is for numbers, and " + why, warnings);
+            warn(name, ".missing", "has no effect: it applies to numbers, but " + why, warnings);
         }
     }
 
     private void warnOfWords(String name, ColumnSpec own, List<Problem> warnings) {
         ColumnSpec all = spec.preprocessing().all();
         String why =
-                "does nothing: it is for words, and the column has numbers; type: categorical takes them for words";
+                "has no effect: it applies to words, but the column is numeric; type: categorical treats numbers as words";
         if (own.rare() != all.rare()) {
             warn(name, ".categorical", why, warnings);
         }

@@ -10,13 +10,14 @@ import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Figures of a numeric column over some rows, missing values left out. Figures go over the rows again and keep
- * nothing of their number, so that a column may be larger than the memory; sums go in the order of the rows.
+ * Statistics of a numeric column over some rows; missing values are ignored. Each statistic
+ * iterates over the rows again and stores no values, so a column may be larger than memory. Sums
+ * are computed in row order.
  */
 final class ColumnStatistics {
 
-    /** More different numbers than this are not counted one by one. */
-    static final int MOST_DIFFERENT = 1_000_000;
+    /** Maximum number of distinct values that are counted one by one. */
+    static final int MAX_DISTINCT = 1_000_000;
 
     private static final int DIGIT_BITS = 16;
 
@@ -29,7 +30,7 @@ final class ColumnStatistics {
         this.rows = rows;
     }
 
-    /** Whose figures these are. */
+    /** Returns the column. */
     Column column() {
         return column;
     }
@@ -43,7 +44,10 @@ final class ColumnStatistics {
         }
     }
 
-    /** Of all values; several figures need them, and a pass over a large column takes its time. */
+    /**
+     * Returns the moments of all values, cached because several statistics need them and a pass
+     * over a large column is slow.
+     */
     private Moments totals() {
         Moments found = totals;
         if (found == null) {
@@ -58,19 +62,19 @@ final class ColumnStatistics {
         return totals().mean();
     }
 
-    /** Whether all rows that have a value have the same, and there is one. */
+    /** Returns whether the column has at least one value and all its values are equal. */
     boolean isConstant() {
         Moments found = totals();
         return found.count() > 0 && found.low() == found.high();
     }
 
-    /** Least and greatest; 0 and 1 where there is no value. */
+    /** Returns the minimum and the maximum; 0 and 1 if there are no values. */
     double[] bounds() {
         Moments found = totals();
         return found.count() == 0 ? new double[] {0, 1} : new double[] {found.low(), found.high()};
     }
 
-    /** Mean and population deviation, or those of ln(1 + x). */
+    /** Returns the mean and the population standard deviation of x, or of ln(1 + x). */
     double[] meanAndDeviation(boolean log) {
         Moments scaled = log ? new Moments() : totals();
         if (log) {
@@ -85,7 +89,10 @@ final class ColumnStatistics {
         return new double[] {mean, Math.sqrt(squares[0] / scaled.count())};
     }
 
-    /** Between the two nearest values in a straight line, as NumPy has it; 0 where there is no value. */
+    /**
+     * Returns a quantile, linearly interpolated between the two nearest values as in NumPy; 0 if
+     * there are no values.
+     */
     double quantile(double share) {
         long count = totals().count();
         if (count == 0) {
@@ -98,7 +105,10 @@ final class ColumnStatistics {
         return low + (place - below) * (high - low);
     }
 
-    /** The value with so many before it in order: found digit by digit of its bits, which order as the values do. */
+    /**
+     * Returns the value with the given rank (from 0). A radix search over the bits finds it digit
+     * by digit, since the mapped bits sort in the order of the values.
+     */
     private double ranked(long rank) {
         long prefix = 0;
         long left = rank;
@@ -126,15 +136,18 @@ final class ColumnStatistics {
         return bits < 0 ? ~bits : bits ^ Long.MIN_VALUE;
     }
 
-    /** The smallest of the most frequent values; absent where too many are different. */
+    /**
+     * Returns the most frequent value, the smallest one in case of a tie; empty if there are too
+     * many distinct values.
+     */
     OptionalDouble mostFrequent() {
         TreeMap<Double, Long> counts = new TreeMap<>();
         each(value -> {
-            if (counts.size() <= MOST_DIFFERENT) {
+            if (counts.size() <= MAX_DISTINCT) {
                 counts.merge(value, 1L, Long::sum);
             }
         });
-        if (counts.size() > MOST_DIFFERENT) {
+        if (counts.size() > MAX_DISTINCT) {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(counts.entrySet().stream()

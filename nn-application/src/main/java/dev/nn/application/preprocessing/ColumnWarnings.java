@@ -18,21 +18,22 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * What is odd about columns of words: numbers in another spelling, markers of missing values among numbers, and words that are
- * different in nearly every row. Each such column is one warning, with what helps.
+ * Warnings about text columns: numbers in another notation, markers of missing values among
+ * numbers, and text that differs in nearly every row. Each such column yields one warning with a
+ * suggestion.
  */
 final class ColumnWarnings {
 
-    /** Different words beside numbers that may be markers of missing values. */
-    private static final int MOST_MARKERS = 3;
+    /** Maximum number of distinct words among numbers that may be markers of missing values. */
+    private static final int MAX_MARKERS = 3;
 
-    private static final int LEAST_ROWS = 20;
+    private static final int MIN_ROWS = 20;
     private static final double NEARLY_ALL = 0.9;
 
     private static final String BLANK = "[\\u00a0\\u202f ]";
     private static final String UNSIGNED = "[0-9]+(\\.[0-9]+)?";
 
-    /** Spellings of numbers that are read as words, by what is told of them. */
+    /** Notations of numbers that are read as text, with their description and advice. */
     private static final List<Spelling> SPELLINGS = List.of(
             new Spelling(
                     "[-+]?[0-9]{1,3}(\\.[0-9]{3})*,[0-9]+",
@@ -42,7 +43,7 @@ final class ColumnWarnings {
                     "numbers with separated thousands", "nn reads 1200 for 1,200"),
             new Spelling(
                     "[-+]?[0-9]{1,3}(" + BLANK + "[0-9]{3})+([.,][0-9]+)?",
-                    "numbers with blanks between the thousands",
+                    "numbers with spaces between the thousands",
                     "nn reads 1234 for 1 234"),
             new Spelling(
                     "[-+]?[0-9]+([.,][0-9]+)?" + BLANK + "?%", "percentages", "nn reads the number without its sign"),
@@ -55,7 +56,7 @@ final class ColumnWarnings {
             new Spelling(
                     "[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}([ T][0-9]{1,2}:[0-9]{2}.*)?"
                             + "|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}( [0-9]{1,2}:[0-9]{2}.*)?",
-                    "dates", "nn reads numbers, such as a year, a month or days since a date in columns of their own"));
+                    "dates", "convert them to numeric columns, such as year, month or days since a date"));
 
     private record Spelling(Pattern pattern, String what, String help) {
         Spelling(String pattern, String what, String help) {
@@ -69,7 +70,7 @@ final class ColumnWarnings {
         this.table = table;
     }
 
-    /** What a column holds. */
+    /** Counts of the values of a column by kind. */
     private static final class Content {
         private long present;
         private long numbers;
@@ -101,7 +102,9 @@ final class ColumnWarnings {
             }
         }
 
-        /** Whether nearly all are numbers, in whatever spelling, and not all in nn's own. */
+        /**
+         * Returns whether nearly all values are numbers in some notation, but not all in nn's own.
+         */
         boolean isNumberLike() {
             return spelled > 0 && numbers + spelled >= NEARLY_ALL * present;
         }
@@ -121,7 +124,10 @@ final class ColumnWarnings {
         return content;
     }
 
-    /** Whether targets are what they look like: numbers in another spelling are neither numbers nor classes. */
+    /**
+     * Returns whether all targets are plain numbers or plain text. Numbers in another notation are
+     * neither numbers nor classes; each is reported as a problem.
+     */
     boolean targetsAreWordsOrNumbers(DataSpec spec, Problems problems) {
         int before = problems.all().size();
         for (String name : spec.targets()) {
@@ -132,9 +138,9 @@ final class ColumnWarnings {
                     problems.add(
                             spec.place("target"),
                             "data.target",
-                            "'" + name + "': " + content.spellings() + ", which are no numbers here; "
+                            "'" + name + "': " + content.spellings() + ", which are not read as numbers; "
                                     + content.spelling.orElseThrow().help()
-                                    + "; data.task: classification takes them as classes");
+                                    + "; data.task: classification treats them as classes");
                 } else if (content.numbers * 2 > content.present) {
                     markers(name, content)
                             .ifPresent(found -> problems.add(
@@ -142,16 +148,16 @@ final class ColumnWarnings {
                                     name,
                                     found.message()
                                                     .replace(
-                                                            "so the whole column counts as words",
-                                                            "and the target is numbers as a rule")
-                                            + "; data.task: classification takes all as classes"));
+                                                            "so the whole column is treated as text",
+                                                            "but the target is mostly numeric")
+                                            + "; data.task: classification treats all values as classes"));
                 }
             }
         }
         return problems.all().size() == before;
     }
 
-    /** What is odd about a feature. */
+    /** Returns a warning about a feature, if there is one. */
     Optional<Problem> ofFeature(String name, int[] training) {
         Column column = table.column(name);
         if (!(column.coding() instanceof Coding.Words) || column.numeric()) {
@@ -162,7 +168,7 @@ final class ColumnWarnings {
             return Optional.of(problem(
                     name,
                     content.firstSpelled,
-                    content.spellings() + ", so each is a category of its own; "
+                    content.spellings() + ", so each is a separate category; "
                             + content.spelling.orElseThrow().help()));
         }
         Optional<Problem> markers = markers(name, content);
@@ -172,16 +178,16 @@ final class ColumnWarnings {
         long[] counts = column.counts(training);
         long different =
                 IntStream.range(0, counts.length).filter(k -> counts[k] > 0).count();
-        if (training.length >= LEAST_ROWS && different >= NEARLY_ALL * training.length) {
-            String message = different + " different words in " + training.length
-                    + " training rows: each is an input that no other row has; "
-                    + "data.features with the other columns leaves it out";
+        if (training.length >= MIN_ROWS && different >= NEARLY_ALL * training.length) {
+            String message = different + " distinct values in " + training.length
+                    + " training rows: nearly every row has its own category; "
+                    + "to exclude the column, list the others in data.features";
             return Optional.of(new Problem(table.place(), name, message));
         }
         return Optional.empty();
     }
 
-    /** What is odd about a target of words. */
+    /** Returns a warning about a text target, if there is one. */
     Optional<Problem> ofTarget(String name) {
         Column column = table.column(name);
         return column.coding() instanceof Coding.Words && !column.numeric()
@@ -189,30 +195,31 @@ final class ColumnWarnings {
                 : Optional.empty();
     }
 
-    /** A few words among numbers. */
+    /**
+     * Returns a warning if a few words among numbers are likely to be markers of missing values.
+     */
     private Optional<Problem> markers(String name, Content content) {
         boolean mostly = content.numbers * 2 > content.present;
-        if (content.numbers == 0 || (content.others.size() > MOST_MARKERS && !mostly) || content.others.isEmpty()) {
+        if (content.numbers == 0 || (content.others.size() > MAX_MARKERS && !mostly) || content.others.isEmpty()) {
             return Optional.empty();
         }
-        List<String> words =
-                content.others.keySet().stream().limit(MOST_MARKERS).toList();
+        List<String> words = content.others.keySet().stream().limit(MAX_MARKERS).toList();
         String first = words.get(0);
-        boolean few = content.others.size() <= MOST_MARKERS;
+        boolean few = content.others.size() <= MAX_MARKERS;
         boolean likely = few && words.stream().allMatch(ColumnWarnings::isMarker);
         if (!mostly && !likely) {
             return Optional.empty();
         }
         List<String> quoted = words.stream().map(word -> "'" + word + "'").toList();
         String message = first(words.size(), quoted)
-                + (content.others.size() > MOST_MARKERS
+                + (content.others.size() > MAX_MARKERS
                         ? " and others are not numbers"
                         : words.size() == 1 ? " is not a number" : " are not numbers")
-                + ", so the whole column counts as words; " + content.numbers + " of its " + content.present
+                + ", so the whole column is treated as text; " + content.numbers + " of its " + content.present
                 + " values are numbers"
                 + (likely
                         ? "; data.csv.missing: [" + String.join(", ", quoted) + "] makes "
-                                + (words.size() == 1 ? "it" : "them") + " a missing value"
+                                + (words.size() == 1 ? "it" : "them") + " missing"
                         : "");
         return Optional.of(problem(name, first, message));
     }
@@ -257,7 +264,7 @@ final class ColumnWarnings {
         return new Problem(table.place(column, word), name, message);
     }
 
-    /** Classes that no training row has. */
+    /** Returns a warning about the classes without a training row. */
     List<Problem> classesWithoutRows(String target, List<String> classes, int[] training) {
         Column column = table.column(target);
         long[] counts = column.counts(training);
@@ -272,8 +279,8 @@ final class ColumnWarnings {
         }
         boolean one = without.size() == 1;
         String message = (one ? "class " : "classes ") + String.join(", ", without) + (one ? " has" : " have")
-                + " no training row: all of " + (one ? "its" : "their")
-                + " rows test or validate, so it can't be learned";
+                + " no training rows: all of " + (one ? "its" : "their")
+                + " rows are validation or test rows, so nothing can be learned";
         return List.of(new Problem(table.place(), target, message));
     }
 }

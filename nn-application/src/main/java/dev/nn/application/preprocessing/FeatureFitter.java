@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Fits columns to training rows. */
+/** A fitter of feature encodings on the training rows. */
 final class FeatureFitter {
 
     private final Table table;
@@ -55,25 +55,25 @@ final class FeatureFitter {
         }
         ColumnEncoding.Numeric fitted = numeric(values, own);
         if (!isFinite(fitted)) {
-            problems.add(table.place(), name, "its numbers are too large to be scaled");
+            problems.add(table.place(), name, "its numbers are too large to scale");
         }
         return fitted;
     }
 
-    /** Whether the figures of a column could be worked out: sums of large numbers overflow. */
+    /** Returns whether all fitted values are finite: sums of large numbers overflow. */
     static boolean isFinite(ColumnEncoding.Numeric fitted) {
         return Double.isFinite(fitted.shift())
                 && Double.isFinite(fitted.scale())
                 && Double.isFinite(fitted.fill().orElse(0));
     }
 
-    /** All training rows that have a value have the same. */
+    /** Warns that all present values of a column are equal in the training rows. */
     private void warnOfConstant(String name, String value) {
-        String message = "is '" + value + "' in every training row: a constant column tells nothing";
+        String message = "is '" + value + "' in every training row; a constant column carries no information";
         warnings.add(new Problem(table.place(), name, message));
     }
 
-    /** How often each word is in the training rows, in the order of the words; missing ones are left out. */
+    /** Returns the number of training rows per word, sorted by word, without missing values. */
     private Map<String, Long> counts(Column column) {
         long[] counts = column.counts(training);
         Map<String, Long> present = new TreeMap<>();
@@ -85,7 +85,7 @@ final class FeatureFitter {
         return merged(present);
     }
 
-    /** Numbers that are written in several ways count together, as the first of these. */
+    /** Merges the counts of different spellings of one number under the first spelling. */
     private static Map<String, Long> merged(Map<String, Long> counts) {
         Map<Double, String> spellings = new HashMap<>();
         Map<String, Long> merged = new TreeMap<>();
@@ -107,7 +107,7 @@ final class FeatureFitter {
         if (own.missingCategory() == MissingCategory.SEPARATE) {
             categories.add(0, "");
         } else if (own.missingCategory() == MissingCategory.MOST_FREQUENT) {
-            // The first of the most frequent ones, in the order of their words.
+            // In case of a tie, the first in string order.
             fill = counts.entrySet().stream()
                     .max(Map.Entry.<String, Long>comparingByValue()
                             .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
@@ -136,7 +136,7 @@ final class FeatureFitter {
         };
     }
 
-    /** ln(1 + x), then standardised. */
+    /** Fits the encoding that standardises ln(1 + x). */
     private ColumnEncoding.Numeric logarithmic(ColumnStatistics values, OptionalDouble fill) {
         double low = values.bounds()[0];
         if (low <= -1) {
@@ -147,7 +147,10 @@ final class FeatureFitter {
         return standardized(values, true, fill);
     }
 
-    /** Mean and population deviation; a constant column is divided by 1. */
+    /**
+     * Fits a standardisation with the mean and the population standard deviation; a constant column
+     * is divided by 1.
+     */
     static ColumnEncoding.Numeric standardized(ColumnStatistics values, boolean log, OptionalDouble fill) {
         double[] found = values.meanAndDeviation(log);
         return new ColumnEncoding.Numeric(values.column().name(), log, found[0], found[1] > 0 ? found[1] : 1, fill);
@@ -162,8 +165,8 @@ final class FeatureFitter {
                     problems.add(
                             table.place(),
                             values.column().name(),
-                            "has more than " + ColumnStatistics.MOST_DIFFERENT
-                                    + " different numbers; expected missing: mean or median");
+                            "has more than " + ColumnStatistics.MAX_DISTINCT
+                                    + " distinct numbers; expected missing: mean or median");
                 }
                 yield found;
             }
@@ -172,7 +175,7 @@ final class FeatureFitter {
         };
     }
 
-    /** What was odd about the columns fitted so far. */
+    /** Returns the warnings about the columns fitted so far. */
     List<Problem> warnings() {
         return List.copyOf(warnings);
     }

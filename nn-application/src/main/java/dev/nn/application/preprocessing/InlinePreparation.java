@@ -14,13 +14,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Samples that stand in the experiment itself: taken as they are, all of them train. */
+/**
+ * A preparation of samples that the experiment file contains: they are used unchanged, all for
+ * training.
+ */
 public record InlinePreparation(Position position, List<Sample> samples, Problems problems) {
 
-    /** The data, or nothing when something is wrong; targets are classes where the loss is for classes. */
+    /**
+     * Returns the data, or empty if there are problems. Targets are classes if the loss is a
+     * classification loss.
+     */
     public Optional<PreparedData> prepare(Optional<ClassEncoding> classes) {
         if (samples.isEmpty()) {
-            // Samples that could not be read are problems already.
+            // Unreadable samples have been reported already.
             if (problems.isEmpty()) {
                 problems.add(position, "data.inline", "expected at least one sample, found none");
             }
@@ -58,7 +64,10 @@ public record InlinePreparation(Position position, List<Sample> samples, Problem
                 List.of()));
     }
 
-    /** Columns and classes have no names of their own here: they are counted from 0. */
+    /**
+     * Returns the encoding of targets. Columns and classes have no names here, so they are numbered
+     * from 0.
+     */
     private static TargetEncoding target(Optional<ClassEncoding> classes, int targets) {
         if (classes.isPresent()) {
             List<String> names = IntStream.range(0, Math.max(2, targets))

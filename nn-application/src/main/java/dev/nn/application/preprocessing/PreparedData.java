@@ -9,13 +9,13 @@ import java.util.Map;
 /**
  * Samples ready for a network.
  *
- * @param parts {@code train}, {@code validation} and {@code test}, those that have rows, in this order
- * @param features how columns became inputs
- * @param weights what each training row counts; empty where all count alike
- * @param imageWidth pixels of a line where each sample is an image; 0 where it is none
- * @param sources the tables' content hashes by their names; empty for inline data
- * @param warnings what is odd about the data, though it can be used
- * @param columns of the table, in their order; empty where there is none
+ * @param parts the non-empty parts in the order {@code train}, {@code validation}, {@code test}
+ * @param features encodings of the feature columns
+ * @param weights weight of each training row; empty if all rows have equal weight
+ * @param imageWidth image width in pixels; 0 if samples are not images
+ * @param sources content hashes of the tables by name; empty for inline data
+ * @param warnings warnings about the data
+ * @param columns column names of the table in order; empty without a table
  */
 public record PreparedData(
         Map<String, Dataset> parts,
@@ -27,23 +27,23 @@ public record PreparedData(
         List<Problem> warnings,
         List<String> columns) {
 
-    /** The training rows. */
+    /** Returns the training rows. */
     public Dataset training() {
         return part(Parts.TRAIN);
     }
 
-    /** The part that has seen least of learning: test, else validation, else train. */
+    /** Returns the name of the part least used in training: test, else validation, else train. */
     public String leastSeen() {
         return parts.containsKey(Parts.TEST)
                 ? Parts.TEST
                 : parts.containsKey(Parts.VALIDATION) ? Parts.VALIDATION : Parts.TRAIN;
     }
 
-    /** The rows of a part that there is. */
+    /** Returns the rows of a part, which must exist. */
     public Dataset part(String name) {
         Dataset part = parts.get(name);
         if (part == null) {
-            throw new IllegalStateException("no rows of the part " + name);
+            throw new IllegalStateException("no such part: " + name);
         }
         return part;
     }

@@ -15,24 +15,31 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Makes numbers of a table's rows with columns that were fitted before; what doesn't fit is a problem with its line. */
+/**
+ * An encoder of a table's rows with fitted columns. Values that cannot be encoded are reported with
+ * their line.
+ */
 public record RowEncoder(Table table, Problems problems) {
 
-    private static final int MOST_PROBLEMS = 20;
-    private static final int MOST_NAMED = 5;
-    private static final int LARGEST_TENSOR = Integer.MAX_VALUE - 8;
+    private static final int MAX_PROBLEMS = 20;
+    private static final int MAX_NAMES = 5;
+    private static final int MAX_TENSOR_SIZE = Integer.MAX_VALUE - 8;
 
-    /** Samples that are encoded once may take so much of the memory, each part of them, and each trial's of a sweep. */
+    /**
+     * Divisor of the heap: one part of the samples is encoded ahead only if it takes less than this
+     * fraction. Several parts, and the trials of a sweep, each hold their own samples.
+     */
     private static final int PART_OF_HEAP = 8;
 
-    /** Samples with targets of all rows, or nothing when one doesn't fit. */
+    /** Returns samples with targets for all rows, or empty if a value cannot be encoded. */
     public Optional<Dataset> dataset(List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
         return dataset(IntStream.range(0, table.rows()).toArray(), features, targets);
     }
 
     /**
-     * Samples with targets of the given rows, or nothing when one doesn't fit: encoded now where there is memory for that,
-     * each time that they are asked for where the table is on the disk or its encoding many times as large.
+     * Returns samples with targets for the given rows, or empty if a value cannot be encoded. Rows
+     * are encoded ahead if memory allows. They are encoded on each access if the table is on disk
+     * or its encoding is much larger than the table.
      */
     public Optional<Dataset> dataset(
             int[] rows, List<? extends ColumnEncoding> features, List<? extends ColumnEncoding> targets) {
@@ -53,7 +60,10 @@ public record RowEncoder(Table table, Problems problems) {
                         : new TableDataset(table.cells(), table.header().size(), rows, inputs, outputs));
     }
 
-    /** Whether a column has more different values than are kept, and not all are numbers: one problem, not one of each row. */
+    /**
+     * Returns whether a column lost its values: it has too many distinct values to keep, and not
+     * all are numbers. This is reported once per column, not once per row.
+     */
     private boolean isLost(List<? extends ColumnEncoding> columns) {
         int before = problems.all().size();
         for (ColumnEncoding encoding : columns) {
@@ -66,7 +76,7 @@ public record RowEncoder(Table table, Problems problems) {
 
     private static boolean isSmall(long rows, int width) {
         long numbers = rows * width;
-        return numbers < LARGEST_TENSOR
+        return numbers < MAX_TENSOR_SIZE
                 && numbers * Double.BYTES < Runtime.getRuntime().maxMemory() / PART_OF_HEAP;
     }
 
@@ -79,16 +89,15 @@ public record RowEncoder(Table table, Problems problems) {
             problems.add(
                     table.place(),
                     "",
-                    "has none of the " + missing.size() + " columns " + some(missing) + "; its columns are "
+                    "lacks all " + missing.size() + " columns " + some(missing) + "; its columns are "
                             + some(table.header()));
         } else {
             missing.stream()
-                    .limit(MOST_PROBLEMS)
+                    .limit(MAX_PROBLEMS)
                     .forEach(name -> problems.add(
                             table.place(), name, "the column is missing" + Nearest.hint(name, table.header())));
-            if (missing.size() > MOST_PROBLEMS) {
-                problems.add(
-                        table.place(), "", "and " + (missing.size() - MOST_PROBLEMS) + " columns more are missing");
+            if (missing.size() > MAX_PROBLEMS) {
+                problems.add(table.place(), "", "and " + (missing.size() - MAX_PROBLEMS) + " more columns are missing");
             }
         }
         return missing.isEmpty();
@@ -96,12 +105,14 @@ public record RowEncoder(Table table, Problems problems) {
 
     private static String some(List<String> names) {
         List<String> quoted =
-                names.stream().limit(MOST_NAMED).map(name -> "'" + name + "'").toList();
+                names.stream().limit(MAX_NAMES).map(name -> "'" + name + "'").toList();
         return String.join(", ", quoted)
-                + (names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "");
+                + (names.size() > MAX_NAMES ? " and " + (names.size() - MAX_NAMES) + " more" : "");
     }
 
-    /** Returns a warning for each column with words that training never saw: they count as none of its categories. */
+    /**
+     * Returns a warning for each column with words unseen in training; they belong to no category.
+     */
     public List<Problem> unseen(List<? extends ColumnEncoding> columns) {
         List<Problem> warnings = new ArrayList<>();
         for (ColumnEncoding encoding : columns) {
@@ -122,7 +133,7 @@ public record RowEncoder(Table table, Problems problems) {
             }
             if (!words.isEmpty()) {
                 String message = rows + " of " + table.rows() + " values were never seen in training, such as "
-                        + some(words) + "; they count as no category";
+                        + some(words) + "; they belong to no category";
                 warnings.add(new Problem(table.place(), encoding.name(), message));
             }
         }
@@ -136,11 +147,11 @@ public record RowEncoder(Table table, Problems problems) {
         double[] cells = new double[table.header().size()];
         boolean sound = true;
         for (int row : rows) {
-            if (problems.all().size() >= MOST_PROBLEMS) {
+            if (problems.all().size() >= MAX_PROBLEMS) {
                 problems.add(
                         table.place(row),
                         "",
-                        "rows from here on are not looked at: there are " + MOST_PROBLEMS + " problems already");
+                        "rows from here on are not checked: there are " + MAX_PROBLEMS + " problems already");
                 return false;
             }
             table.cells().row(row, cells, 0, cells.length);
@@ -165,7 +176,7 @@ public record RowEncoder(Table table, Problems problems) {
     }
 
     private void report(int row, String column, String fault) {
-        if (problems.all().size() < MOST_PROBLEMS) {
+        if (problems.all().size() < MAX_PROBLEMS) {
             problems.add(table.place(row), column, fault);
         }
     }

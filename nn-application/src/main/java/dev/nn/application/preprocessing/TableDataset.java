@@ -6,11 +6,11 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * Rows of a table that is too large for the memory, as it is or encoded: encoded as batches are made, with the same
- * numbers as if all had been encoded before.
+ * Rows of a table that does not fit into memory, raw or encoded. Rows are encoded when a batch is
+ * made, with the same numbers as if all had been encoded ahead.
  *
- * @param columns of the table
- * @param rows those that belong to this data set
+ * @param columns number of columns of the table
+ * @param rows rows of the table that belong to this data set
  */
 record TableDataset(Cells cells, int columns, int[] rows, RowReader features, RowReader targets) implements Dataset {
 
@@ -63,8 +63,8 @@ record TableDataset(Cells cells, int columns, int[] rows, RowReader features, Ro
     public void copy(int[] order, int from, Tensor batchFeatures, Tensor batchTargets) {
         int count = batchFeatures.rows();
         double[] batch = new double[count * columns];
-        // All rows first: the processor waits for several places of memory at once then, and not for one after the
-        // other.
+        // Read all rows first, so that the processor can overlap memory accesses instead of waiting
+        // for one after the other.
         for (int r = 0; r < count; r++) {
             cells.row(rows[order[from + r]], batch, r * columns, columns);
         }

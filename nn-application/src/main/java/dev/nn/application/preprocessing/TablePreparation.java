@@ -28,7 +28,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Parts a table into rows that train, validate and test, and makes numbers of them. */
+/**
+ * A preparation of a table: splits its rows into training, validation and test set and encodes them
+ * as numbers.
+ */
 public final class TablePreparation {
 
     private final Table table;
@@ -37,7 +40,7 @@ public final class TablePreparation {
     private final DataSpec spec;
     private final Problems problems;
 
-    /** Prepares a table as the specification says; {@code test} are test data of their own. */
+    /** A preparation of a table as specified; {@code test} holds separate test data, if any. */
     public TablePreparation(Table table, Optional<Table> test, DataSpec spec, Problems problems) {
         boolean drops = spec.preprocessing().dropMissingTargets()
                 && table.header().containsAll(spec.targets())
@@ -50,9 +53,9 @@ public final class TablePreparation {
     }
 
     /**
-     * What the loss and the output layer want of the target.
+     * Requirements of the loss and the output layer on the target.
      *
-     * @param classes encoding of labels, absent where the loss is for numbers
+     * @param classes encoding of labels; absent for a regression loss
      */
     public record TargetRequirements(Optional<ClassEncoding> classes, Set<Trait> traits) {
         /** Returns whether the outputs have a trait. */
@@ -61,17 +64,17 @@ public final class TablePreparation {
         }
     }
 
-    /** What outputs are. */
+    /** A property of the outputs. */
     public enum Trait {
-        /** One output tells two classes from each other. */
+        /** A single output separates two classes. */
         ONE_FOR_TWO_CLASSES,
-        /** Each says something by itself, so that several targets can be labels. */
+        /** Outputs are independent, so that several targets can be labels. */
         INDEPENDENT,
-        /** Each is a probability. */
+        /** Each output is a probability. */
         PROBABILITIES
     }
 
-    /** The data, or nothing when something is wrong. */
+    /** Returns the data, or empty if there are problems. */
     public Optional<PreparedData> prepare(TargetRequirements wanted, long seed) {
         Optional<String> partColumn = spec.split().flatMap(SplitSpec::column);
         List<String> names = spec.features().isEmpty()
@@ -99,7 +102,7 @@ public final class TablePreparation {
                 || !sound(names)
                 || !kept(names)
                 || !complete(names)) {
-            // What is odd about the file may be why.
+            // Warnings about the file may explain the problems.
             table.notes().forEach(note -> problems.add(note.position(), note.path(), "warning: " + note.message()));
             return Optional.empty();
         }
@@ -120,7 +123,7 @@ public final class TablePreparation {
         }
         Split split = parted.get();
         if (split.training().length == 0) {
-            String message = "all " + table.rows() + " rows are validation or test; none is left to train";
+            String message = "all " + table.rows() + " rows are validation or test rows; none are left for training";
             problems.add(spec.place("split"), "data.split", message);
             return Optional.empty();
         }
@@ -145,7 +148,7 @@ public final class TablePreparation {
                         table.header()));
     }
 
-    /** What each training row counts. */
+    /** Returns the weight of each training row, or empty if one is invalid. */
     private Optional<double[]> weights(String name, int[] training) {
         Column column = table.column(name);
         boolean numeric = column.numeric();
@@ -155,30 +158,36 @@ public final class TablePreparation {
             weights[i] = numeric ? column.number(training[i]) : -1;
             sum += weights[i];
             if (!(weights[i] >= 0)) {
-                String found = column.isMissing(training[i]) ? "nothing" : "'" + column.text(training[i]) + "'";
+                String found = column.isMissing(training[i]) ? "an empty value" : "'" + column.text(training[i]) + "'";
                 problems.add(table.place(training[i]), name, "expected a weight of 0 or more, found " + found);
                 return Optional.empty();
             }
         }
         if (sum == 0) {
-            problems.add(table.place(), name, "every training row has the weight 0; none is left to learn from");
+            problems.add(table.place(), name, "every training row has weight 0; none are left for training");
             return Optional.empty();
         }
         return Optional.of(weights);
     }
 
-    /** Whether there is something to learn, and something else to learn it from. */
+    /**
+     * Returns whether features and targets are present, distinct and disjoint; violations are
+     * reported as problems.
+     */
     private boolean sound(List<String> features) {
         int before = problems.all().size();
         if (features.isEmpty()) {
-            problems.add(spec.place("features"), "data.features", "no column but the target is left to learn from");
+            problems.add(
+                    spec.place("features"),
+                    "data.features",
+                    "expected at least one feature column besides the target, found none");
         }
         features.stream()
                 .filter(spec.targets()::contains)
                 .forEach(name -> problems.add(
                         spec.place("features." + name),
                         "data.features",
-                        "'" + name + "' is the target; it can't be a feature too"));
+                        "'" + name + "' is the target and can't also be a feature"));
         twice(features)
                 .ifPresent(name -> problems.add(
                         spec.place("features." + name), "data.features", "duplicate column '" + name + "'"));
@@ -203,12 +212,12 @@ public final class TablePreparation {
         test.ifPresent(own -> warnings.addAll(own.notes()));
         warnings.addAll(new ColumnSettings(table, spec).warnings(features));
         if (classes.isPresent() && spec.preprocessing().standardizeTarget()) {
-            String message = "does nothing: the target is classes";
+            String message = "has no effect: the task is classification";
             warnings.add(new Problem(spec.place("preprocessing"), "data.preprocessing.target", message));
         }
         warnings.addAll(fitter.warnings());
         if (dropped > 0) {
-            String message = dropped + " rows have no value here and were left out";
+            String message = dropped + " rows without a target were dropped";
             warnings.add(new Problem(table.place(), String.join(", ", spec.targets()), message));
         }
         features.stream()
@@ -237,7 +246,10 @@ public final class TablePreparation {
         return unknown.isEmpty();
     }
 
-    /** Whether the different values of each column are there where they are needed. */
+    /**
+     * Returns whether the values of each column are usable: distinct values are kept where they are
+     * needed, and numeric columns are numeric. Violations are reported as problems.
+     */
     private boolean kept(List<String> features) {
         int before = problems.all().size();
         Stream.concat(features.stream(), spec.targets().stream())
@@ -247,17 +259,17 @@ public final class TablePreparation {
                         problems.add(
                                 table.place(lost),
                                 column.name(),
-                                lost.fault() + "; data.features names the columns to learn from");
+                                lost.fault() + "; select the columns to use in data.features");
                     } else if (column.coding() instanceof Coding.Plain plain
                             && spec.preprocessing().of(column.name()).is(ColumnType.CATEGORICAL)) {
-                        problems.add(table.place(), column.name(), plain.why() + ": they can't be categories");
+                        problems.add(table.place(), column.name(), plain.why() + ": these values can't be categories");
                     } else if (spec.preprocessing().of(column.name()).is(ColumnType.NUMERIC) && !column.numeric()) {
                         String word = column.firstWord().orElse("");
                         problems.add(
                                 table.place(column, word),
                                 column.name(),
                                 "'" + word + "' is not a number, and data.preprocessing.columns." + column.name()
-                                        + ".type is numeric; data.csv.missing can name what stands for a missing value");
+                                        + ".type is numeric; list markers of missing values in data.csv.missing");
                     }
                 });
         return problems.all().size() == before;
@@ -268,8 +280,7 @@ public final class TablePreparation {
         Set<String> known = new HashSet<>(features);
         for (String name : table.header()) {
             Optional<String> help = spec.targets().contains(name)
-                    ? Optional.of(
-                            "every row needs its target; data.preprocessing.missing_target: drop leaves such rows out")
+                    ? Optional.of("every row needs a target; data.preprocessing.missing_target: drop removes such rows")
                     : known.contains(name) ? helpWhereMissing(name) : Optional.empty();
             int row = help.isPresent() ? table.column(name).firstMissing() : -1;
             if (row >= 0) {
@@ -277,7 +288,7 @@ public final class TablePreparation {
                 boolean all = column.coding() instanceof Coding.Words
                         && column.present().isEmpty();
                 String advice =
-                        all ? "so is every value of this column; leave it out of data.features" : help.orElse("");
+                        all ? "every value of this column is missing; remove it from data.features" : help.orElse("");
                 problems.add(table.place(row), name, "the value is missing; " + advice);
                 complete = false;
             }
@@ -285,7 +296,7 @@ public final class TablePreparation {
         return complete;
     }
 
-    /** What could be done about missing values of a feature; nothing where it is done. */
+    /** Returns advice on missing values of a feature; empty if they are handled. */
     private Optional<String> helpWhereMissing(String name) {
         ColumnSpec own = spec.preprocessing().of(name);
         boolean numeric = !own.is(ColumnType.CATEGORICAL) && table.column(name).numeric();
@@ -295,11 +306,14 @@ public final class TablePreparation {
         return Optional.of(
                 numeric
                         ? "data.preprocessing.missing can fill a numeric column (mean, median, most_frequent)"
-                        : "data.preprocessing.missing_category can fill words (most_frequent) or make a category of it"
+                        : "data.preprocessing.missing_category can fill in a category (most_frequent) or add one"
                                 + " (separate)");
     }
 
-    /** Every part that has rows; test data of their own come whole. */
+    /**
+     * Returns every part that has rows; separate test data is used whole. Empty if a value cannot
+     * be encoded.
+     */
     private Optional<Map<String, Dataset>> parts(Split split, List<ColumnEncoding> features, TargetEncoding target) {
         Map<String, Optional<Dataset>> parts = new LinkedHashMap<>();
         RowEncoder own = new RowEncoder(table, problems);

@@ -7,29 +7,33 @@ import dev.nn.domain.metric.Outcome;
 import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 
-/** What the network is to predict, to numbers and back. Immutable. */
+/** The encoding of targets as numbers and its inverse. Immutable. */
 public sealed interface TargetEncoding {
 
-    /** The columns, in the order of the outputs. */
+    /** Returns the columns in the order of the outputs. */
     List<? extends ColumnEncoding> columns();
 
-    /** The task it belongs to. */
+    /** Returns the task. */
     Task task();
 
-    /** Predictions and targets as metrics see them. */
+    /** Returns decoded predictions and targets for metrics. */
     Outcome outcome(Tensor predictions, Tensor targets);
 
-    /** Whether predictions are probabilities. */
+    /** Returns whether predictions are probabilities. */
     default boolean probabilities() {
         return false;
     }
 
-    /** How many outputs the network needs. */
+    /** Returns the number of outputs that the network needs. */
     default int width() {
         return columns().stream().mapToInt(ColumnEncoding::width).sum();
     }
 
-    /** Classes; with one output, above the threshold means the second. {@code probabilities}: predictions are some. */
+    /**
+     * Classes. With a single output, a value above the threshold means the second class.
+     *
+     * @param probabilities true if predictions are probabilities
+     */
     record Classes(Label label, boolean probabilities) implements TargetEncoding {
         @Override
         public List<Label> columns() {
@@ -57,7 +61,7 @@ public sealed interface TargetEncoding {
             return new Outcome.Classes(actual, predicted, p, label.classes());
         }
 
-        /** The number of the class that a row of outputs means. */
+        /** Returns the index of the class that a row of outputs predicts. */
         public int decide(double[] row) {
             if (row.length == 1) {
                 return row[0] > label.encoding().threshold() ? 1 : 0;
@@ -69,13 +73,18 @@ public sealed interface TargetEncoding {
             return best;
         }
 
-        /** One probability for each class. */
+        /** Returns one probability per class. */
         public double[] distribution(double[] row) {
             return row.length == 1 ? new double[] {1 - row[0], row[0]} : row;
         }
     }
 
-    /** Several labels, each on or off: one output each, on above the threshold. {@code probabilities}: predictions are some. */
+    /**
+     * Several labels, each on or off, with one output each; a label is on if its output is above
+     * the threshold.
+     *
+     * @param probabilities true if predictions are probabilities
+     */
     record Labels(List<Label> columns, boolean probabilities) implements TargetEncoding {
         public Labels {
             columns = List.copyOf(columns);
@@ -103,7 +112,7 @@ public sealed interface TargetEncoding {
                     actual, predicted, p, columns.stream().map(Label::name).toList());
         }
 
-        /** Which labels a row of outputs turns on. */
+        /** Returns for each label whether a row of outputs turns it on. */
         public boolean[] decide(double[] row) {
             boolean[] on = new boolean[row.length];
             for (int k = 0; k < on.length; k++) {
@@ -113,7 +122,7 @@ public sealed interface TargetEncoding {
         }
     }
 
-    /** Numbers, {@code (t - shift) / scale}; predictions are taken back to original units. */
+    /** Numbers, {@code (t - shift) / scale}; predictions are converted back to original units. */
     record Values(List<Numeric> columns) implements TargetEncoding {
         public Values {
             columns = List.copyOf(columns);
@@ -137,7 +146,7 @@ public sealed interface TargetEncoding {
             return rows;
         }
 
-        /** A row of outputs in original units. */
+        /** Returns a row of outputs in original units. */
         public double[] original(double[] row) {
             double[] values = new double[row.length];
             for (int k = 0; k < row.length; k++) {

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
-/** What a table's targets are: numbers, classes or labels, and how they become numbers. */
+/**
+ * A fitter of the target encoding: determines whether targets are numbers, classes or labels, and
+ * encodes them as numbers.
+ */
 final class TargetFitter {
 
     private final Table table;
@@ -30,7 +33,7 @@ final class TargetFitter {
         this.problems = problems;
     }
 
-    /** The task that is asked for, or what the loss and the columns make of it. */
+    /** Returns the configured task, or else the task inferred from the loss and the columns. */
     Task task(TargetRequirements wanted) {
         boolean numeric = spec.targets().stream().map(table::column).allMatch(Column::numeric);
         if (spec.task().isPresent()) {
@@ -44,17 +47,20 @@ final class TargetFitter {
         return wanted.classes().isPresent() || !numeric ? Task.CLASSIFICATION : Task.REGRESSION;
     }
 
-    /** Whether the columns are of that kind; what is wrong is a problem. */
+    /** Returns whether the target columns suit the task; mismatches are reported as problems. */
     boolean fits(Task task) {
         if (task == Task.MULTI_LABEL) {
             return labelsFit();
         }
         if (task == Task.CLASSIFICATION && spec.targets().size() > 1) {
-            problems.add(spec.place("target"), "data.target", "classes are in one column, found " + spec.targets());
+            problems.add(
+                    spec.place("target"),
+                    "data.target",
+                    "classification needs a single target column, found " + spec.targets());
             return false;
         }
         if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain plain) {
-            problems.add(spec.place("target"), "data.target", plain.why() + ": they can't be classes");
+            problems.add(spec.place("target"), "data.target", plain.why() + ": these values can't be classes");
             return false;
         }
         if (task == Task.CLASSIFICATION && classes().size() < 2) {
@@ -82,28 +88,34 @@ final class TargetFitter {
                 problems.add(
                         spec.place("target"),
                         "data.target",
-                        "'" + name + "' is a label among others, on or off: expected two different values, found "
+                        "'" + name + "' is one of several labels: expected two distinct values (on and off), found "
                                 + (plain ? "many numbers" : classNames(name).size()));
             }
         }
         return problems.all().size() == before;
     }
 
-    /** 1 and 1.0 would be two classes by their text and one by their meaning. */
+    /**
+     * Returns whether no two classes are the same number: 1 and 1.0 differ as text but not in
+     * value.
+     */
     private boolean distinctByValue() {
         String column = spec.targets().get(0);
         List<String> classes = table.column(column).numeric() ? classes() : List.of();
         for (int k = 1; k < classes.size(); k++) {
             if (Double.parseDouble(classes.get(k)) == Double.parseDouble(classes.get(k - 1))) {
                 String both = "'" + classes.get(k - 1) + "' and '" + classes.get(k) + "'";
-                problems.add(table.place(), column, both + " are the same number in two spellings; write it one way");
+                problems.add(table.place(), column, both + " are two spellings of the same number; use only one");
                 return false;
             }
         }
         return true;
     }
 
-    /** Numbers in their order, words in theirs; looked for once in the rows of each column. */
+    /**
+     * Returns the classes of a target, sorted as numbers or else as strings. The rows of a column
+     * are scanned only once.
+     */
     private List<String> classNames(String target) {
         return names.computeIfAbsent(target, this::namesIn);
     }
@@ -115,12 +127,12 @@ final class TargetFitter {
         return column.present().stream().sorted(order).toList();
     }
 
-    /** The classes of the one target, in the order of their numbers. */
+    /** Returns the classes of the single target, in the order of their indices. */
     List<String> classes() {
         return classNames(spec.targets().get(0));
     }
 
-    /** How targets become numbers, fitted on the training rows. */
+    /** Returns the encoding of targets, fitted on the training rows. */
     TargetEncoding fit(Task task, TargetRequirements wanted, int[] training) {
         return switch (task) {
             case CLASSIFICATION -> classes(wanted);
@@ -161,7 +173,7 @@ final class TargetFitter {
         if (FeatureFitter.isFinite(fitted)) {
             return fitted;
         }
-        problems.add(table.place(), name, "its numbers are too large to be standardized");
+        problems.add(table.place(), name, "its numbers are too large to standardize");
         return ColumnEncoding.Numeric.plain(name);
     }
 }

@@ -1,4 +1,7 @@
-/** Columns as inputs and targets of a network: fitted on the training rows, then applied to any. */
+/**
+ * Encodings of columns as a network's inputs and targets, fitted on the training rows and applied
+ * to any rows.
+ */
 @NullMarked
 package dev.nn.application.preprocessing;
 

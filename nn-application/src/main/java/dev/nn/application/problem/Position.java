@@ -1,32 +1,35 @@
 package dev.nn.application.problem;
 
 /**
- * A place in an input.
+ * A position in an input.
  *
  * @param source a file's name as the user gave it, or a field of the request with its value
- * @param line from 1, or 0 when the place is the whole source
- * @param column from 1
+ * @param line line from 1, or 0 for the whole source
+ * @param column column from 1
  */
 public record Position(String source, int line, int column) {
 
     private static final int REQUEST = -1;
 
-    /** The whole of a source. */
+    /** Returns the position of a whole source. */
     public static Position of(String source) {
         return new Position(source, 0, 0);
     }
 
-    /** Returns a field of the request itself, such as {@code sample}: whoever took the request knows what its user calls it. */
+    /**
+     * Returns the position of a field of the request, such as {@code sample}. The caller that took
+     * the request knows the user's name for it.
+     */
     public static Position request(String field) {
         return new Position(field, REQUEST, 0);
     }
 
-    /** Returns a field of the request with the value that it has. */
+    /** Returns the position of a field of the request with its value. */
     public static Position request(String field, String value) {
         return request(field + " " + value);
     }
 
-    /** Returns whether it is a field of the request, and not a place in a file. */
+    /** Returns whether the position is a field of the request, not a place in a file. */
     public boolean isRequest() {
         return line == REQUEST;
     }

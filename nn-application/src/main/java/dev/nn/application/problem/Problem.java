@@ -1,14 +1,14 @@
 package dev.nn.application.problem;
 
 /**
- * One thing that is wrong with an input.
+ * One problem in an input.
  *
- * @param path of the field, {@code network.layers[1].dense.activation}; may be empty
- * @param message what was found and what is allowed
+ * @param path path of the field, such as {@code network.layers[1].dense.activation}; may be empty
+ * @param message the value found and the values allowed
  */
 public record Problem(Position position, String path, String message) {
 
-    /** The line that people read, without the program's name. */
+    /** Returns the line shown to users, without the program's name. */
     @Override
     public String toString() {
         return position + ": " + (path.isEmpty() ? "" : path + ": ") + message;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Collects the problems of one input, so that all are reported together. Not thread-safe. */
+/** A collector of the problems of one input, so that all are reported together. Not thread-safe. */
 public final class Problems {
 
     private final ArrayList<Problem> found = new ArrayList<>();
 
-    /** Nothing found yet. */
+    /** An empty collector. */
     public Problems() {}
 
     /** Adds a problem. */
@@ -20,12 +20,12 @@ public final class Problems {
         found.add(new Problem(position, path, message));
     }
 
-    /** Adds problems that were found elsewhere. */
+    /** Adds problems found elsewhere. */
     public void addAll(Iterable<Problem> problems) {
         problems.forEach(found::add);
     }
 
-    /** The value, or nothing once its problems are added to these. */
+    /** Returns the value, or adds its problems to this collector and returns empty. */
     public <T> Optional<T> valueOf(Validation<Seq<Problem>, T> validation) {
         if (validation.isInvalid()) {
             addAll(validation.getError());
@@ -34,22 +34,22 @@ public final class Problems {
         return Optional.of(validation.get());
     }
 
-    /** All that was found so far. */
+    /** Returns all problems found so far. */
     public java.util.List<Problem> all() {
         return java.util.List.copyOf(found);
     }
 
-    /** Whether nothing was found. */
+    /** Returns whether no problem was found. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** The value when nothing is wrong, otherwise every problem in the order of the file. */
+    /** Returns the value if there are no problems, otherwise all problems sorted by position. */
     public <T> Validation<Seq<Problem>, T> validate(Optional<T> value) {
         if (found.isEmpty()) {
-            // An input that is refused without a word would be our own fault.
+            // Rejecting an input without a message would be a bug in nn.
             return Validation.valid(
-                    value.orElseThrow(() -> new IllegalStateException("refused, but no problem named")));
+                    value.orElseThrow(() -> new IllegalStateException("input rejected without a problem")));
         }
         found.sort(Comparator.comparing((Problem p) -> p.position().source())
                 .thenComparing(p -> p.position().line())

@@ -1,4 +1,7 @@
-/** What is wrong with an input, one line each: where, what was found, what is allowed, the nearest valid word. */
+/**
+ * Problems in inputs, one line each: the position, the value found, the values allowed and the
+ * nearest valid word.
+ */
 @NullMarked
 package dev.nn.application.problem;
 

@@ -16,17 +16,20 @@ import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
-/** Figures over the epochs. */
+/** Learning curves: metrics per epoch. */
 final class Curves {
 
-    /** More points than this are more than a screen has. */
-    private static final int MOST_POINTS = 1000;
+    /** Maximum number of points per curve; a screen cannot show more. */
+    private static final int MAX_POINTS = 1000;
 
     private static final String VALIDATION = "validation_";
 
     private Curves() {}
 
-    /** Loss of training and validation, then every other figure of validation that is between 0 and 1 together. */
+    /**
+     * Returns charts of training and validation loss, and of the other validation metrics. Metrics
+     * between 0 and 1 share one chart.
+     */
     static List<Block> of(History whole) {
         History history = thinned(whole);
         if (history.epochs().size() < 2) {
@@ -64,7 +67,7 @@ final class Curves {
         double first = history.epochs().get(0).learningRateFactor();
         if (history.epochs().stream().anyMatch(epoch -> epoch.learningRateFactor() != first)) {
             charts.add(new Chart(
-                    "Learning rate, times the base rate",
+                    "Learning rate factor",
                     "epoch",
                     "factor",
                     List.of(series("factor", history, Epoch::learningRateFactor)),
@@ -73,7 +76,7 @@ final class Curves {
         return charts;
     }
 
-    /** One figure of each layer over the epochs that were measured. */
+    /** Returns charts of one quantity per layer over the measured epochs. */
     static List<Block> layers(History whole, List<String> names) {
         History history = new History(whole.epochs().stream()
                 .filter(epoch -> !epoch.layers().isEmpty())
@@ -83,14 +86,14 @@ final class Curves {
         }
         return Stream.of(
                         layers(
-                                "Gradients of each layer, root mean square",
+                                "Gradient of each layer (root mean square)",
                                 "gradient",
                                 history,
                                 names,
                                 layer -> layer.weights().gradient()),
                         layers(
-                                "Change of each layer by one step, divided by its length",
-                                "change / length",
+                                "Relative update of each layer per step",
+                                "update / weight norm",
                                 history,
                                 names,
                                 layer -> layer.weights().update().orElse(Double.NaN)))
@@ -99,7 +102,7 @@ final class Curves {
                 .toList();
     }
 
-    /** Of one point, or none, there is nothing to see. */
+    /** Returns whether a chart has a line, that is, at least two points. */
     private static boolean hasLine(Chart chart) {
         return chart.series().stream()
                 .anyMatch(one -> Arrays.stream(one.y()).filter(Double::isFinite).count() > 1);
@@ -112,14 +115,14 @@ final class Curves {
             int layer = n;
             series.add(series(names.get(n), history, epoch -> {
                 double value = figure.applyAsDouble(epoch.layers().get(layer));
-                // A logarithm has no place for nothing.
+                // A logarithmic axis cannot show 0.
                 return value > 0 ? value : Double.NaN;
             }));
         }
         return new Chart(title, "epoch", yLabel, series, Style.LOGARITHMIC);
     }
 
-    /** The same figure of several runs. */
+    /** Returns charts that compare runs, one chart per metric. */
     static List<Block> compared(Map<String, History> runs, String... more) {
         List<Block> charts = new ArrayList<>();
         Set<String> figures = new LinkedHashSet<>(List.of("loss", VALIDATION + "loss", VALIDATION + "accuracy"));
@@ -153,9 +156,12 @@ final class Curves {
         return charts;
     }
 
-    /** So that a screen has a point for each. */
+    /**
+     * Returns the epoch interval between points, so that a curve has at most {@link #MAX_POINTS}
+     * points.
+     */
     private static int every(int epochs) {
-        return Math.max(1, (epochs + MOST_POINTS - 1) / MOST_POINTS);
+        return Math.max(1, (epochs + MAX_POINTS - 1) / MAX_POINTS);
     }
 
     private static History thinned(History history) {

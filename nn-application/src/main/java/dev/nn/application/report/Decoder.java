@@ -7,12 +7,15 @@ import dev.nn.application.preprocessing.ColumnEncoding.OneHot;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From a network's inputs back to what the columns held; missing values as what they were filled with. */
+/**
+ * A decoder from a network's inputs to column values. Missing values appear as the value they were
+ * filled with.
+ */
 record Decoder(List<ColumnEncoding> columns) {
 
     private static final double ROUNDED = 1e-13;
 
-    /** A text for each column. */
+    /** Returns a text for each column. */
     List<String> values(double[] inputs) {
         List<String> values = new ArrayList<>();
         int at = 0;
@@ -26,10 +29,10 @@ record Decoder(List<ColumnEncoding> columns) {
         return values;
     }
 
-    /** In the column's own unit. */
+    /** Returns an input in the column's original unit. */
     static double original(Numeric numeric, double input) {
         double scaled = input * numeric.scale() + numeric.shift();
-        // What the way there and back has rounded.
+        // Rounding of the round trip can turn 0 into a tiny number.
         boolean nothing = Math.abs(scaled) < ROUNDED * (Math.abs(numeric.shift()) + Math.abs(numeric.scale()));
         return nothing ? 0 : numeric.log() ? StrictMath.expm1(scaled) : scaled;
     }
@@ -40,6 +43,6 @@ record Decoder(List<ColumnEncoding> columns) {
                 return column.categories().get(k);
             }
         }
-        return "another";
+        return "other";
     }
 }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A training that came to its end.
+ * A finished training.
  *
- * @param metrics of each part
- * @param provenance what produced it, as it is kept
+ * @param metrics metrics of each part
+ * @param provenance provenance as stored with the run
  */
 public record FinishedTraining(
         Experiment experiment,
@@ -26,10 +26,10 @@ public record FinishedTraining(
         Map<String, Object> provenance) {
 
     /**
-     * How training ended.
+     * The end of a training.
      *
-     * @param words for people
-     * @param keptEpoch the epoch whose parameters these are
+     * @param words the reason, for people
+     * @param keptEpoch the epoch whose parameters were kept
      */
     public record End(String words, int keptEpoch) {}
 }

@@ -18,24 +18,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The report of several trainings: folds, trials, or runs that are compared. */
+/** The report of several trainings: folds, trials or compared runs. */
 public final class GroupReport {
 
-    /** More lines than this can't be told apart. */
-    private static final int MOST_LINES = 10;
+    /** Maximum number of lines in a chart; more are hard to tell apart. */
+    private static final int MAX_LINES = 10;
 
-    /** Of a run's folder, its experiment and its number. */
+    /** Minimum number of path elements in a run's label: experiment and run number. */
     private static final int KEPT = 2;
 
     private GroupReport() {}
 
     /**
-     * Folds.
+     * Returns the report of a cross-validation.
      *
-     * @param outcome predictions of all rows that tested
-     * @param pages the address of each fold's page
-     * @param histories of the folds, by their names
-     * @param verdicts on them
+     * @param outcome predictions of all test rows
+     * @param pages address of each fold's page
+     * @param histories histories of the folds by name
+     * @param verdicts diagnosed problems of the folds
      */
     public static Page folds(
             Experiment experiment,
@@ -52,18 +52,18 @@ public final class GroupReport {
         List<List<String>> rows = new ArrayList<>();
         figures.pooled().numbers().forEach((name, value) -> rows.add(List.of(name, Digits.shown(value))));
         blocks.add(new Table(
-                "Pooled: each row predicted by the network that had not seen it", List.of("figure", "value"), rows));
-        Sections.add(blocks, "Over the epochs", Curves.compared(first(histories)));
+                "Pooled: each row predicted by the network not trained on it", List.of("metric", "value"), rows));
+        Sections.add(blocks, "Learning curves", Curves.compared(first(histories)));
         Sections.add(
                 blocks,
-                "Predictions of all rows that tested",
+                "Test predictions of all folds",
                 OutcomeSection.of(outcome, experiment.model().target()));
         Sections.ending(blocks, experiment.provenance().resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
     private static Table table(String part, FoldFigures figures, List<String> pages) {
-        List<String> header = new ArrayList<>(List.of("figure", "mean \u00b1 deviation"));
+        List<String> header = new ArrayList<>(List.of("metric", "mean \u00b1 standard deviation"));
         Map<Cell, String> links = new HashMap<>();
         for (int fold = 1; fold <= figures.folds().size(); fold++) {
             header.add("fold " + fold);
@@ -75,10 +75,13 @@ public final class GroupReport {
             figures.folds().forEach(fold -> row.add(number(fold.of(part), name)));
             rows.add(row);
         });
-        return new Table("Part " + part, header, rows, links);
+        return new Table("Metrics: " + part, header, rows, links);
     }
 
-    /** Mean and deviation, and of how many folds they are where some have no such figure. */
+    /**
+     * Returns mean and standard deviation, with the number of folds if the metric is undefined in
+     * some.
+     */
     private static String summary(String part, String name, FoldFigures figures) {
         long defined = figures.defined(part, name);
         if (defined == 0) {
@@ -89,17 +92,17 @@ public final class GroupReport {
         int folds = figures.folds().size();
         return Digits.shown(figures.means().of(part).number(name))
                 + spread
-                + (defined < folds ? " of " + defined + " of " + folds + " folds" : "");
+                + (defined < folds ? " in " + defined + " of " + folds + " folds" : "");
     }
 
     /**
-     * Trials of a sweep.
+     * Returns the report of a sweep.
      *
-     * @param trials a row for each, the best first
-     * @param monitor what they are ranked by
-     * @param best figures of the best one, by part
-     * @param verdicts on the best one
-     * @param histories of the best ones
+     * @param trials table with a row for each trial, best first
+     * @param monitor metric that ranks the trials
+     * @param best metrics of the best trial, by part
+     * @param verdicts diagnosed problems of the best trial
+     * @param histories histories of the best trials
      */
     public static Page trials(
             Experiment experiment,
@@ -110,28 +113,29 @@ public final class GroupReport {
             Map<String, History> histories,
             Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>();
-        Sections.add(blocks, "Trials, the best first", List.of(trials));
+        Sections.add(blocks, "Trials (best first)", List.of(trials));
         Sections.add(
                 blocks,
-                "Figures of the best trial",
+                "Metrics of the best trial",
                 best.isEmpty()
                         ? List.of()
-                        : List.of(new Table("", List.of("figure", "value"), SettingRows.figures(best))));
+                        : List.of(new Table("", List.of("metric", "value"), SettingRows.figures(best))));
         Sections.add(blocks, "Diagnosis of the best trial", Sections.notes(verdicts));
         Sections.add(
                 blocks,
-                "The best " + histories.size() + " of " + trials.rows().size() + " trials over the epochs",
+                "Learning curves of the best " + histories.size() + " of "
+                        + trials.rows().size() + " trials",
                 Curves.compared(first(histories), monitor));
         Sections.ending(blocks, experiment.provenance().resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
 
     /**
-     * Runs beside each other.
+     * Returns a comparison of runs.
      *
-     * @param settings that differ, by their paths: one value for each run
-     * @param figures by part and name: one for each run
-     * @param pages of the runs, from this page
+     * @param settings differing settings by path: one value per run
+     * @param figures metrics by part and name: one per run
+     * @param pages addresses of the runs' pages, relative to this page
      */
     public static Page runs(
             List<String> runs,
@@ -141,7 +145,7 @@ public final class GroupReport {
             Map<String, History> histories) {
         List<Block> blocks = new ArrayList<>();
         List<String> names = names(runs);
-        List<String> header = new ArrayList<>(List.of("what"));
+        List<String> header = new ArrayList<>(List.of("name"));
         header.addAll(names);
         Map<Cell, String> links = new HashMap<>();
         for (int r = 0; r < runs.size(); r++) {
@@ -151,7 +155,7 @@ public final class GroupReport {
         settings.forEach((path, values) -> differing.add(row(path, values)));
         Sections.add(
                 blocks,
-                "Settings that differ",
+                "Different settings",
                 differing.isEmpty() ? List.of() : List.of(new Table("", header, differing, links)));
         List<List<String>> numbers = new ArrayList<>();
         figures.forEach((name, values) -> numbers.add(row(
@@ -159,16 +163,19 @@ public final class GroupReport {
                 values.stream()
                         .map(value -> value.isNaN() ? "" : Digits.shown(value))
                         .toList())));
-        Sections.add(blocks, "Figures", List.of(new Table("", header, numbers, links)));
+        Sections.add(blocks, "Metrics", List.of(new Table("", header, numbers, links)));
         Map<String, History> named = new LinkedHashMap<>();
         for (int r = 0; r < runs.size(); r++) {
             named.put(names.get(r), histories.getOrDefault(runs.get(r), new History(List.of())));
         }
-        Sections.add(blocks, "Over the epochs", Curves.compared(first(named)));
+        Sections.add(blocks, "Learning curves", Curves.compared(first(named)));
         return new Page("Comparison of " + runs.size() + " runs", blocks);
     }
 
-    /** Folders without the beginning that all of them have, at least the last two of each: {@code iris/1}. */
+    /**
+     * Returns run folders without their common prefix, with at least their last two elements:
+     * {@code iris/1}.
+     */
     private static List<String> names(List<String> runs) {
         List<List<String>> parts = runs.stream()
                 .map(run -> List.of(run.replace('\\', '/').replaceAll("/+$", "").split("/")))
@@ -197,7 +204,7 @@ public final class GroupReport {
 
     private static Map<String, History> first(Map<String, History> histories) {
         Map<String, History> first = new LinkedHashMap<>();
-        histories.keySet().stream().limit(MOST_LINES).forEach(name -> first.put(name, histories.get(name)));
+        histories.keySet().stream().limit(MAX_LINES).forEach(name -> first.put(name, histories.get(name)));
         return first;
     }
 

@@ -15,17 +15,20 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Predictions beside what is true: confusion and threshold curves of classes and labels, residuals of numbers. */
+/**
+ * Predictions compared with actual values: a confusion matrix and threshold curves for classes and
+ * labels, residuals for regression.
+ */
 final class OutcomeSection {
 
-    private static final int MOST_CLASSES = 30;
-    private static final int MOST_CURVES = 10;
-    private static final int MOST_POINTS = 1000;
+    private static final int MAX_CLASSES = 30;
+    private static final int MAX_CURVES = 10;
+    private static final int MAX_POINTS = 1000;
     private static final int BINS = 30;
 
     private OutcomeSection() {}
 
-    /** Of predictions of what a model's target holds. */
+    /** Returns the blocks for a model's predictions of its target. */
     static List<Block> of(Outcome outcome, TargetEncoding target) {
         if (outcome instanceof Outcome.Classes classes) {
             return classes(classes);
@@ -40,15 +43,15 @@ final class OutcomeSection {
     private static List<Block> classes(Outcome.Classes classes) {
         List<Block> blocks = new ArrayList<>();
         int count = classes.classNames().size();
-        if (count <= MOST_CLASSES) {
+        if (count <= MAX_CLASSES) {
             long[][] counts = new long[count][count];
             for (int i = 0; i < classes.samples(); i++) {
                 counts[classes.actual()[i]][classes.predicted()[i]]++;
             }
-            blocks.add(new Matrix("Rows are what is true, columns what was predicted", classes.classNames(), counts));
+            blocks.add(new Matrix("Confusion matrix (rows: actual, columns: predicted)", classes.classNames(), counts));
         }
-        if (classes.probabilities().length > 0 && count <= MOST_CURVES) {
-            // Of two classes one curve says it all: that of the second.
+        if (classes.probabilities().length > 0 && count <= MAX_CURVES) {
+            // With two classes the curve of the second class is sufficient.
             List<Integer> drawn =
                     IntStream.range(count == 2 ? 1 : 0, count).boxed().toList();
             blocks.addAll(curves(
@@ -60,7 +63,7 @@ final class OutcomeSection {
     }
 
     private static List<Block> labels(Outcome.Labels labels) {
-        if (labels.probabilities().length == 0 || labels.labelNames().size() > MOST_CURVES) {
+        if (labels.probabilities().length == 0 || labels.labelNames().size() > MAX_CURVES) {
             return List.of();
         }
         return curves(labels.labelNames(), k -> {
@@ -86,11 +89,11 @@ final class OutcomeSection {
             return List.of();
         }
         double[] ends = {0, 1};
-        rates.add(new Series("a guess", ends, ends, true));
+        rates.add(new Series("random guess", ends, ends, true));
         return List.of(
                 new Chart("ROC curve", "false-positive rate", "true-positive rate", rates, Style.SHARES),
                 new Chart(
-                        "Precision and recall, the best precision at that recall or more",
+                        "Precision-recall curve (best precision at this recall or higher)",
                         "recall",
                         "precision",
                         precision,
@@ -103,7 +106,7 @@ final class OutcomeSection {
         for (int k = 0; k < targets; k++) {
             int target = k;
             String of = targets == 1 ? "" : ", " + names.get(k);
-            int every = (numbers.samples() + MOST_POINTS - 1) / MOST_POINTS;
+            int every = (numbers.samples() + MAX_POINTS - 1) / MAX_POINTS;
             int[] shown = IntStream.range(0, numbers.samples())
                     .filter(i -> i % every == 0)
                     .boxed()
@@ -117,15 +120,15 @@ final class OutcomeSection {
                     .mapToDouble(i -> numbers.actual()[i][target] - numbers.predicted()[i][target])
                     .toArray();
             blocks.add(new Chart(
-                    "Residuals, true less predicted" + of,
+                    "Residuals (actual - predicted)" + of,
                     "predicted " + names.get(k),
-                    "true less predicted " + names.get(k),
+                    "actual - predicted " + names.get(k),
                     List.of(new Series("residual", x, residuals)),
                     Style.POINTS));
             double[] all = IntStream.range(0, numbers.samples())
                     .mapToDouble(i -> numbers.actual()[i][target] - numbers.predicted()[i][target])
                     .toArray();
-            blocks.add(histogram("How many residuals are how large" + of, names.get(k), all));
+            blocks.add(histogram("Distribution of residuals" + of, names.get(k), all));
         }
         return blocks;
     }
@@ -141,7 +144,7 @@ final class OutcomeSection {
             counts[(int) Math.min(BINS - 1, Math.floor((value - low) / width))]++;
         }
         return new Chart(
-                title, "true less predicted " + of, "samples", List.of(new Series("samples", x, counts)), Style.BARS);
+                title, "actual - predicted " + of, "samples", List.of(new Series("samples", x, counts)), Style.BARS);
     }
 
     private static boolean[] equal(int[] actual, int number) {

@@ -7,22 +7,22 @@ import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
 import dev.nn.application.preprocessing.TargetEncoding;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.data.EvenlySpacedSubset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What the network predicts over the plane of two numbers, with training samples on it. */
+/** The network's predictions over the plane of two numeric features, with training samples. */
 record PlaneSection(FinishedTraining trained) {
 
     private static final int CELLS = 60;
-    private static final int MOST_POINTS = 300;
+    private static final int MAX_POINTS = 300;
     private static final int LEVELS = 8;
     private static final double MARGIN = 0.05;
 
-    /** Nothing where there are not just two inputs that are numbers. */
+    /** Returns the plane; empty unless there are exactly two inputs, both numeric. */
     List<Block> blocks() {
         List<ColumnEncoding> features = trained.experiment().model().features();
         boolean two = features.size() == 2 && features.stream().allMatch(Numeric.class::isInstance);
@@ -31,7 +31,7 @@ record PlaneSection(FinishedTraining trained) {
 
     private Plane plane(Numeric across, Numeric up) {
         ComputeEngine engine = trained.evaluation().engine();
-        Dataset samples = EvenSample.atMost(trained.experiment().data().training(), MOST_POINTS);
+        Dataset samples = EvenlySpacedSubset.atMost(trained.experiment().data().training(), MAX_POINTS);
         Tensor inputs = engine.allocate(samples.samples(), 2);
         Tensor targets = engine.allocate(samples.samples(), samples.outputs());
         samples.copy(IntStream.range(0, samples.samples()).toArray(), 0, inputs, targets);
@@ -69,7 +69,7 @@ record PlaneSection(FinishedTraining trained) {
                     painter.number(targets.row(i))));
         }
         return new Plane(
-                "What the network predicts where, and training samples",
+                "Predictions (background) and training samples (points)",
                 axis(across, x),
                 axis(up, y),
                 painter.names(),
@@ -82,7 +82,7 @@ record PlaneSection(FinishedTraining trained) {
         return new Plane.Axis(column.name(), Decoder.original(column, ends[0]), Decoder.original(column, ends[1]));
     }
 
-    /** A little more than the samples take. */
+    /** Returns the range of the samples plus a margin. */
     private static double[] ends(Tensor inputs, int column) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
@@ -94,7 +94,7 @@ record PlaneSection(FinishedTraining trained) {
         return new double[] {low - margin, high + margin};
     }
 
-    /** What colour a row of outputs has. */
+    /** The mapping from a row of outputs to a colour. */
     private sealed interface Painter {
         List<String> names();
 
@@ -103,7 +103,7 @@ record PlaneSection(FinishedTraining trained) {
         double strength(double[] outputs);
     }
 
-    /** As strong as its probability is above that of chance. */
+    /** A painter of classes; the colour's strength is the probability above chance. */
     private record OfClasses(TargetEncoding.Classes target) implements Painter {
         @Override
         public List<String> names() {
@@ -126,7 +126,7 @@ record PlaneSection(FinishedTraining trained) {
         }
     }
 
-    /** The first output in levels. */
+    /** A painter of the first output, divided into levels. */
     private record OfNumbers(List<String> names, double low, double high) implements Painter {
         static OfNumbers of(TargetEncoding target, double[][] outputs, double[][] targets) {
             double low = Double.POSITIVE_INFINITY;

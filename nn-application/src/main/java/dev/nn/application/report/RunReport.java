@@ -1,7 +1,7 @@
 package dev.nn.application.report;
 
-import dev.nn.application.catalogue.ChosenFunction;
 import dev.nn.application.catalogue.FunctionUse;
+import dev.nn.application.catalogue.ResolvedFunction;
 import dev.nn.application.diagnosis.History;
 import dev.nn.application.diagnosis.History.Epoch;
 import dev.nn.application.diagnosis.LayerFigures;
@@ -17,7 +17,7 @@ import dev.nn.application.page.Page;
 import dev.nn.application.port.in.Figures;
 import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.data.EvenlySpacedSubset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.ReferenceEngine;
 import dev.nn.domain.metric.Metric;
@@ -38,10 +38,10 @@ import java.util.stream.IntStream;
 /** The report of one training. */
 public final class RunReport {
 
-    /** Predictions are looked at one by one for so many samples, evenly spaced. */
-    private static final int MOST_SAMPLES = 10_000;
+    /** Maximum number of samples whose predictions are shown, evenly spaced. */
+    private static final int MAX_SAMPLES = 10_000;
 
-    private static final int MOST_FILTERS = 64;
+    private static final int MAX_FILTERS = 64;
 
     private final FinishedTraining trained;
     private final Experiment experiment;
@@ -55,26 +55,26 @@ public final class RunReport {
         this.model = experiment.model();
     }
 
-    /** The page of a training. */
+    /** Returns the page of a training. */
     public static Page of(FinishedTraining trained) {
         RunReport report = new RunReport(trained);
         report.summary();
         report.verdicts();
         report.metrics();
-        report.section("Over the epochs", Curves.of(trained.history()));
+        report.section("Learning curves", Curves.of(trained.history()));
         report.predictions();
-        report.section("The plane of the two features", new PlaneSection(trained).blocks());
+        report.section("Predictions in the plane of both features", new PlaneSection(trained).blocks());
         report.layers();
         report.filters();
         Sections.ending(report.blocks, trained.experiment().provenance().resolved(), trained.provenance());
         return new Page(trained.experiment().name(), report.blocks);
     }
 
-    /** The page of a training whose numbers stopped to be finite. */
+    /** Returns the page of a training that diverged. */
     public static Page diverged(
             Experiment experiment, String message, History history, Map<String, Object> provenance) {
         List<Block> blocks = new ArrayList<>(List.of(new Note("diverged", message)));
-        Sections.add(blocks, "Over the epochs", Curves.of(history));
+        Sections.add(blocks, "Learning curves", Curves.of(history));
         Sections.ending(blocks, experiment.provenance().resolved(), provenance);
         return new Page(experiment.name(), blocks);
     }
@@ -91,15 +91,14 @@ public final class RunReport {
         rows.add(List.of("task", model.target().task().text()));
         rows.add(List.of("loss", model.loss().use().words()));
         rows.add(List.of("engine", experiment.computation().engine().name()));
-        blocks.add(new Table("", List.of("what", "value"), rows));
+        blocks.add(new Table("Summary", List.of("property", "value"), rows));
         experiment.provenance().warnings().forEach(warning -> blocks.add(new Note("warning", warning.toString())));
     }
 
     private void verdicts() {
-        Paragraph none =
-                new Paragraph("No sign of the troubles that are looked for: layers that are equal, saturated, dead, or"
-                        + " without gradient, a loss that jumps, stays, or rises again on validation, predictions no better than a"
-                        + " guess or learned by heart, rare classes.");
+        Paragraph none = new Paragraph("No problems detected. Checks: identical, saturated or dead layers, vanishing"
+                + " gradients, a loss that jumps, stagnates or rises again on the validation set,"
+                + " predictions no better than chance, overfitting, rare classes.");
         List<Block> notes = Sections.notes(trained.verdicts());
         section("Diagnosis", notes.isEmpty() ? List.of(none) : notes);
     }
@@ -108,7 +107,7 @@ public final class RunReport {
         Map<String, Figures> parts = trained.metrics().parts();
         Set<String> names = new LinkedHashSet<>();
         parts.values().forEach(figures -> names.addAll(figures.numbers().keySet()));
-        List<String> header = new ArrayList<>(List.of("figure"));
+        List<String> header = new ArrayList<>(List.of("metric"));
         header.addAll(parts.keySet());
         List<List<String>> rows = new ArrayList<>();
         for (String name : names) {
@@ -122,20 +121,22 @@ public final class RunReport {
         boolean any = rows.stream().anyMatch(row -> row.stream().anyMatch(cell -> cell.contains("[")));
         section("Metrics", List.of(new Table("", header, rows)));
         if (any) {
-            blocks.add(new Paragraph(
-                    "In brackets: a 95 % interval for a test of the same size, Wilson's for shares of samples, otherwise from drawing"
-                            + " the samples again " + Interval95.DRAWS + " times."));
+            blocks.add(new Paragraph("In brackets: 95 % confidence interval (Wilson's interval for shares of samples,"
+                    + " otherwise bootstrap with " + ConfidenceInterval.DRAWS + " resamples)."));
         }
     }
 
-    /** Of parts that tell of samples the network has not learned from. */
+    /**
+     * Returns the confidence interval as text; empty for large parts, and for the training set,
+     * which says nothing about unseen samples.
+     */
     private String interval(String part, String name) {
-        ChosenFunction<Metric> metric = model.metrics().get(name);
-        boolean small = experiment.data().part(part).samples() <= Interval95.MOST_SAMPLES;
+        ResolvedFunction<Metric> metric = model.metrics().get(name);
+        boolean small = experiment.data().part(part).samples() <= ConfidenceInterval.MAX_SAMPLES;
         if (metric == null || !small || part.equals(Parts.TRAIN)) {
             return "";
         }
-        return Interval95.of(
+        return ConfidenceInterval.of(
                         metric.function(),
                         outcome(part),
                         experiment.learning().plan().seed())
@@ -143,7 +144,7 @@ public final class RunReport {
                 .orElse("");
     }
 
-    /** Predicted once, however many figures are made of it. */
+    /** Returns the predictions of a part; computed once, even if used by several metrics. */
     private Outcome outcome(String part) {
         return outcomes.computeIfAbsent(
                 part,
@@ -153,21 +154,26 @@ public final class RunReport {
     }
 
     private Dataset samples(String part) {
-        return EvenSample.atMost(experiment.data().part(part), MOST_SAMPLES);
+        return EvenlySpacedSubset.atMost(experiment.data().part(part), MAX_SAMPLES);
     }
 
     private void predictions() {
         Outcome outcome = outcome(experiment.data().leastSeen());
-        section("Predictions of the part " + experiment.data().leastSeen(), OutcomeSection.of(outcome, model.target()));
-        Dataset samples = samples(experiment.data().leastSeen());
-        IntUnaryOperator place = samples instanceof EvenSample some ? some::place : IntUnaryOperator.identity();
         section(
-                "The worst predictions of the part " + experiment.data().leastSeen(),
+                "Predictions on the " + experiment.data().leastSeen() + " set",
+                OutcomeSection.of(outcome, model.target()));
+        Dataset samples = samples(experiment.data().leastSeen());
+        IntUnaryOperator place = samples instanceof EvenlySpacedSubset some ? some::place : IntUnaryOperator.identity();
+        section(
+                "Worst predictions on the " + experiment.data().leastSeen() + " set",
                 new WorstSection(experiment.data(), model.target(), outcome, place, i -> features(samples, i))
                         .blocks());
     }
 
-    /** In float64: a reader wants the numbers of the file, not those of the engine. */
+    /**
+     * Returns a sample's features in float64: the report shows the file's numbers, not the
+     * engine's.
+     */
     private static double[] features(Dataset samples, int sample) {
         ComputeEngine exact = new ReferenceEngine();
         Tensor features = exact.allocate(1, samples.inputs());
@@ -185,8 +191,8 @@ public final class RunReport {
     }
 
     private void layers() {
-        // With early stopping the parameters are those of an earlier epoch: layers are shown as they were then, or just
-        // before.
+        // With early stopping the parameters are those of an earlier epoch, so layers are shown as
+        // of that epoch or the last one before it that was measured.
         Optional<Epoch> last = trained.history().epochs().stream()
                 .filter(epoch -> !epoch.layers().isEmpty()
                         && epoch.number() <= trained.end().keptEpoch())
@@ -215,18 +221,18 @@ public final class RunReport {
         all.add(new Table(
                 "After epoch " + last.get().number()
                         + (last.get().number() == trained.end().keptEpoch()
-                                ? ", whose parameters were kept"
-                                : "; the parameters that were kept are those of epoch "
+                                ? " (parameters kept)"
+                                : "; the kept parameters are those of epoch "
                                         + trained.end().keptEpoch()),
                 List.of(
                         "layer",
                         "units",
                         "activations",
-                        "share where the slope is flat",
-                        "units flat for all samples",
+                        "share with near-zero slope",
+                        "units with near-zero slope for all samples",
                         "gradient",
                         "weight",
-                        "change by a step"),
+                        "update per step"),
                 rows));
         all.addAll(Curves.layers(
                 trained.history(),
@@ -236,21 +242,21 @@ public final class RunReport {
         section("Layers", all);
     }
 
-    /** What each unit of the first layer looks for, where the inputs are images. */
+    /** Adds the weights of the first layer's units as images, if the inputs are images. */
     private void filters() {
         Network network = model.network();
-        Images images = new Images(experiment.data());
+        ImageFeatures images = new ImageFeatures(experiment.data());
         if (!images.areThere()) {
             return;
         }
         double[][] weights =
                 trained.parameters().weights(network.learning().get(0).index()).toArray();
-        int shown = Math.min(MOST_FILTERS, weights[0].length);
+        int shown = Math.min(MAX_FILTERS, weights[0].length);
         section(
-                "What the first layer looks for",
+                "Filters of the first layer",
                 List.of(new Pictures(
-                        "The weights of " + shown + " of " + weights[0].length
-                                + " units: black is the least weight of a unit, white the greatest",
+                        "Weights of " + shown + " of " + weights[0].length
+                                + " units (black: smallest weight of the unit, white: largest)",
                         IntStream.range(0, shown)
                                 .mapToObj(unit -> images.spread(
                                         Arrays.stream(weights)

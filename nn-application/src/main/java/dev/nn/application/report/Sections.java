@@ -8,12 +8,12 @@ import dev.nn.application.port.in.Verdict;
 import java.util.List;
 import java.util.Map;
 
-/** What the pages of all reports have in common. */
+/** Sections shared by all report pages. */
 final class Sections {
 
     private Sections() {}
 
-    /** Adds a section, unless there is nothing in it. */
+    /** Adds a section, unless it is empty. */
     static void add(List<Block> blocks, String title, List<Block> inner) {
         if (!inner.isEmpty()) {
             blocks.add(new Heading(2, title));
@@ -27,9 +27,9 @@ final class Sections {
                 .toList();
     }
 
-    /** What every page ends with: what was run, and what produced it. */
+    /** Adds the final sections of every page: configuration and provenance. */
     static void ending(List<Block> blocks, Map<String, Object> resolved, Map<String, Object> provenance) {
         add(blocks, "Configuration", List.of(new Table("", List.of("setting", "value"), SettingRows.rows(resolved))));
-        add(blocks, "Provenance", List.of(new Table("", List.of("what", "value"), SettingRows.rows(provenance))));
+        add(blocks, "Provenance", List.of(new Table("", List.of("property", "value"), SettingRows.rows(provenance))));
     }
 }

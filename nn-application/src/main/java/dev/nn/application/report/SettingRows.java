@@ -9,17 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 
-/** Settings as a report shows them. */
+/** Table rows of settings in a report. */
 final class SettingRows {
 
     private SettingRows() {}
 
-    /** Every value of a nested map by its path, numbers as they were written; a list of plain values is one of them. */
+    /**
+     * Returns every value of a nested map with its path, numbers in their original digits. A list
+     * of plain values is one value.
+     */
     static List<List<String>> rows(Map<String, ?> map) {
         return rows(map, value -> Digits.wholeOr(SignificantDigits.needed(value), value));
     }
 
-    /** The same of figures, in the digits of a page. */
+    /** Returns the rows of metrics, with numbers in the digits of a page. */
     static List<List<String>> figures(Map<String, ?> map) {
         return rows(map, Digits::shown);
     }

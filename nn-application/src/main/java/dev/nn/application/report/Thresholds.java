@@ -9,15 +9,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What becomes of a class when the threshold of its probability moves over all samples: exact curves, of which the corners
- * are kept. Samples with equal probabilities pass the threshold together, which gives a slanted piece.
+ * The exact ROC and precision-recall curves of one class, as the corners of the curves over all
+ * thresholds. Samples with equal probabilities pass the threshold together, which produces a
+ * slanted segment.
  *
  * @param roc corners (false-positive rate, true-positive rate), from (0, 0) to (1, 1)
- * @param precision corners (recall, the best precision at that recall or more); none where the class is always or never there
+ * @param precision corners (recall, best precision at this recall or higher); empty if the class is
+ *     always or never present
  */
 record Thresholds(List<Corner> roc, List<Corner> precision) {
 
-    /** Where a curve turns. */
+    /** A corner of a curve. */
     record Corner(double x, double y) {}
 
     static Thresholds of(boolean[] actual, double[] probability) {
@@ -50,7 +52,10 @@ record Thresholds(List<Corner> roc, List<Corner> precision) {
                 best(counts, positives));
     }
 
-    /** The points at which the direction changes, by whole numbers, so that no rounding makes or hides one. */
+    /**
+     * Returns the points at which the direction changes. Integer arithmetic keeps rounding from
+     * adding or hiding a point.
+     */
     private static List<long[]> turns(List<long[]> points) {
         List<long[]> kept = new ArrayList<>();
         for (long[] point : points) {
@@ -67,7 +72,10 @@ record Thresholds(List<Corner> roc, List<Corner> precision) {
         return (b[0] - a[0]) * (c[1] - b[1]) == (c[0] - b[0]) * (b[1] - a[1]);
     }
 
-    /** From the highest recall down, the best precision so far: stairs that fall to the right. */
+    /**
+     * Returns the running maximum of precision from the highest recall down: a staircase that falls
+     * to the right.
+     */
     private static List<Corner> best(List<long[]> counts, long positives) {
         Deque<Corner> corners = new ArrayDeque<>();
         double best = 0;

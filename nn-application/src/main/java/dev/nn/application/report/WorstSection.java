@@ -17,11 +17,12 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
 /**
- * The samples that the network is furthest from: the lowest probability of what is true, or the largest residual.
+ * The samples with the worst predictions: the lowest probability of the true class or the largest
+ * residual.
  *
- * @param outcome of samples of a part
- * @param place of a sample in its part
- * @param features of a sample, as the network takes them
+ * @param outcome predictions of samples of a part
+ * @param place index of a sample in its part
+ * @param features features of a sample as network inputs
  */
 record WorstSection(
         PreparedData data,
@@ -31,7 +32,7 @@ record WorstSection(
         IntFunction<double[]> features) {
 
     private static final int SHOWN = 10;
-    private static final int MOST_COLUMNS = 8;
+    private static final int MAX_COLUMNS = 8;
 
     List<Block> blocks() {
         List<Integer> worst = IntStream.range(0, outcome.samples())
@@ -43,25 +44,25 @@ record WorstSection(
         if (worst.isEmpty()) {
             return List.of();
         }
-        Images images = new Images(data);
+        ImageFeatures images = new ImageFeatures(data);
         return images.areThere()
                 ? List.of(new Pictures(
-                        "What is true, then what was predicted",
+                        "Actual, then predicted",
                         worst.stream().map(i -> picture(images, i)).toList()))
                 : List.of(table(worst));
     }
 
-    private Picture picture(Images images, int sample) {
+    private Picture picture(ImageFeatures images, int sample) {
         return images.picture(features.apply(sample), truth(sample) + ", not " + prediction(sample));
     }
 
     private Table table(List<Integer> worst) {
         Decoder decoder = new Decoder(data.features());
         List<String> names = data.features().stream()
-                .limit(MOST_COLUMNS)
+                .limit(MAX_COLUMNS)
                 .map(ColumnEncoding::name)
                 .toList();
-        List<String> header = new ArrayList<>(List.of("sample", "true", "predicted"));
+        List<String> header = new ArrayList<>(List.of("sample", "actual", "predicted"));
         header.addAll(names);
         List<List<String>> rows = new ArrayList<>();
         for (int i : worst) {
@@ -69,23 +70,23 @@ record WorstSection(
             row.addAll(decoder.values(features.apply(i)).subList(0, names.size()));
             rows.add(row);
         }
-        return new Table(first() + "; samples are counted from 0 in this part", header, rows);
+        return new Table(first() + "; sample numbers start at 0 in this part", header, rows);
     }
 
     private String first() {
         if (outcome instanceof Outcome.Classes classes) {
             return classes.probabilities().length == 0
-                    ? "Samples whose class is wrong"
-                    : "The lowest probability of the true class first";
+                    ? "Misclassified samples"
+                    : "Lowest probability of the true class first";
         } else if (outcome instanceof Outcome.Labels) {
-            return "The most labels wrong first";
+            return "Most wrong labels first";
         }
         return target.columns().size() == 1
-                ? "The largest residual first"
-                : "The largest residual first, each in standard deviations of its target";
+                ? "Largest residual first"
+                : "Largest residual first, in standard deviations of the target";
     }
 
-    /** How wrong the network is: 0 where it is right. */
+    /** Returns the error of the prediction of a sample; 0 if it is correct. */
     private double distance(int i) {
         if (outcome instanceof Outcome.Classes classes) {
             boolean right = classes.actual()[i] == classes.predicted()[i];

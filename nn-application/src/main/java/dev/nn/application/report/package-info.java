@@ -1,4 +1,4 @@
-/** What came of a run, as a page: figures, curves, layers, and where the network goes wrong. */
+/** Report pages of runs: metrics, learning curves, layers and the worst predictions. */
 @NullMarked
 package dev.nn.application.report;
 

@@ -9,7 +9,10 @@ import java.util.function.IntConsumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps states of learning when they are due, and ends training when its time is over. Never changes a number. */
+/**
+ * A training listener that saves checkpoints when due and stops training at its time limit. It
+ * never changes a number.
+ */
 final class CheckpointKeeper implements TrainingListener {
 
     private static final double MINUTE = 60e9;
@@ -22,10 +25,10 @@ final class CheckpointKeeper implements TrainingListener {
     private long lastKept;
 
     /**
-     * A keeper from now on.
+     * A keeper whose time starts now.
      *
-     * @param keep keeps a state, and so many at most
-     * @param clock nanoseconds
+     * @param keep saves a checkpoint; the argument is the maximum number of checkpoints to retain
+     * @param clock clock in nanoseconds
      */
     CheckpointKeeper(ProcessSettings keeping, IntConsumer keep, LongSupplier clock) {
         this.keeping = keeping;
@@ -65,8 +68,8 @@ final class CheckpointKeeper implements TrainingListener {
         return (clock.getAsLong() - then) / MINUTE;
     }
 
-    /** Whether there is time for another step. */
+    /** Returns whether training continues or stops at its time limit. */
     Decision decision() {
-        return keeping.minutes().filter(n -> minutesSince(start) >= n).isPresent() ? Decision.END : Decision.GO_ON;
+        return keeping.minutes().filter(n -> minutesSince(start) >= n).isPresent() ? Decision.STOP : Decision.CONTINUE;
     }
 }

@@ -12,17 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What makes a resolved experiment another one: each value by its path, but for those that no result depends on. Files are
- * told apart by their content elsewhere, since a run folder may be moved.
+ * The identity of a resolved experiment: its values by path, without those that do not affect
+ * results. Files are compared by content elsewhere, since a run folder may be moved.
  *
- * @param values texts, flags, whole numbers as long and others as double
+ * @param values texts, flags, integers as long and other numbers as double
  */
 record ExperimentIdentity(Map<String, Object> values) {
 
-    /** What may be set when a run is gone on with. */
+    /** Settings that may change when a run is resumed. */
     static final List<String> FREE = List.of("engine.threads", "engine.kernels", "sweep.parallel", "sweep.max_minutes");
 
-    /** The identity of what would be written to {@code experiment.yaml}. */
+    /** Returns the identity of the content of {@code experiment.yaml}. */
     static ExperimentIdentity of(Map<String, Object> resolved) {
         Map<String, Object> values = new TreeMap<>();
         collect(resolved, "", values);
@@ -30,7 +30,7 @@ record ExperimentIdentity(Map<String, Object> values) {
         return new ExperimentIdentity(values);
     }
 
-    /** The same of {@link #values} that were kept before. */
+    /** Returns the identity from stored {@link #values}. */
     static ExperimentIdentity kept(Node values) {
         Map<String, Object> sorted = new TreeMap<>(Plain.map(values));
         FREE.forEach(sorted::remove);
@@ -58,21 +58,21 @@ record ExperimentIdentity(Map<String, Object> values) {
         }
     }
 
-    /** All of it as one text, which is equal where the values are. */
+    /** Returns the identity as one text; equal identities have equal texts. */
     String text() {
         StringBuilder text = new StringBuilder();
         values.forEach((path, value) -> {
-            // Decimal digits of a double are not the same on every JDK.
+            // The decimal digits of a double differ between JDKs.
             String exact = value instanceof Double number ? Double.toHexString(number) : value.toString();
             text.append(path).append('\0').append(exact).append('\0');
         });
         return text.toString();
     }
 
-    /** A value that another identity has otherwise; empty where it has none. */
+    /** A value that differs between two identities; empty on the side where it is missing. */
     record Difference(String path, String here, String there) {}
 
-    /** In the order of paths. */
+    /** Returns the differences from another identity, sorted by path. */
     List<Difference> differences(ExperimentIdentity other) {
         TreeSet<String> paths = new TreeSet<>(values.keySet());
         paths.addAll(other.values.keySet());

@@ -13,17 +13,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Figures of several runs together. */
+/** Statistics of the metrics of several runs. */
 final class FoldStatistics {
 
     private FoldStatistics() {}
 
-    /** The mean of each number over the runs in which it is one. */
+    /** Returns the mean of each metric over the runs in which it is finite. */
     static PartFigures means(List<PartFigures> runs) {
         return over(runs, FoldStatistics::mean);
     }
 
-    /** The sample standard deviation of each number over the runs in which it is one. */
+    /** Returns the sample standard deviation of each metric over the runs in which it is finite. */
     static PartFigures deviations(List<PartFigures> runs) {
         return over(runs, FoldStatistics::deviation);
     }
@@ -32,7 +32,7 @@ final class FoldStatistics {
         return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
     }
 
-    /** With one less than their number below; NaN for one value. */
+    /** Returns the sample standard deviation (divisor n - 1); NaN for a single value. */
     static double deviation(List<Double> values) {
         double mean = mean(values);
         double squares =
@@ -49,7 +49,7 @@ final class FoldStatistics {
                         .map(run -> run.of(part).number(name))
                         .filter(Double::isFinite)
                         .toList();
-                // A fold of one class has no ROC; the others have.
+                // A fold with a single class has no ROC curve, but the others do.
                 summaries.put(
                         name, new MetricValue.Scalar(values.isEmpty() ? Double.NaN : summary.applyAsDouble(values)));
             });
@@ -58,7 +58,7 @@ final class FoldStatistics {
         return new PartFigures(all);
     }
 
-    /** The predictions of all runs, one after the other. */
+    /** Returns the concatenated predictions of all runs. */
     static Outcome pool(List<Outcome> outcomes) {
         if (outcomes.get(0) instanceof Outcome.Classes first) {
             List<Outcome.Classes> all =

@@ -35,7 +35,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** A network for each fold, one after the other, each a run of its own. */
+/** A cross-validation: trains a network per fold, one after the other, each as a separate run. */
 final class FoldsRun {
 
     private final RunExecutor work;
@@ -108,7 +108,10 @@ final class FoldsRun {
         return histories;
     }
 
-    /** What is to be said against the folds: of each trouble how many have it, and the text of the first. */
+    /**
+     * Returns the diagnosed problems of the folds: for each problem the number of affected folds
+     * and the first text.
+     */
     private List<Verdict> verdicts(int count) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (int fold = 1; fold <= count; fold++) {
@@ -120,11 +123,11 @@ final class FoldsRun {
         }
         List<Verdict> verdicts = new ArrayList<>();
         all.forEach((name, texts) -> verdicts.add(
-                new Verdict(name, "in " + texts.size() + " of " + count + " folds, such as " + texts.get(0))));
+                new Verdict(name, "in " + texts.size() + " of " + count + " folds, for example: " + texts.get(0))));
         return verdicts;
     }
 
-    /** Whether the fold came to its end. */
+    /** Runs a fold and returns whether it finished. */
     private Validation<Seq<Problem>, Boolean> run(int fold) {
         String path = path(fold);
         ScalarNode number = new ScalarNode(Position.of("fold " + fold), Integer.toString(fold), Scalar.WHOLE);
@@ -194,7 +197,7 @@ final class FoldsRun {
 
             @Override
             public void epoch(EpochReport report) {
-                // A line for each fold is enough.
+                // One line per fold is sufficient.
             }
 
             @Override
@@ -206,7 +209,7 @@ final class FoldsRun {
 
     private RunSummary summary(FoldFigures found, List<Verdict> verdicts) {
         Experiment experiment = whole.experiment();
-        return new RunSummary.OfFolds(
+        return new RunSummary.FoldsSummary(
                 experiment.name(),
                 experiment.repetition().folds(),
                 found,

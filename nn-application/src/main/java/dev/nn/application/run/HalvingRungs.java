@@ -4,11 +4,12 @@ import dev.nn.application.spec.SweepSpec.Search;
 import dev.nn.application.spec.SweepSpec.Search.Halving;
 
 /**
- * How many epochs trials get before some of them are left out: in each rung {@code factor} times as many as in the one
- * before, the last rung all of them. A search without halving has one rung.
+ * The rungs of successive halving: trials run for some epochs, then only the best continue. Each
+ * rung has {@code factor} times the epochs of the previous one; the last rung has all epochs. A
+ * search without halving has one rung.
  *
- * @param trials of the first rung
- * @param epochs of the last rung
+ * @param trials number of trials in the first rung
+ * @param epochs number of epochs in the last rung
  */
 record HalvingRungs(Search search, int trials, int epochs) {
 
@@ -16,7 +17,10 @@ record HalvingRungs(Search search, int trials, int epochs) {
         return search instanceof Halving halving ? halving.factor() : 1;
     }
 
-    /** How often the number of trials can be divided, and one more. */
+    /**
+     * Returns the number of rungs: one more than the number of times that the trials can be divided
+     * by the factor.
+     */
     int count() {
         int rungs = 1;
         for (int rest = trials / factor(); factor() > 1 && rest >= 1; rest /= factor()) {
@@ -25,7 +29,7 @@ record HalvingRungs(Search search, int trials, int epochs) {
         return rungs;
     }
 
-    /** Epochs of a rung, counted from 0; at least 1. */
+    /** Returns the number of epochs of a rung (from 0); at least 1. */
     int epochs(int rung) {
         double divided = epochs;
         for (int i = count() - 1; i > rung; i--) {
@@ -34,7 +38,7 @@ record HalvingRungs(Search search, int trials, int epochs) {
         return (int) Math.max(1, Math.rint(divided));
     }
 
-    /** How many trials of so many go on to the next rung; none after the last. */
+    /** Returns how many of {@code ran} trials advance to the next rung; 0 after the last. */
     int kept(int rung, int ran) {
         return rung == count() - 1 ? 0 : Math.max(1, ran / factor());
     }

@@ -16,17 +16,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Trials of a sweep as they are kept and shown.
+ * The ranked trials of a sweep, for storage and reports.
  *
- * @param trials the best one first
- * @param left how many runs were not begun or not ended
+ * @param trials trials, best first
+ * @param left number of runs not started or not finished
  */
 record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
 
-    /** The column of its number. */
+    /** Index of the column with the trial number. */
     private static final int TRIAL = 3;
 
-    /** The best figure first, those without one last; equal ones by their number. */
+    /** Returns the order of trials: best metric first, trials without one last, ties by number. */
     static Comparator<Trial> order(Sweep sweep) {
         Comparator<Trial> byFigure = Comparator.comparingDouble(Trial::figure);
         return Comparator.<Trial>comparingInt(t -> Double.isNaN(t.figure()) ? 1 : 0)
@@ -34,7 +34,7 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
                 .thenComparingInt(Trial::number);
     }
 
-    /** As it is kept; where runs are left, it is not the end. */
+    /** Returns the stored form. If it contains {@code left}, the sweep is unfinished. */
     Map<String, Object> written() {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("monitor", sweep.monitor());
@@ -64,7 +64,7 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
         return sweep.spec().dimensions().stream().map(Dimension::path).toList();
     }
 
-    /** A row for each trial, which leads to the page of its last run. */
+    /** Returns a table with a row per trial, linked to the page of its last run. */
     Table table(RunParts parts) {
         Map<Cell, String> links = new HashMap<>();
         for (int r = 0; r < trials.size(); r++) {
@@ -79,7 +79,7 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
     private List<String> header() {
         List<String> header = new ArrayList<>(List.of("rank", sweep.monitor(), "deviation", "trial"));
         header.addAll(paths());
-        header.addAll(List.of("epochs", "why not"));
+        header.addAll(List.of("epochs", "failure"));
         return header;
     }
 

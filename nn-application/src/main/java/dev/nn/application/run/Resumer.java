@@ -9,7 +9,7 @@ import dev.nn.application.plugin.PluginPlaces;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment.Resumption;
 import dev.nn.application.port.out.KeptRun.Stage;
-import dev.nn.application.port.out.OpenRun.LeftRun;
+import dev.nn.application.port.out.OpenRun.InterruptedRun;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -22,15 +22,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes an experiment and its state of a run that was left, and refuses when anything that counts has changed since. */
+/**
+ * A loader of interrupted runs: restores the experiment and its checkpoint, and refuses if anything
+ * that affects results has changed.
+ */
 record Resumer(RunExecutor work, boolean finished) {
 
     private static final String ENGINE = "engine";
 
-    /** What no figure depends on. */
+    /** Settings that do not affect results. */
     private static final List<String> ALLOWED = List.of("engine.", "engine=", "sweep.parallel=", "sweep.max_minutes=");
 
-    /** An experiment, and where it was; parts of a run have states of their own. */
+    /** An experiment and its checkpoint. A run with parts has a checkpoint per part. */
     record Left(LoadedExperiment job, Optional<States.Left> state) {}
 
     Validation<Seq<Problem>, Left> open(Resumption resumption) {
@@ -40,12 +43,12 @@ record Resumer(RunExecutor work, boolean finished) {
                 .forEach(setting -> problems.add(
                         Position.request("set", setting),
                         "",
-                        "a resumed run takes settings of the engine only, threads and kernels, and of a sweep parallel and"
-                                + " max_minutes; others would change its result"));
+                        "a resumed run accepts only engine settings (threads, kernels) and, for a sweep, parallel and"
+                                + " max_minutes; other settings would change its result"));
         if (!problems.isEmpty()) {
             return problems.validate(Optional.empty());
         }
-        Optional<LeftRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
+        Optional<InterruptedRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
         Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
                 work.load(new ExperimentSource(run.experiment(), resumption.settings(), plugins(resumption)))));
         boolean single =
@@ -65,14 +68,17 @@ record Resumer(RunExecutor work, boolean finished) {
         });
         job.ifPresent(made -> state.ifPresent(kept -> {
             if (problems.isEmpty() && !kept.experiment().equals(work.identity(made))) {
-                String message = "its checkpoint is of another experiment than its resolved one";
+                String message = "its checkpoint belongs to a different experiment";
                 problems.add(Position.of(resumption.run()), "", message);
             }
         }));
         return problems.validate(job.map(found -> new Left(found, state)));
     }
 
-    /** Only jars that the run was started with, from wherever: others must not even be opened. */
+    /**
+     * Returns the plugin places restricted to the jars that the run was started with. Other jars
+     * must not even be opened.
+     */
     private PluginPlaces plugins(Resumption resumption) {
         return resumption
                 .plugins()
@@ -82,7 +88,7 @@ record Resumer(RunExecutor work, boolean finished) {
     private void requireSame(String file, Fields facts, Problems problems) {
         String then = facts.text("experiment_sha256").orElse("");
         if (!then.equals(work.hashes().ofFile(file))) {
-            String message = "is not the experiment that the run was started from; leave it out, or start a new run";
+            String message = "is not the experiment that the run was started from; omit it or start a new run";
             problems.add(Position.of(file), "", message);
         }
     }
@@ -105,7 +111,7 @@ record Resumer(RunExecutor work, boolean finished) {
         Collection<String> jars = job.plugins().stream().map(Origin::sha256).toList();
         if (!new TreeSet<>(jars).equals(new TreeSet<>(values(facts, "plugins_sha256")))) {
             String message =
-                    "the plugin jars are not those that the run was started with; the option 'plugins' names the folder that has them";
+                    "the plugin jars differ from those that the run was started with; option 'plugins' sets their folder";
             problems.add(facts.position(), "plugins_sha256", message);
         }
         String engine = facts.text("engine").orElse("");
@@ -126,16 +132,16 @@ record Resumer(RunExecutor work, boolean finished) {
         differences.forEach(difference -> problems.add(
                 facts.position(),
                 difference.path(),
-                "the run was started with " + shown(difference.there()) + ", its resolved experiment has "
-                        + shown(difference.here()) + "; a changed experiment is a new run"));
+                "the run was started with " + shown(difference.there()) + ", but its resolved experiment has "
+                        + shown(difference.here()) + "; start a new run for a changed experiment"));
         if (differences.isEmpty()) {
-            String message = "is not the hash of what its resolved experiment says; a changed experiment is a new run";
+            String message = "does not match the resolved experiment; start a new run for a changed experiment";
             problems.add(facts.position(), "resolved_sha256", message);
         }
     }
 
     private static String shown(String value) {
-        return value.isEmpty() ? "nothing" : "'" + value + "'";
+        return value.isEmpty() ? "no value" : "'" + value + "'";
     }
 
     private static List<String> values(Fields facts, String key) {

@@ -26,35 +26,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Where experiments come from and where runs go: what a run and the parts that it may have share. */
+/** The execution of runs and their parts: loads experiments, trains, and writes run folders. */
 record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
 
-    /** Values that are kept to be compared one by one; tables of thousands of columns have more. */
-    private static final int MOST_VALUES = 2_000;
+    /**
+     * Maximum number of values stored for comparison one by one; tables with thousands of columns
+     * have more.
+     */
+    private static final int MAX_VALUES = 2_000;
 
-    /** The whole of an experiment; the values of a sweep are looked at before anything is run. */
+    /** Loads an experiment. The values of a sweep are validated before anything runs. */
     Validation<Seq<Problem>, LoadedExperiment> load(ExperimentSource source) {
         return experiments.load(source).flatMap(job -> SweepCheck.sound(experiments, job));
     }
 
-    /** Writes down what is run and where it came from. */
+    /** Writes the resolved experiment and its provenance. */
     void describe(LoadedExperiment job, OpenedRun folder) {
         folder.artefacts().experiment(job.experiment().provenance().resolved());
         folder.artefacts().provenance(provenance(job));
     }
 
-    /** A training that is about to begin. */
+    /** Returns a training that has not started. */
     SingleRun prepared(LoadedExperiment job) {
         return new SingleRun(job.experiment(), identity(job));
     }
 
-    /** The hash of what is run. */
+    /** Returns the hash of the resolved experiment. */
     String identity(LoadedExperiment job) {
         return hashes.ofText(
                 ExperimentIdentity.of(job.experiment().provenance().resolved()).text());
     }
 
-    /** Runs all of it in a folder that is open: one network, its folds, or its trials. */
+    /** Runs the experiment in an open folder: a single network, its folds, or its trials. */
     Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, OpenedRun folder, Watcher watcher) {
         if (job.experiment().repetition().sweep().isPresent()) {
             return new SweepRun(this, job, job.experiment().repetition().sweep().get(), folder, watcher).run();
@@ -64,15 +67,16 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
         return Validation.valid(reported(job, prepared(job), folder, watcher));
     }
 
-    /** Trains in a folder that is open, and reports what came of it. */
-    static RunSummary.OfTraining reported(LoadedExperiment job, SingleRun training, OpenedRun folder, Watcher watcher) {
+    /** Trains in an open folder and writes the report. */
+    static RunSummary.TrainingSummary reported(
+            LoadedExperiment job, SingleRun training, OpenedRun folder, Watcher watcher) {
         return reported(job, training, folder, () -> training.run(folder, watcher));
     }
 
-    private static RunSummary.OfTraining reported(
-            LoadedExperiment job, SingleRun training, OpenedRun folder, Supplier<RunSummary.OfTraining> work) {
+    private static RunSummary.TrainingSummary reported(
+            LoadedExperiment job, SingleRun training, OpenedRun folder, Supplier<RunSummary.TrainingSummary> work) {
         try {
-            RunSummary.OfTraining summary = work.get();
+            RunSummary.TrainingSummary summary = work.get();
             return summary.interrupted()
                     ? summary
                     : summary.with(report(folder, () -> RunReport.of(training.trained(summary, folder))));
@@ -89,7 +93,7 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
         }
     }
 
-    /** Makes what is missing beside a model: figures, verdicts, the report. */
+    /** Completes a run that has a model: metrics, verdicts and the report. */
     Validation<Seq<Problem>, RunSummary> completed(
             LoadedExperiment job, SingleRun training, String run, Watcher watcher) {
         return models.read(run)
@@ -100,10 +104,11 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
                             try (OpenedRun folder = runs.resume(run, result.epochs(), "")) {
                                 folder.warnings().forEach(watcher::warning);
                                 Map<String, String> verdicts = left.kept(run).verdicts();
-                                RunSummary.OfTraining summary = reported(
+                                RunSummary.TrainingSummary summary = reported(
                                         job, training, folder, () -> training.run(model, result, folder, watcher));
                                 if (!folder.warnings().isEmpty() && !verdicts.isEmpty()) {
-                                    // Those of the whole journal say more than those of what is left of it.
+                                    // The earlier verdicts are based on the complete journal, so
+                                    // they are more accurate than those of the damaged one.
                                     folder.artefacts().verdicts(verdicts);
                                 }
                                 return summary;
@@ -111,18 +116,18 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
                         }));
     }
 
-    /** Keeps a page; what goes wrong is a warning, since the run is whole without it. */
+    /** Writes a report page. A failure is only a warning, since the run is complete without it. */
     static List<Problem> report(OpenedRun folder, Supplier<Page> page) {
         try {
             folder.artefacts().report(page.get());
             return List.of();
         } catch (RuntimeException | OutOfMemoryError e) {
-            String message = "the report can't be made, the run is whole without it: " + e;
+            String message = "can't create the report (the run is complete without it): " + e;
             return List.of(new Problem(Position.of(folder.path()), "", message));
         }
     }
 
-    /** Runs a part in a folder of its own, going on where it was left. */
+    /** Runs a part in a separate folder, resuming it if it was interrupted. */
     Validation<Seq<Problem>, RunSummary> run(LoadedExperiment job, String folder, Watcher watcher) {
         if (job.experiment().repetition().folds() == 1) {
             return train(job, prepared(job), folder, watcher);
@@ -133,13 +138,13 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
         }
     }
 
-    /** Trains in a folder of its own, going on where it was left. */
+    /** Trains in a separate folder, resuming if the training was interrupted. */
     Validation<Seq<Problem>, RunSummary> train(
             LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
         if (left.kept(folder).stage() == Stage.TRAINED) {
             return completed(job, training, folder, watcher);
         }
-        // A state that can't be gone on from is none: a part starts anew, which gives the same.
+        // An unusable checkpoint is ignored: the part restarts, with the same result.
         Optional<States.Left> found = left.kept(folder).stage() == Stage.LEFT
                 ? left.kept(folder)
                         .state()
@@ -157,11 +162,11 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
     }
 
     /**
-     * Goes on from a state.
+     * Resumes training from a checkpoint.
      *
-     * @throws IllegalArgumentException when it is of another network or optimizer
+     * @throws IllegalArgumentException if it belongs to a different network or optimizer
      */
-    RunSummary.OfTraining goOn(
+    RunSummary.TrainingSummary goOn(
             LoadedExperiment job, SingleRun training, String run, States.Left found, Watcher watcher) {
         training.resume(found.state());
         found.passedOver().forEach(watcher::warning);
@@ -187,7 +192,7 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
         ExperimentIdentity identity =
                 ExperimentIdentity.of(experiment.provenance().resolved());
         facts.put("resolved_sha256", hashes.ofText(identity.text()));
-        if (identity.values().size() <= MOST_VALUES) {
+        if (identity.values().size() <= MAX_VALUES) {
             facts.put("resolved", identity.values());
         }
         return facts;

@@ -17,12 +17,12 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.Optional;
 
-/** Runs experiments on the engine that they name. */
+/** A service that runs experiments on the engine that they name. */
 public final class RunExperimentService implements RunExperiment {
 
     private final RunExecutor work;
 
-    /** A runner of what the loader loads. */
+    /** A service for the experiments of a loader. */
     public RunExperimentService(
             LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
         this.work = new RunExecutor(experiments, runs, left, models, hashes);
@@ -55,7 +55,7 @@ public final class RunExperimentService implements RunExperiment {
                 .flatMap(left -> completed(resumption.run(), left.job(), watcher));
     }
 
-    /** Makes what is missing of a run: its parts, or what comes after training. */
+    /** Completes a run: its parts, or the steps after training. */
     private Validation<Seq<Problem>, RunSummary> completed(String run, LoadedExperiment job, Watcher watcher) {
         if (!job.experiment().repetition().hasParts()) {
             watcher.started(run);
@@ -75,7 +75,7 @@ public final class RunExperimentService implements RunExperiment {
             return Validation.valid(work.goOn(job, training, run, found, watcher));
         } catch (IllegalArgumentException e) {
             Problems problems = new Problems();
-            problems.add(Position.of(run), "", "its checkpoint doesn't fit: " + e.getMessage());
+            problems.add(Position.of(run), "", "its checkpoint does not match the experiment: " + e.getMessage());
             return problems.validate(Optional.empty());
         }
     }

@@ -22,7 +22,7 @@ import dev.nn.application.report.FinishedTraining;
 import dev.nn.application.spec.ExperimentSpec.CheckpointSpec;
 import dev.nn.application.split.Parts;
 import dev.nn.domain.data.Dataset;
-import dev.nn.domain.data.EvenSample;
+import dev.nn.domain.data.EvenlySpacedSubset;
 import dev.nn.domain.engine.ComputeEngine;
 import dev.nn.domain.engine.Precision;
 import dev.nn.domain.metric.Outcome;
@@ -44,15 +44,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** One network that is trained once, from nothing or from where it was left. */
+/** One training of one network, from the start or from a checkpoint. */
 final class SingleRun {
 
     private static final int KEEP_ONE = 1;
 
-    /** A verdict needs no more samples. */
-    private static final int MOST_JUDGED = 10_000;
+    /** Maximum number of samples for a diagnosis; more would not change it. */
+    private static final int MAX_DIAGNOSIS_SAMPLES = 10_000;
 
-    /** Milliseconds that a change of the state may take, to be waited for. */
+    /** Maximum time in milliseconds to wait for a running change of the state. */
     private static final long PATIENCE = 8_000;
 
     private final Experiment experiment;
@@ -66,9 +66,9 @@ final class SingleRun {
     private volatile boolean trained;
 
     /**
-     * A run that is about to begin.
+     * A run that has not started.
      *
-     * @param identity the hash of what is run
+     * @param identity hash of the resolved experiment
      */
     SingleRun(Experiment experiment, String identity) {
         this.engine = experiment.computation().engine().create();
@@ -83,17 +83,17 @@ final class SingleRun {
     }
 
     /**
-     * Goes on from a state.
+     * Resumes from a checkpoint.
      *
-     * @throws IllegalArgumentException when it is of another network or optimizer
+     * @throws IllegalArgumentException if it belongs to a different network or optimizer
      */
     void resume(TrainingState state) {
         session.resume(state);
         diagnostics.resumed(state);
     }
 
-    /** Trains in a folder that is open, evaluates, and keeps what came of it. */
-    RunSummary.OfTraining run(OpenedRun folder, Watcher watcher) {
+    /** Trains in an open folder, evaluates, and saves the results. */
+    RunSummary.TrainingSummary run(OpenedRun folder, Watcher watcher) {
         Working working = watcher.working(() -> left(folder));
         try {
             TrainingResult result = train(folder, watcher);
@@ -101,7 +101,8 @@ final class SingleRun {
                 keep(folder, state(), kept());
                 return summary(result, PartFigures.NONE, List.of(), folder.path());
             }
-            // Before anything that may fail: figures, a plugin's metric, the report.
+            // The model is saved before anything that may fail: metrics, including those of
+            // plugins, and the report.
             keepModel(result, folder, watcher);
             trained = true;
             return completed(result, folder);
@@ -110,8 +111,11 @@ final class SingleRun {
         }
     }
 
-    /** Takes the place of having trained, where that was done before; makes figures and verdicts of it. */
-    RunSummary.OfTraining run(StoredModel model, TrainingResult result, OpenedRun folder, Watcher watcher) {
+    /**
+     * Completes a run that was trained earlier: computes its metrics and verdicts from the stored
+     * model.
+     */
+    RunSummary.TrainingSummary run(StoredModel model, TrainingResult result, OpenedRun folder, Watcher watcher) {
         trained = true;
         Working working = watcher.working(() -> left(folder));
         try {
@@ -129,12 +133,13 @@ final class SingleRun {
             return session.run(
                     this::watched,
                     List.of(diagnostics, listener(folder, watcher), keeper),
-                    () -> watcher.leaves() ? Decision.LEAVE : keeper.decision());
+                    () -> watcher.leaves() ? Decision.PAUSE : keeper.decision());
         } catch (TrainingDiverged e) {
             throw e.and(Divergence.words(
                     experiment, engine, e, History.of(folder.events().all())));
         } catch (RuntimeException | Error e) {
-            // Such as a plugin's metric, or the memory: the steps so far need not be lost.
+            // For example a plugin's metric failed or memory ran out; the steps so far should not
+            // be lost.
             session.frozen(0).ifPresent(state -> keepAfter(e, diagnostics.kept(state), folder, watcher));
             throw e;
         }
@@ -150,7 +155,10 @@ final class SingleRun {
         }
     }
 
-    /** What failed may fail here too; then it is said once. Before the first step there is nothing to keep. */
+    /**
+     * Saves a checkpoint after a failure. If that fails too, the second failure is suppressed.
+     * Before the first step there is nothing to save.
+     */
     private void keepAfter(Throwable failure, TrainingState state, OpenedRun folder, Watcher watcher) {
         if (state.step() == 0) {
             return;
@@ -167,24 +175,27 @@ final class SingleRun {
         folder.checkpoints().keep(state, precision, identity, folder.events().settled(), keep);
     }
 
-    /** How many states are left. */
+    /** Returns the number of checkpoints to retain. */
     private int kept() {
         return experiment.keeping().checkpoints().map(CheckpointSpec::keep).orElse(KEEP_ONE);
     }
 
-    /** Keeps what there is while the training's own thread is at work, and stops it for good. */
+    /**
+     * Saves a checkpoint while the training thread is still running, and stops training for good.
+     * Returns the status for the user.
+     */
     private String left(OpenedRun folder) {
         if (trained) {
-            return folder.path() + ": trained; the model is kept, figures and report are missing";
+            return folder.path() + ": trained; the model was saved, metrics and report are missing";
         }
         Optional<TrainingState> state = session.frozen(PATIENCE);
         state.ifPresent(found -> keep(folder, diagnostics.kept(found), kept()));
         return folder.path()
-                + state.map(found -> ": the state after step " + found.step() + " is kept")
-                        .orElse(": no state could be kept beside the checkpoints that there are");
+                + state.map(found -> ": checkpoint saved after step " + found.step())
+                        .orElse(": no new checkpoint could be saved; existing checkpoints are unchanged");
     }
 
-    private RunSummary.OfTraining completed(TrainingResult result, OpenedRun folder) {
+    private RunSummary.TrainingSummary completed(TrainingResult result, OpenedRun folder) {
         PartFigures metrics = figures();
         List<Verdict> verdicts =
                 Diagnosis.of(experiment, History.of(folder.events().all()), judged());
@@ -200,7 +211,7 @@ final class SingleRun {
     }
 
     private Outcome sampled(String part) {
-        Dataset samples = EvenSample.atMost(experiment.data().part(part), MOST_JUDGED);
+        Dataset samples = EvenlySpacedSubset.atMost(experiment.data().part(part), MAX_DIAGNOSIS_SAMPLES);
         return evaluation.judge(parameters, samples).outcome();
     }
 
@@ -208,8 +219,8 @@ final class SingleRun {
         return diagnostics.kept(session.state());
     }
 
-    /** What there is to report of a run that came to its end. */
-    FinishedTraining trained(RunSummary.OfTraining summary, OpenedRun folder) {
+    /** Returns the data for the report of a finished run. */
+    FinishedTraining trained(RunSummary.TrainingSummary summary, OpenedRun folder) {
         TrainingResult result = summary.training();
         String ending = result.ending().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " after " + result.epochs()
                 + " epochs, " + result.steps() + " steps; the parameters are those of epoch " + result.keptEpoch();
@@ -224,10 +235,10 @@ final class SingleRun {
                 folder.artefacts().provenance());
     }
 
-    private RunSummary.OfTraining summary(
+    private RunSummary.TrainingSummary summary(
             TrainingResult result, PartFigures metrics, List<Verdict> verdicts, String folder) {
         Model model = experiment.model();
-        return new RunSummary.OfTraining(
+        return new RunSummary.TrainingSummary(
                 experiment.name(),
                 model.network().parameterCount(),
                 result,
@@ -237,24 +248,24 @@ final class SingleRun {
                 folder);
     }
 
-    /** The hash of what is run. */
+    /** Returns the hash of the resolved experiment. */
     String identity() {
         return identity;
     }
 
-    /** Takes the place of having trained, where that was done before. */
+    /** Loads the parameters of a stored model instead of training. */
     void finished(StoredModel model) {
         model.copyTo(parameters);
     }
 
-    /** Figures of every part. */
+    /** Returns the metrics of every part. */
     PartFigures figures() {
         Map<String, Figures> figures = new LinkedHashMap<>();
         experiment.data().parts().forEach((part, data) -> figures.put(part, evaluation.figures(parameters, data)));
         return new PartFigures(figures);
     }
 
-    /** Predictions and targets of a part. */
+    /** Returns the predictions and targets of a part. */
     Outcome outcome(String part) {
         return evaluation.judge(parameters, experiment.data().part(part)).outcome();
     }
@@ -282,7 +293,9 @@ final class SingleRun {
         };
     }
 
-    /** The numbers of the validation part, named {@code validation_...}; none where there is no such part. */
+    /**
+     * Returns the validation metrics, named {@code validation_...}; empty without a validation set.
+     */
     private Map<String, Double> watched() {
         Map<String, Double> watched = new HashMap<>();
         Dataset validation = experiment.data().parts().get(Parts.VALIDATION);
@@ -295,7 +308,7 @@ final class SingleRun {
         return watched;
     }
 
-    /** Figures under the names that TensorBoard groups by. */
+    /** Returns metrics under names that TensorBoard groups. */
     private static Map<String, Double> scalars(EpochReport report) {
         Map<String, Double> scalars = new TreeMap<>();
         scalars.put(Parts.TRAIN + "/loss", report.loss());

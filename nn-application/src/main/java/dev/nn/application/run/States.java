@@ -4,7 +4,7 @@ import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Node.Entry;
 import dev.nn.application.document.Node.MapNode;
-import dev.nn.application.port.out.KeptRun.LeftState;
+import dev.nn.application.port.out.KeptRun.SavedState;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -19,21 +19,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** States of learning as they are stored. Untrusted: everything wrong is a problem. */
+/** The reader of stored checkpoints. Input is untrusted: every error is a problem. */
 final class States {
 
     private States() {}
 
     /**
-     * A state, and what it was kept with.
+     * A checkpoint and its metadata.
      *
-     * @param journal the hash of the run's journal then
-     * @param experiment the hash of what was run
-     * @param passedOver why newer ones can't be used
+     * @param journal hash of the run's journal at that time
+     * @param experiment hash of the resolved experiment
+     * @param passedOver reasons why newer checkpoints are unusable
      */
     record Left(TrainingState state, String journal, String experiment, List<Problem> passedOver) {}
 
-    static Validation<Seq<Problem>, Left> read(LeftState left) {
+    static Validation<Seq<Problem>, Left> read(SavedState left) {
         StoredModel stored = left.stored();
         Problems problems = new Problems();
         Optional<Left> state = Fields.of(stored.description(), "", problems).map(fields -> {
@@ -61,7 +61,7 @@ final class States {
         return numbers;
     }
 
-    /** Keys and values of a map; none of anything else. */
+    /** Returns the entries of a map; empty for any other node. */
     static List<Entry> entries(Optional<Node> node) {
         return node.filter(MapNode.class::isInstance)
                 .map(map -> ((MapNode) map).entries())

@@ -17,12 +17,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges every value that a sweep is to try before anything is run. Checks and runs refuse the same. */
+/**
+ * A check of every value of a sweep before anything runs. Check and run reject the same
+ * experiments.
+ */
 public final class SweepCheck {
 
     private SweepCheck() {}
 
-    /** Returns the experiment with the data of all trials, or what is wrong with the values that are to be tried. */
+    /**
+     * Returns the experiment with the data of all trials, or the problems of the sweep's values.
+     */
     public static Validation<Seq<Problem>, LoadedExperiment> sound(LoadExperiment experiments, LoadedExperiment whole) {
         return whole.experiment()
                 .repetition()
@@ -40,7 +45,7 @@ public final class SweepCheck {
                     .forEach(dimension -> problems.add(
                             dimension.position(),
                             "sweep.parameters",
-                            "halving decides on training.epochs; expected other paths"));
+                            "halving sets training.epochs itself; expected other paths"));
         }
         Map<String, String> sources = new LinkedHashMap<>(whole.sources());
         Set<Origin> plugins = new LinkedHashSet<>(whole.plugins());

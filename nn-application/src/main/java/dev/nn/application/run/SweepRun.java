@@ -43,13 +43,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Trials of a sweep, several at a time, each a run of its own. What they are and how they
- * rank depends on the seed alone, not on which of them end first.
+ * A sweep: runs several trials at a time, each as a separate run. Their settings and ranking depend
+ * only on the seed, not on the order in which they finish.
  */
 final class SweepRun {
 
     private static final double NANOSECONDS_OF_MINUTE = 60e9;
-    private static final int MOST_CURVES = 10;
+    private static final int MAX_CURVES = 10;
 
     private final RunExecutor work;
     private final LoadedExperiment whole;
@@ -99,7 +99,7 @@ final class SweepRun {
                 ? List.of()
                 : Verdict.read(work.left().kept(path(ranked.get(0))).verdicts());
         warnings.addAll(RunExecutor.report(folder, () -> report(all, verdicts)));
-        return Validation.valid(new RunSummary.OfSweep(
+        return Validation.valid(new RunSummary.SweepSummary(
                 whole.experiment().name(),
                 sweep.monitor(),
                 ranked,
@@ -113,7 +113,7 @@ final class SweepRun {
     private Page report(RankedTrials ranked, List<Verdict> verdicts) {
         List<Trial> shown = ranked.trials().stream()
                 .filter(trial -> !trial.folder().isEmpty())
-                .limit(MOST_CURVES)
+                .limit(MAX_CURVES)
                 .toList();
         Map<String, History> histories = new LinkedHashMap<>();
         shown.forEach(trial -> histories.put(
@@ -138,7 +138,9 @@ final class SweepRun {
         return folder.parts().path(trial.folder());
     }
 
-    /** Runs some trials with so many epochs; their order is that of their numbers. */
+    /**
+     * Runs some trials for {@code epochs} epochs and returns them in the order of their numbers.
+     */
     private List<Trial> run(List<Integer> numbers, int rung, int epochs) {
         ExecutorService pool = Executors.newFixedThreadPool(sweep.spec().parallel());
         try {
@@ -165,7 +167,7 @@ final class SweepRun {
             throw new IllegalStateException("a trial failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("a sweep was interrupted by its own process", e);
+            throw new IllegalStateException("sweep interrupted by its own process", e);
         } finally {
             pool.shutdownNow();
         }
@@ -190,7 +192,7 @@ final class SweepRun {
                 failure);
     }
 
-    /** What one run came to. */
+    /** The result of one run. */
     private record Figure(double value, String failure) {
         static Figure failed(String why) {
             return new Figure(Double.NaN, why);
@@ -215,26 +217,29 @@ final class SweepRun {
         try {
             Validation<Seq<Problem>, RunSummary> ran = work.experiments()
                     .part(whole, values(trial, epochs, seed))
-                    .flatMap(job -> work.run(job.sharedBy(sweep.spec().parallel()), path, new Quiet()));
+                    .flatMap(job -> work.run(job.sharedBy(sweep.spec().parallel()), path, new SilentWatcher()));
             if (ran.isInvalid()) {
                 return ended(name, Figure.failed(ran.getError().get(0).toString()));
             }
             return ran.get().interrupted() ? left(true) : ended(name, figure(value(ran.get())));
         } catch (TrainingDiverged e) {
-            // Without where its journal is, which the table says.
+            // The table links to the run, so the message omits the place of its journal.
             Throwable why = Optional.ofNullable(e.getCause()).orElse(e);
             return ended(name, Figure.failed(String.valueOf(why.getMessage())));
         }
     }
 
-    /** Kept figures that are no numbers can't be told apart, so none is one. */
+    /**
+     * Returns the result of a run. A non-finite metric is a failure, since stored metrics do not
+     * distinguish NaN from infinity.
+     */
     private Figure figure(double value) {
         return Double.isFinite(value)
                 ? new Figure(value, "")
                 : Figure.failed("its " + sweep.monitor() + " is not finite");
     }
 
-    /** What one run of a trial sets. */
+    /** Returns the settings of one run of a trial. */
     private List<Assignment> values(int trial, int epochs, int seed) {
         List<Assignment> values = new ArrayList<>(trials.get(trial));
         if (sweep.spec().search() instanceof Halving) {
@@ -255,7 +260,7 @@ final class SweepRun {
     private synchronized Figure left(boolean asked) {
         left++;
         interrupted |= asked;
-        return Figure.failed("left before its end");
+        return Figure.failed("interrupted");
     }
 
     private synchronized Figure ended(String name, Figure figure) {
@@ -276,7 +281,7 @@ final class SweepRun {
         return summary.metrics().of(sweep.part()).number(sweep.figure());
     }
 
-    /** The figure of a run that was finished before. */
+    /** Returns the metric of a run that finished earlier. */
     private double read(String path) {
         Problems problems = new Problems();
         return work.left()
@@ -293,8 +298,8 @@ final class SweepRun {
         return new ScalarNode(Position.of("sweep"), Long.toString(number), Scalar.WHOLE);
     }
 
-    /** Of a trial only its end is told. */
-    private final class Quiet implements Watcher {
+    /** A watcher that reports only the end of a trial. */
+    private final class SilentWatcher implements Watcher {
         @Override
         public Working working(Supplier<String> leave) {
             return watcher.working(leave);
@@ -312,7 +317,7 @@ final class SweepRun {
 
         @Override
         public void epoch(EpochReport report) {
-            // Lines of several trials at once would tell nobody anything.
+            // Interleaved epoch lines of parallel trials would be unreadable.
         }
 
         @Override

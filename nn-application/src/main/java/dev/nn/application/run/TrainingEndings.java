@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How trainings ended, as {@code ending.json} has it. */
+/** The ending of a training as stored in {@code ending.json}. */
 final class TrainingEndings {
 
     private static final String ENDING = "ending";
@@ -34,7 +34,7 @@ final class TrainingEndings {
         return map;
     }
 
-    /** Untrusted: everything wrong is a problem. */
+    /** Reads a stored ending. Input is untrusted: every error is a problem. */
     static Validation<Seq<Problem>, TrainingResult> read(Node node) {
         Problems problems = new Problems();
         Optional<TrainingResult> result = Fields.of(node, "", problems).map(fields -> {

@@ -19,19 +19,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the trials of a sweep set; the same seed draws the same. */
+/** The settings of a sweep's trials. Draws are deterministic for a seed. */
 record Trials(SweepSpec spec, long seed) {
 
-    /** Numbers from a range have so many digits: nobody can tell more apart, and people have to read them. */
+    /**
+     * Significant digits of numbers drawn from a range; more make no noticeable difference and are
+     * hard to read.
+     */
     private static final int DIGITS = 3;
 
-    /** 10 to a greater power may be infinite. */
-    private static final int FARTHEST = 300;
+    /** Maximum exponent: a larger power of 10 may be infinite. */
+    private static final int MAX_EXPONENT = 300;
 
-    /** Where few values are left to draw, so many draws in vain are enough. */
+    /** Maximum number of extra draws per trial, in case few new values are left. */
     private static final int DRAWS = 50;
 
-    /** The values of each trial. */
+    /** Returns the settings of all trials. */
     List<List<Assignment>> all() {
         if (spec.search() instanceof Search.Random random) {
             return drawn(random.trials());
@@ -49,7 +52,10 @@ record Trials(SweepSpec spec, long seed) {
         return grid;
     }
 
-    /** Each value of each path once, ranges by their ends, beside the first values of the other paths. */
+    /**
+     * Returns samples that cover each value of each path once (ranges by their bounds), with the
+     * first values of the other paths.
+     */
     List<List<Assignment>> samples() {
         List<Assignment> first = spec.dimensions().stream()
                 .map(d -> new Assignment(d.path(), ends(d).get(0)))
@@ -79,7 +85,10 @@ record Trials(SweepSpec spec, long seed) {
         return List.of(range.least(), range.greatest());
     }
 
-    /** A fraction from a range: where only whole numbers are allowed, its ends may be some. */
+    /**
+     * Returns a fraction drawn from a range, if there is one. A setting that allows only whole
+     * numbers may accept both bounds but not the fraction.
+     */
     private static Stream<Node> fraction(List<List<Assignment>> drawn, int dimension) {
         return drawn.stream()
                 .map(trial -> trial.get(dimension).value())
@@ -110,7 +119,7 @@ record Trials(SweepSpec spec, long seed) {
         return longer;
     }
 
-    /** The value for a number in [0, 1). */
+    /** Returns the value for a number {@code u} in [0, 1). */
     private static Node value(Dimension dimension, double u) {
         if (dimension.values() instanceof Choices choices) {
             return choices.all().get((int) (u * choices.all().size()));
@@ -138,7 +147,9 @@ record Trials(SweepSpec spec, long seed) {
         return new ScalarNode(range.least().position(), text, text.contains(".") ? Scalar.REAL : Scalar.WHOLE);
     }
 
-    /** In plain digits, by arithmetic that is the same everywhere. */
+    /**
+     * Returns the rounded value in plain digits, by arithmetic that is the same on every platform.
+     */
     static String rounded(double value) {
         if (value == 0) {
             return "0";
@@ -146,11 +157,14 @@ record Trials(SweepSpec spec, long seed) {
         return digits(value, DIGITS - 1 - (int) Math.floor(StrictMath.log10(Math.abs(value))));
     }
 
-    /** Rounded to so many places after the point, or before it where they are negative. */
+    /**
+     * Returns a number rounded to {@code places} decimal places, or before the decimal point if
+     * negative.
+     */
     private static String digits(double value, int places) {
         double size = Math.abs(value);
-        double unit = StrictMath.pow(10, Math.min(Math.abs(places), FARTHEST));
-        double rest = StrictMath.pow(10, Math.max(0, Math.abs(places) - FARTHEST));
+        double unit = StrictMath.pow(10, Math.min(Math.abs(places), MAX_EXPONENT));
+        double rest = StrictMath.pow(10, Math.max(0, Math.abs(places) - MAX_EXPONENT));
         long whole = (long) Math.rint(places < 0 ? size / unit / rest : size * unit * rest);
         String sign = value < 0 && whole != 0 ? "-" : "";
         if (places <= 0) {

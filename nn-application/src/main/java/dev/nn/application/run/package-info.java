@@ -1,4 +1,4 @@
-/** Training and evaluating an experiment, and what is kept of it. */
+/** Training and evaluation of experiments, and storage of their results. */
 @NullMarked
 package dev.nn.application.run;
 

@@ -13,12 +13,15 @@ import io.vavr.control.Validation;
 import java.util.Map;
 import java.util.Optional;
 
-/** Starts with a network that learns exclusive or, so that the file runs as it is. */
+/**
+ * A creator of experiment files. The new experiment learns exclusive or, so that it runs without
+ * data files.
+ */
 public final class NewExperimentService implements NewExperiment {
 
     private static final String EXPERIMENT = """
             # yaml-language-server: $schema=@name@.schema.json
-            # nn check @name@.yaml judges this file, nn run @name@.yaml trains, nn explain @name@.yaml shows every number.
+            # nn check @name@.yaml checks this file, nn run @name@.yaml trains, nn explain @name@.yaml shows every number.
             name: @name@
             seed: 0                          # the same seed gives the same bits
             data:
@@ -47,7 +50,7 @@ public final class NewExperimentService implements NewExperiment {
     private final KeepNewFile files;
     private final DescribeExperiments schemas;
 
-    /** A starter that keeps files and takes the schema from what is installed. */
+    /** A creator that writes files and takes the schema from the installed functions. */
     public NewExperimentService(KeepNewFile files, DescribeExperiments schemas) {
         this.files = files;
         this.schemas = schemas;
@@ -64,7 +67,7 @@ public final class NewExperimentService implements NewExperiment {
         String schema = name + ".schema.json";
         for (String taken : new String[] {file, schema}) {
             if (files.exists(taken)) {
-                problems.add(Position.of(taken), "", "is there already; nothing was changed");
+                problems.add(Position.of(taken), "", "already exists; nothing was changed");
             }
         }
         Optional<Map<String, Object>> described = problems.valueOf(schemas.schema(plugins));

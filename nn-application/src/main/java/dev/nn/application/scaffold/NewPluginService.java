@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Judges the name and the kind before anything is written. */
+/** A creator of plugin projects. It validates the name and the kind before writing anything. */
 public final class NewPluginService implements NewPlugin {
 
-    /** Java's reserved words: the name becomes a package. */
+    /** Java's reserved words, which are invalid because the name becomes a package. */
     private static final Set<String> RESERVED = Set.of(
             "abstract assert boolean break byte case catch char class const continue default do double else enum extends final"
                     .concat(
@@ -33,9 +33,9 @@ public final class NewPluginService implements NewPlugin {
     private final List<Plugin> builtIn;
 
     /**
-     * A starter that has projects made.
+     * A service that delegates the creation of projects.
      *
-     * @param builtIn nn's own plugins, whose names are taken
+     * @param builtIn nn's own plugins, whose names are reserved
      */
     public NewPluginService(MakePluginProject projects, List<Plugin> builtIn) {
         this.projects = projects;
@@ -55,7 +55,7 @@ public final class NewPluginService implements NewPlugin {
             problems.add(
                     Position.of("plugins new"),
                     "",
-                    "'" + name + "' is a reserved word of Java and can't be a package; expected another name");
+                    "'" + name + "' is a reserved word in Java and can't be a package name; choose another name");
         }
         FunctionCatalogue own = FunctionCatalogue.of(builtIn);
         String word = kind.equals("row_activation") ? FunctionKind.ACTIVATION.word() : kind;
@@ -63,12 +63,12 @@ public final class NewPluginService implements NewPlugin {
             problems.add(
                     Position.of("plugins new"),
                     "",
-                    "nn itself has the " + word + " '" + name
-                            + "'; a jar that offers it too is not used: expected another name");
+                    "nn already has the " + word + " '" + name
+                            + "'; a jar that also provides it would not be used: choose another name");
         }
         List<String> kinds = projects.kinds();
         if (!kinds.contains(kind)) {
-            problems.add(Position.request("kind"), "", "no kind named '" + kind + "'" + Nearest.hint(kind, kinds));
+            problems.add(Position.request("kind"), "", "unknown kind '" + kind + "'" + Nearest.hint(kind, kinds));
         }
         return problems.isEmpty()
                 ? projects.make(name, kind).map(jar -> new Project(name, jar))

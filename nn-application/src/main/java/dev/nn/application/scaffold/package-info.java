@@ -1,4 +1,4 @@
-/** Projects to start from. */
+/** Templates for new experiments and plugin projects. */
 @NullMarked
 package dev.nn.application.scaffold;
 

@@ -17,12 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The experiment file's keys, and for each kind the functions that the catalogue lists. */
+/** The schema of experiment files: their keys, and the functions of each kind in the catalogue. */
 public final class DescribeExperimentsService implements DescribeExperiments {
 
     private final ListFunctions functions;
 
-    /** A schema of what is listed. */
+    /** A service for the functions listed by {@code functions}. */
     public DescribeExperimentsService(ListFunctions functions) {
         this.functions = functions;
     }
@@ -46,9 +46,8 @@ public final class DescribeExperimentsService implements DescribeExperiments {
                 kind,
                 kind.equals(FunctionKind.ENGINE.word()) ? engine(infos) : new FunctionSchema(kind, infos).schema()));
         Map<String, Object> schema = Json.map("$schema", "https://json-schema.org/draft/2020-12/schema");
-        schema.put("title", "an experiment of nn");
-        schema.putAll(
-                ExperimentKeys.EXPERIMENT.schema("where the samples are, what the network is, and how it learns"));
+        schema.put("title", "nn experiment");
+        schema.putAll(ExperimentKeys.EXPERIMENT.schema("An experiment: data, network and training."));
         schema.put("$defs", definitions);
         return schema;
     }
@@ -56,6 +55,6 @@ public final class DescribeExperimentsService implements DescribeExperiments {
     private static Map<String, Object> engine(List<FunctionInfo> engines) {
         List<String> names = new ArrayList<>(List.of(EngineKeys.AUTO));
         engines.stream().map(FunctionInfo::name).sorted().forEach(names::add);
-        return Json.words("the engine", names);
+        return Json.words("Compute engine.", names);
     }
 }

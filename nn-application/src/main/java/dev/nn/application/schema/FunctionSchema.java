@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The three forms of one kind of function: a name, a name with parameters, or written as a formula. */
+/**
+ * The schema of one kind of function, in three forms: a name, a name with parameters, or a formula.
+ */
 record FunctionSchema(String kind, List<FunctionInfo> functions) {
 
     Map<String, Object> schema() {
@@ -24,12 +26,12 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
                 parameters.put(name, parameters(info));
             }
         }
-        Map<String, Object> named = Json.object("a name with parameters", parameters);
+        Map<String, Object> named = Json.object("Name with parameters.", parameters);
         named.put("minProperties", 1);
         named.put("maxProperties", 1);
         forms.add(named);
         written().ifPresent(forms::add);
-        return Json.map("description", "the " + kind, "anyOf", forms);
+        return Json.map("description", "Name, name with parameters, or formula of the " + kind + ".", "anyOf", forms);
     }
 
     private static Map<String, Object> parameters(FunctionInfo info) {
@@ -68,10 +70,10 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
     private Optional<Map<String, Object>> written() {
         Map<String, Object> numbers = Json.map("type", "number");
         return switch (kind) {
-            case "activation" -> Optional.of(formula(Json.text("a formula in x"), Json.map(), numbers));
+            case "activation" -> Optional.of(formula(Json.text("Formula in x."), Json.map(), numbers));
             case "loss" ->
                 Optional.of(formula(
-                        Json.text("a formula in p and t"),
+                        Json.text("Formula in p and t."),
                         Json.map(
                                 "reduction",
                                 Json.words(
@@ -80,19 +82,19 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
                         numbers));
             case "schedule" ->
                 Optional.of(formula(
-                        Json.text("a factor on the learning rate in epoch, step, epochs, steps"),
-                        Json.map("warmup_epochs", Json.whole("epochs in which the factor rises to 1", 0, 0)),
+                        Json.text("Factor on the learning rate, in epoch, step, epochs and steps."),
+                        Json.map("warmup_epochs", Json.whole("Epochs in which the factor rises to 1.", 0, 0)),
                         numbers));
             case "optimizer" -> {
                 Map<String, Object> rule = Json.object(
-                        "assignments over parameter, gradient, learning_rate, step and state",
+                        "Assignments over parameter, gradient, learning_rate, step and state.",
                         Json.map(
                                 "state",
                                 Json.anyOf(
-                                        Json.list(Json.text("a name that starts at 0")),
+                                        Json.list(Json.text("Name of a state that starts at 0.")),
                                         Json.map("type", "object", "additionalProperties", numbers)),
                                 "update",
-                                Json.list(Json.text("name = formula"))),
+                                Json.list(Json.text("Assignment: name = formula."))),
                         "update");
                 Map<String, Object> schema =
                         formula(rule, Json.map("learning_rate", Json.map("type", "number", "minimum", 0)), numbers);
@@ -107,7 +109,7 @@ record FunctionSchema(String kind, List<FunctionInfo> functions) {
             Map<String, Object> formula, Map<String, Object> more, Map<String, Object> others) {
         Map<String, Object> properties = Json.map("formula", formula);
         properties.putAll(more);
-        Map<String, Object> schema = Json.object("written here", properties, "formula");
+        Map<String, Object> schema = Json.object("Function written as a formula.", properties, "formula");
         schema.put("additionalProperties", others);
         return schema;
     }

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The keys of an experiment file as a table in Markdown, from the schema that editors get. */
+/** A Markdown table of the keys of an experiment file, generated from the JSON Schema. */
 final class KeyTable {
 
     private final StringBuilder table = new StringBuilder();
@@ -20,12 +21,29 @@ final class KeyTable {
         this.definitions = definitions;
     }
 
-    /** A row for each key: its path, what may stand there, its default, its meaning. */
+    /** Returns the table, with a row for each key: path, allowed values, default, meaning. */
     static String of(Map<String, Object> schema) {
         KeyTable keys = new KeyTable(map(schema.get("$defs")));
-        keys.table.append("| key | value | default | meaning |\n|---|---|---|---|\n");
-        keys.below("", schema);
+        Map<String, Object> properties = map(schema.get("properties"));
+        keys.section("General", properties.entrySet().stream().filter(key -> !isSection(key.getValue())));
+        properties.entrySet().stream()
+                .filter(key -> isSection(key.getValue()))
+                .forEach(key -> keys.section("`" + key.getKey() + "`", Stream.of(key)));
         return keys.table.toString();
+    }
+
+    /** Returns whether a key holds a map of keys, which have a section of their own. */
+    private static boolean isSection(Object schema) {
+        return forms(schema).stream().anyMatch(form -> form.containsKey("properties"));
+    }
+
+    private void section(String heading, Stream<Map.Entry<String, Object>> keys) {
+        table.append(table.isEmpty() ? "" : "\n").append("## ").append(heading).append("\n\n");
+        table.append("| key | value | default | meaning |\n|---|---|---|---|\n");
+        keys.forEach(key -> {
+            row(key.getKey(), map(key.getValue()));
+            below(key.getKey(), key.getValue());
+        });
     }
 
     private void below(String path, Object schema) {
@@ -46,7 +64,7 @@ final class KeyTable {
     }
 
     private void row(String path, Map<String, Object> schema) {
-        // Forms of one key may have keys in common.
+        // Alternative forms of a key may share keys.
         if (!known.add(path)) {
             return;
         }
@@ -54,13 +72,13 @@ final class KeyTable {
                 .map(form -> text(form.get("description")))
                 .filter(text -> !text.isEmpty())
                 .distinct()
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(" "));
         Object otherwise = schema.get("default");
         table.append("| `" + path + "` | " + values(schema) + " | " + (otherwise == null ? "" : "`" + otherwise + "`")
                 + " | " + meaning + " |\n");
     }
 
-    /** What may stand there, in words. */
+    /** Returns a description of the allowed values. */
     private String values(Map<String, Object> schema) {
         return forms(schema).stream().map(this::value).distinct().collect(Collectors.joining(" or "));
     }
@@ -96,7 +114,7 @@ final class KeyTable {
             case "integer", "number" -> "numbers";
             case "boolean" -> "`true` or `false`";
             case "array" -> "lists of " + plural(map(items.get("items")));
-            case "string" -> "texts";
+            case "string" -> "strings";
             default ->
                 items.get("$ref") instanceof String reference
                         ? reference.substring(reference.lastIndexOf('/') + 1) + "s"
@@ -118,7 +136,7 @@ final class KeyTable {
         return bounds.isEmpty() ? "" : " " + String.join(" ", bounds);
     }
 
-    /** The alternatives, or the one form that there is. */
+    /** Returns the alternatives of a schema, or the schema itself if it has none. */
     private static List<Map<String, Object>> forms(Object schema) {
         Map<String, Object> map = map(schema);
         if (map.get("anyOf") instanceof List<?> forms) {
@@ -131,7 +149,7 @@ final class KeyTable {
         return value instanceof String text ? text : "";
     }
 
-    @SuppressWarnings("unchecked") // Schemas are maps of texts; what is none has no keys.
+    @SuppressWarnings("unchecked") // Schemas are maps with string keys; other values have no keys.
     private static Map<String, Object> map(@Nullable Object value) {
         return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
     }

@@ -2,14 +2,15 @@ package dev.nn.application.spec;
 
 import java.util.Optional;
 
-/** Samples in arrays as NumPy writes them. */
+/** Samples in NumPy arrays. */
 public record ArraysSpec(Array features, Array target) {
 
     /**
-     * One array.
+     * A NumPy array.
      *
-     * @param file a path relative to the experiment's file
-     * @param entry its name in an NPZ file; absent for an NPY file, which holds one
+     * @param file path relative to the experiment file
+     * @param entry name of the array in an NPZ file; absent for an NPY file, which holds a single
+     *     array
      */
     public record Array(String file, Optional<String> entry) {
         static Array npy(String file) {

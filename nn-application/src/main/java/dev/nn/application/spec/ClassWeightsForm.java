@@ -25,12 +25,12 @@ record ClassWeightsForm() implements Form<ClassWeightsSpec> {
     @Override
     public Optional<ClassWeightsSpec> read(Node node, String path, Problems problems) {
         if (node instanceof ListNode) {
-            String expected = "expected balanced, or a map of classes and their weights, found a list";
+            String expected = "expected balanced, or a map from class to weight, found a list";
             problems.add(node.position(), path, expected);
             return Optional.empty();
         } else if (node instanceof MapNode map) {
             if (map.entries().isEmpty()) {
-                problems.add(map.position(), path, "expected classes, found none");
+                problems.add(map.position(), path, "expected at least one class, found none");
             }
             return CLASSES.read(node, path, problems).map(weights -> new ClassWeightsSpec(node.position(), weights));
         }
@@ -39,8 +39,7 @@ record ClassWeightsForm() implements Form<ClassWeightsSpec> {
 
     @Override
     public Map<String, Object> schema(String description) {
-        return Json.anyOf(
-                WORD.schema(description), CLASSES.schema("what a sample of each class counts; 1 for those left out"));
+        return Json.anyOf(WORD.schema(description), CLASSES.schema("Weight of each class (default: 1)."));
     }
 
     @Override

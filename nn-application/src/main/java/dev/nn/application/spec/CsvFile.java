@@ -3,7 +3,7 @@ package dev.nn.application.spec;
 /**
  * A table in a file.
  *
- * @param file a path relative to the experiment's file
- * @param format how it is written
+ * @param file path relative to the experiment file
+ * @param format format of the file
  */
 public record CsvFile(String file, CsvFormat format) {}

@@ -5,16 +5,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a table is written.
+ * The format of a table file.
  *
- * @param delimiter between fields: one character, or {@link #WHITESPACE}
- * @param quote around fields that hold delimiters: one character, or {@link #NONE}
- * @param encoding a charset of Java
- * @param header whether the first row names the columns; absent where it does unless there are names
- * @param names of the columns, in place of those of a header
- * @param missing what stands for a missing value, beside nothing at all; a number stands for every way of writing it
- * @param optional columns that a table without a header may lack, all of them together; never written
- * @param everyRow whether rows without any value at the end are rows too, rather than what a spreadsheet leaves there; never written
+ * @param delimiter delimiter between fields: one character, or {@link #WHITESPACE}
+ * @param quote quote around fields that contain delimiters: one character, or {@link #NONE}
+ * @param encoding name of a Java charset
+ * @param header true if the first row names the columns; if absent, it does unless {@code names} is
+ *     set
+ * @param names column names that replace those of a header
+ * @param missing markers of missing values, besides the empty field; a number matches any spelling
+ *     of it
+ * @param optional columns that a table without a header may lack, all together; never written to a
+ *     file
+ * @param everyRow true if empty rows at the end are rows too, not leftovers of a spreadsheet; never
+ *     written to a file
  */
 public record CsvFormat(
         String delimiter,
@@ -26,13 +30,13 @@ public record CsvFormat(
         List<String> optional,
         boolean everyRow) {
 
-    /** Runs of blanks and tabs are one delimiter; those at both ends of a line are none. */
+    /** Delimiter of one or more spaces and tabs; those at both ends of a line are ignored. */
     public static final String WHITESPACE = "whitespace";
 
-    /** Quotes are characters like others. */
+    /** Quote setting without a quote character: quotes are ordinary characters. */
     public static final String NONE = "none";
 
-    /** Comma, double quotes, UTF-8, a header, no markers. */
+    /** The default format: comma, double quotes, UTF-8, a header, no markers of missing values. */
     public static final CsvFormat STANDARD =
             new CsvFormat(",", "\"", "UTF-8", Optional.empty(), List.of(), List.of(), List.of(), false);
 
@@ -47,24 +51,27 @@ public record CsvFormat(
         return header.orElse(names.isEmpty());
     }
 
-    /** Returns the format of tables without a header that have the same columns as one that was read. */
+    /**
+     * Returns this format with given columns if it has no header, for tables with the same columns
+     * as one read earlier.
+     */
     public CsvFormat withColumns(List<String> columns) {
         return hasHeader() || columns.isEmpty()
                 ? this
                 : new CsvFormat(delimiter, quote, encoding, header, columns, missing, optional, everyRow);
     }
 
-    /** Returns the format of tables that may lack some columns. */
+    /** Returns this format with optional columns. */
     public CsvFormat withOptional(List<String> columns) {
         return new CsvFormat(delimiter, quote, encoding, header, names, missing, columns, everyRow);
     }
 
-    /** Returns the format of tables of which each row has an answer. */
+    /** Returns this format with every row kept, for tables in which each row gets a prediction. */
     public CsvFormat withEveryRow() {
         return new CsvFormat(delimiter, quote, encoding, header, names, missing, optional, true);
     }
 
-    /** Returns the names less those that may be left out. */
+    /** Returns the names of columns that are not optional. */
     public List<String> requiredNames() {
         List<String> required = new ArrayList<>(names);
         required.removeAll(optional);

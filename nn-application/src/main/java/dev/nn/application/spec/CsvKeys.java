@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** The keys of {@code data.csv}, and those of a model file's {@code csv}. */
 public final class CsvKeys {
 
-    /** Of those that Java knows, the ones that tables are written in. */
+    /** Supported encodings: the subset of Java's charsets commonly used for tables. */
     public static final List<String> ENCODINGS = List.of(
             "UTF-8",
             "UTF-16",
@@ -50,19 +50,20 @@ public final class CsvKeys {
                     new CharacterForm(CsvFormat.NONE),
                     "Character around fields that hold delimiters, or `none`.")
             .defaultsTo(CsvFormat.STANDARD.quote());
-    private static final Key<String> ENCODING = Key.of("encoding", word(ENCODINGS, Function.identity()), "of the text")
+    private static final Key<String> ENCODING = Key.of(
+                    "encoding", word(ENCODINGS, Function.identity()), "Character encoding of the file.")
             .defaultsTo(CsvFormat.STANDARD.encoding());
     private static final Key<Boolean> HEADER = Key.of(
             "header",
             flag(),
-            "Whether the first row names the columns (default: true, false with `names`). Without names columns are"
-                    + " `column_1` and so on.");
+            "`true` if the first row names the columns (default: `true`, or `false` with `names`). Columns without"
+                    + " names are called `column_1`, `column_2`, and so on.");
     private static final Key<List<String>> NAMES =
-            Key.of("names", names(), "Names of the columns, in place of a header's.");
+            Key.of("names", names(), "Names of the columns, instead of those in the header.");
     private static final Key<List<String>> MISSING = Key.of(
             "missing",
             names(),
-            "Values that count as missing, beside an empty field; a number counts however it is written.");
+            "Values that mark a missing cell, besides an empty field. Numbers match in every spelling.");
 
     private static final List<Part<CsvFormat, ?>> PARTS = List.of(
             DELIMITER.from(CsvFormat::delimiter),
@@ -72,19 +73,19 @@ public final class CsvKeys {
             NAMES.fromOptional(format -> Optional.of(format.names()).filter(names -> !names.isEmpty())),
             MISSING.from(CsvFormat::missing));
 
-    /** How a table is written; what is left out is as in {@link CsvFormat#STANDARD}. */
+    /** The section of format keys; defaults are those of {@link CsvFormat#STANDARD}. */
     public static final Section<CsvFormat> FORMAT = new Section<>(CsvKeys::format, PARTS);
 
-    static final Key<String> FILE = Key.required("file", Forms.file(), "a CSV file, relative to this file");
+    static final Key<String> FILE = Key.required("file", Forms.file(), "Path of a CSV file, relative to this file.");
 
-    // Read in another way than was meant, the file would be full of faults that it doesn't have.
+    // Parsed with a wrong format, the file would produce many spurious problems.
     private static final Form<CsvFile> MAP = Forms.sound(new Section<>(
             f -> new CsvFile(FILE.read(f).orElse(""), format(f)),
             Stream.<Part<CsvFile, ?>>concat(
                             Stream.of(FILE.from(CsvFile::file)), PARTS.stream().map(part -> part.in(CsvFile::format)))
                     .toList()));
 
-    /** A path, or a map with a path and how the file is written. */
+    /** The key {@code csv}: a path, or a map with a path and the format. */
     static final Key<CsvFile> CSV = Key.of(
             "csv",
             new ShortForm<>(
@@ -92,7 +93,7 @@ public final class CsvKeys {
                     (at, file) -> new CsvFile(file, CsvFormat.STANDARD),
                     csv -> Optional.of(csv.file()).filter(file -> csv.format().equals(CsvFormat.STANDARD)),
                     MAP,
-                    "a CSV file and how it is written"),
+                    "CSV file and its format."),
             FILE.description());
 
     private CsvKeys() {}
@@ -108,13 +109,13 @@ public final class CsvKeys {
                 List.of(),
                 false);
         if (format.delimiter().equals(format.quote())) {
-            f.problems().add(f.positionOf(QUOTE.name()), f.path(QUOTE.name()), "is the delimiter too");
+            f.problems().add(f.positionOf(QUOTE.name()), f.path(QUOTE.name()), "the quote is also the delimiter");
             return CsvFormat.STANDARD;
         }
         return format;
     }
 
-    /** One character, or a word for what no character says. */
+    /** The form of one character, or of a word for special settings. */
     private record CharacterForm(String word) implements Form<String> {
         @Override
         public Optional<String> read(Node node, String path, Problems problems) {

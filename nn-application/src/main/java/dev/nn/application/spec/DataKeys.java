@@ -37,10 +37,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The keys of {@code data}: where samples come from, and what is done to them. */
+/** The keys of {@code data}: the source of samples and their preparation. */
 final class DataKeys {
 
-    /** Test data of their own, in one of the forms. */
+    /** Separate test data, in one of the forms. */
     private record TestFiles(
             Optional<String> csv,
             Optional<SourceSpec.Idx.Files> idx,
@@ -69,37 +69,37 @@ final class DataKeys {
                             IDX.fromOptional(TestFiles::idx),
                             NPY.fromOptional(TestFiles::npy),
                             NPZ.fromOptional(TestFiles::npz))),
-            "test data of their own, in the form of the training data");
+            "Separate test data, in the same form as the training data.");
 
     private static final Key<List<String>> TARGET = Key.of(
             "target",
             nameOrNames(names -> names.size() == 1 ? names.get(0) : names),
-            "what is predicted: a column, several numbers, or several labels that are on or off");
+            "Column to predict, or several columns: numbers, or labels that are on or off.");
     private static final Key<List<String>> FEATURES =
-            Key.of("features", nameOrNames(names -> names), "what it is predicted from; all other columns");
+            Key.of("features", nameOrNames(names -> names), "Feature columns (default: all other columns).");
     private static final Key<String> SAMPLE_WEIGHT =
-            Key.of("sample_weight", anyText(), "a column of what each row counts in training");
+            Key.of("sample_weight", anyText(), "Column with the weight of each row in training.");
     private static final Key<String> TASK = Key.of(
             "task",
             word(Stream.of(Task.values()).map(Task::text).toList(), Function.identity()),
-            "by the loss, else by the target's type");
+            "Kind of task (default: inferred from the loss, or else from the target).");
     private static final Key<Storage> STORAGE = Key.of(
                     "storage",
                     word(List.of(Storage.values()), storage -> storage.name().toLowerCase(Locale.ROOT)),
-                    "of tables while they are learned from; no result depends on it")
+                    "Storage of tables during training. Does not affect results.")
             .defaultsTo(Storage.AUTO);
 
     /**
-     * A kind of source, and the other keys that are not for it.
+     * A kind of source and the keys that do not apply to it.
      *
-     * @param tests whether it may have test data of their own
-     * @param needs a key that it can't do without
+     * @param tests true if it may have separate test data
+     * @param needs keys that it requires
      */
     private record Kind(Key<?> key, boolean tests, List<String> needs, List<String> refused, String why) {}
 
     private static final List<String> OF_COLUMNS = List.of(
             TARGET.name(), FEATURES.name(), SAMPLE_WEIGHT.name(), TASK.name(), PREPROCESSING.name(), STORAGE.name());
-    private static final String OF_TABLES = "is for tables; arrays are mapped into memory";
+    private static final String OF_TABLES = "applies to tables; arrays are always mapped into memory";
     private static final List<Kind> KINDS = List.of(
             new Kind(CSV, true, List.of(TARGET.name()), List.of(), ""),
             new Kind(
@@ -107,7 +107,7 @@ final class DataKeys {
                     true,
                     List.of(),
                     OF_COLUMNS,
-                    "is for columns; bytes are divided by 255, and labels are classes"),
+                    "applies to tables; pixels are divided by 255 and labels are classes"),
             new Kind(NPY, true, List.of(), List.of(STORAGE.name()), OF_TABLES),
             new Kind(NPZ, true, List.of(), List.of(STORAGE.name()), OF_TABLES),
             new Kind(
@@ -116,15 +116,15 @@ final class DataKeys {
                     List.of(),
                     Stream.concat(OF_COLUMNS.stream(), Stream.of(SPLIT.name(), TEST.name()))
                             .toList(),
-                    "is for data from a file; inline data are taken as they are, and all of them train"),
+                    "applies to data from a file; inline samples are used unchanged, all for training"),
             new Kind(
                     GENERATOR,
                     false,
                     List.of(),
                     List.of(TARGET.name(), SAMPLE_WEIGHT.name(), STORAGE.name(), TEST.name()),
-                    "is not for a generator, which knows its target and has no file"));
+                    "does not apply to a generator, which defines its target and has no file"));
 
-    /** Where samples come from and what is done to them. */
+    /** The key {@code data}: the source of samples and their preparation. */
     static final Key<DataSpec> DATA = Key.required(
             "data",
             new Section<>(
@@ -152,8 +152,10 @@ final class DataKeys {
                                     data -> Optional.of(data.preprocessing()).filter(any -> hasColumns(data))),
                             STORAGE.fromOptional(of(SourceSpec.Csv.class, SourceSpec.Csv::storage))),
                     Map.of("oneOf", KINDS.stream().map(DataKeys::rule).toList())),
-            "where samples come from and what is done to them; one of "
-                    + KINDS.stream().map(kind -> "`" + kind.key().name() + "`").collect(Collectors.joining(", ")));
+            "Source of the samples, split and preprocessing. Requires one of "
+                    + KINDS.stream()
+                            .map(kind -> "`" + kind.key().name() + "`")
+                            .collect(Collectors.joining(", ", "", ".")));
 
     private DataKeys() {}
 
@@ -168,12 +170,15 @@ final class DataKeys {
         return !(data.source() instanceof SourceSpec.Idx) && !(data.source() instanceof SourceSpec.Inline);
     }
 
-    /** Samples that are made up know their target, and arrays have it as an array of its own. */
+    /**
+     * Returns whether the target is a named column: a generator defines its target, and arrays have
+     * a separate target array.
+     */
     private static boolean hasTarget(DataSpec data) {
         return !data.targets().isEmpty() && !(data.source() instanceof SourceSpec.Generated);
     }
 
-    /** Returns what goes with a kind of source, for a schema. */
+    /** Returns the schema rule of a kind of source. */
     private static Map<String, Object> rule(Kind kind) {
         Map<String, Object> properties = new LinkedHashMap<>();
         if (kind.tests()) {
@@ -188,7 +193,7 @@ final class DataKeys {
         return Json.map("required", required, "properties", properties);
     }
 
-    /** Returns data of which nothing is known, since there are none or what there is could not be read. */
+    /** Returns a placeholder for data that is missing or unreadable. */
     static DataSpec none(Position at) {
         return new DataSpec(
                 new SourceSpec.Unread(),
@@ -225,18 +230,18 @@ final class DataKeys {
             f.problems().add(f.positionOf(SPLIT.name()), f.path("split.column"), "images have no columns");
         }
         if (source.hasTest() && spec.split().filter(s -> s.test() > 0).isPresent()) {
-            String message = "data.split.test takes test rows from the training file already; expected one of the two";
+            String message = "data.test and data.split.test exclude each other";
             f.problems().add(f.positionOf(TEST.name()), f.path(TEST.name()), message);
         }
         if (source.hasTest() && spec.split().flatMap(SplitSpec::folds).isPresent()) {
-            f.refuse(List.of(TEST.name()), "is not for folds, which test in turn");
+            f.refuse(List.of(TEST.name()), "does not apply to cross-validation, where each fold is the test set once");
         }
     }
 
     private static SourceSpec source(Fields f) {
         List<Kind> given =
                 KINDS.stream().filter(kind -> f.has(kind.key().name())).toList();
-        // All are read, so that what is wrong with any is said; the first one counts.
+        // All sources are read, so that problems in any of them are reported; the first one counts.
         TestFiles test = TEST.read(f).orElse(TestFiles.NONE);
         Storage storage = STORAGE.value(f);
         Optional<SourceSpec> csv = CSV.read(f).map(table -> new SourceSpec.Csv(table, storage, test.csv()));
@@ -268,7 +273,7 @@ final class DataKeys {
                 .orElseGet(SourceSpec.Unread::new);
     }
 
-    /** Reports what a kind of source has no use for, or can't do without. */
+    /** Reports keys that do not apply to a kind of source and required keys that are missing. */
     private static void judge(Kind kind, Fields f) {
         kind.needs().forEach(f::required);
         f.refuse(kind.refused(), kind.why());
@@ -285,7 +290,7 @@ final class DataKeys {
                     .toList();
             test.refuse(
                     others,
-                    "is another form than that of the training data; expected "
+                    "differs from the form of the training data; expected "
                             + kind.key().name());
             if (others.isEmpty()) {
                 test.required(kind.key().name());
@@ -293,7 +298,9 @@ final class DataKeys {
         }
     }
 
-    /** Where the target, each feature and the settings that are judged by the data stand. */
+    /**
+     * Returns the positions of the target, each feature and the settings that depend on the data.
+     */
     private static Map<String, Position> places(Fields f) {
         Map<String, Position> places = new HashMap<>(Map.of(TARGET.name(), f.positionOf(TARGET.name())));
         for (Key<?> key : List.of(FEATURES, SAMPLE_WEIGHT, SPLIT, TASK, PREPROCESSING)) {

@@ -23,10 +23,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The form of what a sweep tries: paths of the experiment, each with a list of values or a range. */
+/**
+ * The form of a sweep's parameters: paths of the experiment, each with a list of values or a range.
+ */
 record DimensionsForm() implements Form<List<Dimension>> {
 
-    private static final int MOST_SHOWN = 5;
+    private static final int MAX_SHOWN = 5;
 
     @Override
     public Optional<List<Dimension>> read(Node node, String path, Problems problems) {
@@ -49,15 +51,16 @@ record DimensionsForm() implements Form<List<Dimension>> {
         return dimensions;
     }
 
-    /** Why a path is not to be tried with several values. */
+    /** Returns the reason why a path can't be swept; empty if it can. */
     private static Optional<String> refusal(String path) {
         if (path.equals("sweep") || path.startsWith("sweep.")) {
-            return Optional.of("is the sweep itself; expected another path");
+            return Optional.of("a sweep cannot vary itself; expected another path");
         }
         return switch (path) {
-            case "name", "engine.threads", "engine.kernels" -> Optional.of("changes no figure; expected another path");
+            case "name", "engine.threads", "engine.kernels" ->
+                Optional.of("does not affect results; expected another path");
             case "data.split.fold" ->
-                Optional.of("is a part of the data, not a setting; without it a trial runs all its folds");
+                Optional.of("a sweep cannot vary the fold; without it every trial runs all folds");
             default -> Optional.empty();
         };
     }
@@ -70,7 +73,7 @@ record DimensionsForm() implements Form<List<Dimension>> {
             problems.add(
                     node.position(),
                     path,
-                    "expected a list of values, or one of uniform, log_uniform, whole with [least, greatest], found "
+                    "expected a list of values, or one of uniform, log_uniform, whole with [minimum, maximum], found "
                             + node.content());
             return Optional.empty();
         }
@@ -107,7 +110,7 @@ record DimensionsForm() implements Form<List<Dimension>> {
                         .add(
                                 node.position(),
                                 path,
-                                "expected two " + what + ", the lesser one first, found " + found(node));
+                                "expected two " + what + ", the minimum first, found " + found(node));
                 return Optional.empty();
             }
             List<Node> items = ((ListNode) node).items();
@@ -117,8 +120,8 @@ record DimensionsForm() implements Form<List<Dimension>> {
 
     private static String found(Node node) {
         return node instanceof ListNode list && !list.items().isEmpty()
-                ? list.items().stream().map(Node::kind).limit(MOST_SHOWN).collect(Collectors.joining(", "))
-                        + (list.items().size() > MOST_SHOWN ? " and more" : "")
+                ? list.items().stream().map(Node::kind).limit(MAX_SHOWN).collect(Collectors.joining(", "))
+                        + (list.items().size() > MAX_SHOWN ? " and more" : "")
                 : node.kind();
     }
 
@@ -129,12 +132,12 @@ record DimensionsForm() implements Form<List<Dimension>> {
     @Override
     public Map<String, Object> schema(String description) {
         List<Object> forms = new ArrayList<>();
-        forms.add(Json.map("type", "array", "description", "one of these", "minItems", 1));
+        forms.add(Json.map("type", "array", "description", "Values to choose from.", "minItems", 1));
         for (Scale scale : Scale.values()) {
             String drawn = switch (scale) {
-                case UNIFORM -> "a number between two, evenly";
-                case LOG_UNIFORM -> "a number between two, evenly in its logarithm";
-                case WHOLE -> "a whole number between two, evenly";
+                case UNIFORM -> "Bounds of a uniform distribution.";
+                case LOG_UNIFORM -> "Bounds of a log-uniform distribution.";
+                case WHOLE -> "Bounds of a uniform distribution over whole numbers.";
             };
             Map<String, Object> ends = Json.with(Json.list(drawn, Json.number("")), "minItems", 2, "maxItems", 2);
             forms.add(Json.object("", Json.required(key(scale), ends)));

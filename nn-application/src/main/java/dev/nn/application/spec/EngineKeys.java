@@ -22,23 +22,23 @@ import java.util.Optional;
 /** The keys of {@code engine}. */
 public final class EngineKeys {
 
-    /** The name of the engine that is chosen by what the machine has. */
+    /** The engine name that selects an engine by the machine's hardware. */
     public static final String AUTO = "auto";
 
     private static final Key<String> NAME =
-            Key.of("name", new NameForm(), "what computes").defaultsTo(AUTO);
+            Key.of("name", new NameForm(), "Name of the engine.").defaultsTo(AUTO);
     private static final Key<Optional<Integer>> THREADS = Key.of(
                     "threads",
-                    wordOr(AUTO, "as many as the machine has", integer(1, 1024)),
-                    "so many; no bit depends on them")
+                    wordOr(AUTO, "One thread per processor core.", integer(1, 1024)),
+                    "Number of threads. Does not affect results.")
             .defaultsTo(Optional.empty());
     private static final Key<Kernels> KERNELS = Key.of(
                     "kernels",
                     word(List.of(Kernels.values()), kernels -> kernels.name().toLowerCase(Locale.ROOT)),
-                    "which form of them; no bit depends on it")
+                    "Form of the kernels: vector instructions or plain Java. Does not affect results.")
             .defaultsTo(Kernels.AUTO);
 
-    /** A name, or a map with a name and settings. */
+    /** The key {@code engine}: a name, or a map with a name and settings. */
     public static final Key<EngineSpec> ENGINE = Key.of(
             "engine",
             new ShortForm<>(
@@ -52,12 +52,12 @@ public final class EngineKeys {
                                     NAME.from(EngineSpec::name),
                                     THREADS.from(EngineSpec::threads),
                                     KERNELS.from(EngineSpec::kernels))),
-                    "an engine with settings"),
+                    "Engine with settings."),
             NAME.description());
 
     private EngineKeys() {}
 
-    /** The name of an engine; which there are is known once plugins are. */
+    /** The form of an engine's name. Valid names are known only after plugins are loaded. */
     private record NameForm() implements Form<String> {
         @Override
         public Optional<String> read(Node node, String path, Problems problems) {

@@ -25,28 +25,31 @@ import java.util.Optional;
 /** The keys of an experiment. */
 public final class ExperimentKeys {
 
-    /** The name, which becomes a folder below that of all runs. */
-    public static final Key<String> NAME =
-            Key.of("name", new NameForm(), "the folder of its runs").defaultsTo("experiment");
+    /** The experiment's name, which becomes a subfolder of the folder of all runs. */
+    public static final Key<String> NAME = Key.of(
+                    "name", new NameForm(), "Name of the experiment and of its folder in `runs/`.")
+            .defaultsTo("experiment");
 
     /** The seed of every random draw. */
     public static final Key<Long> SEED =
-            Key.of("seed", Forms.seed(), "of every random draw").defaultsTo(0L);
+            Key.of("seed", Forms.seed(), "Seed of every random draw.").defaultsTo(0L);
 
-    private static final Key<FunctionSpec> LOSS =
-            Key.of("loss", new FunctionForm("loss"), "what is made small; `cross_entropy` after softmax, else `mse`");
+    private static final Key<FunctionSpec> LOSS = Key.of(
+            "loss",
+            new FunctionForm("loss"),
+            "Loss to minimize (default: `cross_entropy` after softmax, otherwise `mse`).");
     private static final Key<FunctionSpec> OPTIMIZER = Key.of(
-                    "optimizer", new FunctionForm("optimizer"), "how parameters follow gradients")
+                    "optimizer", new FunctionForm("optimizer"), "Optimizer that updates the parameters.")
             .defaultsTo(FunctionForm.named("adam"));
     private static final Key<List<FunctionSpec>> METRICS = Key.of(
             "metrics",
             Forms.list(new FunctionForm("metric"), 0, ""),
-            "figures of each part of the data; `accuracy` of classes, `rmse` and `r2` of numbers, `subset_accuracy` and"
-                    + " `hamming_loss` of several labels");
+            "Metrics to compute on every part of the data (default: `accuracy` for classification, `rmse` and `r2` for"
+                    + " regression, `subset_accuracy` and `hamming_loss` for multi-label classification).");
 
     /**
-     * A whole experiment. A field that is wrong is reported and read as its default, so that all that can still be judged
-     * is.
+     * The section of a whole experiment. An invalid field is reported and replaced by its default,
+     * so that the rest can still be validated.
      */
     public static final Section<ExperimentSpec> EXPERIMENT = new Section<>(
             ExperimentKeys::experiment,
@@ -80,7 +83,7 @@ public final class ExperimentKeys {
                 SWEEP.read(f));
     }
 
-    /** A text that can be the name of a folder. */
+    /** The form of a text that is a valid folder name. */
     private record NameForm() implements Form<String> {
         @Override
         public Optional<String> read(Node node, String path, Problems problems) {

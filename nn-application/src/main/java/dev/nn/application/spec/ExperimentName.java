@@ -1,19 +1,19 @@
 package dev.nn.application.spec;
 
-/** What an experiment may be called: the name becomes a folder of runs and a file. */
+/** The rule for experiment names, which become folders of runs and files. */
 public final class ExperimentName {
 
-    /** As a regular expression, for the whole name. */
+    /** Regular expression that the whole name must match. */
     public static final String PATTERN = "[A-Za-z0-9][A-Za-z0-9._-]{0,79}";
 
     private ExperimentName() {}
 
-    /** Whether the name may be taken. */
+    /** Returns whether a name is valid. */
     public static boolean allows(String name) {
         return name.matches(PATTERN);
     }
 
-    /** What is wrong with a name that is not allowed, for people. */
+    /** Returns the message for an invalid name. */
     public static String refusal(String name) {
         return "expected letters, digits, '.', '_' and '-', a letter or digit first, at most 80, found '" + name + "'";
     }

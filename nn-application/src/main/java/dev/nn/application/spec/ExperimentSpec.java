@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** An experiment as it is asked for: defaults explicit, functions still named by text. */
+/** An experiment as specified: defaults are explicit, functions are still names. */
 public record ExperimentSpec(
         Position position,
         String name,
@@ -22,8 +22,8 @@ public record ExperimentSpec(
         EngineSpec engine,
         Optional<SweepSpec> sweep) {
 
-    /** The most that a layer may take or give. */
-    public static final int LARGEST_WIDTH = 1_000_000;
+    /** Maximum number of a layer's inputs or outputs. */
+    public static final int MAX_WIDTH = 1_000_000;
 
     /** Returns the layers of the network. */
     public List<LayerSpec> layers() {
@@ -31,9 +31,9 @@ public record ExperimentSpec(
     }
 
     /**
-     * Where samples come from and what is done to them.
+     * The source of samples and their preparation.
      *
-     * @param weight the column that says what a row counts in training
+     * @param weight column with the weight of each training row
      */
     public record DataSpec(
             SourceSpec source,
@@ -44,37 +44,39 @@ public record ExperimentSpec(
             Optional<SplitSpec> split,
             PreprocessingSpec preprocessing,
             Places places) {
-        /** The same with targets that are known from the source. */
+        /** Returns a copy with the targets known from the source. */
         public DataSpec withTargets(List<String> known) {
             return new DataSpec(source, known, features, weight, task, split, preprocessing, places);
         }
 
-        /** Returns the same with the features and the task that were found where they were left out. */
+        /** Returns a copy with the features and the task that were inferred. */
         public DataSpec resolved(List<String> foundFeatures, String foundTask) {
             return new DataSpec(
                     source, targets, foundFeatures, weight, Optional.of(foundTask), split, preprocessing, places);
         }
 
-        /** Returns where a setting stands; the whole where it was left out. */
+        /** Returns the position of a setting; that of the whole section if it was omitted. */
         public Position place(String path) {
             return places.of().getOrDefault(path, places.whole());
         }
 
-        /** How tables of it are written. */
+        /** Returns the format of its tables. */
         public CsvFormat format() {
             return source instanceof SourceSpec.Csv csv ? csv.table().format() : CsvFormat.STANDARD;
         }
     }
 
-    /** Where settings stand, by their paths below the whole, and where that stands. */
+    /** Positions of settings by path, and of the whole section. */
     public record Places(Position whole, Map<String, Position> of) {}
 
     /**
-     * Shares of all rows.
+     * The split of rows.
      *
-     * @param shuffle whether parts are drawn; else they are in the order of the rows
-     * @param column says of each row which part it is in; then there are no shares
-     * @param folds equal parts that test in turn; then there is no share that tests
+     * @param validation share of rows for the validation set
+     * @param test share of rows for the test set
+     * @param shuffle true for random parts, false for parts in row order
+     * @param column column that names the part of each row; it replaces the shares
+     * @param folds folds for cross-validation; they replace the test share
      */
     public record SplitSpec(
             double validation,
@@ -87,25 +89,25 @@ public record ExperimentSpec(
     /**
      * Cross-validation.
      *
-     * @param folds parts of the rows
-     * @param repeats how often the rows are parted anew
-     * @param fold the only one that is run, from 1, counting on over repeats; all where it is absent
+     * @param folds number of folds
+     * @param repeats number of times that rows are split anew
+     * @param fold the only fold to run, from 1, counted over all repeats; absent for all folds
      */
     public record FoldSpec(int folds, int repeats, Optional<Integer> fold) {
-        /** How many there are. */
+        /** Returns the number of folds over all repeats. */
         public int count() {
             return folds * repeats;
         }
     }
 
     /**
-     * How one column becomes numbers.
+     * The encoding settings of one column.
      *
-     * @param type that the column is to have; absent where its values tell
-     * @param scale a factor, which counts where {@code numeric} is a factor
-     * @param missing of numbers
-     * @param missingCategory of words
-     * @param rare words that are in fewer training rows than this are one category; 0 for none
+     * @param type required type of the column; inferred from its values if absent
+     * @param scale factor, used if {@code numeric} is a factor
+     * @param missing replacement of missing numbers
+     * @param missingCategory replacement of missing words
+     * @param rare words in fewer training rows than this share one category; 0 for none
      */
     public record ColumnSpec(
             Optional<ColumnType> type,
@@ -114,21 +116,21 @@ public record ExperimentSpec(
             MissingNumber missing,
             MissingCategory missingCategory,
             int rare) {
-        /** As it is. */
+        /** Settings that leave a column unchanged. */
         public static final ColumnSpec PLAIN =
                 new ColumnSpec(Optional.empty(), Scaling.NONE, 1, MissingNumber.ERROR, MissingCategory.ERROR, 0);
 
-        /** Returns whether the column is to have a type. */
+        /** Returns whether the column is required to have the given type. */
         public boolean is(ColumnType wanted) {
             return type.filter(wanted::equals).isPresent();
         }
     }
 
-    /** What the values of a column are taken for. */
+    /** The type of a column's values. */
     public enum ColumnType {
-        /** Numbers; anything else is a fault. */
+        /** Numbers; anything else is an error. */
         NUMERIC,
-        /** Words, though they be numbers. */
+        /** Categories, even if the values are numbers. */
         CATEGORICAL;
 
         /** Returns the word in experiments. */
@@ -138,11 +140,11 @@ public record ExperimentSpec(
     }
 
     /**
-     * How columns become numbers.
+     * The preprocessing of columns.
      *
-     * @param all what holds for columns that are not named
-     * @param places where each of the columns is named
-     * @param dropMissingTargets whether rows without a target are left out
+     * @param all settings of columns that are not named
+     * @param places position of each named column
+     * @param dropMissingTargets true to drop rows without a target
      */
     public record PreprocessingSpec(
             ColumnSpec all,
@@ -150,33 +152,36 @@ public record ExperimentSpec(
             Map<String, Position> places,
             boolean standardizeTarget,
             boolean dropMissingTargets) {
-        /** Columns as they are. */
+        /** Returns settings that leave columns unchanged. */
         public static PreprocessingSpec none() {
             return new PreprocessingSpec(ColumnSpec.PLAIN, Map.of(), Map.of(), false, false);
         }
 
-        /** What holds for a column. */
+        /** Returns the settings of a column. */
         public ColumnSpec of(String column) {
             return columns.getOrDefault(column, all);
         }
     }
 
-    /** Layers in order, and what their parameters start with where that is another model's. */
+    /** Layers in order, and the model whose parameters they start from, if any. */
     public record NetworkSpec(List<LayerSpec> layers, Optional<StartSpec> start) {}
 
-    /** Another run's model, whose numbers the network starts with; a path relative to the experiment's file. */
+    /**
+     * Another run's model, whose parameters the network starts from; a path relative to the
+     * experiment file.
+     */
     public record StartSpec(Position position, String model) {}
 
     /** A layer. */
     public sealed interface LayerSpec {
-        /** Where it is. */
+        /** Returns its position. */
         Position position();
 
-        /** The field. */
+        /** Returns the path of its field. */
         String path();
     }
 
-    /** A dense layer; what is absent is inferred. */
+    /** A dense layer; absent values are inferred. */
     public record DenseSpec(
             Position position,
             String path,
@@ -185,17 +190,20 @@ public record ExperimentSpec(
             boolean trainable,
             ParametersSpec parameters)
             implements LayerSpec {
-        /** Returns the same with units that are known. */
+        /** Returns a copy with the number of units. */
         public DenseSpec withUnits(long known) {
             return new DenseSpec(
                     position, path, new UnitsSpec(Optional.of(known), true), activation, trainable, parameters);
         }
     }
 
-    /** How many units a layer has; {@code stated}: the key is there, well or ill spelled, its value valid or not. */
+    /**
+     * The number of units of a layer. {@code stated} is true if the key is present, even if it is
+     * misspelled or its value invalid.
+     */
     public record UnitsSpec(Optional<Long> number, boolean stated) {}
 
-    /** What a layer's parameters start with: numbers where they are given, else what initializers draw. */
+    /** The initial parameters of a layer: given numbers, or else drawn by initializers. */
     public record ParametersSpec(
             FunctionSpec initializer,
             FunctionSpec biasInitializer,
@@ -208,10 +216,10 @@ public record ExperimentSpec(
     /** An activation as a layer of its own. */
     public record ActivationSpec(Position position, String path, FunctionSpec function) implements LayerSpec {}
 
-    /** A layer that could not be read; it stands here so that the others keep their places. */
+    /** A placeholder for an unreadable layer, so that other layers keep their indices. */
     public record UnreadLayer(Position position, String path) implements LayerSpec {}
 
-    /** How long and in which order. */
+    /** The training settings. */
     public record TrainingSpec(
             PassesSpec passes,
             RateSpec rate,
@@ -220,23 +228,23 @@ public record ExperimentSpec(
             Optional<ClassWeightsSpec> classWeights,
             KeepingSpec keeping) {}
 
-    /** Passes over the training rows, and the batches of each. */
+    /** Passes over the training rows and their batches. */
     public record PassesSpec(int epochs, Batches batches) {}
 
-    /** What the learning rate is multiplied by. */
+    /** Changes of the learning rate over time. */
     public record RateSpec(FunctionSpec schedule, Optional<PlateauSpec> plateau) {}
 
-    /** When training ends though epochs are left. */
+    /** Conditions that stop training before the last epoch. */
     public record EndSpec(
             Optional<EarlyStoppingSpec> earlyStopping, Optional<Long> maxSteps, Optional<Double> maxMinutes) {}
 
-    /** What is written during training. */
+    /** Files written during training. */
     public record KeepingSpec(Optional<CheckpointSpec> checkpoint, boolean tensorBoard) {}
 
     /**
-     * What samples of a class count.
+     * The weights of samples by class.
      *
-     * @param of each class by its name; empty where all classes are to count alike together
+     * @param of weight of each class by name; empty to balance classes
      */
     public record ClassWeightsSpec(Position position, Map<String, Double> of) {}
 
@@ -250,16 +258,19 @@ public record ExperimentSpec(
             double labelSmoothing,
             Position labelSmoothingPlace) {}
 
-    /** How often the state of learning is kept, and how many of the newest states; at least one of the three is there. */
+    /**
+     * The checkpoint intervals and the number of newest checkpoints to retain; at least one
+     * interval is present.
+     */
     public record CheckpointSpec(
             Optional<Long> everyEpochs, Optional<Long> everySteps, Optional<Double> everyMinutes, int keep) {}
 
-    /** What computes; absent threads are as many as the machine has. */
+    /** The compute engine; absent threads mean all that the machine has. */
     public record EngineSpec(Position position, String name, Optional<Integer> threads, Kernels kernels) {}
 
-    /** When to lower the learning rate. */
+    /** The rule that lowers the learning rate on a plateau. */
     public record PlateauSpec(Position position, String monitor, double factor, int patience, double minimum) {}
 
-    /** When to end early. */
+    /** The early stopping rule. */
     public record EarlyStoppingSpec(Position position, String monitor, int patience) {}
 }

@@ -16,20 +16,21 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** The names of files in an experiment: where they stand, as the declarations of its keys say. */
+/** The file paths in an experiment, found by the declarations of its keys. */
 public final class FilePaths {
 
     private static final Set<String> ALL = ExperimentKeys.EXPERIMENT.files("").collect(Collectors.toUnmodifiableSet());
 
-    /** A sweep names the paths that it sets. */
+    /** Path of the map whose keys are paths set by a sweep. */
     private static final String SWEPT = "sweep.parameters";
 
     private FilePaths() {}
 
     /**
-     * Returns a value as it would be typed, the names of files beside the file that they are relative to.
+     * Returns a value as the user would type it. File paths keep a reference to the file that they
+     * are relative to.
      *
-     * @param path of the value in the document; empty for the document
+     * @param path path of the value in the document; empty for the whole document
      */
     public static Object written(Node node, String path, String file) {
         if (node instanceof MapNode map) {
@@ -40,7 +41,10 @@ public final class FilePaths {
         return isName(node, path) ? new LocatedPath(((ScalarNode) node).text(), file) : Plain.value(node);
     }
 
-    /** Returns a document with the names of files replaced, each of which comes with its path in the document. */
+    /**
+     * Returns a document with its file paths replaced. The replacement receives each value with its
+     * path in the document.
+     */
     public static Node replaced(Node document, BiFunction<ScalarNode, String, String> replacement) {
         return replaced(document, "", replacement);
     }

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The form of functions: by name, by name with parameters, or written as a formula.
+ * The form of functions: a name, a name with parameters, or a formula.
  *
- * @param kind the word of the kind, such as {@code schedule}
+ * @param kind word of the kind, such as {@code schedule}
  */
 record FunctionForm(String kind) implements Form<FunctionSpec> {
 
-    /** Returns the default of a key: a function by its name. */
+    /** Returns a function by name, for the default of a key. */
     static FunctionSpec named(String name) {
         return FunctionSpec.named(name, Position.of(""), "");
     }
 
-    /** Reads a function; one that is left out has the place where it would stand. */
+    /** Reads a function; the default gets the position where the key would be. */
     static FunctionSpec value(Key<FunctionSpec> key, Fields fields) {
         return key.read(fields)
                 .orElseGet(() -> FunctionSpec.named(
@@ -41,7 +41,7 @@ record FunctionForm(String kind) implements Form<FunctionSpec> {
         return Json.reference(kind, description);
     }
 
-    /** Returns the function with all of its parameters; where it is not resolved, as it was typed. */
+    /** Returns the function with all of its parameters, or as typed if it is not resolved. */
     @Override
     public Object written(FunctionSpec value, Resolution resolution) {
         return resolution.function(value.path()).orElseGet(() -> typed(value));

@@ -5,17 +5,17 @@ import dev.nn.application.problem.Position;
 import java.util.Optional;
 
 /**
- * A function as it is asked for, still text: by name, by name with parameters, or written as a formula.
+ * A function as specified, still text: a name, a name with parameters, or a formula.
  *
- * @param name empty when it is a formula
- * @param parameters the map of parameters, where there is one
- * @param formula the map with {@code formula} in it, where it is written
- * @param path of the field
+ * @param name name; empty for a formula
+ * @param parameters map of parameters, if present
+ * @param formula map that contains {@code formula}, for a formula
+ * @param path path of the field
  */
 public record FunctionSpec(
         String name, Optional<MapNode> parameters, Optional<MapNode> formula, Position position, String path) {
 
-    /** A function by name alone. */
+    /** Returns a function without parameters. */
     public static FunctionSpec named(String name, Position position, String path) {
         return new FunctionSpec(name, Optional.empty(), Optional.empty(), position, path);
     }

@@ -12,15 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the short form that all functions share: a name, {@code {name: {parameters}}} or {@code {formula: ...}}. */
+/**
+ * A reader of the short form shared by all functions: a name, {@code {name: {parameters}}} or
+ * {@code {formula: ...}}.
+ */
 public record FunctionSpecReader(Problems problems) {
 
-    /** The function under a key, if there is one. */
+    /** Reads the function of a key, if present. */
     public Optional<FunctionSpec> read(Fields fields, String key) {
         return fields.node(key).flatMap(node -> read(node, fields.path(key)));
     }
 
-    /** A list of functions. */
+    /** Reads a list of functions. */
     public List<FunctionSpec> list(Fields fields, String key) {
         List<Node> items = fields.list(key).map(ListNode::items).orElse(List.of());
         List<FunctionSpec> specs = new ArrayList<>();

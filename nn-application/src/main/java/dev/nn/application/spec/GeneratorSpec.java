@@ -1,10 +1,11 @@
 package dev.nn.application.spec;
 
 /**
- * Samples that are made up.
+ * Generated samples.
  *
- * @param noise the standard deviation of what is added to each coordinate
- * @param classes of those that have several
- * @param seed of the draws; not the experiment's, so that all its seeds learn from the same samples
+ * @param noise standard deviation of the noise added to each coordinate
+ * @param classes number of classes, for shapes with several
+ * @param seed seed of the draws; separate from the experiment's, so that all its seeds use the same
+ *     samples
  */
-public record GeneratorSpec(Shape shape, int samples, double noise, int classes, long seed) {}
+public record GeneratorSpec(GeneratorShape shape, int samples, double noise, int classes, long seed) {}

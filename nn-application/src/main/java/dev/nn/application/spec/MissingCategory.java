@@ -6,7 +6,7 @@ public enum MissingCategory {
     MOST_FREQUENT("most_frequent"),
     /** A category of its own. */
     SEPARATE("separate"),
-    /** None may be missing. */
+    /** A missing word is an error. */
     ERROR("error");
 
     private final String text;

@@ -8,7 +8,7 @@ public enum MissingNumber {
     MEDIAN("median"),
     /** The most frequent number. */
     MOST_FREQUENT("most_frequent"),
-    /** None may be missing. */
+    /** A missing number is an error. */
     ERROR("error");
 
     private final String text;

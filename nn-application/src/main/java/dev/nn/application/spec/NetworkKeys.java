@@ -34,23 +34,26 @@ import java.util.Optional;
 /** The keys of {@code network}. */
 final class NetworkKeys {
 
-    private static final Key<Long> UNITS =
-            Key.of("units", whole(1, ExperimentSpec.LARGEST_WIDTH), "outputs; those of the last layer are inferred");
+    private static final Key<Long> UNITS = Key.of(
+            "units",
+            whole(1, ExperimentSpec.MAX_WIDTH),
+            "Number of outputs. Inferred from the target in the last layer.");
     private static final Key<FunctionSpec> OUTPUT_ACTIVATION = Key.of(
-                    "activation", new FunctionForm("activation"), "of each output")
+                    "activation", new FunctionForm("activation"), "Activation of the layer.")
             .defaultsTo(FunctionForm.named("linear"));
     private static final Key<Boolean> TRAINABLE = Key.of(
-                    "trainable", flag(), "`false` keeps the parameters as they start")
+                    "trainable", flag(), "`false` freezes the parameters of the layer.")
             .defaultsTo(true);
     private static final Key<FunctionSpec> INITIALIZER = Key.of(
-                    "initializer", new FunctionForm("initializer"), "of the weights")
+                    "initializer", new FunctionForm("initializer"), "Initializer of the weights.")
             .defaultsTo(FunctionForm.named("glorot_uniform"));
     private static final Key<FunctionSpec> BIAS_INITIALIZER = Key.of(
-                    "bias_initializer", new FunctionForm("initializer"), "of the biases")
+                    "bias_initializer", new FunctionForm("initializer"), "Initializer of the biases.")
             .defaultsTo(FunctionForm.named("zeros"));
     private static final Key<double[][]> WEIGHTS =
-            Key.of("weights", Forms.matrix(), "`[inputs, units]`, number by number, instead of an initializer");
-    private static final Key<double[]> BIAS = Key.of("bias", Forms.numbers(), "likewise");
+            Key.of("weights", Forms.matrix(), "Initial weights `[inputs, units]`, instead of an initializer.");
+    private static final Key<double[]> BIAS =
+            Key.of("bias", Forms.numbers(), "Initial biases, one per unit, instead of an initializer.");
     private static final Key<DenseSpec> DENSE = Key.required(
             "dense",
             new Section<>(
@@ -68,27 +71,27 @@ final class NetworkKeys {
                                     .filter(any -> dense.parameters().bias().isEmpty())),
                             WEIGHTS.fromOptional(dense -> dense.parameters().weights()),
                             BIAS.fromOptional(dense -> dense.parameters().bias()))),
-            "every input to every output");
+            "Fully connected layer.");
 
-    private static final Key<Double> RATE = Key.required("rate", share(), "the share of them");
+    private static final Key<Double> RATE = Key.required("rate", share(), "Fraction of the activations to set to 0.");
     private static final Key<DropoutSpec> DROPOUT = Key.required(
             "dropout",
             new Section<>(
                     f -> new DropoutSpec(f.position(), f.path(), RATE.read(f).orElse(0.0)),
                     List.of(RATE.from(DropoutSpec::rate))),
-            "sets activations to 0 in training");
+            "Sets random activations to 0 during training.");
 
     private static final Key<FunctionSpec> ACTIVATION =
-            Key.required("activation", new FunctionForm("activation"), "of each number that comes in");
+            Key.required("activation", new FunctionForm("activation"), "Activation as a layer of its own.");
 
     private static final List<String> KINDS = List.of(DENSE.name(), DROPOUT.name(), ACTIVATION.name());
 
     private static final Key<List<LayerSpec>> LAYERS =
-            Key.required("layers", Forms.list(new LayerForm(), 1, ""), "from the input to the output");
-    private static final Key<String> START_FROM = Key.of(
-            "start_from", file(), "a run folder or a model file whose numbers layers of the same shape start with");
+            Key.required("layers", Forms.list(new LayerForm(), 1, ""), "Layers, from input to output.");
+    private static final Key<String> START_FROM =
+            Key.of("start_from", file(), "Run folder or model file to initialize layers of the same shape from.");
 
-    /** The layers, and the numbers that they start with. */
+    /** The key {@code network}: the layers and their initial parameters. */
     static final Key<NetworkSpec> NETWORK = Key.required(
             "network",
             new Section<>(
@@ -96,7 +99,7 @@ final class NetworkKeys {
                     List.of(
                             LAYERS.from(NetworkSpec::layers),
                             START_FROM.fromOptional(network -> network.start().map(StartSpec::model)))),
-            "layers in order");
+            "Layers of the network and their initial parameters.");
 
     private NetworkKeys() {}
 
@@ -112,10 +115,10 @@ final class NetworkKeys {
 
     private static DenseSpec dense(Fields f) {
         if (f.has(WEIGHTS.name())) {
-            f.refuse(List.of(INITIALIZER.name()), "is not for given weights, which are not drawn");
+            f.refuse(List.of(INITIALIZER.name()), "does not apply to explicit weights");
         }
         if (f.has(BIAS.name())) {
-            f.refuse(List.of(BIAS_INITIALIZER.name()), "is not for a given bias, which is not drawn");
+            f.refuse(List.of(BIAS_INITIALIZER.name()), "does not apply to an explicit bias");
         }
         return new DenseSpec(
                 f.position(),
@@ -130,7 +133,10 @@ final class NetworkKeys {
                         BIAS.read(f)));
     }
 
-    /** A map with the layer's kind as its only key; one that can't be read has a place in the list all the same. */
+    /**
+     * The form of a layer: a map with the layer's kind as its only key. An unreadable layer keeps
+     * its index in the list.
+     */
     private record LayerForm() implements Form<LayerSpec> {
         @Override
         public Optional<LayerSpec> read(Node node, String path, Problems problems) {
@@ -155,12 +161,12 @@ final class NetworkKeys {
                         .read(entry.value(), inner, problems)
                         .map(function -> new ActivationSpec(entry.position(), inner, function));
             }
-            String message = "no layer named '" + entry.key() + "'" + Nearest.hint(entry.key(), KINDS);
+            String message = "unknown layer '" + entry.key() + "'" + Nearest.hint(entry.key(), KINDS);
             problems.add(entry.position(), path, message);
             return Optional.empty();
         }
 
-        /** A layer stands where its name does. */
+        /** Reads a layer's settings; its position is that of its name. */
         private static <L extends LayerSpec> Optional<LayerSpec> settings(
                 Key<L> key, Entry entry, String path, Problems problems) {
             return new Values(problems)
@@ -173,9 +179,9 @@ final class NetworkKeys {
         @Override
         public Map<String, Object> schema(String description) {
             return Json.anyOf(
-                    Json.object("a dense layer", DENSE.property()),
-                    Json.object("dropout", DROPOUT.property()),
-                    Json.object("an activation as a layer of its own", ACTIVATION.property()));
+                    Json.object("Dense layer.", DENSE.property()),
+                    Json.object("Dropout layer.", DROPOUT.property()),
+                    Json.object("Activation layer.", ACTIVATION.property()));
         }
 
         @Override
@@ -187,7 +193,7 @@ final class NetworkKeys {
             } else if (layer instanceof ActivationSpec activation) {
                 return Map.of(ACTIVATION.name(), ACTIVATION.form().written(activation.function(), resolution));
             }
-            throw new IllegalStateException("a layer that could not be read");
+            throw new IllegalStateException("unreadable layer");
         }
     }
 }

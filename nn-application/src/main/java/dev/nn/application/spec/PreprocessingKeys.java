@@ -27,15 +27,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The keys of {@code data.preprocessing}: what holds for all columns of a type, then what holds for single ones. */
+/** The keys of {@code data.preprocessing}: settings for all columns, then for single columns. */
 final class PreprocessingKeys {
 
     private static final Form<Double> ANY = number(Interval.ALL);
 
-    /** How numbers are scaled; the factor counts where that is what scales. */
+    /** A scaling; the factor is used only by {@link Scaling#FACTOR}. */
     private record Scaled(Scaling scaling, double factor) {}
 
-    private static final Key<Double> SCALE = Key.required("scale", new FactorForm(), "a factor");
+    private static final Key<Double> SCALE =
+            Key.required("scale", new FactorForm(), "Factor by which every value is multiplied.");
     private static final Key<Scaled> NUMERIC = Key.of(
                     "numeric",
                     new ShortForm<>(
@@ -47,15 +48,19 @@ final class PreprocessingKeys {
                                             Scaling.FACTOR, SCALE.read(f).orElse(1.0)),
                                     List.of(SCALE.from(Scaled::factor))),
                             ""),
-                    "of numeric columns")
+                    "Scaling of numeric columns.")
             .defaultsTo(new Scaled(Scaling.NONE, 1));
 
     private static final Key<Integer> RARE = Key.of(
-                    "rare", integer(0, 1_000_000_000), "words in fewer training rows are one category")
+                    "rare",
+                    integer(0, 1_000_000_000),
+                    "Minimum number of training rows of a category. Rarer categories are merged into one.")
             .defaultsTo(0);
-    private static final Key<Optional<Integer>> ONE_HOT =
-            Key.required("one_hot", new Section<>(RARE::read, List.of(RARE.fromOptional(rare -> rare))), "");
-    // The word alone says nothing about rare words: what holds for all columns stays.
+    private static final Key<Optional<Integer>> ONE_HOT = Key.required(
+            "one_hot",
+            new Section<>(RARE::read, List.of(RARE.fromOptional(rare -> rare))),
+            "One-hot encoding with settings.");
+    // The word alone does not set {@code rare}: the setting for all columns remains.
     private static final Key<Optional<Integer>> CATEGORICAL = Key.of(
                     "categorical",
                     new ShortForm<>(
@@ -65,20 +70,22 @@ final class PreprocessingKeys {
                             new Section<>(
                                     f -> ONE_HOT.read(f).orElse(Optional.empty()), List.of(ONE_HOT.from(rare -> rare))),
                             ""),
-                    "of columns of words")
+                    "Encoding of categorical columns.")
             .defaultsTo(Optional.empty());
     private static final Key<MissingNumber> MISSING = Key.of(
-                    "missing", word(List.of(MissingNumber.values()), MissingNumber::text), "of missing numbers")
+                    "missing",
+                    word(List.of(MissingNumber.values()), MissingNumber::text),
+                    "Replacement of missing numbers.")
             .defaultsTo(MissingNumber.ERROR);
     private static final Key<MissingCategory> MISSING_CATEGORY = Key.of(
                     "missing_category",
                     word(List.of(MissingCategory.values()), MissingCategory::text),
-                    "of missing words")
+                    "Replacement of missing categories.")
             .defaultsTo(MissingCategory.ERROR);
     private static final Key<ColumnType> TYPE = Key.of(
             "type",
             word(List.of(ColumnType.values()), ColumnType::text),
-            "`categorical`: words, though they be numbers; `numeric`: anything else is a fault");
+            "`categorical` treats numbers as categories. `numeric` rejects values that are not numbers.");
 
     private static final List<Part<ColumnSpec, ?>> OF_COLUMNS = List.of(
             NUMERIC.from(column -> new Scaled(column.numeric(), column.scale())),
@@ -91,12 +98,12 @@ final class PreprocessingKeys {
                     word(
                             List.of(true, false),
                             standardize -> (standardize ? Scaling.STANDARDIZE : Scaling.NONE).text()),
-                    "of regression targets")
+                    "Scaling of regression targets.")
             .defaultsTo(false);
     private static final Key<Boolean> MISSING_TARGET = Key.of(
                     "missing_target",
                     word(List.of(false, true), drop -> drop ? "drop" : "error"),
-                    "of rows without a target")
+                    "Treatment of rows without a target.")
             .defaultsTo(false);
 
     static final Key<PreprocessingSpec> PREPROCESSING = Key.of(
@@ -110,7 +117,7 @@ final class PreprocessingKeys {
                                             MISSING_TARGET.from(PreprocessingSpec::dropMissingTargets),
                                             columns(ColumnSpec.PLAIN).from(PreprocessingSpec::columns)))
                             .toList()),
-            "fitted on the training rows");
+            "Scaling, encoding and missing values, fitted on the training set.");
 
     private PreprocessingKeys() {}
 
@@ -125,7 +132,7 @@ final class PreprocessingKeys {
                 all, columns.read(f).orElse(Map.of()), places, TARGET.value(f), MISSING_TARGET.value(f));
     }
 
-    /** Returns the key of single columns; what is left out of one is as for all. */
+    /** Returns the key of single columns; omitted settings are those for all columns. */
     private static Key<Map<String, ColumnSpec>> columns(ColumnSpec all) {
         List<Part<ColumnSpec, ?>> parts = Stream.<Part<ColumnSpec, ?>>concat(
                         OF_COLUMNS.stream(), Stream.of(TYPE.fromOptional(ColumnSpec::type)))
@@ -133,7 +140,7 @@ final class PreprocessingKeys {
         return Key.of(
                 "columns",
                 Forms.map(new Section<>(f -> column(f, all, TYPE.read(f)), parts), 0),
-                "what holds for single columns");
+                "Settings of individual columns.");
     }
 
     private static ColumnSpec column(Fields f, ColumnSpec otherwise, Optional<ColumnType> type) {
@@ -147,7 +154,7 @@ final class PreprocessingKeys {
                 CATEGORICAL.read(f).flatMap(rare -> rare).orElse(otherwise.rare()));
     }
 
-    /** A number that can be divided by. */
+    /** The form of a factor whose reciprocal is finite. */
     private record FactorForm() implements Form<Double> {
         @Override
         public Optional<Double> read(Node node, String path, Problems problems) {

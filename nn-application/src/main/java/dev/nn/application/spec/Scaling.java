@@ -5,17 +5,17 @@ import java.util.stream.Stream;
 
 /** The ways to scale the numbers of a column. */
 public enum Scaling {
-    /** Mean 0 and deviation 1. */
+    /** Mean 0 and standard deviation 1. */
     STANDARDIZE("standardize"),
-    /** From 0 to 1. */
+    /** Minimum 0 and maximum 1. */
     MIN_MAX("min_max"),
-    /** Median 0 and a distance of 1 between the quartiles. */
+    /** Median 0 and interquartile range 1. */
     ROBUST("robust"),
     /** The logarithm of 1 + x, standardised. */
     LOG("log"),
-    /** As they are. */
+    /** No scaling. */
     NONE("none"),
-    /** Multiplied by a factor, which is given in a map. */
+    /** Multiplication by a factor, which is given in a map. */
     FACTOR("scale");
 
     private final String text;
@@ -29,7 +29,7 @@ public enum Scaling {
         return text;
     }
 
-    /** Returns those that are typed as a word. */
+    /** Returns the scalings that are written as a word. */
     static List<Scaling> words() {
         return Stream.of(values()).filter(value -> value != FACTOR).toList();
     }

@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The form of how a sweep puts values together: a word, or a map of that word and its settings. */
+/** The form of a sweep's search: a word, or a map with that word and its settings. */
 final class SearchForm implements Form<Search> {
 
-    /** Draws as many trials as without any setting. */
+    /** A random search with the default number of trials. */
     static final Search.Random RANDOM = new Search.Random(20);
 
     private static final Search.Halving HALVING = new Search.Halving(27, 3);
@@ -30,23 +30,24 @@ final class SearchForm implements Form<Search> {
     private final Key<Search.Random> random;
     private final Key<Search.Halving> halving;
 
-    /** Makes the form of searches with so many trials at most. */
+    /** A form with a maximum number of trials. */
     SearchForm(int most) {
-        Key<Integer> trials = Key.of("trials", integer(1, most), "how many");
+        Key<Integer> trials = Key.of("trials", integer(1, most), "Number of trials.");
         Key<Integer> drawn = trials.defaultsTo(RANDOM.trials());
         Key<Integer> many = trials.defaultsTo(HALVING.trials());
-        Key<Integer> factor = Key.of("factor", integer(2, 100), "fewer trials, more epochs each time")
+        Key<Integer> factor = Key.of(
+                        "factor", integer(2, 100), "Factor by which each round has fewer trials and more epochs.")
                 .defaultsTo(HALVING.factor());
         this.random = Key.of(
                 "random",
                 new Section<>(f -> new Search.Random(drawn.value(f)), List.of(drawn.from(Search.Random::trials))),
-                "each trial is drawn");
+                "Draws each trial at random.");
         this.halving = Key.of(
                 "halving",
                 new Section<>(
                         f -> new Search.Halving(many.value(f), factor.value(f)),
                         List.of(many.from(Search.Halving::trials), factor.from(Search.Halving::factor))),
-                "many trials with few epochs, the best of them with more");
+                "Successive halving: many trials with few epochs, then the best of them with more.");
     }
 
     private Form<String> word() {
@@ -78,10 +79,10 @@ final class SearchForm implements Form<Search> {
                             f.position(),
                             f.path(),
                             grid
-                                    ? "grid takes every combination and has no settings; expected search: grid"
-                                    : "expected grid, or one of random, halving with its trials, found " + found);
+                                    ? "grid has no settings; expected search: grid"
+                                    : "expected grid, random or halving, found " + found);
         }
-        // Whatever is wrong with it, it is no grid.
+        // An invalid map is still not a grid.
         return halved.or(() -> drawn).orElse(RANDOM);
     }
 

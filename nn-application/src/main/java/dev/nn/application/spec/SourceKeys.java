@@ -25,21 +25,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of {@code data} that say where samples come from, all but {@code csv}. */
+/** The keys of {@code data} for the source of samples, except {@code csv}. */
 final class SourceKeys {
 
-    private static final Key<String> IMAGES = Key.required("images", file(), "relative to this file");
-    private static final Key<String> LABELS = Key.required("labels", file(), "relative to this file");
+    private static final Key<String> IMAGES =
+            Key.required("images", file(), "Path of the images, relative to this file.");
+    private static final Key<String> LABELS =
+            Key.required("labels", file(), "Path of the labels, relative to this file.");
     static final Key<Idx.Files> IDX = Key.of(
             "idx",
             Forms.sound(new Section<>(
                     f -> new Idx.Files(IMAGES.read(f).orElse(""), LABELS.read(f).orElse("")),
                     List.of(IMAGES.from(Idx.Files::images), LABELS.from(Idx.Files::labels)))),
-            "images and labels in IDX files, plain or gzip; bytes are divided by 255");
+            "Images and labels in IDX files, plain or gzip. Pixels are divided by 255.");
 
     private static final Key<String> FEATURES_FILE =
-            Key.required("features", file(), "an NPY file, relative to this file");
-    private static final Key<String> TARGET_FILE = Key.required("target", file(), "likewise, as many rows");
+            Key.required("features", file(), "Path of an NPY file, relative to this file.");
+    private static final Key<String> TARGET_FILE =
+            Key.required("target", file(), "Path of an NPY file with as many rows.");
     static final Key<ArraysSpec> NPY = Key.of(
             "npy",
             Forms.sound(new Section<>(
@@ -49,11 +52,15 @@ final class SourceKeys {
                     List.of(
                             FEATURES_FILE.from(arrays -> arrays.features().file()),
                             TARGET_FILE.from(arrays -> arrays.target().file())))),
-            "arrays as NumPy writes them, `[samples, ...]`; columns are `feature_0` and so on, `target` or `target_0` and so on");
+            "NumPy arrays `[samples, ...]` in two files. Columns are called `feature_0`, `feature_1`, ..., and `target`,"
+                    + " or `target_0`, `target_1`, ...");
 
-    private static final Key<String> NPZ_FILE = Key.required("file", file(), "an NPZ file, relative to this file");
-    private static final Key<String> FEATURES_ENTRY = Key.required("features", text(), "the name of an array in it");
-    private static final Key<String> TARGET_ENTRY = Key.required("target", text(), "likewise");
+    private static final Key<String> NPZ_FILE =
+            Key.required("file", file(), "Path of an NPZ file, relative to this file.");
+    private static final Key<String> FEATURES_ENTRY =
+            Key.required("features", text(), "Name of the feature array in the file.");
+    private static final Key<String> TARGET_ENTRY =
+            Key.required("target", text(), "Name of the target array in the file.");
     static final Key<ArraysSpec> NPZ = Key.of(
             "npz",
             Forms.sound(new Section<>(
@@ -63,11 +70,10 @@ final class SourceKeys {
                             FEATURES_ENTRY.fromOptional(
                                     arrays -> arrays.features().entry()),
                             TARGET_ENTRY.fromOptional(arrays -> arrays.target().entry())))),
-            "the same from one file");
+            "NumPy arrays from one file.");
 
-    private static final Key<double[]> INPUT = Key.required("input", Forms.numbers(), "its features");
-    private static final Key<double[]> TARGET =
-            Key.required("target", new NumberOrNumbers(), "what is to be predicted");
+    private static final Key<double[]> INPUT = Key.required("input", Forms.numbers(), "Features of the sample.");
+    private static final Key<double[]> TARGET = Key.required("target", new NumberOrNumbers(), "Target of the sample.");
     static final Key<List<Sample>> INLINE = Key.of(
             "inline",
             Forms.list(
@@ -78,20 +84,23 @@ final class SourceKeys {
                                     TARGET.read(f).orElse(new double[0])),
                             List.of(INPUT.from(Sample::input), TARGET.from(Sample::target)))),
                     1,
-                    "a sample"),
-            "samples in this file");
+                    "One sample."),
+            "Samples written in this file.");
 
-    private static final Key<Shape> NAME =
-            Key.required("name", word(List.of(Shape.values()), Shape::text), "of the shape");
+    private static final Key<GeneratorShape> NAME = Key.required(
+            "name", word(List.of(GeneratorShape.values()), GeneratorShape::text), "Shape of the generated data.");
     private static final Key<Integer> SAMPLES =
-            Key.of("samples", integer(2, 10_000_000), "how many").defaultsTo(200);
+            Key.of("samples", integer(2, 10_000_000), "Number of samples.").defaultsTo(200);
     private static final Key<Double> NOISE = Key.of(
-                    "noise", number(Interval.NON_NEGATIVE), "standard deviation of what is added to coordinates")
+                    "noise",
+                    number(Interval.NON_NEGATIVE),
+                    "Standard deviation of the noise that is added to the coordinates.")
             .defaultsTo(0.1);
-    private static final Key<Integer> CLASSES =
-            Key.of("classes", integer(2, 1000), "of spirals and blobs").defaultsTo(2);
+    private static final Key<Integer> CLASSES = Key.of(
+                    "classes", integer(2, 1000), "Number of classes, for spirals and blobs.")
+            .defaultsTo(2);
     private static final Key<Long> SEED = Key.of(
-                    "seed", Forms.seed(), "of the draws; the experiment's seed leaves them alone")
+                    "seed", Forms.seed(), "Seed of the generator, independent of the experiment's seed.")
             .defaultsTo(0L);
     private static final Section<GeneratorSpec> SETTINGS = new Section<>(
             SourceKeys::generator,
@@ -115,7 +124,7 @@ final class SourceKeys {
                     made -> Optional.empty(),
                     Forms.sound(SETTINGS),
                     ""),
-            "samples that are made up");
+            "Generated samples.");
 
     private SourceKeys() {}
 
@@ -125,23 +134,23 @@ final class SourceKeys {
     }
 
     private static GeneratorSpec generator(Fields f) {
-        Optional<Shape> shape = NAME.read(f);
+        Optional<GeneratorShape> shape = NAME.read(f);
         int samples = SAMPLES.value(f);
         int classes = CLASSES.value(f);
         if (shape.filter(s -> !s.takesClasses()).isPresent()) {
-            f.refuse(List.of(CLASSES.name()), "is for spirals and blobs");
+            f.refuse(List.of(CLASSES.name()), "applies to spirals and blobs only");
         }
         if (classes > samples) {
             f.problems()
                     .add(
                             f.positionOf(CLASSES.name()),
                             f.path(CLASSES.name()),
-                            "expected at most as many as samples, " + samples + ", found " + classes);
+                            "expected at most the number of samples, " + samples + ", found " + classes);
         }
-        return new GeneratorSpec(shape.orElse(Shape.XOR), samples, NOISE.value(f), classes, SEED.value(f));
+        return new GeneratorSpec(shape.orElse(GeneratorShape.XOR), samples, NOISE.value(f), classes, SEED.value(f));
     }
 
-    /** One number or a list of them. */
+    /** The form of one number or a list of numbers. */
     private record NumberOrNumbers() implements Form<double[]> {
         private static final Form<Double> NUMBER = number(Interval.ALL);
 

@@ -4,10 +4,13 @@ import dev.nn.application.problem.Position;
 import java.util.List;
 import java.util.Optional;
 
-/** Where samples come from. Paths are relative to the experiment's file; test data are of their own, in the same form. */
+/**
+ * The source of samples. Paths are relative to the experiment file; separate test data has the same
+ * form.
+ */
 public sealed interface SourceSpec {
 
-    /** Whether there are test data of their own. */
+    /** Returns whether there is separate test data. */
     default boolean hasTest() {
         return false;
     }
@@ -31,7 +34,7 @@ public sealed interface SourceSpec {
         }
     }
 
-    /** Arrays as NumPy writes them. */
+    /** NumPy arrays. */
     record Arrays(ArraysSpec training, Optional<ArraysSpec> test) implements SourceSpec {
         @Override
         public boolean hasTest() {
@@ -39,15 +42,15 @@ public sealed interface SourceSpec {
         }
     }
 
-    /** Samples that are made up. */
+    /** Generated samples. */
     record Generated(GeneratorSpec generator) implements SourceSpec {}
 
-    /** Samples in the experiment itself. */
+    /** Samples in the experiment file. */
     record Inline(List<Sample> samples) implements SourceSpec {}
 
-    /** One that could not be read; what is wrong was said. */
+    /** An unreadable source; its problems have been reported. */
     record Unread() implements SourceSpec {}
 
-    /** A sample in the experiment itself. */
+    /** A sample in the experiment file. */
     record Sample(Position position, double[] input, double[] target) {}
 }

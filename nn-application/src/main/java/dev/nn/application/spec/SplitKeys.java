@@ -22,29 +22,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The keys of {@code data.split}: shares of the rows, folds that test in turn, or a column. */
+/** The keys of {@code data.split}: shares of the rows, cross-validation folds, or a column. */
 final class SplitKeys {
 
-    private static final int MOST = 1000;
+    private static final int MAX_FOLDS = 1000;
     private static final Form<Double> SHARE = number(Interval.of(0, 0.99));
 
     private static final Key<Double> VALIDATION = Key.of(
-                    "validation", SHARE, "share of the rows that early stopping watches")
+                    "validation", SHARE, "Fraction of the rows in the validation set.")
             .defaultsTo(0.0);
     private static final Key<Double> TEST =
-            Key.of("test", SHARE, "share of the rows that nothing is fitted on").defaultsTo(0.0);
-    private static final Key<Boolean> STRATIFY =
-            Key.of("stratify", flag(), "each part has its share of each class").defaultsTo(false);
+            Key.of("test", SHARE, "Fraction of the rows in the test set.").defaultsTo(0.0);
+    private static final Key<Boolean> STRATIFY = Key.of(
+                    "stratify", flag(), "`true` preserves the class proportions in each part.")
+            .defaultsTo(false);
     private static final Key<Boolean> SHUFFLE = Key.of(
-                    "shuffle", flag(), "`false`: in the order of the rows, those that test last")
+                    "shuffle", flag(), "`false` keeps the order of the rows. The last rows form the test set.")
             .defaultsTo(true);
     private static final Key<Integer> FOLDS =
-            Key.required("folds", integer(2, MOST), "cross-validation: how many equal parts, each of which tests once");
-    private static final Key<Integer> REPEATS = Key.of("repeats", integer(1, MOST), "how often rows are parted anew")
+            Key.required("folds", integer(2, MAX_FOLDS), "Number of cross-validation folds.");
+    private static final Key<Integer> REPEATS = Key.of(
+                    "repeats", integer(1, MAX_FOLDS), "Number of repetitions, each with new folds.")
             .defaultsTo(1);
-    private static final Key<Integer> FOLD = Key.of("fold", integer(1, MOST * MOST), "the only one to run, from 1");
+    private static final Key<Integer> FOLD =
+            Key.of("fold", integer(1, MAX_FOLDS * MAX_FOLDS), "Run only this fold, from 1 to folds * repeats.");
     private static final Key<String> COLUMN =
-            Key.required("column", text(), "a column that says `train`, `validation` or `test`");
+            Key.required("column", text(), "Column that assigns each row to `train`, `validation` or `test`.");
 
     private static final Part<SplitSpec, ?> VALIDATING = VALIDATION.from(SplitSpec::validation);
     private static final Part<SplitSpec, ?> STRATIFIED = STRATIFY.from(SplitSpec::stratify);
@@ -64,21 +67,23 @@ final class SplitKeys {
     private static final Section<SplitSpec> BY_COLUMN =
             new Section<>(SplitKeys::column, List.of(COLUMN.fromOptional(SplitSpec::column)));
 
-    static final Key<SplitSpec> SPLIT =
-            Key.of("split", new SplitForm(), "shares of the rows, folds that test in turn, or a column");
+    static final Key<SplitSpec> SPLIT = Key.of(
+            "split", new SplitForm(), "Split by fractions of the rows, into cross-validation folds, or by a column.");
 
     private SplitKeys() {}
 
     private static SplitSpec shares(Fields f) {
-        f.refuse(List.of(REPEATS.name(), FOLD.name()), "is for folds; " + f.path(FOLDS.name()) + " says how many");
+        f.refuse(List.of(REPEATS.name(), FOLD.name()), "applies to cross-validation only; set " + f.path(FOLDS.name()));
         return drawn(f, TEST.value(f), Optional.empty());
     }
 
     private static SplitSpec folds(Fields f) {
-        f.refuse(List.of(TEST.name(), COLUMN.name()), "is not for folds, which test in turn");
+        f.refuse(
+                List.of(TEST.name(), COLUMN.name()),
+                "does not apply to cross-validation, where each fold is the test set once");
         Optional<Integer> folds = FOLDS.read(f);
         int repeats = REPEATS.value(f);
-        int count = folds.orElse(MOST) * repeats;
+        int count = folds.orElse(MAX_FOLDS) * repeats;
         Optional<Integer> fold = FOLD.read(f);
         fold.filter(one -> one > count).ifPresent(one -> {
             String message = "expected a whole number from 1 to " + count + ", found '" + one + "'";
@@ -89,7 +94,7 @@ final class SplitKeys {
                     .add(
                             f.positionOf(REPEATS.name()),
                             f.path(REPEATS.name()),
-                            "draws other folds each time; with shuffle: false all would be the same");
+                            "repeats need shuffle: true; without it every repetition has the same folds");
         }
         return drawn(f, 0, folds.map(parts -> new FoldSpec(parts, repeats, fold)));
     }
@@ -103,12 +108,11 @@ final class SplitKeys {
                     .add(
                             f.positionOf(STRATIFY.name()),
                             f.path(STRATIFY.name()),
-                            "draws rows by class; with shuffle: false they stay in their order");
+                            "stratify needs shuffle: true; without it the rows keep their order");
         }
         if (validation + test >= 1) {
-            String found = (validation + test) + " of the rows";
-            f.problems()
-                    .add(f.position(), f.path(), "validation and test together are " + found + "; none would train");
+            String found = String.valueOf(validation + test);
+            f.problems().add(f.position(), f.path(), "validation + test must be less than 1, found " + found);
             return new SplitSpec(0, 0, stratify, shuffle, Optional.empty(), folds);
         }
         return new SplitSpec(validation, test, stratify, shuffle, Optional.empty(), folds);
@@ -117,11 +121,11 @@ final class SplitKeys {
     private static SplitSpec column(Fields f) {
         f.refuse(
                 List.of(VALIDATION.name(), TEST.name(), STRATIFY.name(), SHUFFLE.name()),
-                "is not for a split by column, whose values say where each row is");
+                "does not apply to a split by column");
         return new SplitSpec(0, 0, false, true, COLUMN.read(f), Optional.empty());
     }
 
-    /** Which of the three it is tells a key that the others don't have. */
+    /** The form of a split. The variant is recognized by a key that the others don't have. */
     private record SplitForm() implements Form<SplitSpec> {
         @Override
         public Optional<SplitSpec> read(Node node, String path, Problems problems) {

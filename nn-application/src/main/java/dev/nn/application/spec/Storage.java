@@ -1,11 +1,14 @@
 package dev.nn.application.spec;
 
-/** Where a table is while it is learned from; no result depends on it. */
+/** The storage of a table during training; it does not affect results. */
 public enum Storage {
-    /** In memory, unless its file is too large for that. */
+    /** Memory if the file is small enough, otherwise disk. */
     AUTO,
-    /** In memory. */
+    /** Memory. */
     MEMORY,
-    /** In a cache beside its file, which the system keeps as much of in memory as there is room for. */
+    /**
+     * A cache file next to the data file; the operating system keeps as much of it in memory as
+     * fits.
+     */
     DISK
 }

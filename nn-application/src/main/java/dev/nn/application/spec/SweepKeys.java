@@ -16,25 +16,31 @@ import java.util.Locale;
 /** The keys of {@code sweep}. */
 public final class SweepKeys {
 
-    private static final int MOST = 100_000;
+    private static final int MAX_TRIALS = 100_000;
 
     private static final Key<List<Dimension>> PARAMETERS = Key.required(
-            "parameters",
-            new DimensionsForm(),
-            "paths of this file, such as `optimizer.adam.learning_rate`, and their values");
-    private static final Key<Search> SEARCH =
-            Key.of("search", new SearchForm(MOST), "each with each where all are lists, else drawn");
+            "parameters", new DimensionsForm(), "Values or ranges by path, such as `optimizer.adam.learning_rate`.");
+    private static final Key<Search> SEARCH = Key.of(
+            "search",
+            new SearchForm(MAX_TRIALS),
+            "Search strategy (default: `grid` if every parameter is a list, otherwise `random`).");
     private static final Key<String> MONITOR = Key.of(
-            "monitor", text(), "what ranks: `validation_loss`, `validation_<metric>`, or `test_<metric>` of folds");
-    private static final Key<Integer> SEEDS = Key.of("seeds", integer(1, MOST), "runs of each trial, whose mean ranks")
+            "monitor",
+            text(),
+            "Figure that ranks the trials: `validation_loss`, `validation_<metric>`, or with folds `test_loss`,"
+                    + " `test_<metric>`.");
+    private static final Key<Integer> SEEDS = Key.of(
+                    "seeds", integer(1, MAX_TRIALS), "Number of runs per trial. Their mean ranks the trial.")
             .defaultsTo(1);
     private static final Key<Integer> PARALLEL = Key.of(
-                    "parallel", integer(1, 1024), "runs at a time, which share the engine's threads")
+                    "parallel", integer(1, 1024), "Number of simultaneous runs. They share the engine's threads.")
             .defaultsTo(1);
-    private static final Key<Double> MAX_MINUTES =
-            Key.of("max_minutes", number(Interval.atLeast(0.001)), "no further run is begun after so much time");
+    private static final Key<Double> MAX_MINUTES = Key.of(
+            "max_minutes",
+            number(Interval.atLeast(0.001)),
+            "Time limit in minutes, after which no further run starts.");
 
-    /** Values that are tried, and how. */
+    /** The key {@code sweep}: the values to try and the search. */
     public static final Key<SweepSpec> SWEEP = Key.of(
             "sweep",
             new Section<>(
@@ -46,7 +52,7 @@ public final class SweepKeys {
                             SEEDS.from(SweepSpec::seeds),
                             PARALLEL.from(SweepSpec::parallel),
                             MAX_MINUTES.fromOptional(SweepSpec::minutes))),
-            "values that are tried, each in a run of its own");
+            "Hyperparameter search: one run per trial.");
 
     private SweepKeys() {}
 
@@ -68,24 +74,21 @@ public final class SweepKeys {
 
     private static void judge(SweepSpec sweep, boolean finite, Fields f) {
         if (sweep.search() instanceof Search.Grid && !finite) {
-            String message = "a grid needs lists of values; ranges are for random and halving";
+            String message = "a grid needs lists of values; ranges need search: random or halving";
             f.problems().add(f.positionOf(SEARCH.name()), f.path(SEARCH.name()), message);
         }
         String parameters = f.path(PARAMETERS.name());
         sweep.dimensions().stream()
                 .filter(dimension -> sweep.seeds() > 1 && dimension.path().equals(ExperimentKeys.SEED.name()))
-                .forEach(dimension -> f.problems()
-                        .add(
-                                dimension.position(),
-                                parameters,
-                                "'seed' is set by 'seeds', which repeats each trial; expected one of the two"));
-        // The trials of a grid are as many as its values can be put together; counted before they are.
-        if (sweep.trials() > MOST) {
+                .forEach(dimension ->
+                        f.problems().add(dimension.position(), parameters, "'seed' and 'seeds' exclude each other"));
+        // The size of a grid is computed before its trials are built.
+        if (sweep.trials() > MAX_TRIALS) {
             String message = String.format(
                     Locale.ROOT,
-                    "a grid of these values has %.0f trials, at most %d are allowed; search: random draws some of them",
+                    "the grid has %.0f trials, at most %d are allowed; search: random draws a sample",
                     sweep.trials(),
-                    MOST);
+                    MAX_TRIALS);
             f.problems().add(f.position(), parameters, message);
         }
     }

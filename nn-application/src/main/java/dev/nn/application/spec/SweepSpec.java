@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which values are tried, and how.
+ * The values of a sweep and the search.
  *
- * @param monitor the figure that trials are ranked by, such as {@code validation_loss}; absent for the default
- * @param seeds runs of each trial, with the seeds that follow each other from the experiment's on; their mean ranks
- * @param parallel runs at the same time
- * @param minutes after so many no further run is begun
+ * @param monitor metric that ranks trials, such as {@code validation_loss}; absent for the default
+ * @param seeds number of runs per trial, with consecutive seeds from the experiment's on; their
+ *     mean ranks the trial
+ * @param parallel number of runs at the same time
+ * @param minutes time limit in minutes after which no further run starts
  */
 public record SweepSpec(
         Position position,
@@ -24,7 +25,7 @@ public record SweepSpec(
         int parallel,
         Optional<Double> minutes) {
 
-    /** How many trials there are at most; drawn ones are fewer where there are fewer values. */
+    /** Returns the maximum number of trials; a drawn search has fewer if there are fewer values. */
     public double trials() {
         if (search instanceof Search.Random random) {
             return random.trials();
@@ -40,53 +41,56 @@ public record SweepSpec(
         return trials;
     }
 
-    /** One path of the experiment, and what it is set to. */
+    /** A path of the experiment and its values. */
     public record Dimension(String path, Position position, Values values) {}
 
-    /** What a path is set to. */
+    /** The values of a path. */
     public sealed interface Values {
-        /** One of these. */
+        /** A list of values. */
         record Choices(List<Node> all) implements Values {}
 
         /**
-         * A number in a range, its ends included.
+         * A range of numbers, bounds included.
          *
-         * @param least a number as it was written
-         * @param greatest a number as it was written
-         * @param scale how it is drawn
+         * @param least minimum as written
+         * @param greatest maximum as written
+         * @param scale distribution of drawn numbers
          */
         record Range(ScalarNode least, ScalarNode greatest, Scale scale) implements Values {
-            /** The least number. */
+            /** Returns the minimum. */
             public double low() {
                 return Double.parseDouble(least.text());
             }
 
-            /** The greatest number. */
+            /** Returns the maximum. */
             public double high() {
                 return Double.parseDouble(greatest.text());
             }
         }
     }
 
-    /** How a number is drawn from a range. */
+    /** The distribution of numbers drawn from a range. */
     public enum Scale {
-        /** Every number as likely as every other. */
+        /** Uniform in the number. */
         UNIFORM,
-        /** Every ratio as likely as every other. */
+        /** Uniform in the logarithm of the number. */
         LOG_UNIFORM,
-        /** Every whole number as likely as every other. */
+        /** Uniform over whole numbers. */
         WHOLE
     }
 
-    /** How values are put together. */
+    /** The search strategy. */
     public sealed interface Search {
-        /** Each with each. */
+        /** Every combination of values. */
         record Grid() implements Search {}
 
-        /** So many trials, each drawn by itself. */
+        /** Independently drawn trials. */
         record Random(int trials) implements Search {}
 
-        /** So many trials with few epochs, the best of them with {@code factor} times as many, until all epochs are run. */
+        /**
+         * Successive halving: trials with few epochs, of which the best continue with {@code
+         * factor} times the epochs, until all epochs are run.
+         */
         record Halving(int trials, int factor) implements Search {}
     }
 }

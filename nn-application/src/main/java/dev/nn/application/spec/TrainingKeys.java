@@ -29,34 +29,35 @@ import java.util.Optional;
 /** The keys of {@code training}. */
 public final class TrainingKeys {
 
-    private static final long MOST = 1_000_000_000_000L;
+    private static final long MAX_COUNT = 1_000_000_000_000L;
     private static final Form<Double> MINUTES = number(Interval.atLeast(0.001));
     private static final Form<Double> BOUND = number(Interval.atLeast(1e-12));
     private static final Form<Double> FACTOR = number(Interval.NON_NEGATIVE);
 
     private static final Key<Integer> EPOCHS = Key.of(
-                    "epochs", integer(1, 1_000_000_000), "passes over the training rows")
+                    "epochs", integer(1, 1_000_000_000), "Number of passes over the training set.")
             .defaultsTo(100);
     private static final Key<Integer> BATCH_SIZE = Key.of(
-                    "batch_size", integer(1, 1_000_000_000), "samples that are worked on together")
+                    "batch_size", integer(1, 1_000_000_000), "Number of samples per batch.")
             .defaultsTo(32);
     private static final Key<Integer> ACCUMULATE_BATCHES = Key.of(
                     "accumulate_batches",
                     integer(1, 1_000_000),
-                    "batches of a step, which learns as from one batch as large as all of them")
+                    "Number of batches per step. Their gradients add up to those of one large batch.")
             .defaultsTo(1);
-    private static final Key<Boolean> SHUFFLE =
-            Key.of("shuffle", flag(), "a new order in each epoch").defaultsTo(true);
+    private static final Key<Boolean> SHUFFLE = Key.of(
+                    "shuffle", flag(), "`true` shuffles the training set in every epoch.")
+            .defaultsTo(true);
     private static final Key<FunctionSpec> SCHEDULE = Key.of(
-                    "schedule", new FunctionForm("schedule"), "a factor on the learning rate")
+                    "schedule", new FunctionForm("schedule"), "Schedule of the learning rate.")
             .defaultsTo(FunctionForm.named("constant"));
 
     private static final Key<String> MONITOR = Key.of(
-                    "monitor", text(), "`loss`, `validation_loss` or `validation_<metric>`")
+                    "monitor", text(), "Figure to monitor: `loss`, `validation_loss` or `validation_<metric>`.")
             .defaultsTo("validation_loss");
 
     private static final Key<Integer> EARLY_PATIENCE = Key.of(
-                    "patience", integer(1, 1_000_000), "epochs without improvement")
+                    "patience", integer(1, 1_000_000), "Epochs without improvement before training stops.")
             .defaultsTo(10);
     private static final Key<EarlyStoppingSpec> EARLY_STOPPING = Key.of(
             "early_stopping",
@@ -65,15 +66,18 @@ public final class TrainingKeys {
                     List.of(
                             MONITOR.from(EarlyStoppingSpec::monitor),
                             EARLY_PATIENCE.from(EarlyStoppingSpec::patience))),
-            "ends when a figure no longer improves, and keeps the best epoch");
+            "Stops training when a figure no longer improves, and keeps the best epoch.");
 
-    private static final Key<Double> RATE_FACTOR =
-            Key.of("factor", share(), "what the rate is multiplied by").defaultsTo(0.1);
+    private static final Key<Double> RATE_FACTOR = Key.of(
+                    "factor", share(), "Factor by which the learning rate is multiplied.")
+            .defaultsTo(0.1);
     private static final Key<Integer> PLATEAU_PATIENCE = Key.of(
-                    "patience", integer(0, 1_000_000), "epochs without improvement that are let pass")
+                    "patience",
+                    integer(0, 1_000_000),
+                    "Epochs without improvement before the learning rate is reduced.")
             .defaultsTo(10);
     private static final Key<Double> MINIMUM = Key.of(
-                    "minimum", number(Interval.UNIT), "share of the rate that is left at least")
+                    "minimum", number(Interval.UNIT), "Minimum fraction of the learning rate.")
             .defaultsTo(0.0);
     private static final Key<PlateauSpec> REDUCE_ON_PLATEAU = Key.of(
             "reduce_on_plateau",
@@ -89,13 +93,13 @@ public final class TrainingKeys {
                             RATE_FACTOR.from(PlateauSpec::factor),
                             PLATEAU_PATIENCE.from(PlateauSpec::patience),
                             MINIMUM.from(PlateauSpec::minimum))),
-            "lowers the learning rate when a figure no longer improves");
+            "Reduces the learning rate when a figure no longer improves.");
 
-    private static final Key<Long> EVERY_EPOCHS = Key.of("every_epochs", whole(1, MOST), "how often");
-    private static final Key<Long> EVERY_STEPS = Key.of("every_steps", whole(1, MOST), "how often");
-    private static final Key<Double> EVERY_MINUTES = Key.of("every_minutes", MINUTES, "how often");
-    private static final Key<Integer> KEEP =
-            Key.of("keep", integer(1, 1_000_000), "how many of the newest").defaultsTo(2);
+    private static final Key<Long> EVERY_EPOCHS = Key.of("every_epochs", whole(1, MAX_COUNT), "Interval in epochs.");
+    private static final Key<Long> EVERY_STEPS = Key.of("every_steps", whole(1, MAX_COUNT), "Interval in steps.");
+    private static final Key<Double> EVERY_MINUTES = Key.of("every_minutes", MINUTES, "Interval in minutes.");
+    private static final Key<Integer> KEEP = Key.of("keep", integer(1, 1_000_000), "Number of checkpoints to keep.")
+            .defaultsTo(2);
     private static final Section<CheckpointSpec> CHECKPOINTS = new Section<>(
             TrainingKeys::checkpoint,
             List.of(
@@ -104,11 +108,14 @@ public final class TrainingKeys {
                     EVERY_MINUTES.fromOptional(CheckpointSpec::everyMinutes),
                     KEEP.from(CheckpointSpec::keep)));
     private static final Key<CheckpointSpec> CHECKPOINT =
-            Key.of("checkpoint", CHECKPOINTS, "keeps the state of learning, so that an interrupted run can be resumed");
+            Key.of("checkpoint", CHECKPOINTS, "Saves checkpoints, from which an interrupted run can be resumed.");
 
-    private static final Key<Double> L1 = Key.of("l1", FACTOR, "times the sign of a weight is added to its gradient");
-    private static final Key<Double> L2 = Key.of("l2", FACTOR, "times a weight is added to its gradient");
-    private static final Key<Double> MAX_NORM = Key.of("max_norm", BOUND, "of each unit's incoming weights");
+    private static final Key<Double> L1 =
+            Key.of("l1", FACTOR, "L1 penalty: this factor times the sign of each weight is added to its gradient.");
+    private static final Key<Double> L2 =
+            Key.of("l2", FACTOR, "L2 penalty: this factor times each weight is added to its gradient.");
+    private static final Key<Double> MAX_NORM =
+            Key.of("max_norm", BOUND, "Maximum Euclidean norm of the incoming weights of each unit.");
     private static final Key<Penalties> REGULARIZATION = Key.of(
             "regularization",
             new Section<>(
@@ -117,27 +124,28 @@ public final class TrainingKeys {
                             L1.fromOptional(Penalties::l1),
                             L2.fromOptional(Penalties::l2),
                             MAX_NORM.fromOptional(Penalties::maxNorm))),
-            "of weights, not of biases");
+            "Penalties and bounds on weights. Biases are exempt.");
 
-    private static final Key<Double> VALUE = Key.of("value", BOUND, "of each");
-    private static final Key<Double> NORM = Key.of("norm", BOUND, "of all together");
+    private static final Key<Double> VALUE = Key.of("value", BOUND, "Maximum absolute value of each gradient.");
+    private static final Key<Double> NORM = Key.of("norm", BOUND, "Maximum Euclidean norm of all gradients together.");
     private static final Key<Clip> GRADIENT_CLIP = Key.of(
             "gradient_clip",
             new Section<>(
                     f -> new Clip(VALUE.read(f), NORM.read(f)),
                     List.of(VALUE.fromOptional(Clip::value), NORM.fromOptional(Clip::norm))),
-            "bounds of gradients");
+            "Clipping of gradients.");
 
     private static final Key<Double> LABEL_SMOOTHING = Key.of(
-                    "label_smoothing", share(), "the share of each target that is spread over all classes")
+                    "label_smoothing", share(), "Fraction of each target that is spread evenly over all classes.")
             .defaultsTo(0.0);
-    private static final Key<ClassWeightsSpec> CLASS_WEIGHTS =
-            Key.of("class_weights", new ClassWeightsForm(), "all classes count alike together");
-    private static final Key<Long> MAX_STEPS =
-            Key.of("max_steps", whole(1, MOST), "maximum number of steps; training ends there");
-    private static final Key<Double> MAX_MINUTES = Key.of("max_minutes", MINUTES, "maximum training time in minutes");
+    private static final Key<ClassWeightsSpec> CLASS_WEIGHTS = Key.of(
+            "class_weights",
+            new ClassWeightsForm(),
+            "Weights of classes. `balanced` gives every class the same total weight.");
+    private static final Key<Long> MAX_STEPS = Key.of("max_steps", whole(1, MAX_COUNT), "Maximum number of steps.");
+    private static final Key<Double> MAX_MINUTES = Key.of("max_minutes", MINUTES, "Maximum training time in minutes.");
     private static final Key<Boolean> TENSORBOARD = Key.of(
-                    "tensorboard", flag(), "figures of each epoch in a file that TensorBoard reads")
+                    "tensorboard", flag(), "`true` writes the figures of each epoch to a TensorBoard file.")
             .defaultsTo(false);
 
     private static final Section<TrainingSpec> SETTINGS = new Section<>(
@@ -161,12 +169,12 @@ public final class TrainingKeys {
                     MAX_MINUTES.fromOptional(training -> training.end().maxMinutes()),
                     TENSORBOARD.from(training -> training.keeping().tensorBoard())));
 
-    /** All of them. */
-    public static final Key<TrainingSpec> TRAINING = Key.of("training", SETTINGS, "how long and in which order");
+    /** The key {@code training}. */
+    public static final Key<TrainingSpec> TRAINING = Key.of("training", SETTINGS, "Training loop and regularization.");
 
     private TrainingKeys() {}
 
-    /** Reads {@code training} of an experiment; where it is left out, each key has its default. */
+    /** Reads {@code training} of an experiment; if it is absent, each key has its default. */
     static TrainingSpec read(Fields experiment) {
         return TRAINING.read(experiment).orElseGet(() -> SETTINGS.absent(experiment, TRAINING.name()));
     }
@@ -198,7 +206,7 @@ public final class TrainingKeys {
         boolean interval = f.has(EVERY_EPOCHS.name()) || f.has(EVERY_STEPS.name()) || f.has(EVERY_MINUTES.name());
         // A misspelled interval is one problem, not two.
         if (!interval && CHECKPOINTS.knows(f)) {
-            String message = "says not how often; expected every_epochs, every_steps or every_minutes";
+            String message = "missing interval: set every_epochs, every_steps or every_minutes";
             f.problems().add(f.position(), "training.checkpoint", message);
         }
         return spec;

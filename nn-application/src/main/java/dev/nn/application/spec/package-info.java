@@ -1,4 +1,4 @@
-/** An experiment as plain records: defaults explicit, functions still named by text. */
+/** Experiments as plain records: defaults are explicit, functions are still names. */
 @NullMarked
 package dev.nn.application.spec;
 

@@ -1,15 +1,15 @@
 package dev.nn.application.split;
 
-/** The names of the parts of the data, in experiments and in what is kept of runs. */
+/** The names of the parts of the data, in experiments and in stored runs. */
 public final class Parts {
 
-    /** The part that trains. */
+    /** The training set. */
     public static final String TRAIN = "train";
 
-    /** The part that early stopping watches. */
+    /** The validation set, which early stopping monitors. */
     public static final String VALIDATION = "validation";
 
-    /** The part that nothing was fitted on. */
+    /** The test set, on which nothing is fitted. */
     public static final String TEST = "test";
 
     private Parts() {}

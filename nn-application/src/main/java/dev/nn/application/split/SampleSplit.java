@@ -9,13 +9,13 @@ import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 import java.util.Optional;
 
-/** Parts samples by their number alone, drawn or in their order. */
+/** A split of samples by index, random or in order. */
 public record SampleSplit(Optional<SplitSpec> spec, long seed) {
 
     /**
-     * The parts, or nothing when there are too few samples for them.
+     * Returns the split, or empty if there are too few samples.
      *
-     * @param classes of each sample, all 0 where there are none
+     * @param classes class of each sample; all 0 if there are no classes
      */
     public Optional<Split> of(int[] classes, Position at, Problems problems) {
         Optional<String> fault = fault(classes.length);
@@ -23,7 +23,9 @@ public record SampleSplit(Optional<SplitSpec> spec, long seed) {
         return fault.isPresent() ? Optional.empty() : Optional.of(parted(classes));
     }
 
-    /** What is wrong with the number of samples, for people; empty when they can be parted. */
+    /**
+     * Returns the reason why the samples can't be split, for people; empty if they can be split.
+     */
     private Optional<String> fault(int samples) {
         if (spec.isEmpty() || spec.get().folds().isEmpty()) {
             return Optional.empty();
@@ -31,11 +33,11 @@ public record SampleSplit(Optional<SplitSpec> spec, long seed) {
         int folds = spec.get().folds().get().folds();
         int rest = samples - (samples + folds - 1) / folds;
         if (folds > samples) {
-            return Optional.of(folds + " folds need as many rows at least, found " + samples);
+            return Optional.of(folds + " folds need at least " + folds + " rows, found " + samples);
         }
         return Math.rint(spec.get().validation() * samples) >= rest
                 ? Optional.of("a fold leaves " + rest + " of " + samples
-                        + " rows, and validation takes its share of all rows; none would train")
+                        + " rows, and the validation share is of all rows; none would be left for training")
                 : Optional.empty();
     }
 

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Which rows of a table train, validate and test: drawn, in their order, or as a column says. */
+/**
+ * A split of a table's rows into training, validation and test set: random, in order, or by a
+ * column.
+ */
 public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems problems) {
 
     /**
-     * The parts, or nothing when the column that names them is wrong.
+     * Returns the split, or empty if it is invalid.
      *
-     * @param classes in the order of their numbers; absent where the target is numbers
+     * @param classes classes in the order of their indices; absent for a numeric target
      */
     public Optional<Split> rows(Optional<List<String>> classes, long seed) {
         Optional<String> column = spec.split().flatMap(SplitSpec::column);
@@ -26,7 +29,7 @@ public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems p
         int[] numbers = new int[table.rows()];
         boolean stratified = spec.split().filter(SplitSpec::stratify).isPresent();
         if (stratified && classes.isEmpty()) {
-            String message = "keeps each class's share in each part, and the target has no classes; expected false";
+            String message = "applies to classification, but the target has no classes; expected false";
             problems.add(spec.place("split.stratify"), "data.split.stratify", message);
             return Optional.empty();
         } else if (stratified) {
@@ -40,7 +43,7 @@ public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems p
         return new SampleSplit(spec.split(), seed).of(numbers, spec.place("split.folds"), problems);
     }
 
-    /** A column that names the part of each row. */
+    /** Returns the split given by a column that names the part of each row. */
     private Optional<Split> byColumn(String name) {
         Column column = table.column(name);
         List<String> parts = List.of(Parts.TRAIN, Parts.VALIDATION, Parts.TEST);
@@ -53,7 +56,7 @@ public record TableSplit(Table table, DataSpec spec, boolean ownTest, Problems p
         }
         int[] test = rowsOf(column, Parts.TEST);
         if (ownTest && test.length > 0) {
-            problems.add(table.place(), name, "names test rows, and data.test has test data of their own");
+            problems.add(table.place(), name, "marks test rows, but data.test provides separate test data");
             return Optional.empty();
         }
         return Optional.of(new Split(rowsOf(column, Parts.TRAIN), rowsOf(column, Parts.VALIDATION), test));

@@ -1,4 +1,4 @@
-/** Which rows train, validate and test. */
+/** Splits of rows into training, validation and test set. */
 @NullMarked
 package dev.nn.application.split;
 

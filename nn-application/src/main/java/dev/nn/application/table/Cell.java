@@ -1,9 +1,10 @@
 package dev.nn.application.table;
 
 /**
- * What the 64 bits of a cell say: a number; the place of a text in its column's list, as the payload of a NaN; or, as the NaN
- * without payload, that nothing is there. No number in a file is NaN, so a column can turn out to hold words at any row without
- * a change to the rows before.
+ * The encoding of a cell in 64 bits. A cell is a number, or a text as its index in the column's
+ * list, stored as the payload of a NaN, or missing, stored as the NaN without payload. Files
+ * contain no NaN, so a column can turn out to hold words at any row without a change to earlier
+ * rows.
  */
 final class Cell {
 
@@ -25,7 +26,7 @@ final class Cell {
         return Double.isNaN(cell) && place(cell) < 0;
     }
 
-    /** The place of a cell that is no number; -1 where it is missing. */
+    /** Returns the text index of a cell that is not a number; -1 if it is missing. */
     static int place(double cell) {
         return (int) Double.doubleToRawLongBits(cell) - 1;
     }

@@ -4,24 +4,28 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The numbers of a table, row by row: what each means its column's {@link Coding} says; after the last column stands the line
- * that the row began at. Not changed once it is read; one caller at a time.
+ * The cells of a table in row order. The column's {@link Coding} defines their meaning. The cell
+ * after the last column is the line at which the row began. Unchanged once read; not safe for
+ * concurrent callers.
  */
 public interface Cells {
 
-    /** How many rows there are. */
+    /** Returns the number of rows. */
     int rows();
 
-    /** One number. */
+    /** Returns one cell. */
     double cell(int row, int column);
 
-    /** The first {@code count} numbers of a row, put into {@code out} from an offset on. */
+    /** Copies the first {@code count} cells of a row into {@code out}, starting at an offset. */
     void row(int row, double[] out, int offset, int count);
 
-    /** Whether they are memory that could be used for something else. */
+    /** Returns whether the cells occupy heap memory. */
     boolean inMemory();
 
-    /** Rows in memory, to which others can be added: in pieces, since an object for each would take as much again. */
+    /**
+     * Growable rows in memory. They are stored in blocks, since one object per row would double the
+     * memory.
+     */
     final class InMemory implements Cells {
         private static final int PIECE = 1 << 15;
 
@@ -31,16 +35,16 @@ public interface Cells {
         private int rows;
 
         /**
-         * None yet.
+         * An empty instance.
          *
-         * @param columns of the table
+         * @param columns number of columns of the table
          */
         public InMemory(int columns) {
             this.width = columns + 1;
             this.rowsOfPiece = Math.max(1, PIECE / width);
         }
 
-        /** Adds a row, copied. */
+        /** Adds a copy of a row. */
         public void add(double[] row) {
             if (rows % rowsOfPiece == 0) {
                 pieces.add(new double[rowsOfPiece * width]);
@@ -78,7 +82,7 @@ public interface Cells {
         }
     }
 
-    /** Some of the rows of others. */
+    /** A subset of the rows of other cells. */
     record Selected(Cells all, int[] kept) implements Cells {
         @Override
         public int rows() {

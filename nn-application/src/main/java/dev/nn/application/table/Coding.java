@@ -5,27 +5,30 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** What the cells of a column mean. Immutable. */
+/** The meaning of a column's cells. Immutable. */
 public sealed interface Coding {
 
-    /** Returns whether every value that is there is a number, and there is one. */
+    /** Returns whether the column has at least one value and all its values are numbers. */
     boolean numeric();
 
-    /** Returns whether each cell is its number, or missing: none is the place of a text. */
+    /** Returns whether each cell is a number or missing, never the index of a text. */
     boolean numbersAlone();
 
     /** Returns whether a cell may be missing. */
     boolean mayMiss();
 
-    /** Returns the number of a cell; NaN where it is missing or a word. */
+    /** Returns the number of a cell; NaN if it is missing or a word. */
     double number(double cell);
 
-    /** Returns the text of a cell, or a spelling of its number where texts are not kept; empty where it is missing. */
+    /**
+     * Returns the text of a cell, or a spelling of its number if texts are not kept; empty if it is
+     * missing.
+     */
     String text(double cell);
 
     /**
-     * All different texts of the column are known. A cell is the number itself where it is written as that number was first
-     * written in the column; another spelling of it, or a word, is the text's place among the words.
+     * A coding that keeps all distinct texts of the column. A number in its first spelling is
+     * stored as itself; another spelling of it, or a word, is stored as the text's index.
      */
     final class Words implements Coding {
         private final List<String> words;
@@ -40,7 +43,7 @@ public sealed interface Coding {
             this.mayMiss = mayMiss;
         }
 
-        /** Returns the coding of a column with these different texts, the empty one not among them. */
+        /** Returns the coding of a column with these distinct texts, without the empty text. */
         public static Words of(List<String> words, boolean mayMiss) {
             return of(
                     List.copyOf(words),
@@ -48,7 +51,7 @@ public sealed interface Coding {
                     mayMiss);
         }
 
-        /** Returns the same where the numbers are known, NaN for a word. */
+        /** Returns the coding for texts with known numbers, NaN for a word. */
         static Words of(List<String> words, double[] numbers, boolean mayMiss) {
             return new Words(words, numbers, mayMiss);
         }
@@ -58,7 +61,7 @@ public sealed interface Coding {
             return words;
         }
 
-        /** Returns the texts as numbers, NaN for a word; not to be changed. */
+        /** Returns the texts as numbers, NaN for a word. Callers must not modify the array. */
         double[] numbers() {
             return numbers;
         }
@@ -107,21 +110,22 @@ public sealed interface Coding {
     }
 
     /**
-     * Cells are numbers; how they were written is not kept.
+     * A numeric coding without the original texts.
      *
-     * @param why it is not, for messages about what needs words: "has more different values than ..."
-     * @param respelled the numbers of cells that are places, as long as texts were kept
+     * @param why reason why texts are not kept, for messages: "has more distinct values than ..."
+     * @param respelled numbers of the cells that are text indices, from the rows before texts were
+     *     dropped
      */
     record Plain(String why, double[] respelled, boolean mayMiss) implements Coding {
 
         private static final double[] NONE = new double[0];
 
-        /** Of numbers that were never text. */
+        /** A coding of numbers that were never text. */
         public Plain(String why) {
             this(why, NONE, true);
         }
 
-        /** Of a table that has too many words. */
+        /** A coding of a table with too many distinct values. */
         public Plain(double[] respelled, boolean mayMiss) {
             this("has " + TableCoder.TOO_MANY, respelled, mayMiss);
         }
@@ -149,15 +153,16 @@ public sealed interface Coding {
     }
 
     /**
-     * Cells mean nothing: there are more different values than are kept, and not all are numbers.
+     * A coding without usable cells: the column has too many distinct values to keep, and not all
+     * are numbers.
      *
-     * @param word the first that is none
-     * @param line where its row begins
+     * @param word first value that is not a number
+     * @param line line at which its row begins
      */
     record Lost(String word, long line) implements Coding {
-        /** Returns what is wrong with the column, for people. */
+        /** Returns the error message for the column. */
         public String fault() {
-            return "has " + TableCoder.TOO_MANY + ", and '" + word + "' is no number";
+            return "has " + TableCoder.TOO_MANY + ", and '" + word + "' is not a number";
         }
 
         @Override

@@ -6,35 +6,38 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
-/** One column of a table, looked at from above: the value of each row as text and as number. */
+/** A view of one column of a table: the value of each row as text and as number. */
 public record Column(String name, int index, Coding coding, Cells cells) {
 
-    /** Whether every present value is a number, and there is one. */
+    /** Returns whether the column has at least one value and all its values are numbers. */
     public boolean numeric() {
         return coding.numeric();
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return cells.rows();
     }
 
-    /** The value as it was written, or a spelling of it where that is not kept; empty where there is none. */
+    /**
+     * Returns the value as written, or a spelling of it if the original is not kept; empty if it is
+     * missing.
+     */
     public String text(int row) {
         return coding.text(cells.cell(row, index));
     }
 
-    /** The value of a numeric column; NaN where there is none. */
+    /** Returns the value of a numeric column; NaN if it is missing. */
     public double number(int row) {
         return coding.number(cells.cell(row, index));
     }
 
-    /** Whether the row has no value. */
+    /** Returns whether the row has no value. */
     public boolean isMissing(int row) {
         return Cell.isMissing(cells.cell(row, index));
     }
 
-    /** The first row without a value, or -1. */
+    /** Returns the first row without a value, or -1. */
     public int firstMissing() {
         for (int row = 0; row < rows() && coding.mayMiss(); row++) {
             if (isMissing(row)) {
@@ -44,17 +47,23 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         return -1;
     }
 
-    /** The different texts, of numbers too, missing ones left out; none where they are not kept. */
+    /**
+     * Returns the distinct texts, including numbers, without missing values; empty if they are not
+     * kept.
+     */
     public List<String> words() {
         return coding instanceof Coding.Words words ? words.words() : List.of();
     }
 
-    /** The first text that is no number. */
+    /** Returns the first text that is not a number. */
     public Optional<String> firstWord() {
         return words().stream().filter(word -> !Numbers.isNumber(word)).findFirst();
     }
 
-    /** The place of each row's value among the words, which are kept; -1 where there is none. */
+    /**
+     * Returns the index of each row's value among the words, which must be kept; -1 for a missing
+     * value.
+     */
     public IntStream places(IntStream rows) {
         if (!(coding instanceof Coding.Words words)) {
             throw new IllegalStateException("the words of column '" + name + "' are not kept");
@@ -63,7 +72,7 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         return rows.map(row -> places.of(cells.cell(row, index)));
     }
 
-    /** The first row with one of the words; absent where only rows have it that are left out. */
+    /** Returns the first row with one of the words; empty if only excluded rows contain it. */
     public OptionalInt firstRow(String word) {
         int place = words().indexOf(word);
         int[] places = places(IntStream.range(0, rows())).toArray();
@@ -72,12 +81,12 @@ public record Column(String name, int index, Coding coding, Cells cells) {
                 .findFirst();
     }
 
-    /** How often each of the words is in all rows. */
+    /** Returns the number of rows per word. */
     public long[] counts() {
         return counts(IntStream.range(0, rows()));
     }
 
-    /** How often each of the words is in the given rows. */
+    /** Returns the number of the given rows per word. */
     public long[] counts(int[] rows) {
         return counts(IntStream.of(rows));
     }
@@ -88,7 +97,7 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         return counts;
     }
 
-    /** The different values that some row has, missing ones left out. */
+    /** Returns the distinct values that occur in the rows, without missing values. */
     public List<String> present() {
         long[] counts = counts();
         List<String> present = new ArrayList<>();

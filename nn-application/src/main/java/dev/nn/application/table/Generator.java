@@ -7,21 +7,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Makes samples up: on a shape, {@code noise} times a standard normal number added to each coordinate, of a sine to y alone.
- * Classes take turns.
+ * A generator of samples on a shape. {@code noise} times a standard normal number is added to each
+ * coordinate, for the sine only to y. Classes alternate.
  */
 public record Generator(GeneratorSpec spec) {
 
     private static final Coding PLAIN = new Coding.Plain("holds coordinates");
 
-    /** The table of them. */
+    /** Returns the generated table. */
     public Table table() {
         boolean classes = spec.shape().isOfClasses();
         int count = spec.classes();
         RandomStream random = RandomStream.of(spec.seed(), Purpose.DATA, 0, 0);
         Cells.InMemory cells = new Cells.InMemory(classes ? 3 : 2);
         for (int i = 0; i < spec.samples(); i++) {
-            // Four draws a sample: two for its place, a normal number for each coordinate.
+            // Four draws per sample: two for its position, and a normal number for each coordinate.
             double u = random.uniform(8L * i);
             double v = random.uniform(8L * i + 1);
             double[] row = sample(i % count, count, u, v);
@@ -40,7 +40,7 @@ public record Generator(GeneratorSpec spec) {
                 cells);
     }
 
-    /** Two coordinates without noise and the class, for two uniform numbers in [0, 1). */
+    /** Returns two coordinates without noise and the class, for two uniform numbers in [0, 1). */
     private double[] sample(int number, int count, double u, double v) {
         double turn = 2 * Math.PI;
         return switch (spec.shape()) {
@@ -60,7 +60,7 @@ public record Generator(GeneratorSpec spec) {
         };
     }
 
-    /** A point of a circle. */
+    /** Returns a point on a circle and its class. */
     private static double[] on(double radius, double angle, double x, double y, int number) {
         return new double[] {x + radius * StrictMath.cos(angle), y + radius * StrictMath.sin(angle), number};
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Names of columns in their order, found by name without looking through all of them. Immutable. */
+/** An ordered list of column names with constant-time lookup by name. Immutable. */
 final class IndexedNames extends AbstractList<String> {
 
     private final List<String> names;

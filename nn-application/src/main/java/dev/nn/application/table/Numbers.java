@@ -3,10 +3,13 @@ package dev.nn.application.table;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What counts as a number in a data file: decimal digits, never {@code 1d}, hexadecimal or {@code NaN}. */
+/**
+ * The syntax of numbers in data files: decimal digits, never {@code 1d}, hexadecimal or {@code
+ * NaN}.
+ */
 public final class Numbers {
 
-    private static final int MOST_DIGITS_OF_EXPONENT = 4;
+    private static final int MAX_EXPONENT_DIGITS = 4;
 
     private static final Pattern PLAIN = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?");
 
@@ -17,7 +20,10 @@ public final class Numbers {
         return !Double.isNaN(number(text));
     }
 
-    /** Returns the number that a text is in decimal digits; NaN where it is none, or too large for one. */
+    /**
+     * Returns the number that a text represents in decimal digits; NaN if it is not a number or too
+     * large.
+     */
     public static double number(String text) {
         if (!isDecimal(text)) {
             return Double.NaN;
@@ -26,7 +32,10 @@ public final class Numbers {
         return Double.isFinite(number) ? number : Double.NaN;
     }
 
-    /** {@code [-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,4})?}, by hand: each cell of a large table is asked. */
+    /**
+     * Matches {@code [-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]{1,4})?}. Written by hand for
+     * speed: it runs for each cell of a large table.
+     */
     private static boolean isDecimal(String text) {
         int whole = afterSign(text, 0);
         int point = afterDigits(text, whole);
@@ -43,7 +52,7 @@ public final class Numbers {
         int exponent = afterSign(text, end + 1);
         int exponentDigits = afterDigits(text, exponent) - exponent;
         return exponentDigits >= 1
-                && exponentDigits <= MOST_DIGITS_OF_EXPONENT
+                && exponentDigits <= MAX_EXPONENT_DIGITS
                 && exponent + exponentDigits == text.length();
     }
 
@@ -60,8 +69,8 @@ public final class Numbers {
     }
 
     /**
-     * Returns the place of a text among others: its own, or that of the same number written otherwise, such as 1.0 for 1; -1 for
-     * none. A number with zeros before it is a code, which stands for itself.
+     * Returns the index of a text in a list, or of the same number in another spelling, such as 1.0
+     * for 1; -1 if absent. A number with leading zeros is a code, which matches only itself.
      */
     public static int place(List<String> texts, String text) {
         int exact = texts.indexOf(text);
@@ -77,7 +86,7 @@ public final class Numbers {
         return -1;
     }
 
-    /** Returns whether a text is a number and no code. */
+    /** Returns whether a text is a number and not a code with leading zeros. */
     public static boolean isPlain(String text) {
         return PLAIN.matcher(text).matches() && isNumber(text);
     }

@@ -3,15 +3,17 @@ package dev.nn.application.table;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Finds the places of cells among the texts of their column. Immutable. */
+/** A lookup of cells in the list of their column's texts. Immutable. */
 public final class Places {
 
-    /** Numbers in their order, each once, and the place of its first spelling. */
+    /**
+     * Sorted distinct numbers. {@link #spellings} holds the index of the first spelling of each.
+     */
     private final double[] numbers;
 
     private final int[] spellings;
 
-    /** Prepares for the cells of one coding. */
+    /** A lookup for the cells of one coding. */
     public Places(Coding.Words words) {
         double[] all = words.numbers();
         int[] sorted = IntStream.range(0, all.length)
@@ -20,7 +22,7 @@ public final class Places {
                 .sorted(Comparator.comparingDouble(k -> all[k]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        // The sort is stable, so the first spelling of a number stands before its others.
+        // The sort is stable, so the first spelling of a number precedes its others.
         this.spellings = IntStream.range(0, sorted.length)
                 .filter(i -> i == 0 || Double.compare(all[sorted[i - 1]], all[sorted[i]]) != 0)
                 .map(i -> sorted[i])
@@ -28,7 +30,10 @@ public final class Places {
         this.numbers = IntStream.of(spellings).mapToDouble(k -> all[k]).toArray();
     }
 
-    /** Returns the place of a cell's text; -1 where the cell is missing, or a number that no row had when texts were kept. */
+    /**
+     * Returns the index of a cell's text; -1 if the cell is missing, or a number that no row had
+     * when texts were kept.
+     */
     public int of(double cell) {
         if (!Cell.isNumber(cell)) {
             return Cell.place(cell);
@@ -37,7 +42,10 @@ public final class Places {
         return found < numbers.length && numbers[found] == cell ? spellings[found] : -1;
     }
 
-    /** Looks in halves; written out, since it is called for each row of each epoch where a table is on the disk. */
+    /**
+     * Searches by bisection. Written by hand, since it runs for each row of each epoch if the table
+     * is on disk.
+     */
     private int search(double number) {
         int low = 0;
         int high = numbers.length - 1;

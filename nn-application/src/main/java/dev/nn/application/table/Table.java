@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
- * Named columns as a file holds them, in memory or on the disk; a missing value is an empty text.
+ * A table of named columns, in memory or on disk; a missing value is an empty text.
  *
- * @param source for messages
- * @param sha256 of the file's bytes, in hexadecimal; empty for what is no file
- * @param codings what the cells of each column mean
- * @param notes what is odd about the file, though it can be read
- * @param unnamed columns that the file has no name for, by the names that they got from their place
+ * @param source name of the source, for messages
+ * @param sha256 hash of the file's bytes, in hexadecimal; empty without a file
+ * @param codings coding of each column's cells
+ * @param notes warnings about the file
+ * @param unnamed columns without a name in the file, under names generated from their position
  */
 public record Table(
         String source,
@@ -28,38 +28,40 @@ public record Table(
         header = IndexedNames.of(header);
     }
 
-    /** A table without anything odd. */
+    /** A table without warnings. */
     public Table(String source, String sha256, List<String> header, List<Coding> codings, Cells cells) {
         this(source, sha256, header, codings, cells, List.of(), List.of());
     }
 
-    /** Number of rows. */
+    /** Returns the number of rows. */
     public int rows() {
         return cells.rows();
     }
 
-    /** The whole of it. */
+    /** Returns the position of the whole table. */
     public Position place() {
         return Position.of(source);
     }
 
-    /** Where a row begins. */
+    /** Returns the position at which a row begins. */
     public Position place(int row) {
         return new Position(source, Math.toIntExact((long) cells.cell(row, header.size())), 1);
     }
 
-    /** Where the word begins that a column of too many numbers has. */
+    /** Returns the position of the row with the first word of a lost column. */
     public Position place(Coding.Lost lost) {
         return new Position(source, Math.toIntExact(lost.line()), 1);
     }
 
-    /** Where the first row with one of a column's words begins; the whole of it where no row has it. */
+    /**
+     * Returns the position of the first row with a word; that of the whole table if no row has it.
+     */
     public Position place(Column column, String word) {
         OptionalInt row = column.firstRow(word);
         return row.isPresent() ? place(row.getAsInt()) : place();
     }
 
-    /** The rows that have a value in each of the columns. */
+    /** Returns a table of the rows that have a value in each of the columns. */
     public Table withValues(List<String> columns) {
         List<Column> needed = columns.stream().map(this::column).toList();
         int[] kept = IntStream.range(0, rows())
@@ -70,7 +72,7 @@ public record Table(
                 : new Table(source, sha256, header, codings, new Cells.Selected(cells, kept), notes, unnamed);
     }
 
-    /** A column that there is. */
+    /** Returns a column, which must exist. */
     public Column column(String name) {
         int index = header.indexOf(name);
         return new Column(name, index, codings.get(index), cells);

@@ -9,35 +9,45 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Makes cells of texts, row after row: numbers as themselves, words as places in their column's list of texts. That list is kept
- * as long as it is short enough, of numbers too, since classes and categories may be numbers; a cell that was made stays as it is.
+ * A coder of texts as cells, row by row. Numbers are stored as themselves, words as indices in
+ * their column's list of texts. The list also contains numbers, since classes and categories may be
+ * numbers, and is kept while it is short enough. Cells never change once coded.
  */
 public final class TableCoder {
 
-    /** Different texts of a column that are kept, as those of classes have to be; of numbers too. */
-    public static final int MOST_SPELLINGS = 50_000;
+    /**
+     * Maximum number of distinct texts kept per column, including numbers; class names must be
+     * among them.
+     */
+    public static final int MAX_TEXTS_PER_COLUMN = 50_000;
 
-    /** Words kept of all columns together; when there are more, columns with many of them keep theirs no longer. */
-    public static final int MOST_OF_TABLE = 1_000_000;
+    /**
+     * Maximum number of distinct texts kept per table. Beyond it, columns with many texts drop
+     * theirs.
+     */
+    public static final int MAX_TEXTS_PER_TABLE = 1_000_000;
 
-    /** For messages about a column whose words were not kept. */
-    public static final String TOO_MANY = "more different values than are kept, " + MOST_SPELLINGS + " of a column and "
-            + MOST_OF_TABLE + " of a table";
+    /** Message text for a column whose texts were not kept. */
+    public static final String TOO_MANY = "more distinct values than are kept (" + MAX_TEXTS_PER_COLUMN
+            + " per column, " + MAX_TEXTS_PER_TABLE + " per table)";
 
-    /** A column with so few words keeps them whatever the others have. */
+    /** Number of texts that a column may keep regardless of other columns. */
     private static final int FEW = 1000;
 
-    /** Room for the first numbers of a column: a table may have a million columns. */
+    /**
+     * Initial capacity for the numbers of a column; small, since a table may have a million
+     * columns.
+     */
     private static final int SMALL = 16;
 
     private final List<ColumnCoder> columns;
     private int kept;
 
     /**
-     * A coder of no row yet.
+     * A coder without rows.
      *
-     * @param columns how many there are
-     * @param mostWords that are kept of a column, where all of them are words
+     * @param columns number of columns
+     * @param mostWords maximum number of texts kept of a column that contains words
      */
     public TableCoder(int columns, int mostWords) {
         this.columns = new ArrayList<>();
@@ -49,8 +59,8 @@ public final class TableCoder {
     /**
      * Codes the next row.
      *
-     * @param values a text for each column
-     * @param line where the row begins
+     * @param values text of each column
+     * @param line line at which the row begins
      * @param out receives a cell for each column, then the line
      */
     public void code(List<String> values, long line, double[] out) {
@@ -60,15 +70,15 @@ public final class TableCoder {
         out[columns.size()] = line;
     }
 
-    /** What the cells of each column mean, now that all are coded. */
+    /** Returns the coding of each column, once all rows are coded. */
     public List<Coding> codings() {
         return columns.stream().map(ColumnCoder::coding).toList();
     }
 
-    /** One column. */
+    /** A coder of one column. */
     private final class ColumnCoder {
         private final int mostWords;
-        /** Cells of the texts so far; each text is looked at once. */
+        /** Cells of the texts so far; each text is parsed only once. */
         private final Map<String, Double> cells = new HashMap<>();
 
         private final Set<Double> spelled = new HashSet<>();
@@ -106,8 +116,8 @@ public final class TableCoder {
                     forget();
                     return number;
                 }
-                // In memory words are kept whatever their number, and others have the room that they have on the
-                // disk.
+                // Tables in memory keep any number of words; other columns keep the limits that
+                // they have on disk.
                 kept -= counted ? words.size() : 0;
                 counted = false;
             }
@@ -124,7 +134,7 @@ public final class TableCoder {
         }
 
         private int most() {
-            return kept >= MOST_OF_TABLE ? FEW : MOST_SPELLINGS;
+            return kept >= MAX_TEXTS_PER_TABLE ? FEW : MAX_TEXTS_PER_COLUMN;
         }
 
         private double added(String value, double number) {
@@ -140,7 +150,10 @@ public final class TableCoder {
             return cell;
         }
 
-        /** Keeps no text from this row on; of those before, the numbers behind places are all that is still needed. */
+        /**
+         * Stops keeping texts from this row on. For earlier rows only the numbers of text indices
+         * are still needed.
+         */
         private void forget() {
             forgotten = true;
             boolean needed = word.isEmpty() && spelled.size() < words.size();

@@ -1,4 +1,4 @@
-/** Tables of coded cells: columns, their types, and those that are made up. */
+/** Tables of coded cells: columns and their types, and generated tables. */
 @NullMarked
 package dev.nn.application.table;
 

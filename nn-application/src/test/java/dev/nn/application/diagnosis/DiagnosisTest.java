@@ -19,12 +19,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Which figures of a training are a sign of which trouble, on histories as a journal tells them. */
+/** Diagnosis of training problems from histories as a journal records them. */
 class DiagnosisTest {
 
     private static final int EPOCHS = 10;
 
-    /** Three layers: sigmoid, relu, softmax of two classes. */
+    /**
+     * Returns an experiment with three layers: {@code first}, relu, and softmax over two classes.
+     */
     private static Experiment experiment(String first) {
         return Experiments.ofLayers(
                 table("x,y", "1,a", "2,b"),
@@ -58,7 +60,7 @@ class DiagnosisTest {
                 new LayerFigures.Weights(gradient, 0.5, Optional.of(update), alike));
     }
 
-    /** Epochs whose layers are changed from one on. */
+    /** Returns a history whose layer statistics are changed from epoch {@code since} on. */
     private static History history(
             IntToDoubleFunction loss, IntToDoubleFunction validation, int since, UnaryOperator<LayerFigures> change) {
         List<Epoch> epochs = new ArrayList<>();
@@ -86,7 +88,7 @@ class DiagnosisTest {
                 figures -> figures.layer() == layer ? change.apply(figures) : figures);
     }
 
-    /** 50 samples of each class, most of them right. */
+    /** Returns an outcome with 50 samples of each class, most of them predicted correctly. */
     private static Outcome right() {
         return outcome(100, i -> i % 2, i -> i < 10 ? 1 - i % 2 : i % 2);
     }
@@ -113,13 +115,13 @@ class DiagnosisTest {
     }
 
     @Test
-    void aSoundTrainingHasNone() {
+    void reportsNothingForSoundTraining() {
         assertThat(verdicts("sigmoid", layers(1, 0, UnaryOperator.identity()), right()))
                 .isEmpty();
     }
 
     @Test
-    void saturationIsOfBoundedActivations() {
+    void reportsSaturationOfBoundedActivations() {
         assertVerdict(
                 verdicts("sigmoid", layers(4, 0, of -> with(of, 0.6, 3)), right()),
                 "saturation",
@@ -130,7 +132,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void deadUnitsAreOfUnboundedOnes() {
+    void reportsDeadUnitsOfUnboundedActivations() {
         assertVerdict(
                 verdicts("sigmoid", layers(7, 1, of -> with(of, 0.9, 4)), right()),
                 "dead_units",
@@ -141,16 +143,16 @@ class DiagnosisTest {
     }
 
     @Test
-    void unitsThatAreAlikeLearnTheSame() {
+    void reportsEqualUnits() {
         assertVerdict(
                 verdicts("sigmoid", layers(1, 0, of -> with(of, 0.01, 0.001, true)), right()),
                 "equal_units",
                 "all 10 units have the same weights since epoch 1");
     }
 
-    /** The bound is a thousandth of the last layer's 0.01. */
+    /** Checks the bound, a thousandth of the last layer's 0.01. */
     @Test
-    void gradientsVanishOrExplodeOnTheirWayBack() {
+    void reportsVanishingAndExplodingGradients() {
         assertVerdict(
                 verdicts("sigmoid", layers(2, 0, of -> with(of, 0.9e-5, 0.001, false)), right()),
                 "vanishing_gradients",
@@ -165,7 +167,7 @@ class DiagnosisTest {
     }
 
     @Test
-    void longStepsThatLeadNowhereAreTooLong() {
+    void reportsTooHighLearningRate() {
         History astray = history(epoch -> epoch % 2 == 0 ? 1.9 : 1, epoch -> 1, 1, of -> with(of, 0.01, 0.5, false));
         assertVerdict(verdicts("sigmoid", astray, right()), "learning_rate_too_high", "in 5 of 9 epochs", "up to 50 %");
         History falls = history(epoch -> 1.0 / epoch, epoch -> 1.0 / epoch, 1, of -> with(of, 0.01, 0.5, false));
@@ -173,14 +175,14 @@ class DiagnosisTest {
     }
 
     @Test
-    void shortStepsThatLeadNowhereAreTooShort() {
+    void reportsTooLowLearningRate() {
         History still = history(epoch -> 1 - epoch * 1e-4, epoch -> 1, 1, of -> with(of, 0.01, 0.9e-4, false));
         assertVerdict(
                 verdicts("sigmoid", still, right()), "learning_rate_too_low", "from 0.9999 to 0.9990 in 10 epochs");
     }
 
     @Test
-    void aValidationLossThatRisesWhileTheOtherFallsIsOverFitting() {
+    void reportsOverfittingOnRisingValidationLoss() {
         History learned = history(
                 epoch -> 1.0 / epoch,
                 epoch -> epoch <= 4 ? 1.0 / epoch : 0.25 + 0.05 * (epoch - 4),
@@ -188,30 +190,30 @@ class DiagnosisTest {
                 UnaryOperator.identity());
         assertVerdict(
                 verdicts("sigmoid", learned, right()),
-                "over_fitting",
+                "overfitting",
                 "since epoch 4 the validation loss rose from 0.2500 to 0.5500");
     }
 
-    /** What guesses has learned nothing by heart. */
+    /** Reports only the guess: a model that guesses has memorized nothing. */
     @Test
-    void alwaysTheCommonestClassIsAGuess() {
+    void reportsConstantPredictionAsGuess() {
         Outcome guess = outcome(100, i -> i < 60 ? 0 : 1, i -> 0);
         List<Verdict> verdicts = verdicts("sigmoid", layers(1, 0, UnaryOperator.identity()), guess);
         assertVerdict(
-                verdicts, "no_better_than_a_guess", "0.60 of 100 training samples are right", "always answering 'a'");
+                verdicts, "no_better_than_chance", "accuracy is 0.60 on 100 training samples", "always predicting 'a'");
     }
 
     @Test
-    void aRareClassIsNamed() {
+    void reportsClassImbalance() {
         Outcome rare = outcome(100, i -> i < 95 ? 0 : 1, i -> i < 95 ? 0 : 1);
         assertThat(verdicts("sigmoid", layers(1, 0, UnaryOperator.identity()), rare))
                 .extracting(Verdict::name)
                 .containsExactly("class_imbalance");
     }
 
-    /** As it stands in a journal, and back. */
+    /** Writes layer statistics as a journal records them, and reads them back. */
     @Test
-    void figuresOfLayersAreReadAsTheyWereWritten() {
+    void roundTripsLayerStatistics() {
         LayerFigures figures = with(with(sound(1), 0.25, 3), 0.5, 0.125, true);
         Map<String, Object> event =
                 map("event", "epoch", "epoch", 3L, "loss", 0.5, "learning_rate_factor", 1.0, "validation_loss", 0.75);

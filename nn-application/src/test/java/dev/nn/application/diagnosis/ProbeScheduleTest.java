@@ -8,7 +8,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProbeScheduleTest {
 
-    /** Twice what a sample costs that is learned from; what is next to nothing apart. */
+    /**
+     * Assumes that a measured sample costs twice as much as a training sample; negligible costs are
+     * ignored.
+     */
     @ParameterizedTest
     @CsvSource({
         "60000, 100, 100000",
@@ -19,7 +22,7 @@ class ProbeScheduleTest {
         "300, 1000, 200000",
         "5000000, 3, 200"
     })
-    void atMostTwoPercentOfTheWork(int samples, int epochs, long parameters) {
+    void costsAtMostTwoPercentOfTheWork(int samples, int epochs, long parameters) {
         ProbeSchedule schedule = new ProbeSchedule(samples, epochs, parameters);
         long times = LongStream.rangeClosed(1, epochs).filter(schedule::isDue).count();
         assertThat(times).isPositive();
@@ -30,7 +33,7 @@ class ProbeScheduleTest {
 
     @ParameterizedTest
     @CsvSource({"120, 100, 131, 11", "10, 7, 20, 7", "1, 1, 2, 1"})
-    void smallNetworksAreSeenAllTheWay(int samples, int epochs, long parameters, long times) {
+    void measuresSmallNetworksThroughout(int samples, int epochs, long parameters, long times) {
         ProbeSchedule schedule = new ProbeSchedule(samples, epochs, parameters);
         assertThat(LongStream.rangeClosed(1, epochs).filter(schedule::isDue).count())
                 .isEqualTo(times);

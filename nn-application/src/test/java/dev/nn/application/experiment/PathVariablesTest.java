@@ -24,7 +24,7 @@ class PathVariablesTest {
     private final PathVariables variables = new PathVariables(name -> Optional.ofNullable(environment.get(name)));
 
     @Test
-    void theyStandInPathsAlone() {
+    void expandsVariablesInPathsOnly() {
         Node document = map(
                 "name",
                 text("${KIND}"),
@@ -39,7 +39,7 @@ class PathVariablesTest {
     }
 
     @Test
-    void theyStandInPathsThatASweepTries() {
+    void expandsVariablesInSweepPaths() {
         ListNode tried = new ListNode(
                 new Position("x.yaml", 1, 1), List.of(text("${DATA_DIR}/a.csv"), text("${DATA_DIR}/b.csv")));
         ListNode words = new ListNode(new Position("x.yaml", 1, 1), List.of(text("${DATA_DIR}")));
@@ -49,9 +49,9 @@ class PathVariablesTest {
     }
 
     @Test
-    void oneThatIsNotThereIsAProblem() {
+    void reportsUndefinedVariables() {
         variables.filled(map("data", map("csv", text("${DATA}/x.csv"))), problems);
-        assertThat(problems.all()).hasToString("[x.yaml:3:5: data.csv: the environment has no variable 'DATA']");
+        assertThat(problems.all()).hasToString("[x.yaml:3:5: data.csv: environment variable 'DATA' is not set]");
     }
 
     private static MapNode map(Object... pairs) {

@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which weight an explanation follows: a network of 2-3-2 with dropout between. */
+/**
+ * The choice of the weight that an explanation follows, in a 2-3-2 network with dropout between.
+ */
 class FocusReaderTest {
 
     private static final Experiment EXPERIMENT = Experiments.ofLayers(
@@ -50,13 +52,13 @@ class FocusReaderTest {
     }
 
     @Test
-    void aWeightIsNamedByLayerInputAndUnit() {
+    void readsLayerInputAndUnit() {
         assertThat(read("2.1.0", "").orElseThrow().in(trace())).isEqualTo(new Focus(2, 1, 0, false));
     }
 
-    /** Of a neuron, or of the first layer, the weight whose gradient is largest. */
+    /** Selects the weight with the largest gradient, of a neuron or of the first layer. */
     @Test
-    void elseTheLargestGradientIsFollowed() {
+    void defaultsToTheLargestGradient() {
         Trace trace = trace();
         Tensor gradients = trace.gradients().weights(0);
         Focus ofUnit = read("", "0.2").orElseThrow().in(trace);
@@ -83,9 +85,9 @@ class FocusReaderTest {
                 "1.0.0 | '' | layer 1 has no weights; the layers with weights are [0, 2]",
                 "0.2.0 | '' | layer 0 has inputs 0 to 1 and units 0 to 2, found input 2 and unit 0",
                 "'' | 2.2 | layer 2 has inputs 0 to 2 and units 0 to 1, found unit 2",
-                "0.0.0 | 0.0 | is one of the two; the weight 0.0.0 is asked for too",
+                "0.0.0 | 0.0 | conflicts with weight 0.0.0; use only one of them",
             })
-    void whatIsNotThereIsSaid(String weight, String neuron, String message) {
+    void rejectsInvalidPositions(String weight, String neuron, String message) {
         assertThat(read(weight, neuron)).isEmpty();
         assertThat(problems.all()).extracting(Problem::message).containsExactly(message);
     }

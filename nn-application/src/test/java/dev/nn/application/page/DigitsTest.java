@@ -7,7 +7,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DigitsTest {
 
-    /** Whole numbers whole, others in four digits, and every digit before the point. */
+    /**
+     * Prints integers in full, other numbers with four digits, and every digit before the decimal
+     * point.
+     */
     @ParameterizedTest
     @CsvSource({
         "1, 1",
@@ -24,7 +27,7 @@ class DigitsTest {
         "NaN, undefined",
         "-Infinity, -infinite"
     })
-    void numbersOfPages(double value, String text) {
+    void formatsNumbersForPages(double value, String text) {
         assertThat(Digits.shown(value)).isEqualTo(text);
     }
 }

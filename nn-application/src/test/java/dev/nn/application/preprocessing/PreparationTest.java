@@ -26,12 +26,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How columns become inputs and targets, on tables of a few rows. */
+/** Conversion of columns to inputs and targets, on tables of a few rows. */
 class PreparationTest {
 
     private static final Offset<Double> NEAR = within(1e-15);
 
-    /** The last row tests, so that nothing of it may be in the figures. */
+    /** A table whose last row is the test set, which must not influence the fitted statistics. */
     private static final Table NUMBERS =
             table("x,y,part", "1,a,train", "2,b,train", "4,a,train", "9,b,train", "1000,a,test");
 
@@ -39,7 +39,10 @@ class PreparationTest {
         return map("split", map("column", "part"), "preprocessing", preprocessing);
     }
 
-    /** Figures of the training rows 1, 2, 4, 9 by Python's statistics module; quartiles by its method "inclusive". */
+    /**
+     * Compares with Python's statistics module on the training rows 1, 2, 4, 9; quartiles use its
+     * method "inclusive".
+     */
     @ParameterizedTest
     @CsvSource({
         "standardize, 4.0, 3.082207001484488",
@@ -48,7 +51,7 @@ class PreparationTest {
         "log, 1.4259456186640502, 0.6013124914802229",
         "none, 0.0, 1.0"
     })
-    void aScalingIsFittedToTheTrainingRows(String numeric, double shift, double scale) {
+    void fitsScalingToTheTrainingRows(String numeric, double shift, double scale) {
         Experiment made = sound(parted(map("numeric", numeric)), NUMBERS);
         Numeric column = (Numeric) made.model().features().get(0);
         assertThat(column.shift()).isCloseTo(shift, NEAR);
@@ -59,14 +62,14 @@ class PreparationTest {
 
     @ParameterizedTest
     @CsvSource({"mean, 3.6", "median, 2", "most_frequent, 2"})
-    void aMissingNumberIsFilled(String missing, double filled) {
+    void imputesMissingNumbers(String missing, double filled) {
         Experiment made = sound(
                 map("preprocessing", map("missing", missing)), table("x,y", "1,a", "2,b", "4,a", "9,b", ",a", "2,b"));
         assertThat(inputs(made.data().training())[4][0]).isCloseTo(filled, NEAR);
     }
 
     @Test
-    void aWordIsAOneAmongZeros() {
+    void encodesWordsOneHot() {
         Experiment made = sound(
                 map("split", map("column", "part")),
                 table("c,y,part", "red,a,train", "blue,b,train", "red,a,train", "green,b,test"));
@@ -77,7 +80,7 @@ class PreparationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"separate", "most_frequent"})
-    void aMissingWordIsACategoryOrTheCommonest(String missing) {
+    void encodesMissingWordsAsConfigured(String missing) {
         Experiment made = sound(
                 map("preprocessing", map("missing_category", missing)),
                 table("c,y", "red,a", "blue,b", "red,a", "green,b", ",a"));
@@ -87,16 +90,16 @@ class PreparationTest {
     }
 
     @Test
-    void rareWordsAreOneCategory() {
+    void groupsRareWordsIntoOneCategory() {
         Experiment made = sound(
                 map("preprocessing", map("categorical", map("one_hot", map("rare", 2L)))),
                 table("c,y", "red,a", "blue,b", "red,a", "green,b"));
         assertThat(inputs(made.data().training())).isDeepEqualTo(new double[][] {{1, 0}, {0, 1}, {1, 0}, {0, 1}});
     }
 
-    /** 1.0 is the number 1, and 01 is a code: another category. */
+    /** Treats 1.0 as the number 1, but 01 as a code, which is another category. */
     @Test
-    void numbersAsCategoriesCountByValueAndCodesByText() {
+    void comparesNumericCategoriesByValueAndCodesByText() {
         Experiment made = sound(
                 map("preprocessing", map("columns", map("c", map("type", "categorical")))),
                 table("c,y", "1,a", "1.0,b", "01,a", "2,b"));
@@ -105,9 +108,9 @@ class PreparationTest {
                 .isDeepEqualTo(new double[][] {{0, 1, 0}, {0, 1, 0}, {1, 0, 0}, {0, 0, 1}});
     }
 
-    /** In whatever spelling, since it is learned from as a number. */
+    /** Ignores the spelling, since the column is learned as a number. */
     @Test
-    void numbersInSeveralSpellingsAreTheSameNumber() {
+    void readsAllSpellingsOfANumberAsTheSame() {
         Experiment made = sound(Map.of(), table("x,y", "1,a", "1.0,b", "1e0,a", "2.50,b", "2.5,a"));
         assertThat(inputs(made.data().training())).isDeepEqualTo(new double[][] {{1}, {1}, {1}, {2.5}, {2.5}});
     }
@@ -118,7 +121,7 @@ class PreparationTest {
         "cross_entropy, softmax, numbers, CLASSIFICATION",
         "mse, linear, numbers, REGRESSION",
     })
-    void theLossAndTheColumnSayWhatTheTaskIs(String loss, String activation, String target, Task task) {
+    void infersTheTaskFromLossAndColumn(String loss, String activation, String target, Task task) {
         Table table = table("x,words,numbers", "1,a,3", "2,b,5", "3,a,3", "4,b,5");
         Map<String, Object> experiment =
                 experiment(map("target", target, "features", List.of("x")), map("activation", activation));
@@ -133,7 +136,7 @@ class PreparationTest {
     }
 
     @Test
-    void severalOnOrOffTargetsAreLabels() {
+    void infersMultiLabelFromBinaryTargets() {
         Map<String, Object> experiment = experiment(map("target", List.of("p", "q")), map("activation", "sigmoid"));
         experiment.put("loss", "binary_cross_entropy");
         Experiment made = load(experiment, table("x,p,q", "1,no,0", "2,yes,1", "3,yes,0"))
@@ -148,15 +151,15 @@ class PreparationTest {
             delimiter = '|',
             value = {
                 "x,y;1,a;2,a | test: data.target: classification needs at least two classes, found [a] in table",
-                "x,y;1,1;2,1.0;3,2 | table: y: '1' and '1.0' are the same number in two spellings; write it one way",
-                "x,y;1,a;2, | table:3:1: y: the value is missing; every row needs its target; data.preprocessing.missing_target: drop"
-                        + " leaves such rows out",
+                "x,y;1,1;2,1.0;3,2 | table: y: '1' and '1.0' are two spellings of the same number; use only one",
+                "x,y;1,a;2, | table:3:1: y: the value is missing; every row needs a target; data.preprocessing.missing_target: drop"
+                        + " removes such rows",
                 "x,y;1,a;,b | table:3:1: x: the value is missing; data.preprocessing.missing can fill a numeric column (mean, median,"
                         + " most_frequent)",
-                "x,z;1,a;2,b | test: data.target: no column 'y' in table; there are x, z",
-                "y;a;b | test: data.features: no column but the target is left to learn from",
+                "x,z;1,a;2,b | test: data.target: no column 'y' in table; expected one of x, z",
+                "y;a;b | test: data.features: expected at least one feature column besides the target, found none",
             })
-    void whatCantBeLearnedIsSaid(String lines, String problem) {
+    void rejectsUnusableTables(String lines, String problem) {
         assertThat(problems(Map.of(), table(lines.split(";", -1)))).contains(problem);
     }
 
@@ -168,11 +171,11 @@ class PreparationTest {
                 "$5;$6;$7;$8 | amounts of money",
                 "5%;6%;7%;8% | percentages",
                 "2024-01-02;2024-01-03;2024-02-02;2024-05-02 | dates",
-                "1;2;?;4 | is not a number, so the whole column counts as words",
+                "1;2;?;4 | is not a number, so the whole column is treated as text",
                 "7;7;7;7 | is '7' in every training row",
                 "red;red;red;red | is 'red' in every training row",
             })
-    void whatIsOddAboutAColumnIsAWarning(String values, String warning) {
+    void warnsOfSuspiciousColumns(String values, String warning) {
         String[] each = values.split(";");
         String[] lines = new String[each.length + 1];
         lines[0] = "x;y";
@@ -184,13 +187,13 @@ class PreparationTest {
     }
 
     @Test
-    void aSoundTableHasNoWarning() {
+    void doesNotWarnOfSoundTables() {
         Experiment made = sound(Map.of(), table("x,c,y", "1.5,red,a", "2,blue,b", "-3e2,red,a"));
         assertThat(made.provenance().warnings()).isEmpty();
     }
 
     @Test
-    void noRowIsLeftToShowAWordIn() {
+    void reportsNonNumericColumnEvenIfAllRowsAreDropped() {
         Map<String, Object> numbers = map("missing_target", "drop", "columns", map("x", map("type", "numeric")));
         assertThat(problems(map("preprocessing", numbers), table("x,y", "red,", "blue,")))
                 .first()
@@ -198,9 +201,12 @@ class PreparationTest {
                 .startsWith("table: x: 'red' is not a number");
     }
 
-    /** What can't be at fault is not looked for, row by row in a table on the disk. */
+    /**
+     * Recognizes columns that can't have faults, which saves a search row by row in a table on
+     * disk.
+     */
     @Test
-    void aColumnWithoutMissingValuesIsFaultless() {
+    void recognizesColumnsWithoutFaults() {
         Table table = table("x,c,y,m", "1,red,a,1", "2,blue,b,", "3,red,a,3");
         Experiment made = sound(map("features", List.of("x", "c")), table);
         for (ColumnEncoding column : made.model().features()) {
@@ -217,24 +223,24 @@ class PreparationTest {
     }
 
     @Test
-    void classesAreNotStandardized() {
+    void warnsIfClassesShouldBeStandardized() {
         assertThat(sound(map("preprocessing", map("target", "standardize")), table("x,y", "1,a", "2,b"))
                         .provenance()
                         .warnings())
                 .map(Problem::toString)
-                .containsExactly("test: data.preprocessing.target: does nothing: the target is classes");
+                .containsExactly("test: data.preprocessing.target: has no effect: the task is classification");
     }
 
-    /** Each setting that does nothing. */
+    /** Covers each setting without effect. */
     @ParameterizedTest
     @CsvSource({
-        "y, numeric, log, .y: does nothing: the column is the target",
-        "c, numeric, log, .c.numeric: does nothing: it is for numbers",
-        "c, missing, mean, .c.missing: does nothing: it is for numbers",
-        "x, missing_category, separate, .x.missing_category: does nothing: it is for words",
-        "z, numeric, log, .z: does nothing: the column is no feature"
+        "y, numeric, log, .y: has no effect: the column is the target",
+        "c, numeric, log, .c.numeric: has no effect: it applies to numbers",
+        "c, missing, mean, .c.missing: has no effect: it applies to numbers",
+        "x, missing_category, separate, .x.missing_category: has no effect: it applies to words",
+        "z, numeric, log, .z: has no effect: the column is not a feature"
     })
-    void aSettingThatDoesNothingIsAWarning(String column, String key, String value, String problem) {
+    void warnsOfSettingsWithoutEffect(String column, String key, String value, String problem) {
         Map<String, Object> own = map("columns", map(column, map(key, value)));
         assertThat(sound(
                                 map("features", List.of("x", "c"), "preprocessing", own),
@@ -248,12 +254,12 @@ class PreparationTest {
     }
 
     @Test
-    void aWeightIsANumberOfAtLeastZero() {
+    void rejectsNegativeAndAllZeroWeights() {
         Table table = table("x,w,y", "1,0.5,a", "2,0,b", "3,2,a");
         assertThat(sound(map("sample_weight", "w"), table).data().weights()).containsExactly(0.5, 0, 2);
         assertThat(problems(map("sample_weight", "w"), table("x,w,y", "1,1,a", "2,-1,b")))
                 .containsExactly("table:3:1: w: expected a weight of 0 or more, found '-1'");
         assertThat(problems(map("sample_weight", "w"), table("x,w,y", "1,0,a", "2,0,b")))
-                .containsExactly("table: w: every training row has the weight 0; none is left to learn from");
+                .containsExactly("table: w: every training row has weight 0; none are left for training");
     }
 }

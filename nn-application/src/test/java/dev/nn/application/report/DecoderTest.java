@@ -13,17 +13,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecoderTest {
 
-    /** What a report shows of a row is what the row had. */
+    /** Decodes inputs to the values that the row had, as a report shows them. */
     @ParameterizedTest
     @ValueSource(strings = {"standardize", "min_max", "robust", "log", "none"})
-    void inputsComeBackAsValues(String numeric) {
+    void decodesInputsToOriginalValues(String numeric) {
         Experiment made = sound(
                 map("preprocessing", map("numeric", numeric, "categorical", map("one_hot", map("rare", 2L)))),
                 table("x,c,y", "0,red,a", "2.5,blue,b", "4,red,a", "17,red,b"));
         Decoder decoder = new Decoder(made.model().features());
         double[][] rows = inputs(made.data().training());
         assertThat(decoder.values(rows[0])).isEqualTo(List.of("0", "red"));
-        assertThat(decoder.values(rows[1])).isEqualTo(List.of("2.5", "another"));
+        assertThat(decoder.values(rows[1])).isEqualTo(List.of("2.5", "other"));
         assertThat(decoder.values(rows[3])).isEqualTo(List.of("17", "red"));
     }
 }

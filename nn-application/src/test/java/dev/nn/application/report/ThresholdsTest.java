@@ -7,9 +7,11 @@ import org.junit.jupiter.api.Test;
 
 class ThresholdsTest {
 
-    /** scikit-learn's roc_curve and precision_recall_curve of the same four samples. */
+    /**
+     * Compares with scikit-learn's roc_curve and precision_recall_curve for the same four samples.
+     */
     @Test
-    void theyAreThoseOfScikitLearn() {
+    void matchesScikitLearn() {
         Thresholds found = Thresholds.of(new boolean[] {false, false, true, true}, new double[] {0.1, 0.4, 0.35, 0.8});
         assertThat(found.roc())
                 .containsExactly(
@@ -23,9 +25,12 @@ class ThresholdsTest {
                         new Corner(0, 1), new Corner(0.5, 1), new Corner(0.5, 2.0 / 3), new Corner(1, 2.0 / 3));
     }
 
-    /** Two hundred negatives: the stairs stand at 1/200 and 3/200, which a grid of hundredths can't show. */
+    /**
+     * Uses two hundred negatives: the steps are at 1/200 and 3/200, which a grid of hundredths
+     * can't show.
+     */
     @Test
-    void stairsStandWhereTheyAre() {
+    void placesStepsExactly() {
         boolean[] actual = new boolean[202];
         double[] probability = new double[202];
         for (int i = 0; i < 202; i++) {
@@ -43,16 +48,19 @@ class ThresholdsTest {
                         new Corner(1, 1));
     }
 
-    /** Samples of one probability are found together: one slanted piece, as the area under it is counted. */
+    /**
+     * Joins samples of equal probability into one diagonal segment, as the area under the curve
+     * counts them.
+     */
     @Test
-    void tiesAreOnePiece() {
+    void drawsTiesAsOneSegment() {
         Thresholds found = Thresholds.of(new boolean[] {true, false, true, false}, new double[] {0.5, 0.5, 0.5, 0.5});
         assertThat(found.roc()).containsExactly(new Corner(0, 0), new Corner(1, 1));
         assertThat(found.precision()).containsExactly(new Corner(0, 0.5), new Corner(1, 0.5));
     }
 
     @Test
-    void aClassThatIsNotThereHasNone() {
+    void hasNoCurveForAnAbsentClass() {
         Thresholds found = Thresholds.of(new boolean[] {false, false}, new double[] {0.1, 0.2});
         assertThat(found.roc()).isEmpty();
         assertThat(found.precision()).isEmpty();

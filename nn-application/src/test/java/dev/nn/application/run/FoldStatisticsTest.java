@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
-/** Means and deviations of folds, beside those of Python's statistics module. */
+/** Means and standard deviations over folds, compared with Python's statistics module. */
 class FoldStatisticsTest {
 
     private static final List<PartFigures> FOLDS = folds(0.5, 0.75, 0.875);
@@ -30,19 +30,19 @@ class FoldStatisticsTest {
     }
 
     @Test
-    void meanAndSampleDeviationAreThoseOfStatistics() {
+    void computesMeanAndSampleDeviation() {
         assertThat(FoldStatistics.means(FOLDS).of("test").number("accuracy")).isEqualTo(0.7083333333333334);
         assertThat(FoldStatistics.deviations(FOLDS).of("test").number("accuracy"))
                 .isCloseTo(0.19094065395649334, within(1e-15));
     }
 
     @Test
-    void tablesHaveNoMean() {
+    void doesNotAverageTables() {
         assertThat(FoldStatistics.means(FOLDS).of("test").all()).containsOnlyKeys("accuracy");
     }
 
     @Test
-    void foldsWithoutAFigureAreLeftOut() {
+    void skipsFoldsWithoutTheMetric() {
         List<PartFigures> folds = folds(0.5, Double.NaN, 0.75);
         assertThat(FoldStatistics.means(folds).of("test").number("accuracy")).isEqualTo(0.625);
         assertThat(new FoldFigures(folds, PartFigures.NONE, PartFigures.NONE, Figures.NONE).defined("test", "accuracy"))
@@ -50,7 +50,7 @@ class FoldStatisticsTest {
     }
 
     @Test
-    void ofOneFoldThereIsNoDeviation() {
+    void hasNoDeviationForOneFold() {
         assertThat(FoldStatistics.deviations(folds(0.5)).of("test").number("accuracy"))
                 .isNaN();
         assertThat(FoldStatistics.means(folds(Double.NaN)).of("test").number("accuracy"))

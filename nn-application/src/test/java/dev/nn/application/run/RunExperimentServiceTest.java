@@ -57,7 +57,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.InOrder;
 
-/** What a run tells its folder, in which order, and that the folder is closed whatever happens. */
+/** The order in which a run writes to its folder, and the closing of the folder in every case. */
 class RunExperimentServiceTest {
 
     private static final Position AT = Position.of("test.yaml");
@@ -118,7 +118,7 @@ class RunExperimentServiceTest {
     }
 
     @Test
-    void keepsEverythingInOrder() {
+    void savesEverythingInOrder() {
         RunSummary summary = run();
         InOrder order = inOrder(model, events, artefacts, ending);
         order.verify(artefacts).experiment(any());
@@ -130,12 +130,12 @@ class RunExperimentServiceTest {
         order.verify(artefacts).verdicts(any());
         order.verify(artefacts).report(any());
         order.verify(ending).run();
-        assertThat(((RunSummary.OfTraining) summary).training().epochs()).isEqualTo(3);
+        assertThat(((RunSummary.TrainingSummary) summary).training().epochs()).isEqualTo(3);
         assertThat(summary.folder()).isEqualTo("runs/test/1");
     }
 
     @Test
-    void aFailingDiskEndsTheRunAndClosesTheFolder() {
+    void closesTheFolderIfTheDiskFails() {
         doThrow(new UncheckedIOException(new IOException("full"))).when(events).add(any());
         assertThatThrownBy(this::run).isInstanceOf(UncheckedIOException.class);
         verify(model, never()).keep(any(), any(), any());
@@ -143,10 +143,10 @@ class RunExperimentServiceTest {
     }
 
     @Test
-    void aWrongExperimentMakesNoFolder() {
+    void createsNoFolderForAnInvalidExperiment() {
         when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("liner")), List.of(), ""));
         assertThat(request().getError().map(Object::toString).mkString("\n"))
-                .isEqualTo("test.yaml: network.layers[0].dense.activation: no activation named 'liner'; did you mean"
+                .isEqualTo("test.yaml: network.layers[0].dense.activation: unknown activation 'liner'; did you mean"
                         + " 'linear'?");
         verify(runs, never()).start(anyString(), anyString());
     }

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Numbers that are drawn have three digits, in the way that people write them. */
+/** Sampled values are rounded to three digits, in plain notation. */
 class TrialsTest {
 
     private static final Position AT = Position.of("x.yaml");
@@ -34,13 +34,13 @@ class TrialsTest {
         "1.2349E20, 123000000000000000000",
         "-1.5E-12, -0.0000000000015"
     })
-    void theyAreRounded(double value, String text) {
+    void roundsToThreeDigits(double value, String text) {
         assertThat(Trials.rounded(value)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"0.99951, 0.9996", "0.123449, 0.123451", "-3.00001, -2.99999", "12345, 12346"})
-    void theyStayInTheirRange(String least, String greatest) {
+    void staysWithinTheRange(String least, String greatest) {
         Range range = new Range(end(least), end(greatest), Scale.UNIFORM);
         SweepSpec spec = new SweepSpec(
                 AT,

@@ -18,7 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A new experiment and its schema are kept together, and nothing is overwritten. */
+/** A new experiment and its schema are written together, and nothing is overwritten. */
 class NewExperimentServiceTest {
 
     private final KeepNewFile files = mock(KeepNewFile.class);
@@ -31,26 +31,26 @@ class NewExperimentServiceTest {
     }
 
     @Test
-    void keepsTheExperimentAndItsSchema() {
+    void writesTheExperimentAndItsSchema() {
         assertThat(starter.make("xor", PluginPlaces.NONE).get()).isEqualTo("xor.yaml");
         verify(files).keep(eq("xor.yaml"), contains("$schema=xor.schema.json"));
         verify(files).keepJson("xor.schema.json", Map.of("title", "test"));
     }
 
     @Test
-    void changesNothingThatIsThere() {
+    void overwritesNothing() {
         when(files.exists("xor.schema.json")).thenReturn(true);
         assertThat(starter.make("xor", PluginPlaces.NONE)
                         .getError()
                         .map(Object::toString)
                         .mkString())
-                .isEqualTo("xor.schema.json: is there already; nothing was changed");
+                .isEqualTo("xor.schema.json: already exists; nothing was changed");
         verify(files, never()).keep(anyString(), any());
         verify(files, never()).keepJson(anyString(), any());
     }
 
     @Test
-    void aNameIsNoPath() {
+    void rejectsPathsAsNames() {
         assertThat(starter.make("../xor", PluginPlaces.NONE)
                         .getError()
                         .map(Object::toString)

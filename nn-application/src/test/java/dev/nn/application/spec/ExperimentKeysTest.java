@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reader, schema and resolved experiment say the same of each key. */
+/** Reader, schema and resolved experiment agree on each key. */
 class ExperimentKeysTest {
 
     private static final Map<String, Object> SCHEMA = ExperimentKeys.EXPERIMENT.schema("");
@@ -37,7 +37,7 @@ class ExperimentKeysTest {
 
     @ParameterizedTest
     @MethodSource("everything")
-    void whatWasReadIsWrittenBackWithNothingChanged(Map<String, Object> document) {
+    void roundTripsEveryKey(Map<String, Object> document) {
         Problems problems = new Problems();
         ExperimentSpec spec = read(document, problems);
 
@@ -46,7 +46,7 @@ class ExperimentKeysTest {
         assertThat(plain(written).toString()).isEqualTo(complete(document).toString());
     }
 
-    /** Data of columns say how these are treated, and tables where they are, though nothing was typed. */
+    /** Adds the keys that are always written: preprocessing for columns and storage for tables. */
     private static Map<String, Object> complete(Map<String, Object> document) {
         Map<String, Object> all = new LinkedHashMap<>(document);
         all.computeIfPresent("data", (key, value) -> {
@@ -65,19 +65,19 @@ class ExperimentKeysTest {
     }
 
     @Test
-    void theSchemaDescribesEveryKeyThatIsWrittenAndNoOther() {
+    void schemaDescribesExactlyTheWrittenKeys() {
         Set<String> described = new LinkedHashSet<>();
         properties("", SCHEMA, (path, schema) -> described.add(path));
         Set<String> written = new LinkedHashSet<>();
         Documents.EVERYTHING.forEach(document -> names("", document, written));
-        // Each range is a form of its own, of which the documents have one.
+        // Each range is a separate form; the documents contain only one of them.
         written.addAll(List.of("sweep.parameters.<name>.log_uniform", "sweep.parameters.<name>.whole"));
 
         assertThat(written).containsExactlyInAnyOrderElementsOf(described);
     }
 
     @Test
-    void whereNothingIsGivenEachKeyHasTheDefaultOfTheSchema() {
+    void appliesTheDefaultsOfTheSchema() {
         Problems problems = new Problems();
         ExperimentSpec spec = read(
                 map(
@@ -109,13 +109,13 @@ class ExperimentKeysTest {
         assertThat(compared).hasSizeGreaterThan(28);
     }
 
-    /** 1 and 1.0 are one number. */
+    /** Converts numbers to double, so that 1 and 1.0 are equal. */
     private static Object number(Object value) {
         return value instanceof Number number ? (Object) number.doubleValue() : value;
     }
 
     @TestFactory
-    List<DynamicTest> theReaderTakesTheBoundsOfTheSchemaAndNothingBeyond() {
+    List<DynamicTest> readerAcceptsExactlyTheBoundsOfTheSchema() {
         List<DynamicTest> tests = new ArrayList<>();
         properties(
                 "",
@@ -169,7 +169,7 @@ class ExperimentKeysTest {
         }
         String key = path.get(0);
         if (key.equals("repeats") || key.equals("fold")) {
-            // They are for folds, and of these there are as many as both say.
+            // Both keys apply to folds; the number of folds follows from folds and repeats.
             Map<String, Object> split = map("folds", 1000L, "repeats", 1000L);
             split.put(key, value);
             return split;
@@ -211,7 +211,10 @@ class ExperimentKeysTest {
                 : List.of(schema);
     }
 
-    /** Adds the paths of a document's keys; names of functions, classes, columns and parameters are none. */
+    /**
+     * Adds the paths of a document's keys; names of functions, classes, columns and parameters are
+     * not keys.
+     */
     private static void names(String path, Map<String, Object> document, Set<String> names) {
         document.forEach((name, value) -> {
             names.add(path + name);
@@ -243,7 +246,7 @@ class ExperimentKeysTest {
         });
     }
 
-    /** Returns a written value as tests write it. */
+    /** Returns a written value in the form that tests use. */
     private static Object plain(Object value) {
         if (value instanceof Map<?, ?> map) {
             Map<String, Object> plain = new LinkedHashMap<>();

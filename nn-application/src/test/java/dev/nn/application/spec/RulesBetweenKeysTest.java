@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is wrong with keys beside each other: one line each, with the path of the one that is too many. */
+/** Invalid combinations of keys: one line each, with the path of the surplus key. */
 class RulesBetweenKeysTest {
 
     private static final Map<String, Object> NETWORK =
@@ -21,79 +21,79 @@ class RulesBetweenKeysTest {
 
     private static Stream<Arguments> wrong() {
         return Stream.of(
-                data(map("csv", "a.csv"), "data: 'target' is missing"),
+                data(map("csv", "a.csv"), "data: missing key 'target'"),
                 data(
                         map("csv", "a.csv", "target", "y", "generator", "xor"),
                         "data: expected one of csv, idx, npy, npz, inline, generator, found csv and generator"),
                 data(
                         map("csv", List.of("a.csv"), "target", "y"),
                         "data.csv: expected a single value or a map of keys and values, found a list"),
-                data(map("csv", "a.csv", "target", "y", "test", map()), "data.test: 'csv' is missing"),
+                data(map("csv", "a.csv", "target", "y", "test", map()), "data.test: missing key 'csv'"),
                 data(map("target", "y"), "data: expected one of csv, idx, npy, npz, inline, generator, found none"),
                 data(
                         map("generator", "xor", "target", "y"),
-                        "data.target: is not for a generator, which knows its target and has no file"),
+                        "data.target: does not apply to a generator, which defines its target and has no file"),
                 data(
                         map("idx", map("images", "x", "labels", "y"), "task", "regression"),
-                        "data.task: is for columns; bytes are divided by 255, and labels are classes"),
+                        "data.task: applies to tables; pixels are divided by 255 and labels are classes"),
                 data(
                         map("npy", map("features", "x", "target", "y"), "storage", "disk"),
-                        "data.storage: is for tables; arrays are mapped into memory"),
+                        "data.storage: applies to tables; arrays are always mapped into memory"),
                 data(
                         map("csv", "a.csv", "target", "y", "test", map("npy", map("features", "x", "target", "y"))),
-                        "data.test.npy: is another form than that of the training data; expected csv"),
+                        "data.test.npy: differs from the form of the training data; expected csv"),
                 data(
                         map("generator", map("name", "moons", "classes", 3L)),
-                        "data.generator.classes: is for spirals and blobs"),
+                        "data.generator.classes: applies to spirals and blobs only"),
                 data(
                         map("generator", map("name", "blobs", "classes", 3L, "samples", 2L)),
-                        "data.generator.classes: expected at most as many as samples, 2, found 3"),
+                        "data.generator.classes: expected at most the number of samples, 2, found 3"),
                 data(
                         map("csv", map("file", "a.csv", "quote", ","), "target", "y"),
-                        "data.csv.quote: is the delimiter too"),
+                        "data.csv.quote: the quote is also the delimiter"),
                 split(
                         map("validation", 0.5, "test", 0.5),
-                        "data.split: validation and test together are 1.0 of the rows; none would train"),
+                        "data.split: validation + test must be less than 1, found 1.0"),
                 split(map("folds", 3L, "fold", 4L), "data.split.fold: expected a whole number from 1 to 3, found '4'"),
-                split(map("folds", 3L, "test", 0.5), "data.split.test: is not for folds, which test in turn"),
-                split(map("repeats", 2L), "data.split.repeats: is for folds; data.split.folds says how many"),
                 split(
-                        map("column", "part", "test", 0.5),
-                        "data.split.test: is not for a split by column, whose values say where each row is"),
+                        map("folds", 3L, "test", 0.5),
+                        "data.split.test: does not apply to cross-validation, where each fold is the test set once"),
+                split(map("repeats", 2L), "data.split.repeats: applies to cross-validation only; set data.split.folds"),
+                split(map("column", "part", "test", 0.5), "data.split.test: does not apply to a split by column"),
                 split(
                         map("stratify", true, "shuffle", false),
-                        "data.split.stratify: draws rows by class; with shuffle: false they stay in their order"),
+                        "data.split.stratify: stratify needs shuffle: true; without it the rows keep their order"),
                 split(
                         map("folds", 3L, "repeats", 2L, "shuffle", false),
-                        "data.split.repeats: draws other folds each time; with shuffle: false all would be the same"),
+                        "data.split.repeats: repeats need shuffle: true; without it every repetition has the same folds"),
                 data(
                         map("csv", "a.csv", "target", "y", "split", map("test", 0.5), "test", map("csv", "b.csv")),
-                        "data.test: data.split.test takes test rows from the training file already; expected one of the two"),
+                        "data.test: data.test and data.split.test exclude each other"),
                 data(
                         map("csv", "a.csv", "target", "y", "preprocessing", map("numeric", map("scale", 0L))),
                         "data.preprocessing.numeric.scale: expected a factor other than 0"),
                 training(
                         map("checkpoint", map("keep", 1L)),
-                        "training.checkpoint: says not how often; expected every_epochs, every_steps or every_minutes"),
+                        "training.checkpoint: missing interval: set every_epochs, every_steps or every_minutes"),
                 sweep(
                         map(
                                 "parameters",
                                 map("training.gradient_clip.norm", map("uniform", List.of(0.5, 1.5))),
                                 "search",
                                 "grid"),
-                        "sweep.search: a grid needs lists of values; ranges are for random and halving"),
+                        "sweep.search: a grid needs lists of values; ranges need search: random or halving"),
                 sweep(
                         map("parameters", map("seed", List.of(1L, 2L)), "seeds", 2L),
-                        "sweep.parameters: 'seed' is set by 'seeds', which repeats each trial; expected one of the two"),
+                        "sweep.parameters: 'seed' and 'seeds' exclude each other"),
                 sweep(
                         map("parameters", map("engine.threads", List.of(1L, 2L))),
-                        "sweep.parameters: 'engine.threads' changes no figure; expected another path"),
+                        "sweep.parameters: 'engine.threads' does not affect results; expected another path"),
                 sweep(
                         map("parameters", map("training.epochs", map("whole", List.of(2L, 1L)))),
-                        "sweep.parameters.training.epochs.whole: expected two whole numbers, the lesser one first, found '2', '1'"),
+                        "sweep.parameters.training.epochs.whole: expected two whole numbers, the minimum first, found '2', '1'"),
                 sweep(
                         map("parameters", map("seed", List.of(1L)), "search", map()),
-                        "sweep.search: expected grid, or one of random, halving with its trials, found an empty map"));
+                        "sweep.search: expected grid, random or halving, found an empty map"));
     }
 
     private static Arguments data(Map<String, Object> data, String... messages) {
@@ -116,7 +116,7 @@ class RulesBetweenKeysTest {
 
     @ParameterizedTest
     @MethodSource("wrong")
-    void oneLineNamesWhatIsTooMany(Map<String, Object> document, List<String> messages) {
+    void reportsInvalidCombinationsOfKeys(Map<String, Object> document, List<String> messages) {
         Problems problems = new Problems();
         ExperimentKeys.EXPERIMENT.read(node(document), "", problems);
 
@@ -125,7 +125,7 @@ class RulesBetweenKeysTest {
     }
 
     @Test
-    void whatHoldsForAllColumnsHoldsForThoseThatSayNothingElse() {
+    void columnsInheritTheGeneralPreprocessing() {
         Problems problems = new Problems();
         ExperimentSpec spec = ExperimentKeys.EXPERIMENT
                 .read(

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which rows train, validate and test; x is the number of the row. */
+/** The assignment of rows to training, validation and test sets; x is the row number. */
 class TableSplitTest {
 
-    /** 30 rows, a third of them of class b. */
+    /** Returns 30 rows, a third of them of class b. */
     private static Table thirty() {
         List<String> lines = new ArrayList<>(List.of("x,y"));
         for (int row = 0; row < 30; row++) {
@@ -41,7 +41,7 @@ class TableSplitTest {
     }
 
     @Test
-    void sharesAreOfAllRowsAndEachRowIsInOnePart() {
+    void assignsEachRowToOnePartByTheGivenShares() {
         PreparedData data = split(map("validation", 0.1, "test", 0.2), thirty());
         assertThat(rows(data, "train")).hasSize(21);
         assertThat(rows(data, "validation")).hasSize(3);
@@ -52,13 +52,15 @@ class TableSplitTest {
     }
 
     @Test
-    void withoutShufflingTheLastRowsTest() {
+    void testsTheLastRowsWithoutShuffling() {
         PreparedData data = split(map("validation", 0.1, "test", 0.1, "shuffle", false), thirty());
         assertThat(rows(data, "validation")).containsExactly(24, 25, 26);
         assertThat(rows(data, "test")).containsExactly(27, 28, 29);
     }
 
-    /** Of words, and of numbers as classes, whose places among texts are not those of their cells. */
+    /**
+     * Covers words and numbers as classes; numbers are ordered differently as texts than as cells.
+     */
     @ParameterizedTest
     @CsvSource({"a, b", "-5.5, 700"})
     void stratifiedPartsKeepTheShareOfEachClass(String first, String second) {
@@ -75,7 +77,7 @@ class TableSplitTest {
     }
 
     @Test
-    void aColumnSaysThePartOfEachRow() {
+    void assignsRowsByColumn() {
         PreparedData data = split(
                 map("column", "p"), table("x,y,p", "0,a,test", "1,b,train", "2,a,validation", "3,b,test", "4,a,train"));
         assertThat(rows(data, "train")).containsExactly(1, 4);
@@ -85,7 +87,7 @@ class TableSplitTest {
     }
 
     @Test
-    void eachRowTestsInOneFold() {
+    void testsEachRowInOneFold() {
         double[] tested = new double[0];
         for (long fold = 1; fold <= 4; fold++) {
             PreparedData data = split(map("folds", 4L, "fold", fold), thirty());
@@ -104,9 +106,9 @@ class TableSplitTest {
                 "column | part | table:2:1: part: expected one of train, validation, test, found 'learn'",
                 "column | x | table:2:1: x: expected one of train, validation, test, found '0'",
                 "column | prat | test: data.split.column: no column 'prat' in table; did you mean 'part'?",
-                "folds | 9 | test: data.split.folds: 9 folds need as many rows at least, found 2",
+                "folds | 9 | test: data.split.folds: 9 folds need at least 9 rows, found 2",
             })
-    void whatCantBePartedIsSaid(String key, String value, String problem) {
+    void rejectsImpossibleSplits(String key, String value, String problem) {
         Object given = key.equals("folds") ? (Object) Long.valueOf(value) : value;
         assertThat(problems(map("split", map(key, given)), table("x,y,part", "0,a,learn", "1,b,train")))
                 .containsExactly(problem);

@@ -10,9 +10,12 @@ class NumbersTest {
 
     private static final Pattern DECIMAL = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,4})?");
 
-    /** The scan by hand against the expression that states it, on texts of what numbers are made of and of what they are not. */
+    /**
+     * Compares the handwritten scanner with the equivalent regular expression, on random texts of
+     * characters that numbers contain and some that they do not.
+     */
     @Test
-    void aNumberIsDecimalDigits() {
+    void recognizesDecimalNumbers() {
         SplittableRandom random = new SplittableRandom(17);
         String characters = "0123456789012345..eE-+-+ xdNaI\u0660";
         int numbers = 0;

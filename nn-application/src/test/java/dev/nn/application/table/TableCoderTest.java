@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TableCoderTest {
 
-    /** One column of these texts, as a table's. */
+    /** Returns a table column of the given texts. */
     private static Column column(int mostWords, List<String> texts) {
         TableCoder coder = new TableCoder(1, mostWords);
         Cells.InMemory cells = new Cells.InMemory(1);
@@ -43,7 +43,7 @@ class TableCoderTest {
     }
 
     @Test
-    void aNumberIsItsCell() {
+    void storesNumbersAsCells() {
         Column column = column("5.1", "", "-3e2", "5.1");
         assertThat(cells(column)).containsExactly(5.1, Double.NaN, -300, 5.1);
         assertThat(column.numeric()).isTrue();
@@ -52,7 +52,7 @@ class TableCoderTest {
         assertThat(column.words()).containsExactly("5.1", "-3e2");
     }
 
-    /** Whatever comes later, texts and numbers of earlier rows stay what they are. */
+    /** Preserves the texts and numbers of earlier rows, whatever comes later. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "none",
@@ -62,7 +62,7 @@ class TableCoderTest {
                 "0, -0, 0, true, true",
                 "a, 1, b, false, false"
             })
-    void textsComeBackAsTheyWereWritten(String first, String second, String third, boolean lone, boolean numeric) {
+    void roundTripsTexts(String first, String second, String third, boolean lone, boolean numeric) {
         List<String> texts = List.of(first, second, "", third, second, first);
         Column column = column(Integer.MAX_VALUE, texts);
         assertThat(texts(column)).isEqualTo(texts);
@@ -79,11 +79,11 @@ class TableCoderTest {
         assertThat(column.firstRow(third)).hasValue(texts.indexOf(third));
     }
 
-    /** Texts are forgotten when there are too many; numbers are not, in whatever spelling. */
+    /** Drops texts if there are too many, but keeps numbers in any spelling. */
     @Test
-    void manyNumbersKeepTheirValues() {
+    void keepsTheValuesOfManyNumbers() {
         List<String> texts = new ArrayList<>(List.of("1.50", "1.5", ""));
-        IntStream.rangeClosed(0, TableCoder.MOST_SPELLINGS).forEach(k -> texts.add("0." + (k + 1_000_000)));
+        IntStream.rangeClosed(0, TableCoder.MAX_TEXTS_PER_COLUMN).forEach(k -> texts.add("0." + (k + 1_000_000)));
         texts.addAll(List.of("1.500", "1.50"));
         Column column = column(Integer.MAX_VALUE, texts);
         assertThat(column.coding()).isInstanceOf(Coding.Plain.class);
@@ -97,21 +97,23 @@ class TableCoderTest {
         assertThat(column(Integer.MAX_VALUE, texts).coding()).isEqualTo(new Coding.Lost("high", texts.size()));
     }
 
-    /** Different words without end are kept in memory, and not on the disk. */
+    /** Keeps any number of distinct words in memory, but not on disk. */
     @Test
-    void manyWordsAreKeptInMemoryAlone() {
+    void keepsManyWordsOnlyInMemory() {
         List<String> texts = new ArrayList<>(List.of("7"));
-        IntStream.rangeClosed(0, TableCoder.MOST_SPELLINGS).forEach(k -> texts.add("w" + k));
+        IntStream.rangeClosed(0, TableCoder.MAX_TEXTS_PER_COLUMN).forEach(k -> texts.add("w" + k));
         assertThat(texts(column(Integer.MAX_VALUE, texts))).isEqualTo(texts);
-        assertThat(column(TableCoder.MOST_SPELLINGS, texts).coding()).isEqualTo(new Coding.Lost("w0", 2));
+        assertThat(column(TableCoder.MAX_TEXTS_PER_COLUMN, texts).coding()).isEqualTo(new Coding.Lost("w0", 2));
     }
 
-    /** No column has too many values by itself, all of them together have: texts of some are kept no longer. */
+    /**
+     * Drops the texts of some columns if no single column has too many values but all together do.
+     */
     @Test
-    void aWideTableKeepsNoMoreWordsThanAnother() {
+    void boundsTheWordsOfWideTables() {
         int columns = 30;
         int rows = 40_000;
-        TableCoder coder = new TableCoder(columns + 1, TableCoder.MOST_SPELLINGS);
+        TableCoder coder = new TableCoder(columns + 1, TableCoder.MAX_TEXTS_PER_COLUMN);
         double[][] cells = new double[rows][columns + 2];
         for (int row = 0; row < rows; row++) {
             List<String> values = new ArrayList<>();
@@ -126,7 +128,7 @@ class TableCoderTest {
                 .filter(Coding.Words.class::isInstance)
                 .mapToInt(coding -> ((Coding.Words) coding).words().size())
                 .sum();
-        assertThat(words).isBetween(TableCoder.MOST_OF_TABLE / 2, TableCoder.MOST_OF_TABLE);
+        assertThat(words).isBetween(TableCoder.MAX_TEXTS_PER_TABLE / 2, TableCoder.MAX_TEXTS_PER_TABLE);
         assertThat(codings.get(columns)).isInstanceOf(Coding.Words.class);
         for (int row = 0; row < rows; row++) {
             for (int c = 0; c < columns; c++) {

@@ -5,10 +5,11 @@ import dev.nn.domain.network.Pass;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Forward and backward passes of a network with its loss, which are bound when a {@link BackpropFactory} makes the service.
+ * Forward and backward passes of one network and loss. A {@link BackpropFactory} binds both when it
+ * creates the service.
  *
- * <p>A service serves one caller at a time: it keeps the buffers of the last batch, and what it returns is valid until its next
- * call.
+ * <p>A service serves one caller at a time: it reuses the buffers of the last batch. Its results
+ * are valid until its next call.
  */
 public interface BackpropService {
 
@@ -24,13 +25,13 @@ public interface BackpropService {
     Forward forward(Parameters parameters, Batch batch, Pass pass);
 
     /**
-     * Predicts, dropout off.
+     * Predicts without dropout.
      *
      * @param features {@code [samples, inputs]}
      * @return {@code [samples, outputs]}
      */
     Tensor predict(Parameters parameters, Tensor features);
 
-    /** Runs forward and backward for one batch and returns every number on the way, copied. */
+    /** Runs forward and backward for one batch and returns copies of all intermediate values. */
     Trace trace(Parameters parameters, Batch batch, Pass pass);
 }

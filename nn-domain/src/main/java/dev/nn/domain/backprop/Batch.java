@@ -6,30 +6,33 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Optional;
 
 /**
- * Samples that are worked on together.
+ * Samples that are processed together.
  *
  * @param features {@code [samples, inputs]}
  * @param targets {@code [samples, outputs]}
- * @param weights {@code [samples, 1]}, what each sample's loss is multiplied by; absent where all count alike
- * @param whole what a mean over samples is divided by: the weight of all samples, those of the other batches of the same step
- *     included
+ * @param weights {@code [samples, 1]}, the factor of each sample's loss; absent if all samples have
+ *     the same weight
+ * @param totalWeight divisor of a mean over samples: the weight of all samples of the step, including
+ *     those of its other batches
  */
-public record Batch(Tensor features, Tensor targets, Optional<Tensor> weights, double whole) {
+public record Batch(Tensor features, Tensor targets, Optional<Tensor> weights, double totalWeight) {
 
     public Batch {
         if (features.rows() != targets.rows()) {
-            throw new IllegalArgumentException(
-                    "a batch has as many targets as samples, found " + targets.rows() + " and " + features.rows());
+            throw new IllegalArgumentException("a batch needs one target per sample, found " + targets.rows()
+                    + " targets and " + features.rows() + " samples");
         }
     }
 
-    /** All that a step learns from, each sample as much as the others. */
+    /** Creates a batch that is a whole step, without sample weights. */
     public Batch(Tensor features, Tensor targets) {
         this(features, targets, Optional.empty(), features.rows());
     }
 
-    /** Room for so many samples of a data set, in the engine's own tensors. */
-    public static Batch room(Dataset data, ComputeEngine engine, int samples) {
+    /**
+     * Allocates a batch for the given number of samples of a data set, in the engine's own tensors.
+     */
+    public static Batch allocate(Dataset data, ComputeEngine engine, int samples) {
         return new Batch(
                 engine.allocate(samples, data.inputs()),
                 engine.allocate(samples, data.outputs()),
@@ -37,12 +40,15 @@ public record Batch(Tensor features, Tensor targets, Optional<Tensor> weights, d
                 samples);
     }
 
-    /** A batch of the given samples, in the engine's own tensors. */
+    /** Returns a batch of the given samples, in the engine's own tensors. */
     public static Batch of(Dataset data, ComputeEngine engine, int... samples) {
-        return room(data, engine, samples.length).filled(data, samples, 0, weight(data, samples, 0, samples.length));
+        return allocate(data, engine, samples.length).load(data, samples, 0, weight(data, samples, 0, samples.length));
     }
 
-    /** The weight of some samples of an order; their number where all count alike. */
+    /**
+     * Returns the total weight of samples {@code order[from] ... order[to - 1]}; their number if
+     * the data set has no weights.
+     */
     public static double weight(Dataset data, int[] order, int from, int to) {
         if (!data.weighted()) {
             return to - from;
@@ -54,18 +60,23 @@ public record Batch(Tensor features, Tensor targets, Optional<Tensor> weights, d
         return weight;
     }
 
-    /** The same room with other samples in it: those of an order that begin somewhere. */
-    public Batch filled(Dataset data, int[] order, int from, double all) {
+    /**
+     * Overwrites this batch with the samples of an order from index {@code from} on. Returns a
+     * batch with the same tensors.
+     *
+     * @param all weight of all samples of the step
+     */
+    public Batch load(Dataset data, int[] order, int from, double all) {
         data.copy(order, from, features, targets);
         if (weights.isPresent()) {
             for (int r = 0; r < samples(); r++) {
                 weights.get().set(r, 0, data.weight(order[from + r]));
             }
         }
-        return all == whole ? this : new Batch(features, targets, weights, all);
+        return all == totalWeight ? this : new Batch(features, targets, weights, all);
     }
 
-    /** Number of samples. */
+    /** Returns the number of samples. */
     public int samples() {
         return features.rows();
     }

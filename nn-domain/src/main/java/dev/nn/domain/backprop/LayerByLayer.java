@@ -17,10 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Back-propagation as it is taught: forward through the layers in order, the loss, backward in reverse. The driver
- * knows no operation, and operations know no driver.
+ * Textbook back-propagation: forward through the layers in order, the loss, then backward in
+ * reverse order. The driver does not know the operations, and the operations do not know the
+ * driver.
  *
- * <p>Buffers are kept for each batch size met, so a steady stream of batches allocates none. Not thread-safe.
+ * <p>Buffers are kept per batch size, so repeated batch sizes allocate none. Not thread-safe.
  */
 final class LayerByLayer implements BackpropService {
 
@@ -75,7 +76,7 @@ final class LayerByLayer implements BackpropService {
         return current;
     }
 
-    /** The passes and buffers for batches of one size. */
+    /** The layer passes and buffers for one batch size. */
     private final class Workspace implements Forward {
         private final int samples;
         private final List<LayerPass> passes = new ArrayList<>();
@@ -105,7 +106,7 @@ final class LayerByLayer implements BackpropService {
             return output.activate();
         }
 
-        /** All layers but the output layer's activation. */
+        /** Runs all layers except the output layer's activation. */
         private void preActivate(Parameters parameters, Tensor features, Pass pass) {
             features.requireShape(samples, network.inputs());
             Tensor current = features;
@@ -125,7 +126,7 @@ final class LayerByLayer implements BackpropService {
             value = outputLoss.value(batch);
         }
 
-        /** Without the output layer's activation where the loss needs none. */
+        /** Runs forward, skipping the output layer's activation if the loss does not need it. */
         void forwardForGradients(Parameters parameters, Batch batch, Pass pass) {
             batch.targets().requireShape(samples, network.outputs());
             preActivate(parameters, batch.features(), pass);

@@ -12,16 +12,18 @@ import java.util.List;
 /** A {@link LossForm} over a batch: the sum of its terms, and their gradient times a scale. */
 sealed interface LossTerms {
 
-    /** Sum over samples and outputs, in float64, rows in increasing order. */
+    /** Returns the sum over samples and outputs, in float64, rows in increasing order. */
     double sum(Tensor predictions, Tensor targets);
 
-    /** The same, and {@code out = scale * d term / d prediction}. */
+    /** Returns the same sum and writes {@code out = scale * d term / d prediction}. */
     double sumAndGradient(Tensor predictions, Tensor targets, double scale, Tensor out);
 
-    /** What was last summed: a row for each sample, of one term or of one for each output. */
+    /**
+     * Returns the terms of the last sum: one row per sample, with one term or one term per output.
+     */
     Tensor terms();
 
-    /** Buffers for batches of one size. */
+    /** Creates the terms of a form, with buffers for one batch size. */
     static LossTerms of(LossForm form, ComputeEngine engine, int samples, int outputs) {
         if (form instanceof LossForm.OfElements elements) {
             return new OfFormula(engine, elements.formula(), engine.allocate(samples, outputs));
@@ -31,7 +33,7 @@ sealed interface LossTerms {
         return new OfRows(engine, (LossForm.OfRows) form, engine.allocate(samples, 1));
     }
 
-    /** Terms given by a formula in {@code p} and {@code t}. */
+    /** Elementwise terms from a formula in {@code p} and {@code t}. */
     final class OfFormula implements LossTerms {
         private final ComputeEngine engine;
         private final Program value;
@@ -77,7 +79,7 @@ sealed interface LossTerms {
         }
     }
 
-    /** Terms of single outputs in plain Java. */
+    /** Elementwise terms in plain Java. */
     record OfJava(ComputeEngine engine, LossForm.OfElementsInJava form, Tensor terms) implements LossTerms {
         @Override
         public double sum(Tensor predictions, Tensor targets) {
@@ -92,7 +94,7 @@ sealed interface LossTerms {
         }
     }
 
-    /** Terms of whole samples in plain Java, or in a kernel of the engine. */
+    /** Per-sample terms, in plain Java or in a kernel of the engine. */
     record OfRows(ComputeEngine engine, LossForm.OfRows form, Tensor terms) implements LossTerms {
         @Override
         public double sum(Tensor predictions, Tensor targets) {

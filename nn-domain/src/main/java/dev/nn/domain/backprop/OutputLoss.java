@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loss at the end of a network, for batches of one size: on logits where the loss has a form joined with the output
- * activation, on predictions otherwise.
+ * The loss at the end of a network, for one batch size. It works on logits if the loss has a form
+ * joined with the output activation, otherwise on predictions.
  */
 final class OutputLoss {
 
@@ -35,7 +35,7 @@ final class OutputLoss {
         this.predictionGradient = engine.allocate(onLogits ? 0 : samples, outputs);
     }
 
-    /** The loss of what the output layer last computed. */
+    /** Returns the loss of the output layer's last result. */
     double value(Batch batch) {
         double sum = terms.sum(source(), batch.targets());
         if (batch.weights().isPresent()) {
@@ -45,7 +45,7 @@ final class OutputLoss {
         return sum * scale(batch);
     }
 
-    /** The same, and its gradient, for {@link #backward}. */
+    /** Returns the same loss and computes its gradient for {@link #backward}. */
     double valueAndGradient(Batch batch) {
         double scale = scale(batch);
         double sum = terms.sumAndGradient(source(), batch.targets(), scale, gradient());
@@ -53,7 +53,7 @@ final class OutputLoss {
             Tensor weights = batch.weights().get();
             SampleWeights weighing = weights(batch, weights);
             weighing.weigh(gradient());
-            // A kernel that gives the sum need not have written the terms one by one.
+            // A kernel that returns the sum may not have written the individual terms.
             terms.sum(source(), batch.targets());
             sum = weighing.sum(terms.terms(), weights);
         }
@@ -81,7 +81,10 @@ final class OutputLoss {
         return onLogits ? output.delta() : predictionGradient;
     }
 
-    /** The gradient by the predictions, from the loss's own form on predictions; a new tensor. */
+    /**
+     * Returns the gradient with respect to the predictions, from the loss's own form on
+     * predictions, as a new tensor.
+     */
     Tensor predictionGradient(Tensor predictions, Batch batch) {
         Tensor gradient = engine.allocate(batch.samples(), outputs);
         LossTerms.of(loss.form(), engine, batch.samples(), outputs)
@@ -103,6 +106,6 @@ final class OutputLoss {
     }
 
     private double scale(Batch batch) {
-        return loss.reduction().scale(batch.whole(), batch.targets().columns());
+        return loss.reduction().scale(batch.totalWeight(), batch.targets().columns());
     }
 }

@@ -10,20 +10,23 @@ import dev.nn.domain.tensor.Float64Tensor;
 import java.util.stream.IntStream;
 
 /**
- * Predictions of a data set, dropout off, and their loss.
+ * Predictions for a data set, without dropout, and their loss.
  *
  * @param loss reduced over all samples
  * @param outputs {@code [samples, outputs]}
  */
 public record Predictions(double loss, Float64Tensor outputs) {
 
-    /** Samples that are predicted at a time, so that the buffers stay small beside the data. */
+    /** Maximum number of samples per chunk, which keeps the buffers small compared to the data. */
     private static final int MAX_CHUNK = 1024;
 
-    /** The same of wide networks: so many numbers between all layers. */
+    /**
+     * Maximum number of values between all layers per chunk, which limits the chunks of wide
+     * networks.
+     */
     private static final long MAX_NUMBERS = 1L << 25;
 
-    /** Returns how many samples of a network are predicted at a time. */
+    /** Returns the number of samples that are predicted at a time for a network. */
     public static int chunk(Network network) {
         long width = network.layers().stream()
                 .mapToLong(layer -> (long) layer.inputs() + layer.outputs())
@@ -32,9 +35,9 @@ public record Predictions(double loss, Float64Tensor outputs) {
     }
 
     /**
-     * Predicts every sample of a data set, a part at a time.
+     * Predicts every sample of a data set, chunk by chunk.
      *
-     * @param reduction of the service's loss
+     * @param reduction reduction of the service's loss
      */
     public static Predictions of(
             BackpropService backprop,
@@ -51,7 +54,7 @@ public record Predictions(double loss, Float64Tensor outputs) {
             int rows = Math.min(chunk, samples - from);
             Batch batch =
                     Batch.of(data, engine, IntStream.range(from, from + rows).toArray());
-            // Each chunk's loss is reduced as if it were all; the ratio makes it a part of the whole.
+            // Each chunk's loss is reduced over the chunk alone; the ratio rescales it to all samples.
             double share = reduction.scale(samples, data.outputs()) / reduction.scale(rows, data.outputs());
             Forward forward = backprop.forward(parameters, batch, Pass.INFERENCE);
             loss += forward.loss() * share;

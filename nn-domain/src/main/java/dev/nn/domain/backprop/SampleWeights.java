@@ -5,7 +5,10 @@ import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Program;
 import dev.nn.domain.tensor.Tensor;
 
-/** Multiplies the terms of a loss and their gradients by the weights of their samples, for batches of one size. */
+/**
+ * Sample weighting for one batch size: multiplies loss terms and their gradients by the weights of
+ * their samples.
+ */
 final class SampleWeights {
 
     private static final Program PRODUCT =
@@ -19,7 +22,7 @@ final class SampleWeights {
         this.wide = engine.allocate(samples, outputs);
     }
 
-    /** Takes the weights of the batch that follows. */
+    /** Loads the weights of the next batch. */
     void take(Tensor weights) {
         for (int r = 0; r < wide.rows(); r++) {
             double weight = weights.get(r, 0);
@@ -29,13 +32,16 @@ final class SampleWeights {
         }
     }
 
-    /** The sum of weighted terms, one for each output or one for each sample; the terms are overwritten. */
+    /**
+     * Returns the sum of the weighted terms, one per output or one per sample. Overwrites the
+     * terms.
+     */
     double sum(Tensor terms, Tensor weights) {
         engine.map(PRODUCT, terms, terms.columns() == wide.columns() ? wide : weights, terms);
         return engine.sum(terms);
     }
 
-    /** Weighs gradients in their place. */
+    /** Multiplies gradients by the sample weights, in place. */
     void weigh(Tensor gradient) {
         engine.map(PRODUCT, gradient, wide, gradient);
     }

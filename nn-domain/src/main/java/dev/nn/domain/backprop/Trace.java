@@ -5,21 +5,23 @@ import dev.nn.domain.network.PlacedLayer;
 import java.util.List;
 
 /**
- * Every number of one forward and backward pass, copied. Rows are samples.
+ * All values of one forward and backward pass, copied. Rows are samples.
  *
  * @param loss reduced
- * @param layers the layers that end with an activation, in order; the others are inactive in inference and leave numbers as they are
+ * @param layers the layers that end with an activation, in order; the others are inactive in
+ *     inference and pass values through unchanged
  * @param predictionGradient d loss / d prediction, from the loss's own form on predictions
- * @param onLogits whether the output layer's delta was computed on logits by a form joined with the activation
+ * @param onLogits true if the output layer's delta was computed on logits, by a form joined with
+ *     the activation
  * @param gradients d loss / d parameter
  */
 public record Trace(
         double loss, List<LayerTrace> layers, double[][] predictionGradient, boolean onLogits, Parameters gradients) {
 
     /**
-     * One layer.
+     * The values of one layer.
      *
-     * @param input what came in, {@code [samples, inputs]}
+     * @param input input of the layer, {@code [samples, inputs]}
      * @param preActivation {@code z}
      * @param activation {@code a}
      * @param delta d loss / d z

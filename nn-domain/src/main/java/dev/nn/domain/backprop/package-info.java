@@ -1,5 +1,6 @@
 /**
- * Back-propagation: the port that gives gradients for a batch, and its layer-by-layer definition.
+ * Back-propagation: the port that computes the gradients of a batch, and its layer-by-layer
+ * definition.
  */
 @NullMarked
 package dev.nn.domain.backprop;

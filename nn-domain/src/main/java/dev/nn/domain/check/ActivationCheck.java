@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What an activation promises: numbers inside its range, the right derivative, NaN passed on, no state, and a formula
- * that reads as it prints. Findings name the input and both values; what the function throws is passed on.
+ * The contract checks of an activation: values inside its range, the correct derivative, NaN
+ * propagation, no state, and a formula that parses back to itself. Findings name the input and both
+ * values. Exceptions of the function are passed on.
  */
 public final class ActivationCheck {
 
@@ -22,7 +23,7 @@ public final class ActivationCheck {
 
     private ActivationCheck() {}
 
-    /** What it does not keep. */
+    /** Returns the violations of the contract; empty if there are none. */
     public static List<String> findings(Activation activation) {
         if (activation instanceof RowActivation row) {
             return RowActivationCheck.findings(row);
@@ -44,14 +45,16 @@ public final class ActivationCheck {
         }
         numbers(value, activation).ifPresent(findings::add);
         derivative(value, derivative, activation).ifPresent(findings::add);
-        SameAnswers.finding("f", i -> new double[] {value.applyAsDouble(SamplePoints.near(i))}, SamplePoints::near)
+        StatelessnessCheck.finding(
+                        "f", i -> new double[] {value.applyAsDouble(SamplePoints.near(i))}, SamplePoints::near)
                 .ifPresent(findings::add);
-        SameAnswers.finding(
+        StatelessnessCheck.finding(
                         "f'", i -> new double[] {derivative.applyAsDouble(SamplePoints.near(i))}, SamplePoints::near)
                 .ifPresent(findings::add);
-        // Last: a function that keeps state would remember it.
+        // Last, because a function with state would remember the NaN.
         if (!Double.isNaN(value.applyAsDouble(Double.NaN))) {
-            findings.add("f(NaN) is " + value.applyAsDouble(Double.NaN) + ": NaN must pass, or it goes unnoticed");
+            findings.add("f(NaN) is " + value.applyAsDouble(Double.NaN)
+                    + ": NaN must propagate, otherwise it goes unnoticed");
         }
         return findings;
     }
@@ -59,7 +62,7 @@ public final class ActivationCheck {
     private static Optional<String> print(Formula formula) {
         return Formula.parse(formula.text(), formula.variables()).equals(formula)
                 ? Optional.empty()
-                : Optional.of("the formula '" + formula + "' reads as another one");
+                : Optional.of("the formula '" + formula + "' does not parse back to itself");
     }
 
     private static Optional<String> numbers(DoubleUnaryOperator value, Activation activation) {
@@ -83,10 +86,10 @@ public final class ActivationCheck {
             }
         }
         for (double x : SamplePoints.OUTSIDE) {
-            // Single precision overflows where this one does not yet: from 88 on in an exponential.
+            // Single precision overflows earlier than double precision: an exponential from 88 on.
             if (Double.isNaN(derivative.applyAsDouble(x))) {
                 return Optional.of(
-                        "f'(" + x + ") is NaN: a factor has overflown, in single precision already from 88 on");
+                        "f'(" + x + ") is NaN: a factor has overflowed; in single precision this begins at 88");
             }
         }
         int points = SamplePoints.COUNT;

@@ -15,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What an engine promises: every kernel gives what {@link ReferenceEngine} gives, to a tolerance that grows with the
- * inner size, at sizes around vector widths and tiles, with NaN and infinity; and the same bits for any number of
- * threads and either form of its kernels.
+ * The contract checks of an engine. Every kernel must match {@link ReferenceEngine} within a
+ * tolerance that grows with the inner size, at sizes around vector widths and tiles, with NaN and
+ * infinity. Results must be bit-identical for any number of threads and both forms of its kernels.
  */
 public final class EngineCheck {
 
@@ -58,7 +58,10 @@ public final class EngineCheck {
         this.factory = factory;
     }
 
-    /** What it does not keep; nothing can be said of an engine that is not available here. */
+    /**
+     * Returns the violations of the contract; empty if there are none or the engine is not
+     * available on this machine.
+     */
     public static List<String> findings(EngineFactory factory) {
         if (!factory.availability().get().available()) {
             return List.of();
@@ -84,7 +87,7 @@ public final class EngineCheck {
         return factory.precision() == Precision.FLOAT32 ? 0x1p-24 : 0x1p-53;
     }
 
-    /** The products that an engine has. */
+    /** The matrix products of an engine. */
     private enum Form {
         PLAIN,
         TRANSPOSED_LEFT,
@@ -121,11 +124,11 @@ public final class EngineCheck {
         for (ComputeEngine engine : engines) {
             Tensor a = filled(engine, left ? inner : rows, left ? rows : inner, 1, special);
             Tensor b = filled(engine, right ? columns : inner, right ? inner : columns, 2, special);
-            Guarded guarded = Guarded.of(engine, rows, columns);
+            GuardedOutput guarded = GuardedOutput.of(engine, rows, columns);
             Tensor out = guarded.inside();
             form.run(engine, a, b, out);
             if (!guarded.untouched()) {
-                findings.add(name + ": writes beside its output");
+                findings.add(name + ": writes outside its output");
             }
             if (first == null) {
                 Tensor exact = reference.allocate(rows, columns);
@@ -140,17 +143,20 @@ public final class EngineCheck {
         }
     }
 
-    /** An output between cells that nobody may touch: a view of a longer row, as parameters are. */
-    private record Guarded(Tensor all, Tensor inside) {
+    /**
+     * An output between guard cells that must not be written: a view of a longer row, as parameters
+     * are.
+     */
+    private record GuardedOutput(Tensor all, Tensor inside) {
         private static final int MARGIN = 37;
         private static final double MARK = 7;
 
-        static Guarded of(ComputeEngine engine, int rows, int columns) {
+        static GuardedOutput of(ComputeEngine engine, int rows, int columns) {
             Tensor all = engine.allocate(1, rows * columns + 2 * MARGIN);
             for (int c = 0; c < all.columns(); c++) {
                 all.set(0, c, MARK);
             }
-            return new Guarded(all, all.view(MARGIN, rows, columns));
+            return new GuardedOutput(all, all.view(MARGIN, rows, columns));
         }
 
         boolean untouched() {
@@ -173,7 +179,7 @@ public final class EngineCheck {
                     Tensor y = filled(engine, size[0], size[1], 4, false);
                     Tensor[] inputs = {x, y};
                     Tensor[] referenceInputs = {copy(x, false), copy(y, false)};
-                    // The output is one of the inputs, which is allowed.
+                    // An output may be one of the inputs.
                     engine.map(program, ComputeEngine.NO_SCALARS, inputs, new Tensor[] {x});
                     if (first == null) {
                         Tensor exact = reference.allocate(size[0], size[1]);
@@ -188,7 +194,10 @@ public final class EngineCheck {
         }
     }
 
-    /** Several results in place: what was there before is what every result is made of, as optimizers need it. */
+    /**
+     * Checks several results in place: every result must be computed from the original values, as
+     * optimizers require.
+     */
     private void mapsInPlace() {
         inPlace("x - 0.5 * (x - y)", "x");
         inPlace("y", "x");
@@ -218,7 +227,7 @@ public final class EngineCheck {
         }
     }
 
-    /** One program with other numbers of scalars and of outputs than before. */
+    /** Checks a program that is reused with a different number of scalars and outputs. */
     private void programsUsedAgain() {
         List<String> variables = List.of("x", "y");
         Program program = Program.compile(
@@ -237,15 +246,15 @@ public final class EngineCheck {
             Tensor exactSum = reference.allocate(1, 1025);
             Tensor[] exact = {exactProduct, exactSum};
             reference.map(program, new double[] {2}, new Tensor[] {copy(y, false)}, exact);
-            near("map used again", product, exactProduct, ones(exactProduct), 64 * unit());
-            near("map used again", sum, exactSum, ones(exactSum), 64 * unit());
+            near("reused map program", product, exactProduct, ones(exactProduct), 64 * unit());
+            near("reused map program", sum, exactSum, ones(exactSum), 64 * unit());
         }
     }
 
     private void columns() {
         for (ComputeEngine engine : variants()) {
             Tensor matrix = filled(engine, 37, 19, 5, false);
-            Guarded guarded = Guarded.of(engine, 1, 19);
+            GuardedOutput guarded = GuardedOutput.of(engine, 1, 19);
             Tensor sums = guarded.inside();
             engine.columnSums(matrix, sums);
             Tensor exact = reference.allocate(1, 19);
@@ -254,12 +263,12 @@ public final class EngineCheck {
             reference.columnSums(copy(matrix, true), sizes);
             near("column sums", sums, exact, sizes, 40 * unit());
             if (!guarded.untouched()) {
-                findings.add("column sums: writes beside its output");
+                findings.add("column sums: writes outside its output");
             }
             matrix.set(20, 7, Double.NaN);
             matrix.set(20, 9, Double.POSITIVE_INFINITY);
             if (engine.firstNonFinite(matrix) != 20 * 19 + 7) {
-                findings.add("the first non-finite element is " + (20 * 19 + 7) + ", found "
+                findings.add("expected the first non-finite element at " + (20 * 19 + 7) + ", found "
                         + engine.firstNonFinite(matrix));
             }
         }
@@ -290,7 +299,7 @@ public final class EngineCheck {
         return copy;
     }
 
-    /** Every size at least 1, so that a small value is held to an absolute bound. */
+    /** Returns the magnitudes, each at least 1, so that small values have an absolute bound. */
     private Tensor ones(Tensor exact) {
         Tensor sizes = copy(exact, true);
         for (int r = 0; r < sizes.rows(); r++) {
@@ -309,7 +318,7 @@ public final class EngineCheck {
                 boolean close =
                         Double.isFinite(b) ? Math.abs(a - b) <= tolerance * size.get(r, c) : Double.compare(a, b) == 0;
                 if (!close) {
-                    findings.add(name + ": [" + r + ", " + c + "] is " + a + ", the reference's " + b);
+                    findings.add(name + ": [" + r + ", " + c + "] is " + a + ", expected " + b);
                     return;
                 }
             }
@@ -321,7 +330,7 @@ public final class EngineCheck {
             for (int c = 0; c < found.columns(); c++) {
                 if (Double.compare(found.get(r, c), first.get(r, c)) != 0) {
                     findings.add(name + ": [" + r + ", " + c + "] is " + found.get(r, c) + " with other threads or "
-                            + "kernels, " + first.get(r, c) + " before");
+                            + "kernels, but " + first.get(r, c) + " before");
                     return;
                 }
             }

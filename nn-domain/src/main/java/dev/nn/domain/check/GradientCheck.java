@@ -22,22 +22,28 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Holds the gradients of back-propagation against central differences {@code (L(w + h) - L(w - h)) / 2h} in float64.
+ * A gradient check: compares the gradients of back-propagation with central differences
+ * {@code (L(w + h) - L(w - h)) / 2h} in float64.
  *
- * <p>A parameter is skipped when any branch of any activation or of the loss differs between the two points, since a
- * kink lies between them; nothing is solved for. Dropout has a fixed mask.
+ * <p>A parameter is skipped if any branch of any activation or of the loss differs between the two
+ * points, since a kink lies between them. The positions of kinks are not solved for. The dropout
+ * mask is fixed.
  */
 public final class GradientCheck {
 
-    /** A difference passes when it is below this share of the larger value... */
+    /**
+     * Maximum relative difference, as a fraction of the larger value. A difference passes if it
+     * meets this bound or {@link #ABSOLUTE_BOUND}.
+     */
     public static final double RELATIVE_BOUND = 1e-6;
 
-    /** ...or below this in itself. */
+    /** Maximum absolute difference; see {@link #RELATIVE_BOUND}. */
     public static final double ABSOLUTE_BOUND = 1e-9;
 
     /**
-     * Shares of a parameter to step by, in the order in which they are tried until one agrees: a large second
-     * derivative wants a smaller step than the first, a gradient near 0 a larger one. A wrong gradient agrees with none.
+     * Step sizes as fractions of the parameter, tried in this order until one agrees. A large
+     * second derivative needs a smaller step than the first, a gradient near 0 a larger one. A
+     * wrong gradient agrees with none.
      */
     private static final double[] STEPS = {1e-5, 1e-6, 1e-7, 1e-4};
 
@@ -47,7 +53,7 @@ public final class GradientCheck {
     private final Loss loss;
     private final BackpropService backprop;
 
-    /** A check of one network and loss, by the back-propagation that is to be judged. */
+    /** Creates a check of one network and loss, with the back-propagation under test. */
     public GradientCheck(Network network, Loss loss, BackpropFactory factory) {
         this.network = network;
         this.loss = loss;
@@ -55,49 +61,50 @@ public final class GradientCheck {
     }
 
     /**
-     * One parameter's two derivatives.
+     * The two derivatives of one parameter.
      *
-     * @param name for people: {@code layers.0.weights[1, 2]}
+     * @param name display name: {@code layers.0.weights[1, 2]}
      */
     public record Comparison(String name, double exact, double numerical) {
-        /** The difference. */
+        /** Returns the absolute difference. */
         public double absolute() {
             return Math.abs(exact - numerical);
         }
 
-        /** The difference as a share of the larger value. */
+        /** Returns the difference as a fraction of the larger value. */
         public double relative() {
             return absolute() == 0 ? 0 : absolute() / Math.max(Math.abs(exact), Math.abs(numerical));
         }
 
-        /** Whether the difference is small enough; NaN never is. */
+        /** Returns whether the difference is within a bound; false for NaN. */
         public boolean passes() {
             return relative() <= RELATIVE_BOUND || absolute() <= ABSOLUTE_BOUND;
         }
     }
 
     /**
-     * What was found.
+     * The result of a check.
      *
-     * @param compared the parameters that were compared
-     * @param skipped how many lay at a kink
+     * @param compared comparisons, one per parameter
+     * @param skipped number of parameters at a kink
      */
     public record Result(List<Comparison> compared, int skipped) {
-        /** The comparisons that fail. */
+        /** Returns the comparisons that fail. */
         public List<Comparison> failures() {
             return compared.stream().filter(c -> !c.passes()).toList();
         }
 
-        /** The largest difference. */
+        /** Returns the largest absolute difference. */
         public double worstAbsolute() {
             return compared.stream().mapToDouble(Comparison::absolute).max().orElse(0);
         }
     }
 
     /**
-     * Compares at most {@code most} parameters, chosen at random by the seed. The parameters are restored.
+     * Compares at most {@code most} parameters, sampled at random by the seed. The parameters are
+     * restored.
      *
-     * @param parameters of a {@link ReferenceEngine}
+     * @param parameters tensors of a {@link ReferenceEngine}
      */
     public Result run(Parameters parameters, Batch batch, int most, long seed) {
         Parameters gradients = Parameters.zeros(network, new ReferenceEngine());
@@ -116,7 +123,10 @@ public final class GradientCheck {
         return new Result(compared, skipped);
     }
 
-    /** The first comparison that passes, or the closest of all; nothing when every step crosses a kink. */
+    /**
+     * Returns the first comparison that passes, otherwise the closest one; empty if every step
+     * crosses a kink.
+     */
     private Optional<Comparison> closest(Parameters parameters, Batch batch, Coordinate at, double exact) {
         Optional<Comparison> closest = Optional.empty();
         for (int s = 0; s < STEPS.length && closest.filter(Comparison::passes).isEmpty(); s++) {
@@ -131,7 +141,7 @@ public final class GradientCheck {
         return closest;
     }
 
-    /** The central difference, or nothing when a kink lies between the two points. */
+    /** Returns the central difference; empty if a kink lies between the two points. */
     private OptionalDouble centralDifference(Parameters parameters, Batch batch, Coordinate at, double step) {
         Tensor values = parameters.all().get(at.tensor()).values();
         double value = values.get(at.row(), at.column());
@@ -151,7 +161,7 @@ public final class GradientCheck {
                 : OptionalDouble.empty();
     }
 
-    /** Every branch taken in a forward pass. */
+    /** Returns every branch taken in a forward pass. */
     private double[] sides(Forward forward, Batch batch) {
         List<double[]> sides = new ArrayList<>();
         for (PlacedLayer layer : network.layers()) {

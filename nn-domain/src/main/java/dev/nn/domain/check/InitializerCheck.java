@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
-/** What an initializer promises: finite numbers, the same for the same stream of draws. */
+/**
+ * The contract checks of an initializer: finite values, reproducible for the same random stream.
+ */
 public final class InitializerCheck {
 
     private InitializerCheck() {}
 
-    /** What it does not keep. */
+    /** Returns the violations of the contract; empty if there are none. */
     public static List<String> findings(Initializer initializer) {
         IntFunction<double[]> start = i -> {
             Float64Tensor tensor = new Float64Tensor(4, 4 + i % 3);
@@ -23,9 +25,10 @@ public final class InitializerCheck {
         for (int i = 0; i < 3; i++) {
             double[] values = start.apply(i);
             if (!Arrays.stream(values).allMatch(Double::isFinite)) {
-                return List.of("it starts with " + Arrays.toString(values));
+                return List.of("it returns values that are not finite: " + Arrays.toString(values));
             }
         }
-        return SameAnswers.finding("start", start, i -> "stream " + i).stream().toList();
+        return StatelessnessCheck.finding("start", start, i -> "stream " + i).stream()
+                .toList();
     }
 }

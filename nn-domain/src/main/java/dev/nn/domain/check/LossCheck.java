@@ -13,8 +13,9 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a loss promises, in its own form and in those on logits: finite terms, the right derivative, no state. Findings
- * name the input and both values; what the loss throws is passed on.
+ * The contract checks of a loss, in its own form and in its forms on logits: finite terms, the
+ * correct derivative, no state. Findings name the input and both values. Exceptions of the loss are
+ * passed on.
  */
 public final class LossCheck {
 
@@ -22,7 +23,7 @@ public final class LossCheck {
 
     private LossCheck() {}
 
-    /** What it does not keep. */
+    /** Returns the violations of the contract; empty if there are none. */
     public static List<String> findings(Loss loss) {
         List<String> findings = new ArrayList<>(form(loss.form(), loss, loss.predictionRange()));
         loss.joinedForms().forEach(joined -> findings.addAll(form(joined.form(), loss, Interval.ALL)));
@@ -47,12 +48,12 @@ public final class LossCheck {
         return rows((LossForm.OfRows) form, loss, predictions);
     }
 
-    /** A number made of a prediction and a target. */
+    /** A function of a prediction and a target. */
     private interface OfTwo {
         double at(double... predictionAndTarget);
     }
 
-    /** A form of single outputs; without switches it counts as smooth. */
+    /** An elementwise form; without switches it is treated as smooth. */
     private record Elements(
             OfTwo value, OfTwo slope, @Nullable Switches switches) {
         boolean smooth(double below, double above, double target) {
@@ -80,7 +81,7 @@ public final class LossCheck {
                 findings.add(found);
             }
         }
-        SameAnswers.finding(
+        StatelessnessCheck.finding(
                         "L", i -> new double[] {form.value().at(point.apply(i))}, i -> Arrays.toString(point.apply(i)))
                 .ifPresent(findings::add);
         return findings;
@@ -100,7 +101,7 @@ public final class LossCheck {
         for (int i = 0; i < ROWS && findings.isEmpty(); i++) {
             rowGradient(form, predictions.apply(i), targets.apply(i)).ifPresent(findings::add);
         }
-        SameAnswers.finding(
+        StatelessnessCheck.finding(
                         "L",
                         i -> new double[] {form.value(predictions.apply(i), targets.apply(i))},
                         i -> Arrays.toString(predictions.apply(i)))

@@ -13,8 +13,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * What a metric promises: a figure for any outcome of its task, a table where it says so and one number where it does
- * not, and no state. NaN is a figure: the metric is undefined there.
+ * The contract checks of a metric: a value for any outcome of its task, a table or one number as
+ * declared, and no state. NaN is valid: the metric is undefined there.
  */
 public final class MetricCheck {
 
@@ -22,7 +22,7 @@ public final class MetricCheck {
 
     private MetricCheck() {}
 
-    /** What it does not keep. */
+    /** Returns the violations of the contract; empty if there are none. */
     public static List<String> findings(Metric metric) {
         IntFunction<Outcome> outcome = switch (metric.task()) {
             case REGRESSION -> MetricCheck::numbers;
@@ -33,15 +33,15 @@ public final class MetricCheck {
         for (int i = 0; i < CLASSES * 2 && findings.isEmpty(); i++) {
             MetricValue value = metric.evaluate(outcome.apply(i));
             if (value == null || value instanceof MetricValue.Table != metric.givesTable()) {
-                findings.add("it gives " + value + ", but says that it gives "
+                findings.add("it returns " + value + ", but declares that it returns "
                         + (metric.givesTable() ? "a table" : "one number"));
             } else if (value instanceof MetricValue.Scalar scalar && Double.isInfinite(scalar.value())) {
-                findings.add("it gives " + scalar.value() + " for "
+                findings.add("it returns " + scalar.value() + " for "
                         + outcome.apply(i).samples() + " samples");
             }
         }
         if (findings.isEmpty()) {
-            SameAnswers.finding("figure", i -> flat(metric.evaluate(outcome.apply(i))), i -> "outcome " + i)
+            StatelessnessCheck.finding("figure", i -> flat(metric.evaluate(outcome.apply(i))), i -> "outcome " + i)
                     .ifPresent(findings::add);
         }
         return findings;
@@ -56,7 +56,7 @@ public final class MetricCheck {
                 : new double[] {((MetricValue.Scalar) value).value()};
     }
 
-    /** The first has one sample. */
+    /** Returns the number of samples of outcome i; the first outcome has one sample. */
     private static int samples(int i) {
         return 1 + i % 7;
     }

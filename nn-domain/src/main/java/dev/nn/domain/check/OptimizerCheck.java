@@ -11,14 +11,17 @@ import dev.nn.domain.optimizer.Optimizer;
 import dev.nn.domain.optimizer.OptimizerState;
 import java.util.List;
 
-/** What an optimizer promises: a few steps on a bowl end nowhere but at finite numbers. */
+/**
+ * The contract check of an optimizer: a few steps on a quadratic function keep the parameter
+ * finite.
+ */
 public final class OptimizerCheck {
 
     private static final int STEPS = 20;
 
     private OptimizerCheck() {}
 
-    /** What it does not keep. */
+    /** Returns the violations of the contract; empty if there are none. */
     public static List<String> findings(Optimizer optimizer) {
         ReferenceEngine engine = new ReferenceEngine();
         FormulaActivation identity = new FormulaActivation(Formula.parse("x", "x"), Interval.ALL);
@@ -32,7 +35,7 @@ public final class OptimizerCheck {
             state.update(optimizer.learningRate(), step);
             double w = parameters.weights(0).get(0, 0);
             if (!Double.isFinite(w)) {
-                return List.of("step " + step + " down the slope of (w - 1)^2 / 2 from 0 makes w " + w);
+                return List.of("step " + step + " of minimizing (w - 1)^2 / 2 from w = 0 sets w to " + w);
             }
         }
         return List.of();

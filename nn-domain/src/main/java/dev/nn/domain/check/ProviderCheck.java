@@ -11,14 +11,18 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Tries a function with its defaults, and then with each declared parameter by itself at other allowed values: halfway
- * to either end of its range, each word of a choice, the other answer to yes or no.
+ * A check of a function with its defaults, then with each declared parameter in turn at other
+ * allowed values: halfway to either end of its range, each value of a choice, the opposite of a
+ * flag.
  */
 public final class ProviderCheck {
 
     private ProviderCheck() {}
 
-    /** What the function does not keep; the arguments are named where they are not the defaults. */
+    /**
+     * Returns the violations of the contract. A finding names the argument if it is not the
+     * default.
+     */
     public static <T> List<String> findings(Provider<T> provider, Function<T, List<String>> check) {
         List<String> findings = new ArrayList<>(tried(provider, Map.of(), check));
         for (ParameterSpec parameter : provider.info().parameters()) {
@@ -32,7 +36,7 @@ public final class ProviderCheck {
         return findings;
     }
 
-    /** Allowed values of a parameter beside its default. */
+    /** Returns allowed values of a parameter other than its default. */
     static List<Object> others(ParameterSpec parameter) {
         Set<Object> others = new LinkedHashSet<>();
         if (parameter instanceof ParameterSpec.Real real) {
@@ -57,7 +61,7 @@ public final class ProviderCheck {
             Provider<T> provider, Map<String, Object> given, Function<T, List<String>> check) {
         try {
             T function = provider.create(Arguments.of(provider.info().parameters(), given));
-            return function == null ? List.of("its factory makes nothing") : check.apply(function);
+            return function == null ? List.of("its factory returns null") : check.apply(function);
         } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
             return List.of("it throws " + e);
         }

@@ -6,7 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What a row activation promises: numbers inside its range, the right Jacobian, arrays left as they were, no state. */
+/**
+ * The contract checks of a row activation: values inside its range, the correct Jacobian,
+ * unmodified inputs, no state.
+ */
 final class RowActivationCheck {
 
     private static final int ROWS = 500;
@@ -17,7 +20,8 @@ final class RowActivationCheck {
         List<String> findings = new ArrayList<>();
         numbers(activation).ifPresent(findings::add);
         jacobian(activation).ifPresent(findings::add);
-        SameAnswers.finding("f", i -> value(activation, SamplePoints.row(i)), i -> Arrays.toString(SamplePoints.row(i)))
+        StatelessnessCheck.finding(
+                        "f", i -> value(activation, SamplePoints.row(i)), i -> Arrays.toString(SamplePoints.row(i)))
                 .ifPresent(findings::add);
         return findings;
     }
@@ -33,12 +37,12 @@ final class RowActivationCheck {
             double[] row = SamplePoints.row(i);
             double[] out = value(activation, row);
             if (!Arrays.equals(row, SamplePoints.row(i))) {
-                return Optional.of("f changes the row it is given, " + Arrays.toString(SamplePoints.row(i)));
+                return Optional.of("f modifies its input row, " + Arrays.toString(SamplePoints.row(i)));
             }
             for (double y : out) {
                 if (!Double.isFinite(y) || !activation.range().contains(y)) {
                     return Optional.of("f(" + Arrays.toString(row) + ") is " + Arrays.toString(out)
-                            + ", the stated range " + activation.range());
+                            + ", expected finite values in " + activation.range());
                 }
             }
         }

@@ -4,43 +4,43 @@ import dev.nn.domain.function.Interval;
 import dev.nn.domain.random.Purpose;
 import dev.nn.domain.random.RandomStream;
 
-/** Where functions are tried: the same points every time, in no order. */
+/** The points at which functions are tested: the same in every run, in random order. */
 final class SamplePoints {
 
-    /** Points tried for derivatives. */
+    /** Number of points for derivatives. */
     static final int COUNT = 10_000;
 
-    /** Outputs of a row that is tried. */
+    /** Width of a test row. */
     static final int ROW_WIDTH = 4;
 
-    /** Points where exponentials overflow. */
+    /** Points at which exponentials overflow. */
     static final double[] OUTSIDE = {-1000, -710, 710, 1000};
 
-    private static final double FARTHEST = 8;
+    private static final double MAX_MAGNITUDE = 8;
     private static final RandomStream EVERYWHERE = RandomStream.of(7, Purpose.SAMPLING, 0, 0);
     private static final RandomStream INSIDE = RandomStream.of(8, Purpose.SAMPLING, 0, 0);
 
     private SamplePoints() {}
 
-    /** The i-th point near 0, where functions bend. */
+    /** Returns the i-th point near 0, where functions have kinks and curvature. */
     static double near(int i) {
-        return EVERYWHERE.uniform(i, -FARTHEST, FARTHEST);
+        return EVERYWHERE.uniform(i, -MAX_MAGNITUDE, MAX_MAGNITUDE);
     }
 
-    /** The i-th point of a wider stretch, where functions saturate. */
+    /** Returns the i-th point of a wider interval, where functions saturate. */
     static double far(int i) {
         return EVERYWHERE.uniform(i, -60, 60);
     }
 
-    /** A point of the range that is not at its very ends, where logarithms end. */
+    /** Returns the i-th point of the range, away from its ends, where logarithms diverge. */
     static double inside(Interval range, int i) {
-        double low = Math.max(range.low(), -FARTHEST);
-        double high = Math.min(range.high(), FARTHEST);
+        double low = Math.max(range.low(), -MAX_MAGNITUDE);
+        double high = Math.min(range.high(), MAX_MAGNITUDE);
         double margin = 0.05 * (high - low);
         return INSIDE.uniform(i, low + margin, high - margin);
     }
 
-    /** The i-th row. */
+    /** Returns the i-th row. */
     static double[] row(int i) {
         double[] row = new double[ROW_WIDTH];
         for (int k = 0; k < ROW_WIDTH; k++) {
@@ -49,7 +49,7 @@ final class SamplePoints {
         return row;
     }
 
-    /** The i-th row of points inside a range. */
+    /** Returns the i-th row of points inside a range. */
     static double[] rowInside(Interval range, int i) {
         double[] row = new double[ROW_WIDTH];
         for (int k = 0; k < ROW_WIDTH; k++) {
@@ -58,7 +58,7 @@ final class SamplePoints {
         return row;
     }
 
-    /** The row divided by its sum, so that it is a distribution when all are positive. */
+    /** Returns the row divided by its sum: a distribution if all values are positive. */
     static double[] distribution(double[] row) {
         double sum = 0;
         for (double value : row) {

@@ -4,7 +4,7 @@ import dev.nn.domain.optimizer.Schedule;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a schedule promises: a finite factor of at least 0 throughout, and no state. */
+/** The contract checks of a schedule: a finite factor of at least 0 in every step, and no state. */
 public final class ScheduleCheck {
 
     private static final int EPOCHS = 50;
@@ -12,7 +12,7 @@ public final class ScheduleCheck {
 
     private ScheduleCheck() {}
 
-    /** What it does not keep. */
+    /** Returns the violations of the contract; empty if there are none. */
     public static List<String> findings(Schedule schedule) {
         List<String> findings = new ArrayList<>();
         for (int epoch = 0; epoch < EPOCHS && findings.isEmpty(); epoch++) {
@@ -21,7 +21,7 @@ public final class ScheduleCheck {
                 findings.add("the factor of epoch " + epoch + " of " + EPOCHS + " is " + factor);
             }
         }
-        SameAnswers.finding(
+        StatelessnessCheck.finding(
                         "factor",
                         i -> new double[] {schedule.factor(i / STEPS, i, EPOCHS, STEPS)},
                         i -> "epoch " + i / STEPS + ", step " + i)

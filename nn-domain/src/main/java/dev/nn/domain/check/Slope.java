@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 
 /**
- * A derivative beside the central difference {@code (f(x + h) - f(x - h)) / 2h}. Cut-off grows with the third
- * derivative and h, rounding with the value over h: a right derivative agrees at one of the distances, a wrong one at
- * none.
+ * A finite-difference check of a derivative against {@code (f(x + h) - f(x - h)) / 2h}. Truncation
+ * error grows with the third derivative and h, rounding error with the value divided by h. A
+ * correct derivative agrees at one of the distances, a wrong one at none.
  */
 final class Slope {
 
@@ -14,13 +14,13 @@ final class Slope {
 
     private Slope() {}
 
-    /** Whether a stretch around a point has no kink. */
+    /** A predicate for intervals without a kink. */
     interface Smooth {
-        /** Whether the two points lie on one smooth piece. */
+        /** Returns whether the two points lie on one smooth piece. */
         boolean between(double below, double above);
     }
 
-    /** A finding about {@code exact}, or an empty text; nothing is said of a point beside a kink. */
+    /** Returns a finding about {@code exact}, or an empty string; empty beside a kink. */
     static String finding(
             double x, double exact, DoubleUnaryOperator function, Smooth smooth, UnaryOperator<String> words) {
         double numerical = 0;

@@ -1,6 +1,4 @@
-/**
- * Exact gradients held against central differences.
- */
+/** Contract checks of functions and engines, and gradients checked against central differences. */
 @NullMarked
 package dev.nn.domain.check;
 

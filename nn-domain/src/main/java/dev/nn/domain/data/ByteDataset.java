@@ -4,14 +4,15 @@ import dev.nn.domain.tensor.Float32Tensor;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Samples of unsigned bytes with a class each, such as images: kept as bytes, divided as batches are made.
+ * Samples of unsigned bytes with one class each, such as images. They are stored as bytes and
+ * scaled when batches are copied.
  *
- * @param bytes all samples there are, one after the other; not to be changed
- * @param inputs bytes of a sample
- * @param divisor what each byte is divided by
- * @param rows the samples that belong to this data set
- * @param classes the class of each sample there is
- * @param codes the target of each class
+ * @param bytes all stored samples, one after the other; must not be modified
+ * @param inputs bytes per sample
+ * @param divisor divisor of each byte
+ * @param rows indices of the stored samples that belong to this data set
+ * @param classes class of each stored sample
+ * @param codes target of each class
  */
 public record ByteDataset(byte[] bytes, int inputs, double divisor, int[] rows, int[] classes, double[][] codes)
         implements Dataset {

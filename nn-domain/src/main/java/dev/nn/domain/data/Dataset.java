@@ -3,24 +3,24 @@ package dev.nn.domain.data;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Samples ready for a network, in whatever form they are kept, copied into an engine's tensors batch by batch.
- * Immutable; one caller at a time.
+ * Samples ready for a network, in any storage format, copied into an engine's tensors batch by
+ * batch. Immutable; for one caller at a time.
  */
 public interface Dataset {
 
-    /** Number of samples. */
+    /** Returns the number of samples. */
     int samples();
 
-    /** Width of a sample. */
+    /** Returns the number of inputs per sample. */
     int inputs();
 
-    /** Width of a target. */
+    /** Returns the number of outputs per target. */
     int outputs();
 
-    /** One number of a sample's target. */
+    /** Returns one value of a sample's target. */
     double target(int sample, int output);
 
-    /** All numbers of a sample's target, as many as there are outputs. */
+    /** Writes a sample's target to {@code out}, one value per output. */
     default void target(int sample, double[] out) {
         for (int k = 0; k < out.length; k++) {
             out[k] = target(sample, k);
@@ -28,14 +28,15 @@ public interface Dataset {
     }
 
     /**
-     * Returns whether some samples count more than others. Not a default method: a data set made of another one must ask it.
+     * Returns whether samples have weights of their own. This is not a default method, because a
+     * data set that wraps another one must delegate it.
      */
     boolean weighted();
 
-    /** Returns what a sample's loss is multiplied by; 1 for every sample where {@link #weighted} is false. */
+    /** Returns the factor of a sample's loss; 1 for every sample if {@link #weighted} is false. */
     double weight(int sample);
 
-    /** Bytes of memory that the samples take. */
+    /** Returns the memory used by the samples, in bytes. */
     long bytesInMemory();
 
     /**

@@ -2,7 +2,7 @@ package dev.nn.domain.data;
 
 import java.util.function.DoubleConsumer;
 
-/** Count, sum and bounds of numbers, in the order in which they come. Not thread-safe. */
+/** Count, sum, minimum and maximum of numbers, accumulated in order of arrival. Not thread-safe. */
 public final class Moments implements DoubleConsumer {
 
     private long count;
@@ -10,7 +10,7 @@ public final class Moments implements DoubleConsumer {
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
 
-    /** Of no numbers yet. */
+    /** Creates moments without any numbers. */
     public Moments() {}
 
     @Override
@@ -21,22 +21,25 @@ public final class Moments implements DoubleConsumer {
         high = Math.max(high, value);
     }
 
-    /** Returns how many numbers came. */
+    /** Returns the count of numbers. */
     public long count() {
         return count;
     }
 
-    /** Returns the least; infinite where none came. */
+    /** Returns the minimum; infinity if there are no numbers. */
     public double low() {
         return low;
     }
 
-    /** Returns the greatest; negative infinite where none came. */
+    /** Returns the maximum; negative infinity if there are no numbers. */
     public double high() {
         return high;
     }
 
-    /** Returns the mean, 0 where none came. Of equal values it is that value: their sum, divided, need not be. */
+    /**
+     * Returns the mean, or 0 if there are no numbers. If all numbers are equal, the mean is exactly
+     * that number; their sum divided by the count may differ.
+     */
     public double mean() {
         return count == 0 ? 0 : low == high ? low : sum / count;
     }

@@ -3,10 +3,11 @@ package dev.nn.domain.data;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Classes less sure than they are: of a target t in K classes, {@code (1 - smoothing) t + smoothing / K}; one output is two
- * classes. Source: Szegedy et al., "Rethinking the Inception Architecture", 2016.
+ * A data set with label smoothing: a target t of K classes becomes
+ * {@code (1 - smoothing) t + smoothing / K}. A single output counts as two classes. Source: Szegedy
+ * et al., "Rethinking the Inception Architecture", 2016.
  *
- * @param exact the data with targets of 0 and 1
+ * @param exact data set with targets of 0 and 1
  * @param smoothing in [0, 1)
  */
 public record SmoothedDataset(Dataset exact, double smoothing) implements Dataset {

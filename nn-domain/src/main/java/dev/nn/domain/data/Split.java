@@ -6,16 +6,17 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which rows train, which validate, which test: row numbers in increasing order, each row in exactly one part.
+ * A split of rows into training, validation and test sets. Each set holds row numbers in increasing
+ * order; each row is in exactly one set.
  */
 public record Split(int[] training, int[] validation, int[] test) {
 
-    /** Puts all rows into training. */
+    /** Returns a split with all rows in the training set. */
     public static Split none(int rows) {
         return random(rows, 0, 0, RandomStream.of(0, Purpose.SPLIT, 0, 0));
     }
 
-    /** Splits the rows in their order: training, then validation, then test. */
+    /** Splits the rows in order: training, then validation, then test. */
     public static Split inOrder(int rows, double validation, double test) {
         requireFractions(validation, test);
         int tested = (int) Math.rint(test * rows);
@@ -28,46 +29,50 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /**
-     * Splits the rows at random, as an experiment with the seed does.
+     * Splits the rows at random, exactly as an experiment with this seed does.
      *
-     * @param validation the fraction of rows for validation, from 0 to 1
-     * @param test the fraction of rows for the test, from 0 to 1
-     * @throws IllegalArgumentException when they are not, or come to more than 1
+     * @param validation fraction of rows for validation, from 0 to 1
+     * @param test fraction of rows for the test, from 0 to 1
+     * @throws IllegalArgumentException if a fraction is out of range, or their sum is more than 1
      */
     public static Split random(int rows, double validation, double test, long seed) {
         return random(rows, validation, test, RandomStream.of(seed, Purpose.SPLIT, 0, 0));
     }
 
     /**
-     * Splits the rows at random so that every class has its share, as an experiment with the seed does.
+     * Splits the rows at random, stratified by class, exactly as an experiment with this seed does.
      *
      * @param classes a class number for each row
-     * @param validation the fraction of rows for validation, from 0 to 1
-     * @param test the fraction of rows for the test, from 0 to 1
-     * @throws IllegalArgumentException when they are not, or come to more than 1
+     * @param validation fraction of rows for validation, from 0 to 1
+     * @param test fraction of rows for the test, from 0 to 1
+     * @throws IllegalArgumentException if a fraction is out of range, or their sum is more than 1
      */
     public static Split stratified(int[] classes, double validation, double test, long seed) {
         return stratified(classes, validation, test, RandomStream.of(seed, Purpose.SPLIT, 0, 0));
     }
 
-    /** Returns some rows of all, in the order of their numbers. */
+    /** Returns the rows with the given numbers, in the order of the numbers. */
     public static double[][] rows(double[][] all, int[] numbers) {
         return Arrays.stream(numbers).mapToObj(row -> all[row]).toArray(double[][]::new);
     }
 
-    /** Returns some elements of all, such as class numbers, in the order of their numbers. */
+    /**
+     * Returns the elements, such as class numbers, with the given row numbers, in the order of the
+     * numbers.
+     */
     public static int[] rows(int[] all, int[] numbers) {
         return Arrays.stream(numbers).map(row -> all[row]).toArray();
     }
 
-    /** Splits the rows at random; a part has {@code round(fraction * rows)} rows. */
+    /** Splits the rows at random; a set has {@code round(fraction * rows)} rows. */
     public static Split random(int rows, double validation, double test, RandomStream random) {
         return stratified(new int[rows], validation, test, random);
     }
 
     /**
-     * Splits the rows at random so that every class has its share: sizes as {@link #random}, the parts of a class differ from its
-     * exact share by less than one row (largest remainders first, the lower class number at a tie).
+     * Splits the rows at random, stratified by class. The sizes of the sets are those of
+     * {@link #random}. In each set, the number of rows of a class differs from its exact share by
+     * less than one row (largest remainders first, the lower class number at a tie).
      *
      * @param classes a class number for each row
      */
@@ -81,12 +86,14 @@ public record Split(int[] training, int[] validation, int[] test) {
     }
 
     /**
-     * Returns one fold of a cross-validation: one of several equal parts tests, the others train. Over all folds each row tests once; the parts differ by at most one
-     * row, and by at most one of any class.
+     * Returns one fold of a stratified cross-validation. One of several equal parts is the test
+     * set; the others train. Over all folds each row is tested once. The test sets differ by at
+     * most one row, and by at most one row of any class.
      *
      * @param classes a class number for each row
-     * @param fold from 0
-     * @param validation the share of all rows that validate, taken from those that don't test
+     * @param fold index, from 0
+     * @param validation fraction of all rows for validation, taken from the rows outside the test
+     *     set
      */
     public static Split fold(int[] classes, int folds, int fold, double validation, RandomStream random) {
         int[][] groups = groups(classes, random.permutation(classes.length));
@@ -113,7 +120,10 @@ public record Split(int[] training, int[] validation, int[] test) {
         return new Split(take(rest, used, rest(rest, used)), validated, tested);
     }
 
-    /** The same with parts of rows that follow each other, in their order; those that validate come last. */
+    /**
+     * Returns one fold whose test set is a range of consecutive rows. The others keep their order;
+     * the validation rows are the last of them.
+     */
     public static Split foldInOrder(int rows, int folds, int fold, double validation) {
         int from = fold * (rows / folds) + Math.min(fold, rows % folds);
         int to = from + rows / folds + (fold < rows % folds ? 1 : 0);
@@ -134,7 +144,9 @@ public record Split(int[] training, int[] validation, int[] test) {
         }
     }
 
-    /** The rows of each class in the order of the permutation; classes in the order of their numbers. */
+    /**
+     * Returns the rows of each class in the order of the permutation; classes in increasing order.
+     */
     private static int[][] groups(int[] classes, int[] permutation) {
         int[] numbers = Arrays.stream(classes).distinct().sorted().toArray();
         int[][] groups = new int[numbers.length][];
@@ -171,7 +183,10 @@ public record Split(int[] training, int[] validation, int[] test) {
         return take(groups, used, count);
     }
 
-    /** So many of each group's rows, in increasing order. */
+    /**
+     * Takes the next {@code count[g]} rows of each group and returns all of them in increasing
+     * order.
+     */
     private static int[] take(int[][] groups, int[] used, int[] count) {
         int[] taken = new int[IntStream.of(count).sum()];
         int at = 0;

@@ -1,8 +1,9 @@
 package dev.nn.domain.data;
 
 /**
- * {@code (x - mean) / deviation} of each column, fitted on some rows: what {@code numeric: standardize} does in an experiment. The
- * deviation is the population's; a constant column is divided by 1. Immutable.
+ * Standardization of each column, {@code (x - mean) / deviation}, fitted on given rows, like
+ * {@code numeric: standardize} in an experiment. The deviation is the population standard
+ * deviation. A constant column is divided by 1. Immutable.
  */
 public final class Standardization {
 
@@ -17,8 +18,9 @@ public final class Standardization {
     /**
      * Fits every column.
      *
-     * @param rows at least one, usually those that train
-     * @throws IllegalArgumentException when there is no row, rows differ in length, or a number is not finite
+     * @param rows at least one row, usually the training set
+     * @throws IllegalArgumentException if there are no rows, rows differ in length, or a number is
+     *     not finite
      */
     public static Standardization of(double[][] rows) {
         if (rows.length == 0) {
@@ -53,15 +55,15 @@ public final class Standardization {
         return means.clone();
     }
 
-    /** Returns what each column is divided by. */
+    /** Returns the divisor of each column. */
     public double[] deviations() {
         return deviations.clone();
     }
 
     /**
-     * Returns the rows standardised, in new arrays.
+     * Returns the standardised rows in new arrays.
      *
-     * @throws IllegalArgumentException when a row has another length than those that were fitted
+     * @throws IllegalArgumentException if the length of a row differs from that of the fitted rows
      */
     public double[][] apply(double[][] rows) {
         double[][] applied = new double[rows.length][means.length];

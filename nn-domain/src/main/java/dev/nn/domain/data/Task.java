@@ -1,6 +1,6 @@
 package dev.nn.domain.data;
 
-/** What a network is asked for. */
+/** The kinds of learning task. */
 public enum Task {
     CLASSIFICATION("classification"),
     REGRESSION("regression"),
@@ -12,7 +12,7 @@ public enum Task {
         this.text = text;
     }
 
-    /** As typed. */
+    /** Returns the name as typed. */
     public String text() {
         return text;
     }

@@ -4,7 +4,7 @@ import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Samples in memory as float64. Not changed after it is made.
+ * Samples in memory as float64. Not modified after creation.
  *
  * @param features {@code [samples, inputs]}
  * @param targets {@code [samples, outputs]}
@@ -13,20 +13,23 @@ public record TensorDataset(Float64Tensor features, Float64Tensor targets) imple
 
     public TensorDataset {
         if (features.rows() != targets.rows()) {
-            throw new IllegalArgumentException(
-                    "found " + features.rows() + " rows of features and " + targets.rows() + " of targets");
+            throw new IllegalArgumentException("expected as many targets as samples, found " + features.rows()
+                    + " rows of features and " + targets.rows() + " rows of targets");
         }
     }
 
-    /** Returns samples with numbers as targets, both copied; {@code [samples][inputs]} and {@code [samples][outputs]}. */
+    /**
+     * Returns samples with numeric targets. Copies {@code features [samples][inputs]} and
+     * {@code targets [samples][outputs]}.
+     */
     public static TensorDataset of(double[][] features, double[][] targets) {
         return new TensorDataset(Float64Tensor.of(features), Float64Tensor.of(targets));
     }
 
     /**
-     * Returns samples with class numbers as targets: 1 for a sample's class and 0 for the others.
+     * Returns samples with one-hot targets: 1 for the sample's class and 0 for the others.
      *
-     * @param classes from 0 to {@code count - 1}, one for each sample
+     * @param classes from 0 to {@code count - 1}, one per sample
      */
     public static TensorDataset ofClasses(double[][] features, int[] classes, int count) {
         Float64Tensor targets = new Float64Tensor(classes.length, count);

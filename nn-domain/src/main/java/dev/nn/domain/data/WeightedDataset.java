@@ -3,17 +3,17 @@ package dev.nn.domain.data;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Samples that count more or less than others: one of weight 2 as if it stood there twice.
+ * A data set with sample weights: a sample of weight 2 counts as if it occurred twice.
  *
- * @param unweighted the samples
- * @param weights one for each sample, 0 or more; not to be changed
+ * @param unweighted data set without weights
+ * @param weights one per sample, 0 or more; must not be modified
  */
 public record WeightedDataset(Dataset unweighted, double[] weights) implements Dataset {
 
     public WeightedDataset {
         if (unweighted.samples() != weights.length) {
             throw new IllegalArgumentException(
-                    "found " + weights.length + " weights of " + unweighted.samples() + " samples");
+                    "found " + weights.length + " weights for " + unweighted.samples() + " samples");
         }
     }
 

@@ -1,6 +1,4 @@
-/**
- * Samples ready for a network, and how rows are parted into training, validation and test.
- */
+/** Samples ready for a network, and splits of rows into training, validation and test sets. */
 @NullMarked
 package dev.nn.domain.data;
 

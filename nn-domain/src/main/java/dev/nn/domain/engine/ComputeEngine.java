@@ -5,27 +5,30 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.function.DoubleBinaryOperator;
 
 /**
- * The arithmetic that layers, losses and optimizers are written in.
+ * The tensor operations that layers, losses and optimizers are built on.
  *
- * <p>An engine allocates its own tensors and works only on those. Outputs never alias inputs except in the {@code map}
- * kernels, where an output may be one of the inputs. Shapes are checked and a mismatch is an
- * {@link IllegalArgumentException} with both shapes. NaN and infinity pass as IEEE 754 says.
+ * <p>An engine allocates its own tensors and operates only on those. Outputs never alias inputs,
+ * except in the {@code map} kernels, where an output may be one of the inputs. A shape mismatch
+ * throws an {@link IllegalArgumentException} that names both shapes. NaN and infinity propagate
+ * according to IEEE 754.
  *
- * <p><b>Bits.</b> Each element of a product is one chain of fused multiply-adds from +0 over the whole inner index in
- * increasing order; sums go over rows in increasing order. An engine may divide outputs among threads or lanes, never
- * one sum. So the result depends on nothing but the inputs.
+ * <p><b>Determinism.</b> Each element of a product is one chain of fused multiply-adds from +0 over
+ * the whole inner index in increasing order; sums run over rows in increasing order. An engine may
+ * divide outputs among threads or lanes, but never a single sum. The result therefore depends only
+ * on the inputs.
  *
- * <p><b>Threads.</b> An engine instance serves one caller at a time; it may use threads of its own inside a call.
+ * <p><b>Threads.</b> An engine instance serves one caller at a time; it may use threads of its own
+ * during a call.
  *
- * <p>Few kernels are required; the others have default bodies, slow and plain, that a faster engine overrides.
- * {@link ReferenceEngine} is the definition of them all.
+ * <p>Few kernels are abstract. The others have slow, plain default implementations that a faster
+ * engine overrides. {@link ReferenceEngine} defines all of them.
  */
 public interface ComputeEngine {
 
     /** No scalars, for {@link #map}. */
     double[] NO_SCALARS = {};
 
-    /** A tensor of zeros in this engine's precision. */
+    /** Returns a new tensor of zeros in this engine's precision. */
     Tensor allocate(int rows, int columns);
 
     /** Computes {@code out = A B}. */
@@ -38,34 +41,35 @@ public interface ComputeEngine {
     void multiplyTransposedRight(Tensor left, Tensor right, Tensor out);
 
     /**
-     * Evaluates a program element by element: its first variables take {@code scalars}, the others the elements of
-     * {@code inputs}; expression {@code k} goes to {@code outputs[k]}. All tensors have one shape.
+     * Evaluates a program elementwise. Its first variables take {@code scalars}, the others the
+     * elements of {@code inputs}. The value of expression {@code k} goes to {@code outputs[k]}. All
+     * tensors have the same shape.
      */
     void map(Program program, double[] scalars, Tensor[] inputs, Tensor[] outputs);
 
-    /** {@link #map} without scalars, of one tensor. */
+    /** Evaluates a program over one tensor without scalars; see {@link #map}. */
     default void map(Program program, Tensor input, Tensor output) {
         map(program, NO_SCALARS, new Tensor[] {input}, new Tensor[] {output});
     }
 
-    /** {@link #map} without scalars, of two tensors. */
+    /** Evaluates a program over two tensors without scalars; see {@link #map}. */
     default void map(Program program, Tensor first, Tensor second, Tensor output) {
         map(program, NO_SCALARS, new Tensor[] {first, second}, new Tensor[] {output});
     }
 
-    /** {@code out = X W + row}, the row added last to every row: a dense layer's pre-activations. */
+    /** Computes {@code out = X W + row}, a dense layer's pre-activations; the row is added last. */
     default void affine(Tensor samples, Tensor weights, Tensor row, Tensor out) {
         multiply(samples, weights, out);
         addRow(out, row);
     }
 
-    /** Softmax of each row, see {@link RowKernels#softmax}. */
+    /** Computes the softmax of each row; see {@link RowKernels#softmax}. */
     default void softmax(Tensor logits, Tensor out) {
         mapRows((rows, result) -> RowKernels.softmax(rows[0], result), new Tensor[] {logits}, out);
     }
 
     /**
-     * Softmax with cross-entropy of each row, see {@link RowKernels#softmaxCrossEntropy}.
+     * Computes softmax with cross-entropy of each row; see {@link RowKernels#softmaxCrossEntropy}.
      *
      * @param gradient receives {@code scale} times the gradient with respect to the logits
      * @return the sum of the rows' values in float64, rows in increasing order
@@ -96,7 +100,7 @@ public interface ComputeEngine {
         }
     }
 
-    /** {@code row[c]} = sum of column c, rows in increasing order. */
+    /** Computes {@code row[c]}, the sum of column c, rows in increasing order. */
     default void columnSums(Tensor matrix, Tensor row) {
         row.requireShape(1, matrix.columns());
         for (int c = 0; c < matrix.columns(); c++) {
@@ -109,7 +113,7 @@ public interface ComputeEngine {
         }
     }
 
-    /** {@code out[i] = function(first[i], second[i])}: for functions that are plain Java. */
+    /** Computes {@code out[i] = function(first[i], second[i])} for a function in plain Java. */
     default void mapFunction(DoubleBinaryOperator function, Tensor first, Tensor second, Tensor out) {
         first.requireShape(out.rows(), out.columns());
         second.requireShape(out.rows(), out.columns());
@@ -135,7 +139,7 @@ public interface ComputeEngine {
         }
     }
 
-    /** The sum of all elements in float64, row by row. */
+    /** Returns the sum of all elements in float64, in row-major order. */
     default double sum(Tensor tensor) {
         double sum = 0;
         for (int r = 0; r < tensor.rows(); r++) {
@@ -146,7 +150,7 @@ public interface ComputeEngine {
         return sum;
     }
 
-    /** Index, row by row, of the first element that is NaN or infinite, or -1. */
+    /** Returns the row-major index of the first element that is NaN or infinite, or -1. */
     default int firstNonFinite(Tensor tensor) {
         for (int r = 0; r < tensor.rows(); r++) {
             for (int c = 0; c < tensor.columns(); c++) {

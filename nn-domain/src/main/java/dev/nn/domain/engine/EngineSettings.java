@@ -1,10 +1,10 @@
 package dev.nn.domain.engine;
 
 /**
- * What a user may say about how an engine works. No setting changes a result.
+ * User settings of an engine. No setting changes a result.
  *
- * @param threads threads that may work at once, at least 1
- * @param kernels which form of the kernels is taken
+ * @param threads maximum number of threads at once, at least 1
+ * @param kernels form of the kernels
  */
 public record EngineSettings(int threads, Kernels kernels) {
 
@@ -16,9 +16,9 @@ public record EngineSettings(int threads, Kernels kernels) {
 
     /** The forms of a kernel; both give the same bits. */
     public enum Kernels {
-        /** Vector kernels where the machine has them. */
+        /** Vector kernels if the machine has them, otherwise plain Java. */
         AUTO,
-        /** Vector kernels or nothing. */
+        /** Vector kernels; unavailable ones are an error. */
         VECTOR,
         /** Plain Java. */
         PLAIN

@@ -1,6 +1,6 @@
 package dev.nn.domain.engine;
 
-/** The numbers that an engine's tensors hold. */
+/** The number formats of an engine's tensors. */
 public enum Precision {
     /** IEEE 754 binary32. */
     FLOAT32(4),
@@ -13,7 +13,7 @@ public enum Precision {
         this.bytes = bytes;
     }
 
-    /** Bytes of one number. */
+    /** Returns the size of one number in bytes. */
     public int bytes() {
         return bytes;
     }

@@ -6,14 +6,14 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Arrays;
 
 /**
- * The definition of every kernel: float64, plain loops, {@link StrictMath}. Never optimised; every other engine is
- * judged against it, and explanations and gradient checks run on it.
+ * The definition of every kernel: float64, plain loops, {@link StrictMath}. It is never optimised.
+ * Every other engine is tested against it; explanations and gradient checks run on it.
  */
 public final class ReferenceEngine implements ComputeEngine {
 
     private final Program.Scratch scratch = new Program.Scratch();
 
-    /** An engine for one caller. */
+    /** Creates an engine for one caller. */
     public ReferenceEngine() {}
 
     @Override
@@ -80,7 +80,7 @@ public final class ReferenceEngine implements ComputeEngine {
         for (int s = 0; s < scalars.length; s++) {
             Arrays.fill(slots[s], scalars[s]);
         }
-        // Each block is computed whole before it is stored, so an output may be one of the inputs.
+        // Each block is computed completely before it is stored, so an output may be one of the inputs.
         for (int from = 0; from < count; from += Program.BLOCK) {
             int length = Math.min(Program.BLOCK, count - from);
             for (int v = 0; v < inputs.length; v++) {

@@ -7,8 +7,8 @@ public interface RowFunction {
     /**
      * Computes one row.
      *
-     * @param rows the current row of each input; not to be changed or kept
-     * @param out receives the result, whole
+     * @param rows current row of each input; must not be modified or kept
+     * @param out receives the complete result
      */
     void apply(double[][] rows, double[] out);
 }

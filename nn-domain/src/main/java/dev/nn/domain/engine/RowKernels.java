@@ -1,13 +1,13 @@
 package dev.nn.domain.engine;
 
-/** What the kernels of whole rows mean, in float64. */
+/** The definitions of the row-wise kernels, in float64. */
 public final class RowKernels {
 
     private RowKernels() {}
 
     /**
-     * {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with {@code m = max z}; the shift changes nothing but
-     * prevents overflow.
+     * Computes the softmax {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with
+     * {@code m = max z}. The shift does not change the result but prevents overflow.
      */
     public static void softmax(double[] z, double[] a) {
         double maximum = maximum(z);
@@ -21,7 +21,7 @@ public final class RowKernels {
         }
     }
 
-    /** {@code ln sum over k of exp(z_k)}, without overflow. */
+    /** Returns {@code ln sum over k of exp(z_k)}, without overflow. */
     public static double logSumExp(double[] z) {
         double maximum = maximum(z);
         double sum = 0;
@@ -31,7 +31,10 @@ public final class RowKernels {
         return maximum + StrictMath.log(sum);
     }
 
-    /** Softmax with cross-entropy: {@code sum(t) ln sum exp(z) - sum t z}; a target of 0 contributes nothing. */
+    /**
+     * Returns softmax with cross-entropy, {@code sum(t) ln sum exp(z) - sum t z}; a target of 0
+     * contributes nothing.
+     */
     public static double softmaxCrossEntropy(double[] z, double[] t) {
         double logSum = logSumExp(z);
         double value = 0;
@@ -41,7 +44,10 @@ public final class RowKernels {
         return value;
     }
 
-    /** Its gradient with respect to z: {@code softmax(z) sum(t) - t}. */
+    /**
+     * Computes the gradient of softmax with cross-entropy with respect to z:
+     * {@code softmax(z) sum(t) - t}.
+     */
     public static void softmaxCrossEntropyGradient(double[] z, double[] t, double[] gradient) {
         softmax(z, gradient);
         double total = 0;

@@ -1,6 +1,6 @@
 /**
- * The {@link dev.nn.domain.engine.ComputeEngine} port, in whose few kernels all layers are written, and the slow engine
- * that says what each kernel means.
+ * The {@link dev.nn.domain.engine.ComputeEngine} port, whose few kernels all layers use, and the
+ * slow engine that defines each kernel.
  */
 @NullMarked
 package dev.nn.domain.engine;

@@ -4,14 +4,20 @@ import java.util.Locale;
 
 /** The named functions of two arguments. */
 public enum BinaryFunction {
-    /** The smaller; NaN passes; at a tie with a constant the derivative is 0, else the mean of both. */
+    /**
+     * The minimum. NaN propagates. At a tie the derivative is 0 if one argument is constant,
+     * otherwise the mean of both.
+     */
     MIN,
-    /** The larger; NaN passes; at a tie with a constant the derivative is 0, else the mean of both. */
+    /**
+     * The maximum. NaN propagates. At a tie the derivative is 0 if one argument is constant,
+     * otherwise the mean of both.
+     */
     MAX,
-    /** {@code first * ln(second)}, and 0 where the first is 0 and the second is not NaN. */
+    /** {@code first * ln(second)}, but 0 if the first is 0 and the second is not NaN. */
     XLOGY;
 
-    /** How the function is typed. */
+    /** Returns the name of the function in a formula. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -10,10 +10,10 @@ import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
 
 /**
- * The calculus of the language on one screen: each operation's derivative stands beside its name.
+ * The differentiation rules of the language, one per operation.
  *
- * <p>Terms whose inner derivative is 0 are left out rather than multiplied by 0, so that an infinite or NaN factor
- * that doesn't depend on the variable can't leak into the result.
+ * <p>Terms whose inner derivative is 0 are omitted rather than multiplied by 0, so that an infinite
+ * or NaN factor that does not depend on the variable cannot leak into the result.
  */
 final class Derivative {
 
@@ -58,7 +58,7 @@ final class Derivative {
         };
     }
 
-    /** {@code (u^v)' = v u^(v-1) u' + u^v ln(u) v'}. */
+    /** Applies {@code (u^v)' = v u^(v-1) u' + u^v ln(u) v'}. */
     private Expression powerRule(Expression whole, Expression u, Expression v) {
         Expression lowered = v instanceof Constant c ? new Constant(c.value() - 1) : minus(v, ONE);
         Expression throughBase = times(times(v, power(u, lowered)), of(u));
@@ -99,8 +99,9 @@ final class Derivative {
     }
 
     /**
-     * The derivative of the operand that {@code min} or {@code max} takes. The order of the operands makes no difference: at a
-     * tie with an operand that doesn't depend on the variable it is 0, as that of relu; of two that do it is the mean.
+     * Returns the derivative of the operand that {@code min} or {@code max} selects. The order of
+     * the operands does not matter. At a tie, the derivative is 0 if one operand does not depend on
+     * the variable, as for relu; otherwise it is the mean of both derivatives.
      */
     private Expression chosen(Relation relation, Expression u, Expression v) {
         if (!v.dependsOn(variable)) {

@@ -3,21 +3,22 @@ package dev.nn.domain.formula;
 import java.util.Locale;
 
 /**
- * The functions of one argument. Each is a primitive with an exact derivative (see {@link Derivative}), so that
- * stability is part of the language: {@code softplus(x)} is written so and not spelled out.
+ * The functions of one argument. Each is a primitive with an exact derivative (see
+ * {@link Derivative}), which makes numerical stability part of the language: a formula uses
+ * {@code softplus(x)} instead of its definition.
  */
 public enum Elementary {
     /** {@code |x|}; its derivative at 0 is 0. */
     ABS,
-    /** -1, 0 or 1; NaN passes. */
+    /** The sign: -1, 0 or 1. NaN propagates. */
     SIGN,
-    /** The largest whole number not above x. */
+    /** The largest integer not greater than x. */
     FLOOR,
     SQRT,
     EXP,
     /** {@code exp(x) - 1}, exact near 0. */
     EXPM1,
-    /** The natural logarithm; {@code log} is read as this. */
+    /** The natural logarithm; {@code log} is an alias. */
     LN,
     /** {@code ln(1 + x)}, exact near 0. */
     LOG1P,
@@ -31,7 +32,7 @@ public enum Elementary {
     SIN,
     COS;
 
-    /** How the function is typed. */
+    /** Returns the name of the function in a formula. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -4,10 +4,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * A node of a formula's tree. The tree is immutable; two expressions are equal when they are written alike.
+ * A node of a formula's tree. Expressions are immutable; two expressions are equal if they have the
+ * same structure.
  *
- * <p>A negative number is one {@link Constant}, never the negation of a positive one, so that text and tree
- * correspond one to one.
+ * <p>A negative number is a single {@link Constant}, never the negation of a positive one, so that
+ * text and tree correspond one to one.
  */
 public sealed interface Expression {
 
@@ -20,7 +21,7 @@ public sealed interface Expression {
         }
     }
 
-    /** The number pi, kept as a symbol so that it prints as one. */
+    /** The number pi, kept symbolic so that it prints as pi. */
     record Pi() implements Expression {}
 
     /** A variable or a named parameter. */
@@ -38,18 +39,21 @@ public sealed interface Expression {
     /** A named function of two arguments. */
     record BinaryCall(BinaryFunction function, Expression first, Expression second) implements Expression {}
 
-    /** {@code where(left relation right, then, otherwise)}: a choice, also of derivatives; nothing is multiplied. */
+    /**
+     * {@code where(left relation right, then, otherwise)}: selects one branch, also in derivatives.
+     * Branches are never multiplied.
+     */
     record Where(Relation relation, Expression left, Expression right, Expression then, Expression otherwise)
             implements Expression {}
 
-    /** The names of all symbols in this expression, in order of first appearance. */
+    /** Returns the names of all symbols in this expression, in order of first appearance. */
     default Set<String> symbols() {
         Set<String> names = new LinkedHashSet<>();
         Trees.collectSymbols(this, names);
         return names;
     }
 
-    /** Whether the symbol occurs anywhere in this expression. */
+    /** Returns whether the symbol occurs in this expression. */
     default boolean dependsOn(String symbol) {
         return symbols().contains(symbol);
     }

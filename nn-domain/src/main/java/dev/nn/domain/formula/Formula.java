@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * An expression with the variables it is a function of, in order: {@code x * sigmoid(x)} in {@code x}.
+ * An expression together with its variables, in order: {@code x * sigmoid(x)} in {@code x}.
  *
- * <p>Immutable and thread-safe. Named parameters are replaced by their values with {@link #with}; what is left must be
- * among the variables before the formula can be evaluated.
+ * <p>Immutable and thread-safe. {@link #with} replaces named parameters by their values. Every
+ * remaining symbol must be a variable before the formula can be evaluated.
  *
- * @param expression the tree
+ * @param expression tree of the formula
  * @param variables names in the order in which arguments are passed
  */
 public record Formula(Expression expression, List<String> variables) {
@@ -24,30 +24,30 @@ public record Formula(Expression expression, List<String> variables) {
     /**
      * Reads a formula.
      *
-     * @throws FormulaSyntaxException when the text is none
+     * @throws FormulaSyntaxException if the text is not a formula
      */
     public static Formula parse(String text, String... variables) {
         return parse(text, List.of(variables));
     }
 
-    /** As {@link #parse(String, String...)}. */
+    /** Reads a formula; see {@link #parse(String, String...)}. */
     public static Formula parse(String text, List<String> variables) {
         return new Formula(FormulaParser.parse(text), variables);
     }
 
-    /** Names that can't be variables, since the language uses them. */
+    /** Returns the reserved names of the language, which cannot be variables. */
     public static List<String> reservedNames() {
         return FormulaParser.reservedNames();
     }
 
-    /** The symbols that are neither variables nor given a value yet. */
+    /** Returns the symbols that are neither variables nor replaced by a value. */
     public List<String> unknownSymbols() {
         List<String> unknown = new ArrayList<>(expression.symbols());
         unknown.removeAll(variables);
         return unknown;
     }
 
-    /** This formula with named parameters replaced by numbers. */
+    /** Returns this formula with named parameters replaced by numbers. */
     public Formula with(Map<String, Double> values) {
         return new Formula(substitute(expression, values), variables);
     }
@@ -60,18 +60,21 @@ public record Formula(Expression expression, List<String> variables) {
         return Trees.rebuild(e, child -> substitute(child, values));
     }
 
-    /** The derivative with respect to one variable, simplified; a function of the same variables. */
+    /**
+     * Returns the simplified derivative with respect to one variable, as a function of the same
+     * variables.
+     */
     public Formula derivative(String variable) {
         Expression simple = Simplifier.simplify(expression);
         return new Formula(Simplifier.simplify(new Derivative(variable).of(simple)), variables);
     }
 
-    /** The same function, written shorter where that changes no value. */
+    /** Returns a shorter equivalent formula; simplification does not change any value. */
     public Formula simplified() {
         return new Formula(Simplifier.simplify(expression), variables);
     }
 
-    /** {@code first * second} as one formula, for chain rules. */
+    /** Returns this formula multiplied by a new variable {@code factor}, for chain rules. */
     public Formula times(String factor) {
         List<String> extended = new ArrayList<>(variables);
         extended.add(factor);
@@ -80,32 +83,32 @@ public record Formula(Expression expression, List<String> variables) {
                 extended);
     }
 
-    /** What decides the branches of this formula; see {@link Switches}. */
+    /** Returns the comparisons that select the branches of this formula; see {@link Switches}. */
     public Switches switches() {
         return new Switches(this);
     }
 
-    /** This formula made ready for evaluation over arrays. */
+    /** Returns this formula compiled for evaluation over arrays. */
     public Program compile() {
         return Program.compile(List.of(expression), variables);
     }
 
-    /** The value at one point. For loops, {@link #compile} once instead. */
+    /** Returns the value at one point. In loops, {@link #compile} once instead. */
     public double at(double... arguments) {
         return compile().evaluate(arguments);
     }
 
-    /** The formula as it is typed. */
+    /** Returns the formula as typed. */
     public String text() {
         return TextWriter.write(expression);
     }
 
-    /** The formula as LaTeX mathematics, without delimiters. */
+    /** Returns the formula as LaTeX mathematics, without delimiters. */
     public String latex() {
         return LatexWriter.write(expression);
     }
 
-    /** The formula as one MathML element. */
+    /** Returns the formula as one MathML element. */
     public String mathMl() {
         return MathMlWriter.document(expression);
     }

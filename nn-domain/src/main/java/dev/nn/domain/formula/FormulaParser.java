@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads a formula by recursive descent.
+ * A recursive-descent parser for formulas.
  *
  * <pre>
  * sum     = product {("+" | "-") product}
@@ -27,15 +27,16 @@ import java.util.stream.Stream;
  * primary = number | "pi" | name | name "(" arguments ")" | "(" sum ")"
  * </pre>
  *
- * <p>So {@code -x^2} is {@code -(x^2)} and {@code 2^-x} is allowed. The depth is bounded, since texts come from files.
+ * <p>Therefore {@code -x^2} is {@code -(x^2)}, and {@code 2^-x} is allowed. The depth is bounded,
+ * since formulas come from files.
  */
 final class FormulaParser {
 
-    private static final int MAXIMUM_LENGTH = 16_384;
-    private static final int MAXIMUM_DEPTH = 100;
+    private static final int MAX_LENGTH = 16_384;
+    private static final int MAX_DEPTH = 100;
 
-    /** A tree is walked by recursion, and a long sum leans to one side. */
-    private static final int MAXIMUM_TREE_DEPTH = 200;
+    /** Maximum depth of a tree: trees are traversed recursively, and a long sum is a deep tree. */
+    private static final int MAX_TREE_DEPTH = 200;
 
     private static final Map<String, Elementary> FUNCTIONS = functions();
     private static final Map<String, BinaryFunction> PAIRINGS =
@@ -50,9 +51,9 @@ final class FormulaParser {
     }
 
     static Expression parse(String text) {
-        if (text.length() > MAXIMUM_LENGTH) {
+        if (text.length() > MAX_LENGTH) {
             throw new FormulaSyntaxException(
-                    "a formula has at most " + MAXIMUM_LENGTH + " characters, found " + text.length(), MAXIMUM_LENGTH);
+                    "a formula has at most " + MAX_LENGTH + " characters, found " + text.length(), MAX_LENGTH);
         }
         FormulaParser parser = new FormulaParser(text);
         Expression expression = parser.sum();
@@ -60,15 +61,14 @@ final class FormulaParser {
         if (parser.position < text.length()) {
             throw parser.unexpected("an operator or the end");
         }
-        if (Trees.depth(expression) > MAXIMUM_TREE_DEPTH) {
+        if (Trees.depth(expression) > MAX_TREE_DEPTH) {
             throw new FormulaSyntaxException(
-                    "a formula is at most " + MAXIMUM_TREE_DEPTH + " operations deep; use parentheses to balance it",
-                    0);
+                    "a formula is at most " + MAX_TREE_DEPTH + " operations deep; use parentheses to balance it", 0);
         }
         return expression;
     }
 
-    /** Every name that has a meaning of its own and so can't be a variable. */
+    /** Returns the names that the language defines, which cannot be variables. */
     static List<String> reservedNames() {
         return Stream.of(FUNCTIONS.keySet().stream(), PAIRINGS.keySet().stream(), Stream.of("where", "clamp", "pi"))
                 .flatMap(names -> names)
@@ -104,8 +104,8 @@ final class FormulaParser {
     }
 
     private Expression unary() {
-        if (++depth > MAXIMUM_DEPTH) {
-            throw new FormulaSyntaxException("a formula nests at most " + MAXIMUM_DEPTH + " deep", position);
+        if (++depth > MAX_DEPTH) {
+            throw new FormulaSyntaxException("a formula can have at most " + MAX_DEPTH + " nested levels", position);
         }
         try {
             if (peek() != '-') {
@@ -161,7 +161,7 @@ final class FormulaParser {
         String digits = text.substring(start, position);
         double value = digits.equals(".") ? Double.NaN : Double.parseDouble(digits);
         if (!Double.isFinite(value)) {
-            throw new FormulaSyntaxException("'" + digits + "' is no finite number", start);
+            throw new FormulaSyntaxException("'" + digits + "' is not a finite number", start);
         }
         return new Constant(value);
     }
@@ -181,7 +181,8 @@ final class FormulaParser {
             if (name.equals("pi")) {
                 return new Pi();
             } else if (reservedNames().contains(name) || name.equals("log")) {
-                throw new FormulaSyntaxException("'" + name + "' is a function and needs its arguments in ( )", start);
+                throw new FormulaSyntaxException(
+                        "'" + name + "' is a function; write its arguments in parentheses", start);
             }
             return new Symbol(name);
         }
@@ -206,7 +207,7 @@ final class FormulaParser {
             return clamp();
         }
         throw new FormulaSyntaxException(
-                "no function named '" + name + "'" + Nearest.hint(name, reservedNames()), start);
+                "unknown function '" + name + "'" + Nearest.hint(name, reservedNames()), start);
     }
 
     private Expression where() {
@@ -219,7 +220,7 @@ final class FormulaParser {
         return new Where(relation, left, right, then, sum());
     }
 
-    /** {@code clamp(x, low, high)} is short for {@code min(max(x, low), high)}. */
+    /** Reads {@code clamp(x, low, high)}, short for {@code min(max(x, low), high)}. */
     private Expression clamp() {
         Expression argument = sum();
         expect(',');

@@ -1,6 +1,9 @@
 package dev.nn.domain.formula;
 
-/** A text that is no formula; the message says what was found, at which character, and what is allowed there. */
+/**
+ * An error in the text of a formula. The message says what was found, at which character, and what
+ * would be allowed there.
+ */
 public final class FormulaSyntaxException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +15,7 @@ public final class FormulaSyntaxException extends RuntimeException {
         this.offset = offset;
     }
 
-    /** Index into the text, from 0. */
+    /** Returns the index into the text, from 0. */
     public int offset() {
         return offset;
     }

@@ -1,13 +1,13 @@
 package dev.nn.domain.formula;
 
 /**
- * One step of a {@link Program}: reads slots, writes one. A closed set, so that an engine that has kernels of its own
- * can translate every program.
+ * One step of a {@link Program}: it reads slots and writes one. The set of instructions is closed,
+ * so an engine with its own kernels can translate every program.
  */
 public sealed interface Instruction {
 
-    /** Whole exponents up to this magnitude are repeated multiplication. */
-    int LARGEST_POWER = 64;
+    /** Maximum magnitude of an integer exponent that is computed by repeated multiplication. */
+    int MAX_INTEGER_POWER = 64;
 
     /** Computes {@code length} elements into {@code out}. */
     void run(double[][] slots, double[] out, int length);
@@ -60,7 +60,10 @@ public sealed interface Instruction {
         }
     }
 
-    /** {@code base} multiplied by itself; a negative exponent gives one over it. */
+    /**
+     * {@code base} to an integer power by repeated multiplication; a negative exponent takes the
+     * reciprocal.
+     */
     record WholePower(int base, int exponent) implements Instruction {
         @Override
         public void run(double[][] slots, double[] out, int length) {
@@ -75,7 +78,7 @@ public sealed interface Instruction {
         }
     }
 
-    /** A choice by comparison. */
+    /** A selection by comparison. */
     record Select(Relation relation, int left, int right, int then, int otherwise) implements Instruction {
         @Override
         public void run(double[][] slots, double[] out, int length) {

@@ -9,7 +9,7 @@ import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
 
-/** Writes a formula as LaTeX mathematics, fractions and cases set as such. */
+/** A writer of formulas as LaTeX mathematics, with fractions and cases. */
 final class LatexWriter {
 
     private LatexWriter() {}

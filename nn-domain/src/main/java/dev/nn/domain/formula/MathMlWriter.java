@@ -9,7 +9,10 @@ import dev.nn.domain.formula.Expression.Pi;
 import dev.nn.domain.formula.Expression.Symbol;
 import dev.nn.domain.formula.Expression.Where;
 
-/** Writes a formula as presentation MathML (MathML Core), which browsers set without any library. */
+/**
+ * A writer of formulas as presentation MathML (MathML Core), which browsers render without a
+ * library.
+ */
 final class MathMlWriter {
 
     private MathMlWriter() {}

@@ -1,14 +1,14 @@
 package dev.nn.domain.formula;
 
-/** The infix operators, loosest binding first. */
+/** The infix operators, in order of increasing precedence. */
 public enum Operator {
     ADD("+", 1),
     SUBTRACT("-", 1),
     MULTIPLY("*", 2),
     DIVIDE("/", 2),
     /**
-     * Power. With a whole constant exponent it is repeated multiplication; any other exponent needs a base of at least
-     * zero and gives NaN otherwise.
+     * Power. An integer constant exponent is computed by repeated multiplication. Any other
+     * exponent requires a base of at least 0; otherwise the result is NaN.
      */
     POWER("^", 4);
 
@@ -20,7 +20,7 @@ public enum Operator {
         this.precedence = precedence;
     }
 
-    /** How the operator is typed. */
+    /** Returns the sign of the operator in a formula. */
     public String sign() {
         return sign;
     }

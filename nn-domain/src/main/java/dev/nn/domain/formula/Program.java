@@ -14,15 +14,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One or more expressions flattened into a list of {@link Instruction}s over numbered slots, each distinct
- * subexpression once. It is evaluated node by node over whole arrays, never by walking a tree per element.
+ * One or more expressions compiled to a list of {@link Instruction}s over numbered slots, with each
+ * distinct subexpression computed once. A program is evaluated node by node over whole arrays,
+ * never by walking a tree per element.
  *
- * <p>Slots: first the variables, then one per instruction. Immutable and thread-safe; scratch space belongs to the
- * caller, see {@link Scratch}.
+ * <p>Slots: first the variables, then one per instruction. Immutable and thread-safe; the caller
+ * owns the scratch space, see {@link Scratch}.
  */
 public final class Program {
 
-    /** How many elements are worked on at a time, so that the slots stay in the processor's first cache. */
+    /** Elements per block, few enough for the slots to stay in the L1 cache. */
     public static final int BLOCK = 512;
 
     private final List<String> variables;
@@ -35,46 +36,51 @@ public final class Program {
         this.results = results;
     }
 
-    /** Flattens expressions that share variables; every symbol must be a variable. */
+    /** Compiles expressions that share variables; every symbol must be a variable. */
     public static Program compile(List<Expression> expressions, List<String> variables) {
         Compiler compiler = new Compiler(variables);
         int[] results = expressions.stream().mapToInt(compiler::slotOf).toArray();
         return new Program(variables, compiler.instructions, results);
     }
 
-    /** Names of the inputs, in the order of the first slots. */
+    /** Returns the names of the inputs, in the order of the first slots. */
     public List<String> variables() {
         return variables;
     }
 
-    /** What is computed, in order; instruction {@code i} writes slot {@code variables().size() + i}. */
+    /**
+     * Returns the instructions in order; instruction {@code i} writes slot
+     * {@code variables().size() + i}.
+     */
     public List<Instruction> instructions() {
         return instructions;
     }
 
-    /** How many expressions it computes. */
+    /** Returns the number of expressions. */
     public int expressions() {
         return results.length;
     }
 
-    /** The slot that holds the value of the given expression. */
+    /** Returns the slot that holds the value of the given expression. */
     public int resultSlot(int expression) {
         return results[expression];
     }
 
-    /** The value of the first expression at one point. */
+    /** Returns the value of the first expression at one point. */
     public double evaluate(double... arguments) {
         double[] value = new double[Math.max(1, results.length)];
         evaluateAll(arguments, value);
         return value[0];
     }
 
-    /** The values of all expressions at one point. */
+    /** Computes the values of all expressions at one point. */
     public void evaluateAll(double[] arguments, double[] values) {
         evaluateAll(arguments, values, new double[variables.size() + instructions.size()][1]);
     }
 
-    /** The same with working memory that is kept, so that nothing is allocated. */
+    /**
+     * Computes the values of all expressions at one point in reusable memory, without allocation.
+     */
     public void evaluateAll(double[] arguments, double[] values, Scratch scratch) {
         evaluateAll(arguments, values, scratch.slots(variables.size() + instructions.size()));
     }
@@ -93,16 +99,17 @@ public final class Program {
         }
     }
 
-    /** Returns slots for blocks of up to {@link #BLOCK} elements, to be filled for {@link #run}. */
+    /** Returns slots for blocks of up to {@link #BLOCK} elements; fill them before {@link #run}. */
     public double[][] slots(Scratch scratch) {
         return scratch.slots(variables.size() + instructions.size());
     }
 
     /**
-     * Computes all instructions, element by element.
+     * Runs all instructions element by element.
      *
-     * @param slots of {@link #slots}; the first ones hold the variables, the others receive what the instructions give
-     * @param length elements of each slot that are worked on
+     * @param slots slots from {@link #slots}; the first hold the variables, the others receive the
+     *     instructions' results
+     * @param length number of elements per slot to compute
      */
     public void run(double[][] slots, int length) {
         for (int i = 0; i < instructions.size(); i++) {
@@ -114,7 +121,7 @@ public final class Program {
     public static final class Scratch {
         private double[][] slots = new double[0][];
 
-        /** Empty; grows at first use. */
+        /** Creates empty working memory, which grows at first use. */
         public Scratch() {}
 
         private double[][] slots(int count) {
@@ -147,7 +154,8 @@ public final class Program {
         private int variable(Symbol symbol) {
             int index = variables.indexOf(symbol.name());
             if (index < 0) {
-                throw new IllegalArgumentException("'" + symbol.name() + "' is not known here; there are " + variables);
+                throw new IllegalArgumentException(
+                        "unknown variable '" + symbol.name() + "'; expected one of " + variables);
             }
             return index;
         }
@@ -173,7 +181,7 @@ public final class Program {
                         w.relation(), slotOf(w.left()), slotOf(w.right()), slotOf(w.then()), slotOf(w.otherwise()));
             } else if (e instanceof Arithmetic a) {
                 double exponent = Trees.constantValue(Simplifier.simplify(a.right()));
-                boolean whole = exponent == Math.rint(exponent) && Math.abs(exponent) <= Instruction.LARGEST_POWER;
+                boolean whole = exponent == Math.rint(exponent) && Math.abs(exponent) <= Instruction.MAX_INTEGER_POWER;
                 return a.operator() == Operator.POWER && whole
                         ? new Instruction.WholePower(slotOf(a.left()), (int) exponent)
                         : new Instruction.Combine(a.operator(), slotOf(a.left()), slotOf(a.right()));

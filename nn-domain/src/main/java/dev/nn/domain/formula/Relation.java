@@ -1,6 +1,6 @@
 package dev.nn.domain.formula;
 
-/** The comparisons that a {@code where} may hold; every comparison with NaN is false but {@code !=}. */
+/** The comparisons of {@code where}. Every comparison with NaN is false, except {@code !=}. */
 public enum Relation {
     LESS("<", "<", "&lt;"),
     LESS_OR_EQUAL("<=", "\\le", "&#x2264;"),
@@ -19,22 +19,22 @@ public enum Relation {
         this.mathMl = mathMl;
     }
 
-    /** How the comparison is typed. */
+    /** Returns the sign of the comparison in a formula. */
     public String sign() {
         return sign;
     }
 
-    /** Writes the comparison in LaTeX. */
+    /** Returns the comparison in LaTeX. */
     public String latex() {
         return latex;
     }
 
-    /** Writes the comparison as the text of a MathML operator. */
+    /** Returns the comparison as the text of a MathML operator. */
     public String mathMl() {
         return mathMl;
     }
 
-    /** Compares two numbers. */
+    /** Returns whether the comparison holds for two numbers. */
     public boolean holds(double left, double right) {
         return switch (this) {
             case LESS -> left < right;

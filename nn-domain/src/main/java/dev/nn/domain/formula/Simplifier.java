@@ -8,20 +8,21 @@ import dev.nn.domain.formula.Expression.Negation;
 import dev.nn.domain.formula.Expression.Where;
 
 /**
- * Makes a formula shorter without changing what it means.
+ * The rules that shorten a formula without changing its meaning.
  *
- * <p>Only rules that hold for NaN and infinity too are used: {@code x * 0} stays (x may be infinite), {@code x - x}
- * stays (x may be NaN). A number that can't be computed to a finite value is left as it is written.
+ * <p>Every rule also holds for NaN and infinity: {@code x * 0} stays (x may be infinite),
+ * {@code x - x} stays (x may be NaN). A constant expression whose value is not finite stays as
+ * written.
  */
 final class Simplifier {
 
-    private static final int MAXIMUM_ROUNDS = 20;
+    private static final int MAX_ROUNDS = 20;
 
     private Simplifier() {}
 
     static Expression simplify(Expression expression) {
         Expression current = expression;
-        for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
+        for (int round = 0; round < MAX_ROUNDS; round++) {
             Expression next = once(current);
             if (next.equals(current)) {
                 return current;

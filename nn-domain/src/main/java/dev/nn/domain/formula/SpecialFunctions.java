@@ -9,7 +9,7 @@ final class SpecialFunctions {
 
     private SpecialFunctions() {}
 
-    /** The logistic function, written so that neither side overflows. */
+    /** Returns the logistic function of x, without overflow on either side. */
     static double sigmoid(double x) {
         if (x >= 0) {
             return 1 / (1 + StrictMath.exp(-x));
@@ -18,14 +18,15 @@ final class SpecialFunctions {
         return e / (1 + e);
     }
 
-    /** {@code ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|)}. */
+    /** Returns {@code ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|)}. */
     static double softplus(double x) {
         return Math.max(x, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
     }
 
     /**
-     * The error function: its Maclaurin series with positive terms (Abramowitz and Stegun 7.1.6) near 0, the continued
-     * fraction of erfc (7.1.14) further out. Tested to 2e-15 against published values.
+     * Returns the error function of x. Near 0 it uses the Maclaurin series with positive terms
+     * (Abramowitz and Stegun 7.1.6), further out the continued fraction of erfc (7.1.14). Tested to
+     * 2e-15 against published values.
      */
     static double erf(double x) {
         double magnitude = Math.abs(x);
@@ -39,7 +40,9 @@ final class SpecialFunctions {
         return Math.copySign(1 - erfcContinuedFraction(magnitude), x);
     }
 
-    /** {@code 2/sqrt(pi) e^-x^2 sum 2^n x^(2n+1) / (2n+1)!!}: no term cancels another. */
+    /**
+     * Returns {@code 2/sqrt(pi) e^-x^2 sum 2^n x^(2n+1) / (2n+1)!!}, a series without cancellation.
+     */
     private static double erfSeries(double x) {
         double square = x * x;
         double term = x;
@@ -51,7 +54,10 @@ final class SpecialFunctions {
         return TWO_OVER_SQRT_PI * StrictMath.exp(-square) * sum;
     }
 
-    /** {@code e^-x^2 / sqrt(pi) * 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...))))}, from the inside out. */
+    /**
+     * Evaluates {@code e^-x^2 / sqrt(pi) * 1/(x + (1/2)/(x + 1/(x + (3/2)/(x + ...))))} from the
+     * inside out.
+     */
     private static double erfcContinuedFraction(double x) {
         double tail = x;
         for (int k = 60; k >= 1; k--) {

@@ -9,19 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Rewrites expressions: symbols by expressions, and parts that depend on no element by symbols. */
+/**
+ * Rewriting of expressions: replaces symbols with expressions, and parts that do not depend on
+ * elements with symbols.
+ */
 public final class Substitution {
 
-    private static final long LARGEST = 10_000;
+    private static final long MAX_NODES = 10_000;
 
     private Substitution() {}
 
-    /** Whether the expression has more parts than can be worked with. */
+    /** Returns whether the expression exceeds the maximum number of nodes. */
     public static boolean tooLarge(Expression e) {
-        return Trees.size(e, LARGEST) > LARGEST;
+        return Trees.size(e, MAX_NODES) > MAX_NODES;
     }
 
-    /** The expression with symbols replaced. */
+    /** Returns the expression with symbols replaced. */
     public static Expression replace(Expression e, Map<String, Expression> replacements) {
         if (e instanceof Symbol s) {
             Expression replacement = replacements.get(s.name());
@@ -31,15 +34,15 @@ public final class Substitution {
     }
 
     /**
-     * Expressions with every largest part that depends on no element taken out.
+     * Expressions with every maximal element-independent part hoisted.
      *
-     * @param expressions what remains, over elements and {@code names}
-     * @param names invented symbols, one per part taken out
-     * @param scalars the parts, in the order of the names
+     * @param expressions remaining expressions, over elements and {@code names}
+     * @param names generated symbols, one per hoisted part
+     * @param scalars hoisted parts, in the order of the names
      */
     public record Hoisted(List<Expression> expressions, List<String> names, List<Expression> scalars) {}
 
-    /** Takes out of each expression what contains none of the {@code perElement} symbols. */
+    /** Hoists the parts of each expression that contain no {@code perElement} symbol. */
     public static Hoisted hoist(List<Expression> expressions, Set<String> perElement) {
         Map<Expression, String> taken = new LinkedHashMap<>();
         List<Expression> rest = new ArrayList<>();
@@ -53,7 +56,7 @@ public final class Substitution {
         if (e instanceof Constant || e instanceof Pi) {
             return e;
         } else if (e.symbols().stream().noneMatch(perElement::contains)) {
-            // '$' is no letter of the language, so the name is free.
+            // '$' is not allowed in names of the language, so the name is unused.
             return new Symbol(taken.computeIfAbsent(e, key -> "$" + taken.size()));
         }
         return Trees.rebuild(e, child -> hoist(child, perElement, taken));

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The comparisons inside a formula, each as a difference whose sign decides a branch. A kink or jump can only lie where
- * one of them changes side, so a central difference between two points with equal {@link #sides} crosses none.
+ * The comparisons in a formula, each as a difference whose sign selects a branch. A kink or jump
+ * can only lie where a difference changes side. A central difference between two points with equal
+ * {@link #sides} therefore crosses none.
  *
- * <p>Nothing is solved: the question is only asked at given points. Immutable and thread-safe.
+ * <p>Equations are not solved; comparisons are only evaluated at given points. Immutable and
+ * thread-safe.
  */
 public final class Switches {
 
@@ -38,7 +40,7 @@ public final class Switches {
         } else if (e instanceof Call c && (c.function() == Elementary.ABS || c.function() == Elementary.SIGN)) {
             found.add(c.argument());
         } else if (e instanceof Call c && c.function() == Elementary.FLOOR) {
-            // The side of a jump of floor(u) is which whole number u lies in: its floor, compared exactly by sides().
+            // The side of a jump of floor(u) is the value of the floor; sides() compares it exactly.
             found.add(c);
         }
         for (Expression child : Trees.children(e)) {
@@ -46,12 +48,15 @@ public final class Switches {
         }
     }
 
-    /** The differences whose sign decides; empty for a smooth formula. */
+    /** Returns the differences whose signs select the branches; empty for a smooth formula. */
     public List<Formula> differences() {
         return differences;
     }
 
-    /** One number per difference: its sign, or for a floor its value. Equal arrays mean the same branches. */
+    /**
+     * Returns one number per difference: its sign, or the value of a floor. Equal arrays mean the
+     * same branches.
+     */
     public double[] sides(double... arguments) {
         double[] sides = new double[differences.size()];
         program.evaluateAll(arguments, sides);
@@ -62,20 +67,20 @@ public final class Switches {
         return sides;
     }
 
-    /** Whether both points lie on the same side of every comparison, and neither on one. */
+    /** Returns whether both points lie on the same side of every comparison. */
     public boolean sameSide(double[] first, double[] second) {
         return Arrays.equals(sides(first), sides(second));
     }
 
     /**
-     * Where a formula of one variable changes branch between {@code from} and {@code to}: a scan of {@code cells}
-     * cells, each bracket narrowed by halving. For display only.
+     * Locates the branch changes of a formula of one variable between {@code from} and {@code to}:
+     * scans {@code cells} cells and narrows each bracket by bisection. For display only.
      */
     public List<Double> locate(double from, double to, int cells) {
         List<Double> places = new ArrayList<>();
         double width = (to - from) / cells;
         for (int i = 0; i < cells; i++) {
-            // Cell borders are moved off round numbers, on which kinks like to lie.
+            // Cell borders avoid round numbers, where kinks often lie.
             double low = from + (i - 0.37) * width;
             double high = low + width;
             if (!Arrays.equals(sides(low), sides(high))) {

@@ -12,14 +12,14 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Writes a formula as it is typed: parsing the text gives the same tree. */
+/** A writer of formulas as typed: parsing the text returns the same tree. */
 final class TextWriter {
 
     private static final int NEGATION_PRECEDENCE = 3;
     private static final int PRIMARY = 5;
 
-    /** So many name every float64. */
-    private static final int MOST_DIGITS = 17;
+    /** Significant digits that identify every float64. */
+    private static final int MAX_DIGITS = 17;
 
     private TextWriter() {}
 
@@ -73,7 +73,7 @@ final class TextWriter {
         return e instanceof Negation || negative(e) ? NEGATION_PRECEDENCE : PRIMARY;
     }
 
-    /** The shortest digits that give the same float64 back; whole numbers without a point. */
+    /** Returns the shortest text that parses to the same float64; whole numbers without a point. */
     static String number(double value) {
         if (Double.compare(value, -0.0) == 0) {
             return "-0.0";
@@ -82,11 +82,14 @@ final class TextWriter {
         return whole ? Long.toString((long) value) : shortest(value);
     }
 
-    /** As {@link Double#toString} since Java 19; before that some numbers had more digits than they need. */
+    /**
+     * Formats as {@link Double#toString} since Java 19; earlier versions wrote some numbers with
+     * extra digits.
+     */
     private static String shortest(double value) {
         BigDecimal exact = new BigDecimal(value);
         BigDecimal rounded = exact;
-        for (int digits = 1; digits <= MOST_DIGITS; digits++) {
+        for (int digits = 1; digits <= MAX_DIGITS; digits++) {
             rounded = exact.round(new MathContext(digits, RoundingMode.HALF_EVEN));
             if (rounded.doubleValue() == value) {
                 break;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** Walks over expression trees: children, rebuilding, symbols. */
+/** Operations on expression trees: children, rebuilding, symbols. */
 final class Trees {
 
     private Trees() {}
@@ -32,7 +32,7 @@ final class Trees {
         return List.of();
     }
 
-    /** The same node over changed children. */
+    /** Returns the same node with changed children. */
     static Expression rebuild(Expression expression, UnaryOperator<Expression> change) {
         if (expression instanceof Negation n) {
             return negate(change.apply(n.argument()));
@@ -62,7 +62,10 @@ final class Trees {
         }
     }
 
-    /** How many operations lie above the deepest number or name; found level by level, since a tree may be too deep. */
+    /**
+     * Returns the depth: the number of operations above the deepest number or name. Counts level by
+     * level, since the tree may be too deep for recursion.
+     */
     static int depth(Expression expression) {
         int depth = -1;
         for (List<Expression> level = List.of(expression); !level.isEmpty(); depth++) {
@@ -71,7 +74,7 @@ final class Trees {
         return depth;
     }
 
-    /** How many nodes there are, or a larger number than {@code most} as soon as there are more. */
+    /** Returns the number of nodes, or some number above {@code most} if there are more. */
     static long size(Expression expression, long most) {
         long size = 1;
         for (Expression child : children(expression)) {
@@ -88,7 +91,7 @@ final class Trees {
         return expression instanceof Constant c && c.value() == value;
     }
 
-    /** The value of a subtree that holds numbers alone, or NaN when a symbol is in it. */
+    /** Returns the value of a number or pi, otherwise NaN. */
     static double constantValue(Expression expression) {
         if (expression instanceof Constant c) {
             return c.value();

@@ -6,18 +6,18 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * What a layer does with its pre-activations. Stateless and thread-safe.
+ * An activation function of a layer. Stateless and thread-safe.
  *
- * <p>An {@link ElementwiseActivation} treats every number by itself, by a formula or by plain Java; a {@link RowActivation} is for
- * outputs that share a row.
+ * <p>An {@link ElementwiseActivation} computes each number on its own, as a formula or in plain
+ * Java. A {@link RowActivation} computes outputs that depend on the whole row.
  */
 public sealed interface Activation permits ElementwiseActivation, RowActivation {
 
     /**
-     * Returns an activation that is one formula in {@code x}, such as {@code "x * sigmoid(x)"}; its derivative follows by the chain
-     * rule.
+     * Returns an activation defined by one formula in {@code x}, such as {@code "x * sigmoid(x)"}.
+     * Its derivative follows by the chain rule.
      *
-     * @throws IllegalArgumentException when the formula can't be read or has another symbol
+     * @throws IllegalArgumentException when the formula can't be parsed or contains another symbol
      */
     static Activation formula(String formula) {
         return new FormulaActivation(Formula.parse(formula, FormulaActivation.VARIABLE), Interval.ALL);
@@ -43,22 +43,25 @@ public sealed interface Activation permits ElementwiseActivation, RowActivation 
         };
     }
 
-    /** The values it can give. */
+    /** Returns the range of the function. */
     Interval range();
 
-    /** Forward: {@code activation = f(preActivation)}; both {@code [samples, units]}. */
+    /**
+     * Computes the forward pass {@code activation = f(preActivation)}; both are
+     * {@code [samples, units]}.
+     */
     void forward(ComputeEngine engine, Tensor preActivation, Tensor activation);
 
     /**
-     * Backward: the loss's gradient with respect to the pre-activations, from that with respect to the activations.
-     * All {@code [samples, units]}.
+     * Computes the gradient of the loss with respect to the pre-activations from the gradient with
+     * respect to the activations. All tensors are {@code [samples, units]}.
      */
     void backward(
             ComputeEngine engine, Tensor preActivation, Tensor activation, Tensor outputGradient, Tensor inputGradient);
 
     /**
-     * Which branches are taken at a pre-activation, for gradient checks: two points with equal sides have no kink
-     * between them. Empty for smooth functions.
+     * Returns the branches taken at a pre-activation, for gradient checks: two points with equal
+     * sides have no kink between them. Empty for smooth functions.
      */
     double[] sides(double preActivation);
 }

@@ -1,6 +1,6 @@
 package dev.nn.domain.function;
 
-/** How a class label becomes a row of targets. */
+/** The encoding of a class label as a row of targets. */
 public enum ClassEncoding {
     /** 1 for the sample's class and 0 for the others. */
     ZERO_ONE(0, 0.5),
@@ -15,12 +15,12 @@ public enum ClassEncoding {
         this.threshold = threshold;
     }
 
-    /** The target of a class that is not the sample's; its own is 1. */
+    /** Returns the target of the classes other than the sample's own, whose target is 1. */
     public double off() {
         return off;
     }
 
-    /** With a single output: predictions above this mean the second class. */
+    /** Returns the threshold for a single output: predictions above it mean the second class. */
     public double threshold() {
         return threshold;
     }

@@ -5,18 +5,19 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.List;
 
 /**
- * An activation of each number by itself: in plain Java, or a {@link FormulaActivation}. Implementations are stateless and thread-safe, and use
- * {@link StrictMath} where the same bits on every machine matter.
+ * An activation computed element by element, in plain Java or as a {@link FormulaActivation}.
+ * Implementations are stateless and thread-safe. They use {@link StrictMath} where results must be
+ * bit-identical on every machine.
  */
 public non-sealed interface ElementwiseActivation extends Activation {
 
-    /** {@code f(x)}. */
+    /** Returns {@code f(x)}. */
     double value(double x);
 
-    /** {@code f'(x)}; at a kink the value of one side. */
+    /** Returns {@code f'(x)}; at a kink, the value of one side. */
     double derivative(double x);
 
-    /** Where the derivative jumps, in increasing order. */
+    /** Returns the points where the derivative jumps, in increasing order. */
     default List<Double> kinks() {
         return List.of();
     }

@@ -6,10 +6,10 @@ import dev.nn.domain.formula.Program;
 import dev.nn.domain.formula.Switches;
 import dev.nn.domain.tensor.Tensor;
 
-/** An activation that is one formula in {@code x}; its derivative follows by the chain rule. */
+/** An activation defined by one formula in {@code x}. Its derivative follows by the chain rule. */
 public final class FormulaActivation implements ElementwiseActivation {
 
-    /** The variable of an activation. */
+    /** The variable in the formula of an activation. */
     public static final String VARIABLE = "x";
 
     private final Formula formula;
@@ -21,9 +21,9 @@ public final class FormulaActivation implements ElementwiseActivation {
     private final Program chained;
 
     /**
-     * Prepares the formula and its derivative.
+     * Compiles the formula and its derivative.
      *
-     * @throws IllegalArgumentException when a symbol other than {@code x} is left in it
+     * @throws IllegalArgumentException when the formula contains a symbol other than {@code x}
      */
     public FormulaActivation(Formula formula, Interval range) {
         this.formula = formula;
@@ -35,17 +35,17 @@ public final class FormulaActivation implements ElementwiseActivation {
         this.chained = derivative.times("gradient").compile();
     }
 
-    /** The function. */
+    /** Returns the formula of the function. */
     public Formula formula() {
         return formula;
     }
 
-    /** Its derivative, simplified. */
+    /** Returns the simplified formula of the derivative. */
     public Formula derivative() {
         return derivative;
     }
 
-    /** What decides its branches. */
+    /** Returns the conditions that select the formula's branches. */
     public Switches switches() {
         return switches;
     }

@@ -1,6 +1,9 @@
 package dev.nn.domain.function;
 
-/** A function of a plugin threw while it was working; the message says which function of which jar, and with what input. */
+/**
+ * An exception thrown by a plugin's function. The message names the function, its jar and its
+ * input.
+ */
 public final class FunctionFailed extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,16 +13,16 @@ public final class FunctionFailed extends RuntimeException {
     }
 
     /**
-     * Describes a failure.
+     * Returns an exception that describes the failure.
      *
-     * @param function what failed, such as "the activation 'bent' of plugins/bent.jar"
-     * @param input what it was called with
+     * @param function the function, such as "the activation 'bent' of plugins/bent.jar"
+     * @param input the input of the call
      */
     public static FunctionFailed of(String function, String input, Throwable cause) {
         return new FunctionFailed(function + " failed for " + input + ": " + cause, cause);
     }
 
-    /** Returns the same failure with the place in the network where it happened. */
+    /** Returns the same failure with its location in the network. */
     public FunctionFailed in(String place) {
         return new FunctionFailed(getMessage() + " (in " + place + ")", this);
     }

@@ -1,10 +1,11 @@
 package dev.nn.domain.function;
 
 /**
- * A range of numbers, closed at finite ends: the values an activation can give, or those a loss accepts.
+ * A range of numbers, closed at finite ends: the values that an activation can take or that a loss
+ * accepts.
  *
- * @param low may be negative infinity
- * @param high may be positive infinity
+ * @param low the lower bound; may be negative infinity
+ * @param high the upper bound; may be positive infinity
  */
 public record Interval(double low, double high) {
 
@@ -23,27 +24,27 @@ public record Interval(double low, double high) {
         }
     }
 
-    /** -1 to 1 and the like. */
+    /** Returns the interval from {@code low} to {@code high}. */
     public static Interval of(double low, double high) {
         return new Interval(low, high);
     }
 
-    /** From a number upwards. */
+    /** Returns the interval of all numbers from {@code low} upwards. */
     public static Interval atLeast(double low) {
         return new Interval(low, Double.POSITIVE_INFINITY);
     }
 
-    /** Up to a number. */
+    /** Returns the interval of all numbers up to {@code high}. */
     public static Interval atMost(double high) {
         return new Interval(Double.NEGATIVE_INFINITY, high);
     }
 
-    /** Whether the number lies in here; NaN never does. */
+    /** Returns whether this interval contains a number; always false for NaN. */
     public boolean contains(double value) {
         return value >= low && value <= high;
     }
 
-    /** Whether every number of the other lies in here. */
+    /** Returns whether this interval contains another one. */
     public boolean contains(Interval other) {
         return contains(other.low) && contains(other.high);
     }
@@ -54,7 +55,9 @@ public record Interval(double low, double high) {
                 + (high == Double.POSITIVE_INFINITY ? "inf)" : end(high));
     }
 
-    /** The number just below a whole one stands for "all below it". */
+    /**
+     * Formats the upper bound. The number just below an integer is shown as an open bound at it.
+     */
     private static String end(double high) {
         double whole = Math.rint(high);
         return high == Math.nextDown(whole) ? plain(whole) + ")" : plain(high) + "]";

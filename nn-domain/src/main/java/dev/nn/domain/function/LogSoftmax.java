@@ -4,7 +4,8 @@ import dev.nn.domain.engine.RowKernels;
 import java.util.Optional;
 
 /**
- * {@code a_j = z_j - ln sum over k of exp(z_k)}, the logarithm of {@link Softmax} without its overflow.
+ * The log-softmax {@code a_j = z_j - ln sum over k of exp(z_k)}: the logarithm of {@link Softmax}
+ * without its overflow.
  *
  * <p>Derivative: {@code da_j / dz_i = 1[i = j] - exp(a_i)}.
  */
@@ -13,7 +14,7 @@ public final class LogSoftmax implements RowActivation {
     private static final RowFormulas FORMULAS =
             RowFormulas.parse("exp(x - m)", "x - m - ln(s)", "1 - exp(a)", "-exp(b)");
 
-    /** The function; it has no parameters. */
+    /** Creates the function, which has no parameters. */
     public LogSoftmax() {}
 
     @Override

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What training makes small: a form per output or per sample, and one explicit reduction.
+ * A loss function: a form per output or per sample, and one explicit reduction.
  *
- * @param form on predictions, i.e. after the output activation
- * @param reduction how the terms become one number
- * @param predictionRange what {@code p} must lie in; an output activation pairs when its range fits
- * @param targetRange what {@code t} must lie in
- * @param distribution whether a sample's predictions are a distribution over its outputs, so that one output is none
- * @param classes how class labels become targets, absent where the loss is for numbers alone
- * @param joinedForms the same loss on logits, for activations with which that is exacter
+ * @param form the loss as a function of predictions, i.e. after the output activation
+ * @param reduction the reduction of all terms to one number
+ * @param predictionRange the range of valid predictions {@code p}; an output activation fits if its
+ *     range lies inside
+ * @param targetRange the range of valid targets {@code t}
+ * @param distribution whether a sample's predictions form a distribution over its outputs, which
+ *     needs at least two outputs
+ * @param classes the encoding of class labels as targets; empty for a loss that accepts only
+ *     numbers
+ * @param joinedForms the same loss on logits, for activations with which this is more accurate
  */
 public record Loss(
         LossForm form,
@@ -28,31 +31,34 @@ public record Loss(
         joinedForms = List.copyOf(joinedForms);
     }
 
-    /** A form on the pre-activations of an output activation, found by asking, never by a name. */
+    /**
+     * A form of the loss on the pre-activations of an output activation. It is selected by
+     * {@link #matches}, never by a name.
+     */
     public interface Joined {
-        /** Whether this form is for the given activation. */
+        /** Returns whether this form is for the given activation. */
         boolean matches(Activation activation);
 
-        /** Value and derivative on pre-activations. */
+        /** Returns the value and derivative with respect to pre-activations. */
         LossForm form();
     }
 
-    /** A loss for numbers, without a joined form. */
+    /** Returns a loss for numbers, without a joined form. */
     public static Loss of(LossForm form, Reduction reduction) {
         return new Loss(form, reduction, Interval.ALL, Interval.ALL, false, Optional.empty(), List.of());
     }
 
-    /** The same with another range for the predictions. */
+    /** Returns the same loss with another range of predictions. */
     public Loss withPredictionRange(Interval range) {
         return new Loss(form, reduction, range, targetRange, distribution, classes, joinedForms);
     }
 
-    /** The same with another range for the targets. */
+    /** Returns the same loss with another range of targets. */
     public Loss withTargetRange(Interval range) {
         return new Loss(form, reduction, predictionRange, range, distribution, classes, joinedForms);
     }
 
-    /** The same for predictions that are a distribution over the outputs. */
+    /** Returns the same loss for predictions that form a distribution over the outputs. */
     public Loss ofDistributions() {
         return new Loss(form, reduction, predictionRange, targetRange, true, classes, joinedForms);
     }
@@ -62,25 +68,25 @@ public record Loss(
         return new Loss(other, reduction, predictionRange, targetRange, distribution, classes, List.of());
     }
 
-    /** The same with another reduction. */
+    /** Returns the same loss with another reduction. */
     public Loss withReduction(Reduction other) {
         return new Loss(form, other, predictionRange, targetRange, distribution, classes, joinedForms);
     }
 
-    /** The same for class labels: numeric targets are classes too. */
+    /** Returns the same loss for class labels; numeric targets count as classes too. */
     public Loss forClasses(ClassEncoding encoding) {
         return new Loss(
                 form, reduction, predictionRange, targetRange, distribution, Optional.of(encoding), joinedForms);
     }
 
-    /** Returns the same loss with one more form on logits, which is asked after those that it has. */
+    /** Returns the same loss with one more form on logits, tried after the existing ones. */
     public Loss joined(Joined joined) {
         List<Joined> forms = new ArrayList<>(joinedForms);
         forms.add(joined);
         return new Loss(form, reduction, predictionRange, targetRange, distribution, classes, forms);
     }
 
-    /** The form on logits for this output activation, if the loss has one. */
+    /** Returns the form on logits for this output activation, if there is one. */
     public Optional<LossForm> joinedWith(Activation activation) {
         return joinedForms.stream()
                 .filter(joined -> joined.matches(activation))
@@ -89,26 +95,26 @@ public record Loss(
     }
 
     /**
-     * Returns why the loss can't be that of a network, if so.
+     * Returns the reason why a network can't use the loss; empty if it can.
      *
      * @param output the network's last activation
-     * @param outputs width of a prediction
+     * @param outputs the width of a prediction
      */
     public Optional<String> misfit(Activation output, int outputs) {
         Interval range = output.range();
         if (!accepts(output)) {
             return Optional.of(
-                    "needs predictions in " + predictionRange + ", the last layer's activation gives " + range);
+                    "expects predictions in " + predictionRange + ", but the output activation produces " + range);
         } else if (distribution && outputs == 1) {
-            return Optional.of("compares distributions over at least 2 outputs, the last layer has 1;"
-                    + " binary_cross_entropy is for one");
+            return Optional.of("compares distributions over at least 2 outputs, but the last layer has 1;"
+                    + " use binary_cross_entropy for one output");
         }
         return classes.filter(encoding -> range.low() >= encoding.threshold())
-                .map(encoding -> "tells classes apart at " + encoding.threshold()
-                        + ", the last layer's activation gives " + range);
+                .map(encoding -> "separates classes at " + encoding.threshold()
+                        + ", but the output activation only produces " + range);
     }
 
-    /** Whether every value of the activation is a prediction that the loss accepts. */
+    /** Returns whether the loss accepts every value of the activation as a prediction. */
     public boolean accepts(Activation activation) {
         return predictionRange.contains(activation.range());
     }

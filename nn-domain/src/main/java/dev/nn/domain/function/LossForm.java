@@ -5,42 +5,46 @@ import dev.nn.domain.formula.Formula;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * How a loss is computed from predictions (or logits) {@code p} and targets {@code t} before reduction. Stateless and
- * thread-safe.
+ * The computation of a loss from predictions (or logits) {@code p} and targets {@code t}, before
+ * reduction. Stateless and thread-safe.
  */
 public sealed interface LossForm {
 
-    /** One formula in {@code p} and {@code t}, for each output by itself. */
+    /** A formula in {@code p} and {@code t}, applied to each output on its own. */
     record OfElements(Formula formula) implements LossForm {
-        /** Reads a formula in {@code p} and {@code t}. */
+        /** Parses a formula in {@code p} and {@code t}. */
         public static OfElements parse(String text) {
             return new OfElements(Formula.parse(text, "p", "t"));
         }
     }
 
-    /** Plain Java for each output by itself. */
+    /** A form in plain Java, applied to each output on its own. */
     non-sealed interface OfElementsInJava extends LossForm {
-        /** The term of one output. */
+        /** Returns the term of one output. */
         double value(double prediction, double target);
 
-        /** Its derivative with respect to the prediction. */
+        /** Returns the derivative of the term with respect to the prediction. */
         double derivative(double prediction, double target);
     }
 
-    /** Plain Java for all outputs of a sample together. */
+    /** A form in plain Java for all outputs of a sample together. */
     non-sealed interface OfRows extends LossForm {
-        /** The term of one sample. */
+        /** Returns the term of one sample. */
         double value(double[] predictions, double[] targets);
 
-        /** Its gradient with respect to the predictions, written whole into {@code gradient}. */
+        /**
+         * Computes the gradient of the term with respect to the predictions and assigns every
+         * element of {@code gradient}.
+         */
         void gradient(double[] predictions, double[] targets, double[] gradient);
 
         /**
-         * Both over a batch; a form that engines have a kernel for overrides this.
+         * Computes the sum of the terms and their gradients over a batch. A form that engines have
+         * a kernel for overrides this.
          *
-         * @param terms room for one term a sample
+         * @param terms a buffer for one term per sample
          * @param gradient receives {@code scale} times each sample's gradient
-         * @return the sum of the terms in float64, samples in increasing order
+         * @return the sum of the terms in float64, with samples in increasing order
          */
         default double sumAndGradient(
                 ComputeEngine engine, Tensor predictions, Tensor targets, double scale, Tensor terms, Tensor gradient) {

@@ -1,6 +1,6 @@
 package dev.nn.domain.function;
 
-/** How the terms of a loss over a batch become one number. */
+/** The reduction of a batch's loss terms to one number. */
 public enum Reduction {
     /** The mean over samples and outputs. */
     MEAN_OVER_ELEMENTS("mean over all elements"),
@@ -15,20 +15,22 @@ public enum Reduction {
         this.words = words;
     }
 
-    /** Returns whether it is a mean over samples, so that one sample counts less among others. */
+    /**
+     * Returns whether this is a mean over samples, in which one sample weighs less among others.
+     */
     public boolean isMean() {
         return this != SUM;
     }
 
-    /** The factor on the sum of all terms. */
+    /** Returns the factor on the sum of all terms. */
     public double scale(int samples, int outputs) {
         return scale((double) samples, outputs);
     }
 
     /**
-     * The same where samples may have weights.
+     * Returns the factor on the sum of all terms, for samples that may have weights.
      *
-     * @param samples their number, or the sum of their weights; 0 where none counts
+     * @param samples the number of samples, or the sum of their weights; 0 if none counts
      */
     public double scale(double samples, int outputs) {
         if (samples == 0) {
@@ -41,7 +43,7 @@ public enum Reduction {
         };
     }
 
-    /** For people. */
+    /** Returns a description for people. */
     public String words() {
         return words;
     }

@@ -5,8 +5,8 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Optional;
 
 /**
- * An activation whose outputs share a row, such as softmax. Implementations are stateless and thread-safe, and change
- * none of the arrays they are given but the last.
+ * An activation whose outputs depend on the whole row, such as softmax. Implementations are
+ * stateless and thread-safe and modify only the last of the arrays passed to them.
  */
 public non-sealed interface RowActivation extends Activation {
 
@@ -19,7 +19,9 @@ public non-sealed interface RowActivation extends Activation {
      */
     void backward(double[] preActivation, double[] activation, double[] outputGradient, double[] inputGradient);
 
-    /** The Jacobian at one sample, {@code [j][i] = d activation[j] / d preActivation[i]}, column by column. */
+    /**
+     * Returns the Jacobian at one sample, {@code [j][i] = d activation[j] / d preActivation[i]}.
+     */
     default double[][] jacobian(double[] preActivation) {
         int units = preActivation.length;
         double[] activation = new double[units];
@@ -33,7 +35,7 @@ public non-sealed interface RowActivation extends Activation {
         return jacobian;
     }
 
-    /** Returns the activation as formulas, where it can be written so: then explanations show its arithmetic. */
+    /** Returns the activation as formulas, if possible; explanations then show its arithmetic. */
     default Optional<RowFormulas> formulas() {
         return Optional.empty();
     }

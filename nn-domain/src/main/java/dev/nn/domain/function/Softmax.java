@@ -6,18 +6,21 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Optional;
 
 /**
- * {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with {@code m = max z}: a distribution over the row.
+ * The softmax {@code a_j = exp(z_j - m) / sum over k of exp(z_k - m)} with {@code m = max z}: a
+ * distribution over the row.
  *
- * <p>Derivative: {@code da_j / dz_i = a_j (1[i = j] - a_i)}. Source: Bridle, "Probabilistic interpretation of
- * feedforward classification network outputs", 1990; the shift by the maximum changes nothing but prevents overflow.
+ * <p>Derivative: {@code da_j / dz_i = a_j (1[i = j] - a_i)}. Source: Bridle, "Probabilistic
+ * interpretation of feedforward classification network outputs", 1990. The shift by the maximum
+ * prevents overflow without changing the result.
  *
- * <p>A type of the domain, so that a loss can offer a form joined with it and an engine a kernel of its own.
+ * <p>This type is part of the domain so that a loss can offer a form joined with it and an engine
+ * can offer a kernel for it.
  */
 public final class Softmax implements RowActivation {
 
     private static final RowFormulas FORMULAS = RowFormulas.parse("exp(x - m)", "u / s", "a * (1 - a)", "-a * b");
 
-    /** The function; it has no parameters. */
+    /** Creates the function, which has no parameters. */
     public Softmax() {}
 
     @Override

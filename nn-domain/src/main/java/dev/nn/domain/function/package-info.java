@@ -1,6 +1,6 @@
 /**
- * What activations and losses are: a formula, or plain Java where a formula can't say it. No function is known by name
- * here.
+ * Activations and losses, as formulas or in plain Java where a formula can't express them. No
+ * function is known by name here.
  */
 @NullMarked
 package dev.nn.domain.function;

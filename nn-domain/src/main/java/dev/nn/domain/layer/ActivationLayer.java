@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An activation as a layer of its own: {@code z = x}, {@code a = f(z)}, {@code dL/dx = dL/da * f'(z)}. It learns nothing.
+ * An activation as a separate layer without parameters: {@code z = x}, {@code a = f(z)},
+ * {@code dL/dx = dL/da * f'(z)}.
  */
 public record ActivationLayer(Activation function) implements Layer {
 

@@ -15,14 +15,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A dense layer, every input to every unit.
+ * A dense layer, which connects every input to every unit.
  *
  * <pre>
- * forward   z = x W + b            a = f(z)                          W is [inputs, units], b is [units]
+ * forward   z = x W + b            a = f(z)                      W is [inputs, units], b is [units]
  * backward  delta = dL/da * f'(z)  dL/dW = x' delta  dL/db = column sums of delta  dL/dx = delta W'
  * </pre>
  *
- * @param units at least 1
+ * @param units the number of units, at least 1
  */
 public record Dense(int units, Activation function) implements Layer {
 
@@ -40,7 +40,7 @@ public record Dense(int units, Activation function) implements Layer {
     @Override
     public Shape output(Shape input) {
         if (input.sizes().size() != 1) {
-            throw new IllegalArgumentException("expected samples of the shape [features], found " + input);
+            throw new IllegalArgumentException("expected samples of shape [features], found " + input);
         }
         return Shape.of(units);
     }
@@ -83,7 +83,7 @@ public record Dense(int units, Activation function) implements Layer {
             this.engine = engine;
             this.first = place.index() == 0;
             this.preActivation = engine.allocate(samples, place.outputs());
-            // Nobody asks for the gradient of the samples themselves.
+            // The gradient with respect to the samples themselves is never used.
             this.inputGradient = engine.allocate(first ? 0 : samples, place.inputs());
             this.input = inputGradient;
         }

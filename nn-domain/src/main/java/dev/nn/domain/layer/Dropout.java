@@ -16,19 +16,20 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * In training, sets each activation to 0 with the given probability and divides the others by {@code 1 - rate}, so that
- * their expectation stays; otherwise does nothing. Source: Srivastava et al., JMLR 15, 2014.
+ * A dropout layer. In training it sets each activation to 0 with the given probability and divides
+ * the others by {@code 1 - rate}, which preserves their expectation. Otherwise it does nothing.
+ * Source: Srivastava et al., JMLR 15, 2014.
  *
- * <p>{@code a = x * mask}, the same for gradients; the mask holds 0 or {@code 1 / (1 - rate)}, one draw per element keyed by
- * layer, step, row and unit.
+ * <p>{@code a = x * mask}, and likewise for gradients. The mask holds 0 or {@code 1 / (1 - rate)},
+ * with one draw per element, keyed by layer, step, row and unit.
  *
- * @param rate in [0, 1)
+ * @param rate the probability of dropping an activation, in [0, 1)
  */
 public record Dropout(double rate) implements Layer {
 
     public Dropout {
         if (!(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException("a dropout rate lies in [0, 1), found " + rate);
+            throw new IllegalArgumentException("the dropout rate must be in [0, 1), found " + rate);
         }
     }
 

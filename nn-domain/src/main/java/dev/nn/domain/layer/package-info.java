@@ -1,5 +1,6 @@
 /**
- * The layers that nn brings: each with its shapes, its parameters, forward and backward in one file.
+ * The built-in layers. Each file holds a layer's shapes, parameters, forward pass and backward
+ * pass.
  */
 @NullMarked
 package dev.nn.domain.layer;

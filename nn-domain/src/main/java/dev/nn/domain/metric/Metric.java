@@ -2,37 +2,40 @@ package dev.nn.domain.metric;
 
 import dev.nn.domain.data.Task;
 
-/** A figure that judges predictions. Stateless and thread-safe. */
+/** A metric of predictions. Stateless and thread-safe. */
 public interface Metric {
 
-    /** The task it judges. */
+    /** Returns the task that the metric applies to. */
     Task task();
 
-    /** Whether it needs probabilities. */
+    /** Returns whether the metric needs probabilities. */
     default boolean needsProbabilities() {
         return false;
     }
 
-    /** Whether it judges two classes and no more. */
+    /** Returns whether the metric applies to two classes only. */
     default boolean twoClassesOnly() {
         return false;
     }
 
-    /** Whether it gives a table and not one number, so that nothing can be compared by it. */
+    /** Returns whether the value is a table instead of one number, which rules out comparisons. */
     default boolean givesTable() {
         return false;
     }
 
-    /** Returns whether its figure is the share of samples for which something holds, so that it has a binomial interval. */
+    /**
+     * Returns whether the metric is a proportion of the samples, so that it has a binomial
+     * interval.
+     */
     default boolean isShareOfSamples() {
         return false;
     }
 
-    /** Whether a larger value is a better one. */
+    /** Returns whether higher values are better. */
     default boolean higherIsBetter() {
         return true;
     }
 
-    /** The figure for at least one sample of this metric's task. */
+    /** Computes the metric over at least one sample of its task. */
     MetricValue evaluate(Outcome outcome);
 }

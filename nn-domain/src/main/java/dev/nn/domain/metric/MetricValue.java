@@ -1,18 +1,18 @@
 package dev.nn.domain.metric;
 
-/** What a metric gives. */
+/** The value of a metric. */
 public sealed interface MetricValue {
 
     /**
-     * Returns the one number that it is.
+     * Returns the value as one number.
      *
-     * @throws IllegalStateException when it is a table
+     * @throws IllegalStateException when the value is a table
      */
     default double number() {
-        throw new IllegalStateException("a table is not one number");
+        throw new IllegalStateException("a table is not a single number");
     }
 
-    /** One number; NaN where the metric is undefined. */
+    /** One number; NaN if the metric is undefined. */
     record Scalar(double value) implements MetricValue {
         @Override
         public double number() {
@@ -20,6 +20,6 @@ public sealed interface MetricValue {
         }
     }
 
-    /** Counts, rows are actual classes and columns predicted ones. */
+    /** A table of counts, with a row per actual class and a column per predicted class. */
     record Table(long[][] counts) implements MetricValue {}
 }

@@ -3,19 +3,20 @@ package dev.nn.domain.metric;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Predictions beside what is true, as metrics see them. Arrays are not to be changed. */
+/** Predictions and actual values, the input of metrics. The arrays must not be modified. */
 public sealed interface Outcome {
 
-    /** Number of samples. */
+    /** Returns the number of samples. */
     int samples();
 
     /**
-     * Classes.
+     * Actual and predicted classes.
      *
-     * @param actual class numbers
-     * @param predicted class numbers
-     * @param probabilities {@code [samples][classes]}, or no rows when the network gives no probabilities
-     * @param classNames in the order of the numbers
+     * @param actual the numbers of the actual classes
+     * @param predicted the numbers of the predicted classes
+     * @param probabilities {@code [samples][classes]}, or no rows when the network has no
+     *     probabilities
+     * @param classNames the names of the classes, in the order of their numbers
      */
     record Classes(int[] actual, int[] predicted, double[][] probabilities, List<String> classNames)
             implements Outcome {
@@ -26,10 +27,10 @@ public sealed interface Outcome {
     }
 
     /**
-     * Returns classes as the largest of a row of probabilities says them.
+     * Returns an outcome that predicts the most probable class of each sample.
      *
      * @param probabilities {@code [samples][classes]}
-     * @param actual class numbers
+     * @param actual the numbers of the actual classes
      */
     static Outcome ofClasses(double[][] probabilities, int[] actual) {
         int[] predicted = new int[probabilities.length];
@@ -46,7 +47,7 @@ public sealed interface Outcome {
                 IntStream.range(0, count).mapToObj(Integer::toString).toList());
     }
 
-    /** Numbers in original units, {@code [samples][targets]}. */
+    /** Actual and predicted numbers in original units, {@code [samples][targets]}. */
     record Numbers(double[][] actual, double[][] predicted) implements Outcome {
         @Override
         public int samples() {
@@ -55,12 +56,13 @@ public sealed interface Outcome {
     }
 
     /**
-     * Several labels of each sample, each of which is on or off.
+     * Actual and predicted labels; each of a sample's labels is on or off.
      *
      * @param actual {@code [samples][labels]}
      * @param predicted {@code [samples][labels]}
-     * @param probabilities {@code [samples][labels]} that a label is on, or no rows when the network gives none
-     * @param labelNames in the order of the labels
+     * @param probabilities {@code [samples][labels]}, each the probability that a label is on; no
+     *     rows when the network has no probabilities
+     * @param labelNames the names of the labels, in order
      */
     record Labels(boolean[][] actual, boolean[][] predicted, double[][] probabilities, List<String> labelNames)
             implements Outcome {

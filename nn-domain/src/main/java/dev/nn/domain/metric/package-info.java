@@ -1,6 +1,4 @@
-/**
- * Figures that judge predictions. Metrics never see the network.
- */
+/** Metrics of predictions. A metric never sees the network. */
 @NullMarked
 package dev.nn.domain.metric;
 

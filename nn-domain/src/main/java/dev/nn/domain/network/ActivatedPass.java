@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A pass that ends with an activation {@code a = f(z)}. A loss may ask for {@code z} alone and give {@code delta = dL/dz}
- * itself, which is what forms on logits do.
+ * A pass that ends with an activation {@code a = f(z)}. A loss may use only {@code z} and compute
+ * {@code delta = dL/dz} itself; forms on logits do so.
  *
  * <pre>
  * forward   z = ...                a = f(z)
@@ -33,10 +33,10 @@ public abstract class ActivatedPass implements LayerPass {
         this.delta = engine.allocate(samples, place.outputs());
     }
 
-    /** Computes the pre-activations alone; {@link #preActivation} has them then. */
+    /** Computes only the pre-activations, which {@link #preActivation} then returns. */
     public abstract void preActivate(Tensor input, List<Tensor> parameters);
 
-    /** Returns the pre-activations {@code z} that were last computed. */
+    /** Returns the last computed pre-activations {@code z}. */
     public abstract Tensor preActivation();
 
     /** Finishes the backward pass from {@link #delta}; returns d loss / d input. */
@@ -73,17 +73,17 @@ public abstract class ActivatedPass implements LayerPass {
         return Optional.of(this);
     }
 
-    /** Returns the function {@code f}. */
+    /** Returns the activation function {@code f}. */
     public final Activation function() {
         return function;
     }
 
-    /** Returns the activations {@code a} that were last computed. */
+    /** Returns the last computed activations {@code a}. */
     public final Tensor activation() {
         return activation;
     }
 
-    /** Returns the buffer of {@code delta = dL/dz}; a loss on logits writes it. */
+    /** Returns the buffer of {@code delta = dL/dz}, which a loss on logits writes to. */
     public final Tensor delta() {
         return delta;
     }

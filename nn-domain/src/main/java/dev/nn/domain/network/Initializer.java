@@ -3,7 +3,7 @@ package dev.nn.domain.network;
 import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.tensor.Tensor;
 
-/** How a tensor of parameters starts. Stateless and thread-safe. */
+/** An initializer of a parameter tensor. Stateless and thread-safe. */
 @FunctionalInterface
 public interface Initializer {
 
@@ -13,11 +13,11 @@ public interface Initializer {
      * @param tensor weights {@code [inputs, outputs]} or a bias {@code [1, outputs]}
      * @param inputs fan-in of the layer
      * @param outputs fan-out of the layer
-     * @param random draws for this tensor alone
+     * @param random a stream of draws for this tensor only
      */
     void initialize(Tensor tensor, int inputs, int outputs, RandomStream random);
 
-    /** An initializer that draws each element by itself, by index, row by row. */
+    /** Returns an initializer that draws each element on its own, by its row-major index. */
     static Initializer elementwise(Draw draw) {
         return (tensor, inputs, outputs, random) -> {
             for (int r = 0; r < tensor.rows(); r++) {
@@ -35,8 +35,8 @@ public interface Initializer {
     }
 
     /**
-     * Returns the initializer that draws uniformly with the variance {@code 2 / (inputs + outputs)}, the default of weights.
-     * Source: Glorot and Bengio, AISTATS 2010.
+     * Returns the initializer that draws uniformly with variance {@code 2 / (inputs + outputs)},
+     * the default for weights. Source: Glorot and Bengio, AISTATS 2010.
      */
     static Initializer glorotUniform() {
         return elementwise((random, index, inputs, outputs) -> {
@@ -45,10 +45,10 @@ public interface Initializer {
         });
     }
 
-    /** One element's start. */
+    /** The initial value of one element. */
     @FunctionalInterface
     interface Draw {
-        /** The value for the element at an index. */
+        /** Returns the value of the element at an index. */
         double at(RandomStream random, long index, int inputs, int outputs);
     }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One layer of a network: what it gives for a sample, what it learns, and its arithmetic. It doesn't know where it stands;
- * {@link PlacedLayer} does. Implementations are immutable and thread-safe.
+ * One layer of a network: its output shape, its parameters and its arithmetic. A layer doesn't know
+ * its position in the network; {@link PlacedLayer} does. Implementations are immutable and
+ * thread-safe.
  */
 public interface Layer {
 
@@ -16,30 +17,33 @@ public interface Layer {
     String kind();
 
     /**
-     * Returns the shape of a sample that leaves the layer.
+     * Returns the shape of an output sample for an input sample.
      *
-     * @throws IllegalArgumentException when the layer doesn't take such a sample, naming both shapes
+     * @throws IllegalArgumentException when the layer doesn't accept such a sample; the message
+     *     names both shapes
      */
     Shape output(Shape input);
 
-    /** Returns the tensors that the layer learns for samples of a shape, in the order of their storage. */
+    /** Returns the shapes of the layer's parameters for samples of a shape, in storage order. */
     default List<ParameterShape> parameters(Shape input) {
         return List.of();
     }
 
-    /** Returns the function that the layer ends with, if there is one. */
+    /** Returns the activation that the layer ends with, if any. */
     default Optional<Activation> activation() {
         return Optional.empty();
     }
 
-    /** Returns what the layer was made with, but for its activation: names and numbers as in model files. */
+    /**
+     * Returns the settings of the layer except its activation: names and numbers as in model files.
+     */
     Map<String, Object> settings(Shape input);
 
     /**
-     * Returns the layer's arithmetic for batches of one size, with the buffers that it needs.
+     * Returns the layer's arithmetic for batches of one size, including its buffers.
      *
-     * @param engine whose tensors the pass is given
-     * @param place where the layer stands
+     * @param engine the engine whose tensors the pass receives
+     * @param place the layer's position in the network
      */
     LayerPass bind(ComputeEngine engine, PlacedLayer place, int samples);
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Forward and backward of one layer for batches of one size. Tensors that it returns are its own and stay valid until its next
- * call. Not thread-safe.
+ * The forward and backward pass of one layer for batches of one size. It owns the tensors that it
+ * returns; they stay valid until its next call. Not thread-safe.
  */
 public interface LayerPass {
 
@@ -14,7 +14,7 @@ public interface LayerPass {
      * Computes the layer's output.
      *
      * @param input {@code [samples, elements of the input]}
-     * @param parameters of this layer, in the order of {@link Layer#parameters}
+     * @param parameters the layer's parameters, in the order of {@link Layer#parameters}
      * @return {@code [samples, elements of the output]}
      */
     Tensor forward(Tensor input, List<Tensor> parameters, Pass pass);
@@ -24,11 +24,11 @@ public interface LayerPass {
      *
      * @param outputGradient d loss / d output
      * @param gradients receives d loss / d parameter; every element is assigned
-     * @return d loss / d input; of the first layer of a network it may be empty
+     * @return d loss / d input; may be empty for the first layer of a network
      */
     Tensor backward(Tensor outputGradient, List<Tensor> parameters, List<Tensor> gradients);
 
-    /** Returns this pass as one that ends with an activation, if it does. */
+    /** Returns this pass as an {@link ActivatedPass} if it ends with an activation. */
     default Optional<ActivatedPass> activated() {
         return Optional.empty();
     }

@@ -3,14 +3,14 @@ package dev.nn.domain.network;
 import java.util.List;
 
 /**
- * The initializers of the parameters of one layer, and if training changes them.
+ * The initializers of a layer's parameters, and whether training changes the parameters.
  *
- * @param initializers one for each of {@link Layer#parameters}, in their order
- * @param trainable whether training changes them
+ * @param initializers one for each of {@link Layer#parameters}, in the same order
+ * @param trainable whether training changes the parameters
  */
 public record LayerStart(List<Initializer> initializers, boolean trainable) {
 
-    /** A layer without parameters. */
+    /** The start of a layer without parameters. */
     public static final LayerStart NONE = new LayerStart(List.of(), true);
 
     public LayerStart {

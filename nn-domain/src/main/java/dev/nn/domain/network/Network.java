@@ -4,9 +4,7 @@ import dev.nn.domain.function.Activation;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Layers in order, each of which takes what the one before gives. Immutable.
- */
+/** A sequence of layers, each of which takes the output of the previous one. Immutable. */
 public final class Network {
 
     private final Shape input;
@@ -16,11 +14,12 @@ public final class Network {
     private final Activation outputActivation;
 
     /**
-     * Places layers; the shapes between them follow from the first.
+     * Creates a network from layers; the shapes between them follow from the input shape.
      *
-     * @param input shape of a sample
-     * @param layers at least one; the last one ends with an activation
-     * @throws IllegalArgumentException when a layer doesn't take what the one before gives, naming the layer
+     * @param input the shape of a sample
+     * @param layers at least one layer; the last one ends with an activation
+     * @throws IllegalArgumentException when a layer doesn't accept the output of the previous one;
+     *     the message names the layer
      */
     public Network(Shape input, List<Layer> layers) {
         List<PlacedLayer> placed = new ArrayList<>();
@@ -37,7 +36,7 @@ public final class Network {
         this.outputActivation = last(layers);
     }
 
-    /** Places layers for samples of so many features. */
+    /** Returns a network for samples with the given number of features. */
     public static Network of(int inputs, Layer... layers) {
         return new Network(Shape.of(inputs), List.of(layers));
     }
@@ -57,7 +56,7 @@ public final class Network {
         Layer last = layers.get(layers.size() - 1);
         return last.activation()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "a network ends with a layer that has an activation, such as dense, found " + last.kind()));
+                        "the last layer of a network must have an activation, such as dense, found " + last.kind()));
     }
 
     /** Returns all layers in order; {@code layers().get(n).index() == n}. */
@@ -65,14 +64,14 @@ public final class Network {
         return layers;
     }
 
-    /** Returns the layers that have anything to learn, in order. */
+    /** Returns the layers with parameters, in order. */
     public List<PlacedLayer> learning() {
         return layers.stream().filter(PlacedLayer::learns).toList();
     }
 
     /**
-     * Returns the layer whose activation the units of a layer end with: the last of the layers without parameters that follow it
-     * directly and have an activation, or itself.
+     * Returns the layer whose activation applies to the units of a layer: the last of the layers
+     * without parameters that directly follow it and have an activation, or the layer itself.
      */
     public PlacedLayer activating(PlacedLayer layer) {
         PlacedLayer end = layer;
@@ -85,7 +84,7 @@ public final class Network {
         return end;
     }
 
-    /** Returns the layer at an index that counts all layers from 0. */
+    /** Returns the layer at an index among all layers, from 0. */
     public PlacedLayer layer(int index) {
         return layers.get(index);
     }
@@ -95,7 +94,7 @@ public final class Network {
         return layers.get(layers.size() - 1);
     }
 
-    /** Returns the function that the network ends with. */
+    /** Returns the activation of the last layer. */
     public Activation outputActivation() {
         return outputActivation;
     }
@@ -115,7 +114,7 @@ public final class Network {
         return outputs;
     }
 
-    /** Returns how many numbers are learned. */
+    /** Returns the number of parameters. */
     public long parameterCount() {
         return layers.stream().mapToLong(PlacedLayer::parameterCount).sum();
     }

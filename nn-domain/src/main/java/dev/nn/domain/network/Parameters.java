@@ -10,11 +10,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The learned numbers of a network, or as many gradients: for each layer n the tensors that it asks for, such as
- * {@code layers.n.weights} {@code [inputs, outputs]} and {@code layers.n.bias} {@code [1, outputs]} of a dense layer. The list is
- * fixed, the tensors are mutable; not thread-safe.
+ * The parameters of a network, or their gradients. Each layer n has the tensors that it declares,
+ * such as {@code layers.n.weights} {@code [inputs, outputs]} and {@code layers.n.bias}
+ * {@code [1, outputs]} of a dense layer. The list is fixed, the tensors are mutable. Not
+ * thread-safe.
  *
- * <p>All are views of one row, {@link #flat}, in order, so that what treats every number alike is one call.
+ * <p>All tensors are views of one row, {@link #flat}, in order, so that an operation on every
+ * parameter is one call.
  */
 public final class Parameters {
 
@@ -38,35 +40,37 @@ public final class Parameters {
     }
 
     /**
-     * One tensor.
+     * One tensor of parameters.
      *
-     * @param layer counts all layers from 0
-     * @param name in model files
+     * @param layer the index among all layers, from 0
+     * @param name the name in model files
      */
     public record Parameter(int layer, String name, ParameterShape shape, Tensor values) {
-        /** Returns how regularization treats it. */
+        /** Returns the tensor's role in regularization. */
         public Role role() {
             return shape.role();
         }
     }
 
     /**
-     * Returns zeros in the shapes that the network needs.
+     * Returns zeros in the shapes of the network's parameters.
      *
-     * @throws ArithmeticException when there are 2^31 parameters or more, which no array holds
+     * @throws ArithmeticException when there are 2^31 parameters or more, too many for an array
      */
     public static Parameters zeros(Network network, ComputeEngine engine) {
         return new Parameters(network, engine.allocate(1, Math.toIntExact(network.parameterCount())));
     }
 
     /**
-     * Sets every parameter to its start; the same seed gives the same numbers.
+     * Initializes every parameter. The same seed produces the same numbers.
      *
-     * <p>The k-th tensor of layer n draws from the stream {@code (seed, initialization, 2 n + k mod 2, k div 2)}, so that no layer's
-     * draws depend on those of another.
+     * <p>The k-th tensor of layer n draws from the stream
+     * {@code (seed, initialization, 2 n + k mod 2, k div 2)}, so that a layer's draws don't depend
+     * on those of another.
      *
-     * @param starts one for each layer, in order
-     * @throws IllegalArgumentException when a layer has another number of tensors than its start has initializers
+     * @param starts one start per layer, in order
+     * @throws IllegalArgumentException when a layer's number of tensors differs from the number of
+     *     initializers in its start
      */
     public void initialize(List<LayerStart> starts, long seed) {
         if (starts.size() != layers.size()) {
@@ -79,7 +83,7 @@ public final class Parameters {
             List<Parameter> own =
                     all.stream().filter(one -> one.layer() == layer).toList();
             if (initializers.size() != own.size()) {
-                throw new IllegalArgumentException("layer " + n + " has " + own.size() + " tensors to start, found "
+                throw new IllegalArgumentException("layer " + n + " has " + own.size() + " parameter tensors, found "
                         + initializers.size() + " initializers");
             }
             for (int k = 0; k < own.size(); k++) {
@@ -90,7 +94,7 @@ public final class Parameters {
         }
     }
 
-    /** Returns all numbers as one row, layer by layer, each tensor row by row. */
+    /** Returns all parameters as one row, layer by layer, each tensor row by row. */
     public Tensor flat() {
         return flat;
     }
@@ -100,7 +104,7 @@ public final class Parameters {
         return Collections.unmodifiableList(all);
     }
 
-    /** Returns the tensors of a layer, in its order; none where it learns nothing. */
+    /** Returns the tensors of a layer, in its order; empty if it has no parameters. */
     public List<Tensor> of(int layer) {
         return layers.get(layer);
     }
@@ -132,7 +136,10 @@ public final class Parameters {
         throw new IllegalArgumentException("layer " + layer + " has no " + (role == Role.BIAS ? "bias" : "weights"));
     }
 
-    /** Returns where the element at an index of {@link #flat} is: {@code layers.0.weights[1, 2]}. */
+    /**
+     * Returns the name of the element at an index of {@link #flat}, such as
+     * {@code layers.0.weights[1, 2]}.
+     */
     public String nameAt(int index) {
         int rest = index;
         for (Parameter parameter : all) {

@@ -5,50 +5,50 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A layer at its place in a network.
+ * A layer with its position in a network.
  *
- * @param index counts all layers of the network from 0
- * @param input shape of a sample that comes in
- * @param output shape of a sample that goes out
+ * @param index the index among all layers of the network, from 0
+ * @param input the shape of an input sample
+ * @param output the shape of an output sample
  */
 public record PlacedLayer(int index, Layer layer, Shape input, Shape output) {
 
-    /** Returns the name of a layer in model files, {@code layers.3}. */
+    /** Returns the layer's name in model files, {@code layers.3}. */
     public String name() {
         return "layers." + index;
     }
 
-    /** Returns the name of one of its tensors in model files, {@code layers.3.weights}. */
+    /** Returns the name of one of the layer's tensors in model files, {@code layers.3.weights}. */
     public String nameOf(ParameterShape parameter) {
         return name() + "." + parameter.name();
     }
 
-    /** Returns the tensors that it learns. */
+    /** Returns the shapes of the layer's parameters. */
     public List<ParameterShape> parameters() {
         return layer.parameters(input);
     }
 
-    /** Returns whether it has anything to learn. */
+    /** Returns whether the layer has parameters. */
     public boolean learns() {
         return !parameters().isEmpty();
     }
 
-    /** Returns how many numbers it learns. */
+    /** Returns the number of parameters. */
     public long parameterCount() {
         return parameters().stream().mapToLong(ParameterShape::elements).sum();
     }
 
-    /** Returns the function that it ends with, if there is one. */
+    /** Returns the activation that the layer ends with, if any. */
     public Optional<Activation> activation() {
         return layer.activation();
     }
 
-    /** Returns the numbers of a sample that come in. */
+    /** Returns the number of elements of an input sample. */
     public int inputs() {
         return input.elements();
     }
 
-    /** Returns the numbers of a sample that go out. */
+    /** Returns the number of elements of an output sample. */
     public int outputs() {
         return output.elements();
     }

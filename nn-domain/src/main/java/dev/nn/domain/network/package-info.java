@@ -1,5 +1,6 @@
 /**
- * A network as data: layers, their parameters, and how parameters start. No state of learning lives here.
+ * A network as data: layers, their parameters, and the initialization of parameters. Training state
+ * is kept elsewhere.
  */
 @NullMarked
 package dev.nn.domain.network;

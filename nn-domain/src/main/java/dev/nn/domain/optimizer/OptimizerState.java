@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an optimizer remembers between steps: its moments, one row each for all parameters, and its scalar state. Mutable;
- * belongs to one session.
+ * The state of an optimizer between steps: its moments, each one row for all parameters, and its
+ * scalar state. Mutable; belongs to one session.
  */
 public final class OptimizerState {
 
@@ -23,7 +23,7 @@ public final class OptimizerState {
     private final double[] scalars;
     private final Program.Scratch scratch = new Program.Scratch();
 
-    /** State at its start, for parameters that it will change in place and gradients that it will read. */
+    /** Creates the initial state. Updates change the parameters in place and read the gradients. */
     public OptimizerState(UpdateRule rule, ComputeEngine engine, Parameters parameters, Parameters gradients) {
         this.rule = rule;
         this.engine = engine;
@@ -53,7 +53,10 @@ public final class OptimizerState {
         }
     }
 
-    /** What is remembered for each parameter, by the name that the rule gives it: its own tensors, to be read or set. */
+    /**
+     * Returns the state kept per parameter, by its name in the rule. The tensors are the state's
+     * own and may be read or set.
+     */
     public Map<String, Tensor> tensors() {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         for (int s = 0; s < rule.elementState().size(); s++) {
@@ -62,7 +65,7 @@ public final class OptimizerState {
         return tensors;
     }
 
-    /** What is remembered once for all parameters, by the name that the rule gives it. */
+    /** Returns the state shared by all parameters, by its name in the rule. */
     public Map<String, Double> numbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         for (int s = 0; s < rule.scalarState().size(); s++) {
@@ -80,10 +83,13 @@ public final class OptimizerState {
         }
     }
 
-    /** A number of the state, by the name that the rule gives it. */
+    /** A number of the state, with its name in the rule. */
     public record Named(String name, double value) {}
 
-    /** Returns the first number of the state that is not finite. Makes no object where all are: it is asked in each step. */
+    /**
+     * Returns the first number of the state that is not finite. Allocates nothing if all are
+     * finite, because it is called in every step.
+     */
     public Optional<Named> firstNonFinite() {
         for (int s = 0; s < scalarInputs.length - 2; s++) {
             if (!Double.isFinite(scalarInputs[2 + s])) {
@@ -100,9 +106,9 @@ public final class OptimizerState {
     }
 
     /**
-     * Changes all parameters by one step.
+     * Updates all parameters by one step.
      *
-     * @param step counts from 1
+     * @param step the number of the step, from 1
      */
     public void update(double learningRate, long step) {
         scalarInputs[0] = learningRate;

@@ -12,12 +12,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A few assignments over {@code parameter}, {@code gradient}, {@code learning_rate}, {@code step} and named state, made
- * ready for whole tensors. Immutable and thread-safe.
+ * An update rule: assignments over {@code parameter}, {@code gradient}, {@code learning_rate},
+ * {@code step} and named state, compiled for whole tensors. Immutable and thread-safe.
  *
- * <p>Assignments run in order, each seeing what those before it assigned. A name that is neither {@code parameter} nor
- * state is a local. {@code step} counts from 1. What depends on no element (bias corrections, scalar state) is
- * evaluated once a step in float64; the rest is one pass over the tensors.
+ * <p>Assignments run in order; each sees the results of the previous ones. A name that is neither
+ * {@code parameter} nor state is a local variable. {@code step} counts from 1. Expressions that
+ * don't depend on an element (bias corrections, scalar state) are evaluated once per step in
+ * float64; the rest is one pass over the tensors.
  */
 public final class UpdateRule {
 
@@ -26,7 +27,7 @@ public final class UpdateRule {
     static final String LEARNING_RATE = "learning_rate";
     static final String STEP = "step";
 
-    /** The names that a rule finds there: the element's own, and what all elements share. */
+    /** The predefined names in a rule: those of the element, and those shared by all elements. */
     public static final List<String> VARIABLES = List.of(PARAMETER, GRADIENT, LEARNING_RATE, STEP);
 
     private final List<Assignment> assignments;
@@ -35,21 +36,24 @@ public final class UpdateRule {
     private final Program scalars;
     private final Program elements;
 
-    /** A named number that is kept from step to step, for each element or once for all, and how it starts. */
+    /**
+     * A named number that is kept between steps, per element or shared by all, and its initial
+     * value.
+     */
     public record State(String name, double initial) {}
 
-    /** {@code target = formula}. */
+    /** An assignment {@code target = formula}. */
     public record Assignment(String target, Formula formula) {
-        /** Reads {@code "m = 0.9 * m + gradient"}. */
+        /** Parses {@code "m = 0.9 * m + gradient"}. */
         public static Assignment parse(String text) {
             int sign = text.indexOf('=');
             if (sign < 1 || text.startsWith("==", sign)) {
-                throw new IllegalArgumentException("an update is 'name = formula', found '" + text + "'");
+                throw new IllegalArgumentException("expected 'name = formula', found '" + text + "'");
             }
             String target = text.substring(0, sign).strip();
             if (!target.matches("[A-Za-z_][A-Za-z0-9_]*")
                     || Formula.reservedNames().contains(target)) {
-                throw new IllegalArgumentException("'" + target + "' is no name that can be assigned to");
+                throw new IllegalArgumentException("'" + target + "' is not a valid variable name");
             }
             return new Assignment(target, Formula.parse(text.substring(sign + 1)));
         }
@@ -58,8 +62,9 @@ public final class UpdateRule {
     /**
      * Compiles a rule.
      *
-     * @param hyperparameters numbers for the named parameters in the formulas
-     * @throws IllegalArgumentException when a name is not known, a state is never assigned or {@code parameter} is not
+     * @param hyperparameters values of the named parameters in the formulas
+     * @throws IllegalArgumentException when a name is unknown, or when a state or {@code parameter}
+     *     is never assigned
      */
     public UpdateRule(List<State> state, List<Assignment> assignments, Map<String, Double> hyperparameters) {
         this.assignments = assignments.stream()
@@ -86,35 +91,38 @@ public final class UpdateRule {
         this.elements = Program.compile(hoisted.expressions(), elementInputs);
     }
 
-    /** The rule as it was written, hyperparameters filled in. */
+    /** Returns the assignments as written, with hyperparameters filled in. */
     public List<Assignment> assignments() {
         return assignments;
     }
 
-    /** State kept for each element. */
+    /** Returns the state kept per element. */
     public List<State> elementState() {
         return elementState;
     }
 
-    /** State kept once for all elements. */
+    /** Returns the state shared by all elements. */
     public List<State> scalarState() {
         return scalarState;
     }
 
     /**
-     * Inputs: learning rate, step, scalar state. Results: first the scalars that {@link #elements} needs, then the new
-     * scalar state.
+     * Returns the scalar program. Inputs: learning rate, step, scalar state. Results: first the
+     * scalars that {@link #elements} needs, then the new scalar state.
      */
     Program scalars() {
         return scalars;
     }
 
-    /** Inputs: scalars, parameter, gradient, element state. Results: parameter, element state. */
+    /**
+     * Returns the per-element program. Inputs: scalars, parameter, gradient, element state.
+     * Results: parameter, element state.
+     */
     Program elements() {
         return elements;
     }
 
-    /** How many scalars {@link #elements} takes. */
+    /** Returns the number of scalars that {@link #elements} takes. */
     int scalarCount() {
         return elements.variables().size() - 2 - elementState.size();
     }
@@ -133,7 +141,7 @@ public final class UpdateRule {
         return names;
     }
 
-    /** Each name's value after all assignments, in terms of what was there before the first. */
+    /** Returns each name's value after all assignments, in terms of the values before the first. */
     private Map<String, Expression> results(List<State> state) {
         Set<String> inputs = new HashSet<>(VARIABLES);
         state.forEach(s -> inputs.add(s.name()));
@@ -141,15 +149,15 @@ public final class UpdateRule {
         for (Assignment a : assignments) {
             for (String symbol : a.formula().expression().symbols()) {
                 if (!inputs.contains(symbol) && !results.containsKey(symbol)) {
-                    throw new IllegalArgumentException(
-                            "'" + symbol + "' in '" + a.target() + " = " + a.formula() + "' is not known; there are "
-                                    + inputs.stream().sorted().toList());
+                    throw new IllegalArgumentException("'" + symbol + "' in '" + a.target() + " = " + a.formula()
+                            + "' is unknown; expected one of "
+                            + inputs.stream().sorted().toList());
                 }
             }
             Expression result = Substitution.replace(a.formula().expression(), results);
             if (Substitution.tooLarge(result)) {
                 throw new IllegalArgumentException(
-                        "'" + a.target() + "' has grown too large: each update writes out those before it");
+                        "'" + a.target() + "' is too large: each update is expanded into those before it");
             }
             results.put(a.target(), result);
         }

@@ -1,6 +1,4 @@
-/**
- * How parameters change from their gradients, as formulas: update rules, their state, and learning-rate schedules.
- */
+/** Optimizers as formulas: update rules, their state, and learning-rate schedules. */
 @NullMarked
 package dev.nn.domain.optimizer;
 

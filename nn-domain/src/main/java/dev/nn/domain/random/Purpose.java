@@ -1,6 +1,9 @@
 package dev.nn.domain.random;
 
-/** What a random number is for; draws for different purposes are unrelated. The codes are part of the promise of bits. */
+/**
+ * The purpose of a random number; draws for different purposes are unrelated. The codes are part of
+ * the guarantee of bit-identical results.
+ */
 public enum Purpose {
     INITIALIZATION(1),
     SHUFFLE(2),

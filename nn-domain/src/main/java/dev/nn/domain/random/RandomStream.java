@@ -1,11 +1,12 @@
 package dev.nn.domain.random;
 
 /**
- * Random numbers by index: each is a SplitMix64 mix of (seed, purpose, layer, step) and its index, so it depends
- * neither on threads nor on what was drawn before. Immutable and thread-safe.
+ * A stream of random numbers by index. Each number is a SplitMix64 mix of (seed, purpose, layer,
+ * step) and its index, so it depends on neither threads nor earlier draws. Immutable and
+ * thread-safe.
  *
- * <p>Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014 (the constants of the
- * mixing function are variant 13 of D. Stafford).
+ * <p>Source: Steele, Lea, Flood, "Fast Splittable Pseudorandom Number Generators", OOPSLA 2014 (the
+ * constants of the mixing function are variant 13 of D. Stafford).
  */
 public final class RandomStream {
 
@@ -19,10 +20,10 @@ public final class RandomStream {
     }
 
     /**
-     * The stream of draws for one purpose.
+     * Returns the stream of draws for one purpose.
      *
-     * @param layer index of the layer or tensor, 0 where there is none
-     * @param step training step or epoch, 0 where there is none
+     * @param layer the index of the layer or tensor, 0 if there is none
+     * @param step the training step or epoch, 0 if there is none
      */
     public static RandomStream of(long seed, Purpose purpose, long layer, long step) {
         long key = mix(seed + GOLDEN_GAMMA);
@@ -32,28 +33,31 @@ public final class RandomStream {
         return new RandomStream(key);
     }
 
-    /** 64 random bits. */
+    /** Returns 64 random bits. */
     public long bits(long index) {
         return mix(key + (index + 1) * GOLDEN_GAMMA);
     }
 
-    /** Uniform in [0, 1), a multiple of 2^-53. */
+    /** Returns a uniform number in [0, 1), a multiple of 2^-53. */
     public double uniform(long index) {
         return (bits(index) >>> 11) * UNIT;
     }
 
-    /** Uniform in [low, high). */
+    /** Returns a uniform number in [low, high). */
     public double uniform(long index, double low, double high) {
         return low + (high - low) * uniform(index);
     }
 
-    /** Standard normal, by Box and Muller's transform; uses the uniform draws 2 x index and 2 x index + 1. */
+    /**
+     * Returns a standard normal number by the Box-Muller transform of the uniform draws 2 x index
+     * and 2 x index + 1.
+     */
     public double normal(long index) {
         double radius = Math.sqrt(-2 * StrictMath.log(1 - uniform(2 * index)));
         return radius * StrictMath.cos(2 * StrictMath.PI * uniform(2 * index + 1));
     }
 
-    /** The numbers 0 to count - 1 in random order (Fisher and Yates). */
+    /** Returns the numbers 0 to count - 1 in random order (Fisher-Yates shuffle). */
     public int[] permutation(int count) {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 /**
- * Random numbers that depend on what they are for and on nothing that happened before: no stream has a history.
+ * Random numbers that depend on their purpose and index, not on earlier draws: streams are
+ * stateless.
  */
 @NullMarked
 package dev.nn.domain.random;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Values for a function's declared parameters, every one present. Immutable; values are of the types that
- * {@link ParameterSpec#defaultOf} names.
+ * The values of a function's declared parameters, with none missing. Immutable;
+ * {@link ParameterSpec#defaultOf} lists the types of values.
  */
 public final class Arguments {
 
@@ -19,16 +19,16 @@ public final class Arguments {
         this.values = values;
     }
 
-    /** The default of every parameter. */
+    /** Returns the default of every parameter. */
     public static Arguments defaults(List<ParameterSpec> parameters) {
         return of(parameters, Map.of());
     }
 
     /**
-     * Returns the given values, and defaults for the parameters without one.
+     * Returns the given values, with defaults for the other parameters.
      *
-     * @throws IllegalArgumentException when there is no parameter of a name, or a value is not allowed; the message has the nearest
-     *     name
+     * @throws IllegalArgumentException when a parameter is unknown or a value is not allowed; the
+     *     message suggests the nearest name
      */
     public static Arguments of(List<ParameterSpec> parameters, Map<String, ?> given) {
         List<String> names = parameters.stream().map(ParameterSpec::name).toList();
@@ -36,8 +36,8 @@ public final class Arguments {
             if (!names.contains(name)) {
                 throw new IllegalArgumentException(
                         names.isEmpty()
-                                ? "there are no parameters, found '" + name + "'"
-                                : "no parameter named '" + name + "'" + Nearest.hint(name, names));
+                                ? "unknown parameter '" + name + "'; expected none"
+                                : "unknown parameter '" + name + "'" + Nearest.hint(name, names));
             }
         }
         Map<String, Object> all = new LinkedHashMap<>();
@@ -48,27 +48,27 @@ public final class Arguments {
         return new Arguments(all);
     }
 
-    /** A real or whole number. */
+    /** Returns a real or whole number. */
     public double number(String name) {
         return ((Number) value(name)).doubleValue();
     }
 
-    /** Yes or no. */
+    /** Returns a flag. */
     public boolean flag(String name) {
         return (Boolean) value(name);
     }
 
-    /** The chosen word. */
+    /** Returns the chosen word. */
     public String choice(String name) {
         return (String) value(name);
     }
 
-    /** Returns a text. */
+    /** Returns a string. */
     public String text(String name) {
         return (String) value(name);
     }
 
-    /** Returns a path, relative to the working directory or absolute; empty where none is given. */
+    /** Returns a path, relative to the working directory or absolute; empty if none is set. */
     public Optional<String> path(String name) {
         String text = text(name);
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
@@ -79,17 +79,17 @@ public final class Arguments {
         return ((List<?>) value(name)).stream().map(one -> (Double) one).toList();
     }
 
-    /** Returns a list of texts. */
+    /** Returns a list of strings. */
     public List<String> texts(String name) {
         return ((List<?>) value(name)).stream().map(one -> (String) one).toList();
     }
 
-    /** All values, in the order of declaration. */
+    /** Returns all values, in declaration order. */
     public Map<String, Object> values() {
         return new LinkedHashMap<>(values);
     }
 
-    /** All numbers, for putting into a formula. */
+    /** Returns all numbers, to substitute them in a formula. */
     public Map<String, Double> numbers() {
         Map<String, Double> numbers = new HashMap<>();
         values.forEach((name, value) -> {
@@ -100,7 +100,7 @@ public final class Arguments {
         return numbers;
     }
 
-    /** All numbers but one, which stays a variable. */
+    /** Returns all numbers except one, which stays a variable. */
     public Map<String, Double> numbersWithout(String name) {
         Map<String, Double> numbers = numbers();
         numbers.remove(name);
@@ -111,7 +111,7 @@ public final class Arguments {
         Object value = values.get(name);
         if (value == null) {
             throw new IllegalArgumentException(
-                    "no parameter '" + name + "' was declared; there are " + values.keySet());
+                    "undeclared parameter '" + name + "'; expected one of " + values.keySet());
         }
         return value;
     }

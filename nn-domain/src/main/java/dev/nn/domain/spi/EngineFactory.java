@@ -7,12 +7,14 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Makes engines of one kind. Stateless and thread-safe.
+ * A factory of engines of one kind. Stateless and thread-safe.
  *
- * @param precision of the engines' tensors
- * @param preference {@code engine: auto} takes the highest that is available; the reference engine has 0
- * @param availability tells whether an engine can work in this process, and how; asked when it matters, so it may try
- * @param factory makes an engine for one caller
+ * @param precision the precision of the engines' tensors
+ * @param preference the priority for {@code engine: auto}, which selects the highest that is
+ *     available; the reference engine has 0
+ * @param availability tells whether and how an engine works in this process; called only when
+ *     needed, so it may try
+ * @param factory creates an engine for one caller
  */
 public record EngineFactory(
         Precision precision,
@@ -20,7 +22,7 @@ public record EngineFactory(
         Supplier<Availability> availability,
         Function<EngineSettings, ComputeEngine> factory) {
 
-    /** Returns an engine for one caller. */
+    /** Returns a new engine for one caller. */
     public ComputeEngine create(EngineSettings settings) {
         return factory.apply(settings);
     }

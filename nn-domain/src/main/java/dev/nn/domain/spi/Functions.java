@@ -17,17 +17,20 @@ import java.util.ServiceLoader;
 import java.util.function.Function;
 
 /**
- * Functions of some plugins by name, for programs in Java. Names and arguments are those of experiment files. Immutable and
- * thread-safe.
+ * The functions of plugins by name, for Java programs. Names and arguments are those of experiment
+ * files. Immutable and thread-safe.
  *
- * <p>Every method throws {@link IllegalArgumentException} when there is no function of the name, no parameter of an argument's
- * name, or an argument is not allowed; the message has the nearest name.
+ * <p>Every method throws {@link IllegalArgumentException} when a function or parameter is unknown
+ * or an argument is not allowed; the message suggests the nearest name.
  */
 public final class Functions {
 
     private static final String AUTO = "auto";
 
-    /** Whether the order of the plugins was chosen, so that it may decide. */
+    /**
+     * The origin of the plugins' order. Only a given order may decide between two functions of one
+     * name.
+     */
     private enum Order {
         GIVEN,
         FOUND
@@ -41,18 +44,27 @@ public final class Functions {
         this.order = order;
     }
 
-    /** Returns the functions of the given plugins; of two with one name the first plugin's. */
+    /**
+     * Returns the functions of the given plugins. If two offer the same name, the first plugin
+     * wins.
+     */
     public static Functions of(Plugin... plugins) {
         return new Functions(List.of(plugins), Order.GIVEN);
     }
 
-    /** Loads every plugin that the class loader of this class sees; a name that two of them offer is refused when it is asked for. */
+    /**
+     * Loads every plugin that is visible to the class loader of this class. A name that two plugins
+     * offer is rejected when it is requested.
+     */
     public static Functions load() {
         ClassLoader own = Functions.class.getClassLoader();
         return load(own == null ? ClassLoader.getSystemClassLoader() : own);
     }
 
-    /** Loads every plugin that a class loader sees; a name that two of them offer is refused when it is asked for. */
+    /**
+     * Loads every plugin that is visible to a class loader. A name that two plugins offer is
+     * rejected when it is requested.
+     */
     public static Functions load(ClassLoader loader) {
         List<Plugin> found = new ArrayList<>();
         ServiceLoader.load(Plugin.class, loader).forEach(found::add);
@@ -128,7 +140,8 @@ public final class Functions {
     /**
      * Returns an engine for one caller.
      *
-     * @throws IllegalStateException when it can't work in this process, with the reason
+     * @throws IllegalStateException when the engine doesn't work in this process; the message has
+     *     the reason
      */
     public ComputeEngine engine(String name, EngineSettings settings) {
         EngineFactory factory = name.equals(AUTO) ? preferred() : made("engine", each(Plugin::engines), name, Map.of());
@@ -155,9 +168,9 @@ public final class Functions {
     private <T> T made(String kind, List<Provider<T>> providers, String name, Map<String, ?> arguments) {
         long offers = providers.stream().filter(p -> p.info().answersTo(name)).count();
         if (offers > 1 && order == Order.FOUND) {
-            // The order on a class path would decide what is computed.
+            // Otherwise the order on the class path would decide which function is used.
             throw new IllegalArgumentException(offers + " plugins offer the " + kind + " '" + name
-                    + "'; Functions.of(...) takes the first of those that it is given");
+                    + "'; use Functions.of(...), which takes the first plugin's");
         }
         for (Provider<T> provider : providers) {
             if (provider.info().answersTo(name)) {
@@ -169,6 +182,6 @@ public final class Functions {
             }
         }
         List<String> names = providers.stream().map(p -> p.info().name()).toList();
-        throw new IllegalArgumentException("no " + kind + " named '" + name + "'" + Nearest.hint(name, names));
+        throw new IllegalArgumentException("unknown " + kind + " '" + name + "'" + Nearest.hint(name, names));
     }
 }

@@ -5,34 +5,38 @@ import dev.nn.domain.word.Nearest;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A declared parameter of a function: its name, what it may be, and its default. */
+/** A declared parameter of a function: its name, allowed values and default. */
 public sealed interface ParameterSpec {
 
     /** Returns the name, as typed in an experiment file. */
     String name();
 
-    /** Returns one sentence. */
+    /** Returns the description, one sentence. */
     String description();
 
-    /** Returns the default: a {@link Double}, {@link Long}, {@link Boolean}, {@link String} or {@link List} of doubles or strings. */
+    /**
+     * Returns the default: a {@link Double}, {@link Long}, {@link Boolean}, {@link String} or
+     * {@link List} of doubles or strings.
+     */
     Object defaultOf();
 
-    /** Returns the default as it would be typed. */
+    /** Returns the default as it is written in an experiment file. */
     default String defaultText() {
         return defaultOf().toString();
     }
 
-    /** Returns what is allowed, for messages: "a number in [0, 1]". */
+    /** Returns the allowed values, for messages: "a number in [0, 1]". */
     String allowed();
 
     /**
-     * Returns a given value in the type of the default.
+     * Returns a given value, converted to the type of the default.
      *
-     * @throws IllegalArgumentException when it is not allowed, saying what is
+     * @throws IllegalArgumentException when the value is not allowed; the message lists the allowed
+     *     values
      */
     Object checked(Object given);
 
-    /** Returns the error of a value that is not allowed. */
+    /** Returns the exception for a value that is not allowed. */
     private IllegalArgumentException refused(Object given) {
         return new IllegalArgumentException("'" + name() + "' should be " + allowed() + ", found "
                 + (given instanceof String text ? "'" + text + "'" : given));
@@ -84,7 +88,7 @@ public sealed interface ParameterSpec {
         }
     }
 
-    /** Yes or no. */
+    /** A flag: true or false. */
     record Flag(String name, boolean defaultValue, String description) implements ParameterSpec {
         @Override
         public Object defaultOf() {
@@ -105,7 +109,7 @@ public sealed interface ParameterSpec {
         }
     }
 
-    /** One of a few words. */
+    /** A choice from a list of words. */
     record Choice(String name, String defaultValue, List<String> choices, String description) implements ParameterSpec {
         public Choice {
             choices = List.copyOf(choices);
@@ -132,7 +136,7 @@ public sealed interface ParameterSpec {
         }
     }
 
-    /** Any text. */
+    /** A string. */
     record Text(String name, String defaultValue, String description) implements ParameterSpec {
         @Override
         public Object defaultOf() {
@@ -141,7 +145,7 @@ public sealed interface ParameterSpec {
 
         @Override
         public String allowed() {
-            return "a text";
+            return "a string";
         }
 
         @Override
@@ -154,8 +158,8 @@ public sealed interface ParameterSpec {
     }
 
     /**
-     * A path of a file or folder. In an experiment it is relative to the experiment's file; the function is given one that is
-     * relative to the working directory, or absolute. Empty where none is given.
+     * A path of a file or directory. An experiment states it relative to the experiment file; the
+     * function receives it relative to the working directory, or absolute. Empty if none is set.
      */
     record Path(String name, String description) implements ParameterSpec {
         @Override
@@ -204,7 +208,7 @@ public sealed interface ParameterSpec {
         }
     }
 
-    /** A list of texts. */
+    /** A list of strings. */
     record Texts(String name, List<String> defaultValue, String description) implements ParameterSpec {
         public Texts {
             defaultValue = List.copyOf(defaultValue);
@@ -217,7 +221,7 @@ public sealed interface ParameterSpec {
 
         @Override
         public String allowed() {
-            return "a list of texts";
+            return "a list of strings";
         }
 
         @Override
@@ -229,7 +233,7 @@ public sealed interface ParameterSpec {
         }
     }
 
-    /** Returns a real number in a range. */
+    /** Returns the spec of a real number in a range. */
     static ParameterSpec number(String name, double defaultValue, Interval range, String description) {
         return new Real(name, defaultValue, range, description);
     }

@@ -9,46 +9,47 @@ import dev.nn.domain.optimizer.Schedule;
 import java.util.List;
 
 /**
- * What a jar offers. A jar names its implementation in {@code META-INF/services/dev.nn.domain.spi.Plugin}; nn's own
- * functions come in the same way.
+ * The functions that a jar offers. The jar names its implementation in
+ * {@code META-INF/services/dev.nn.domain.spi.Plugin}; nn's own functions are loaded the same way.
  *
- * <p>An implementation has a public constructor without arguments and overrides the lists that it has something for.
- * The lists are read once, from one thread; what they hold must be stateless and thread-safe. An exception thrown here
- * is reported as a problem of the jar and hurts no other.
+ * <p>An implementation has a public constructor without arguments and overrides the lists that it
+ * provides. The lists are read once, from one thread; their elements must be stateless and
+ * thread-safe. An exception thrown here is reported as a problem of the jar and doesn't affect
+ * other jars.
  */
 public interface Plugin {
 
-    /** Functions of pre-activations, element by element or of a row. */
+    /** Returns the activations: functions of pre-activations, element by element or row by row. */
     default List<Provider<Activation>> activations() {
         return List.of();
     }
 
-    /** What training makes small. */
+    /** Returns the losses. */
     default List<Provider<Loss>> losses() {
         return List.of();
     }
 
-    /** How parameters follow their gradients. */
+    /** Returns the optimizers. */
     default List<Provider<Optimizer>> optimizers() {
         return List.of();
     }
 
-    /** How parameters start. */
+    /** Returns the initializers. */
     default List<Provider<Initializer>> initializers() {
         return List.of();
     }
 
-    /** How the learning rate changes. {@code warmup_epochs} is added to each by nn. */
+    /** Returns the learning-rate schedules. nn adds {@code warmup_epochs} to each. */
     default List<Provider<Schedule>> schedules() {
         return List.of();
     }
 
-    /** Figures that judge predictions. */
+    /** Returns the metrics. */
     default List<Provider<Metric>> metrics() {
         return List.of();
     }
 
-    /** Arithmetic. */
+    /** Returns the compute engines. */
     default List<Provider<EngineFactory>> engines() {
         return List.of();
     }

@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One function on offer: what it is called and how it is made from its parameters.
+ * A function that a plugin offers: its description and its factory.
  *
- * @param info name, words and declared parameters
- * @param factory makes the function; called with checked arguments, any number of times, from any thread
+ * @param info the name, description and declared parameters
+ * @param factory creates the function; called with checked arguments, any number of times, from any
+ *     thread
  */
 public record Provider<T>(FunctionInfo info, Function<Arguments, T> factory) {
 
-    /** Returns a provider of what is made without parameters. */
+    /** Returns a provider of a function without parameters. */
     public static <T> Provider<T> of(FunctionInfo info, T function) {
         return new Provider<>(info, arguments -> function);
     }
@@ -27,16 +28,19 @@ public record Provider<T>(FunctionInfo info, Function<Arguments, T> factory) {
     }
 
     /**
-     * An activation that is one formula in {@code x} and its parameters.
+     * Returns a provider of an activation defined by one formula in {@code x} and its parameters.
      *
-     * @param range the values it can give, whatever the parameters
-     * @throws IllegalArgumentException when the formula has a symbol that is neither
+     * @param range the range of the activation for all values of the parameters
+     * @throws IllegalArgumentException when the formula contains another symbol
      */
     public static Provider<Activation> activation(FunctionInfo info, String formula, Interval range) {
         return activation(info, formula, arguments -> range);
     }
 
-    /** As {@link #activation(FunctionInfo, String, Interval)}, with a range that depends on the parameters. */
+    /**
+     * Returns a provider as {@link #activation(FunctionInfo, String, Interval)} does, with a range
+     * that depends on the parameters.
+     */
     public static Provider<Activation> activation(
             FunctionInfo info, String formula, Function<Arguments, Interval> range) {
         Formula parsed = Formula.parse(formula, FormulaActivation.VARIABLE);
@@ -44,7 +48,7 @@ public record Provider<T>(FunctionInfo info, Function<Arguments, T> factory) {
         unknown.removeAll(info.parameterNames());
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("activation '" + info.name() + "': " + unknown
-                    + " in its formula are neither x nor a parameter " + info.parameterNames());
+                    + " in the formula are neither x nor one of the parameters " + info.parameterNames());
         }
         return new Provider<>(
                 info, arguments -> new FormulaActivation(parsed.with(arguments.numbers()), range.apply(arguments)));

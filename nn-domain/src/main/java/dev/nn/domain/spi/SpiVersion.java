@@ -1,15 +1,18 @@
 package dev.nn.domain.spi;
 
 /**
- * The version of this SPI. A plugin jar states in its manifest which one it was built for, {@code Nn-Spi-Version: 2},
- * and that is read before any class of the jar is loaded.
+ * The version of this SPI. A plugin jar declares the version that it was built for in its manifest,
+ * {@code Nn-Spi-Version: 2}. nn reads it before it loads any class of the jar.
  */
 public final class SpiVersion {
 
-    /** The manifest's attribute. */
+    /** The name of the manifest attribute. */
     public static final String ATTRIBUTE = "Nn-Spi-Version";
 
-    /** What this nn serves; it grows when a jar that was built before could no longer work. */
+    /**
+     * The supported version. It increases when jars built for the previous version could no longer
+     * work.
+     */
     public static final int CURRENT = 2;
 
     private SpiVersion() {}

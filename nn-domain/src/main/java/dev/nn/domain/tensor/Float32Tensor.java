@@ -1,6 +1,6 @@
 package dev.nn.domain.tensor;
 
-/** A matrix of float32 numbers: a stretch of one array, which views may share. */
+/** A matrix of float32 numbers, stored in a section of an array that views may share. */
 public final class Float32Tensor implements Tensor {
 
     private final int rows;
@@ -8,7 +8,7 @@ public final class Float32Tensor implements Tensor {
     private final float[] values;
     private final int offset;
 
-    /** A matrix of zeros. */
+    /** Creates a matrix of zeros. */
     public Float32Tensor(int rows, int columns) {
         this(rows, columns, new float[Math.multiplyExact(rows, columns)], 0);
     }
@@ -21,24 +21,25 @@ public final class Float32Tensor implements Tensor {
     }
 
     /**
-     * Returns the tensor as one of float32.
+     * Returns the tensor as a float32 tensor.
      *
-     * @throws IllegalArgumentException when it is of another precision, which is one of another engine
+     * @throws IllegalArgumentException when it has another precision, because it belongs to another
+     *     engine
      */
     public static Float32Tensor require(Tensor tensor) {
         if (tensor instanceof Float32Tensor own) {
             return own;
         }
         throw new IllegalArgumentException(
-                "expected a float32 tensor, found a float64 one; an engine works on tensors of its"
-                        + " own, which its allocate makes");
+                "expected a float32 tensor, found a float64 one; an engine works only on tensors"
+                        + " that its own allocate method returned");
     }
 
     @Override
     public Float32Tensor view(int from, int viewRows, int viewColumns) {
         if (from < 0 || viewRows < 0 || viewColumns < 0 || from + (long) viewRows * viewColumns > size()) {
-            throw new IllegalArgumentException("no [" + viewRows + ", " + viewColumns + "] from element " + from
-                    + " of [" + rows + ", " + columns + "]");
+            throw new IllegalArgumentException("view [" + viewRows + ", " + viewColumns + "] from element " + from
+                    + " exceeds [" + rows + ", " + columns + "]");
         }
         return new Float32Tensor(viewRows, viewColumns, values, offset + from);
     }
@@ -71,7 +72,10 @@ public final class Float32Tensor implements Tensor {
         }
     }
 
-    /** Sets a row from bytes that begin at {@code start}: each becomes the table's number for it, unsigned. */
+    /**
+     * Sets a row from the bytes that begin at {@code start}; the table maps each unsigned byte to a
+     * number.
+     */
     public void setRow(int row, byte[] from, int start, float[] table) {
         int to = offset + row * columns;
         for (int c = 0; c < columns; c++) {
@@ -79,12 +83,15 @@ public final class Float32Tensor implements Tensor {
         }
     }
 
-    /** The storage itself, row by row from {@link #offset}: for engines, which read and write it in place. */
+    /**
+     * Returns the storage itself, row by row from {@link #offset}, for engines that read and write
+     * it in place.
+     */
     public float[] storage() {
         return values;
     }
 
-    /** Where the first element is in the storage. */
+    /** Returns the index of the first element in the storage. */
     public int offset() {
         return offset;
     }

@@ -1,6 +1,6 @@
 package dev.nn.domain.tensor;
 
-/** A matrix of float64 numbers: a stretch of one array, which views may share. */
+/** A matrix of float64 numbers, stored in a section of an array that views may share. */
 public final class Float64Tensor implements Tensor {
 
     private final int rows;
@@ -8,7 +8,7 @@ public final class Float64Tensor implements Tensor {
     private final double[] values;
     private final int offset;
 
-    /** A matrix of zeros. */
+    /** Creates a matrix of zeros. */
     public Float64Tensor(int rows, int columns) {
         this(rows, columns, new double[Math.multiplyExact(rows, columns)], 0);
     }
@@ -21,7 +21,7 @@ public final class Float64Tensor implements Tensor {
     }
 
     /**
-     * A matrix with the given elements, copied.
+     * Returns a matrix with copies of the given elements.
      *
      * @throws IllegalArgumentException when the rows differ in length
      */
@@ -38,24 +38,25 @@ public final class Float64Tensor implements Tensor {
     }
 
     /**
-     * Returns the tensor as one of float64.
+     * Returns the tensor as a float64 tensor.
      *
-     * @throws IllegalArgumentException when it is of another precision, which is one of another engine
+     * @throws IllegalArgumentException when it has another precision, because it belongs to another
+     *     engine
      */
     public static Float64Tensor require(Tensor tensor) {
         if (tensor instanceof Float64Tensor own) {
             return own;
         }
         throw new IllegalArgumentException(
-                "expected a float64 tensor, found a float32 one; an engine works on tensors of its"
-                        + " own, which its allocate makes");
+                "expected a float64 tensor, found a float32 one; an engine works only on tensors"
+                        + " that its own allocate method returned");
     }
 
     @Override
     public Float64Tensor view(int from, int viewRows, int viewColumns) {
         if (from < 0 || viewRows < 0 || viewColumns < 0 || from + (long) viewRows * viewColumns > size()) {
-            throw new IllegalArgumentException("no [" + viewRows + ", " + viewColumns + "] from element " + from
-                    + " of [" + rows + ", " + columns + "]");
+            throw new IllegalArgumentException("view [" + viewRows + ", " + viewColumns + "] from element " + from
+                    + " exceeds [" + rows + ", " + columns + "]");
         }
         return new Float64Tensor(viewRows, viewColumns, values, offset + from);
     }
@@ -85,12 +86,15 @@ public final class Float64Tensor implements Tensor {
         System.arraycopy(from, start, values, offset + row * columns, columns);
     }
 
-    /** The storage itself, row by row from {@link #offset}: for engines, which read and write it in place. */
+    /**
+     * Returns the storage itself, row by row from {@link #offset}, for engines that read and write
+     * it in place.
+     */
     public double[] storage() {
         return values;
     }
 
-    /** Where the first element is in the storage. */
+    /** Returns the index of the first element in the storage. */
     public int offset() {
         return offset;
     }

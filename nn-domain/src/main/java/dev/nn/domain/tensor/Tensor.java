@@ -1,36 +1,37 @@
 package dev.nn.domain.tensor;
 
 /**
- * A matrix of numbers, row-major. Its storage belongs to the engine that allocated it; engines read the storage, all
- * others use {@link #get} and {@link #set}.
+ * A matrix of numbers, row-major. Its storage belongs to the engine that allocated it. Engines
+ * access the storage directly; other code uses {@link #get} and {@link #set}.
  *
- * <p>Mutable and not thread-safe: whoever allocated it says who may write.
+ * <p>Mutable and not thread-safe: the owner that allocated it decides who may write.
  */
 public sealed interface Tensor permits Float32Tensor, Float64Tensor {
 
-    /** Number of rows: samples of a batch, inputs of weights, 1 for a bias. */
+    /** Returns the number of rows: samples of a batch, inputs of weights, 1 for a bias. */
     int rows();
 
-    /** Number of columns: features of a batch, outputs of weights. */
+    /** Returns the number of columns: features of a batch, outputs of weights. */
     int columns();
 
-    /** The element, widened to float64. */
+    /** Returns an element, widened to float64. */
     double get(int row, int column);
 
-    /** Sets the element, rounded to the storage's precision. */
+    /** Sets an element, rounded to the storage's precision. */
     void set(int row, int column, double value);
 
     /** Sets a row from the elements of an array that begin at {@code start}, rounded to the storage's precision. */
     void setRow(int row, double[] from, int start);
 
     /**
-     * A matrix of the same storage: the {@code rows * columns} elements from the one at {@code from}, counted row by row.
+     * Returns a matrix that shares this storage: {@code rows * columns} elements from {@code from},
+     * counted row by row.
      *
-     * @throws IllegalArgumentException when there are not so many
+     * @throws IllegalArgumentException when the view exceeds this tensor
      */
     Tensor view(int from, int rows, int columns);
 
-    /** Number of elements. */
+    /** Returns the number of elements. */
     default int size() {
         return rows() * columns();
     }
@@ -45,7 +46,7 @@ public sealed interface Tensor permits Float32Tensor, Float64Tensor {
         }
     }
 
-    /** The elements of one row, copied. */
+    /** Returns a copy of one row. */
     default double[] row(int row) {
         double[] values = new double[columns()];
         for (int c = 0; c < values.length; c++) {
@@ -54,7 +55,7 @@ public sealed interface Tensor permits Float32Tensor, Float64Tensor {
         return values;
     }
 
-    /** All elements, copied, as {@code [rows][columns]}. */
+    /** Returns a copy of all elements as {@code [rows][columns]}. */
     default double[][] toArray() {
         double[][] values = new double[rows()][];
         for (int r = 0; r < values.length; r++) {
@@ -66,7 +67,7 @@ public sealed interface Tensor permits Float32Tensor, Float64Tensor {
     /**
      * Checks the shape.
      *
-     * @throws IllegalArgumentException naming both shapes
+     * @throws IllegalArgumentException when the shape differs; the message names both shapes
      */
     default void requireShape(int rows, int columns) {
         if (rows() != rows || columns() != columns) {

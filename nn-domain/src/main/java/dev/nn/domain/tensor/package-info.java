@@ -1,6 +1,6 @@
 /**
- * Numbers in rows and columns. Row-major; a batch is {@code [samples, features]}, weights are {@code [inputs, outputs]},
- * a bias is one row.
+ * Tensors: row-major matrices of numbers. A batch is {@code [samples, features]}, weights are
+ * {@code [inputs, outputs]}, a bias is one row.
  */
 @NullMarked
 package dev.nn.domain.tensor;

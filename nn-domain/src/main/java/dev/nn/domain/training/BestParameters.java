@@ -5,7 +5,7 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers the best epoch for early stopping; does nothing where there is none. */
+/** The parameters of the best epoch, for early stopping; does nothing without early stopping. */
 final class BestParameters {
 
     private static final String VALUE = "best.value";
@@ -44,7 +44,7 @@ final class BestParameters {
         }
     }
 
-    /** Adds what it remembers; nothing where there is nothing yet. */
+    /** Adds the state to save; adds nothing before the first best epoch. */
     void save(Map<String, Double> numbers, Map<String, Tensor> tensors) {
         if (epoch > 0) {
             numbers.put(VALUE, value);
@@ -53,7 +53,7 @@ final class BestParameters {
         }
     }
 
-    /** Takes up what another saved. */
+    /** Restores a saved state. */
     void load(TrainingState state) {
         if (state.numbers().containsKey(EPOCH)) {
             value = state.number(VALUE);

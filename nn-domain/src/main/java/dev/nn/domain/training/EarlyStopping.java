@@ -1,13 +1,13 @@
 package dev.nn.domain.training;
 
 /**
- * Ends training when a figure no longer improves, and brings back the parameters of its best epoch. Source: Prechelt,
- * "Early Stopping - But When?", 1998.
+ * A rule that stops training when a figure stops improving and restores the parameters of the best
+ * epoch. Source: Prechelt, "Early Stopping - But When?", 1998.
  *
- * @param monitor name of a figure in {@link EpochReport#figures}
- * @param higherIsBetter for accuracy and the like
- * @param patience epochs without improvement after which training ends
- * @param minimumDelta what counts as an improvement, above 0
+ * @param monitor the name of a figure in {@link EpochReport#figures}
+ * @param higherIsBetter true for accuracy and the like
+ * @param patience epochs without improvement before training stops
+ * @param minimumDelta the amount that an improvement must exceed
  */
 public record EarlyStopping(String monitor, boolean higherIsBetter, int patience, double minimumDelta) {
 
@@ -17,12 +17,15 @@ public record EarlyStopping(String monitor, boolean higherIsBetter, int patience
         }
     }
 
-    /** Returns a rule that waits some epochs for a lower figure, such as {@code validation_loss}. */
+    /**
+     * Returns a rule that stops after {@code patience} epochs without a lower figure, such as
+     * {@code validation_loss}.
+     */
     public static EarlyStopping onLower(String monitor, int patience) {
         return new EarlyStopping(monitor, false, patience, 0);
     }
 
-    /** Returns a rule that waits some epochs for a higher figure. */
+    /** Returns a rule that stops after {@code patience} epochs without a higher figure. */
     public static EarlyStopping onHigher(String monitor, int patience) {
         return new EarlyStopping(monitor, true, patience, 0);
     }

@@ -3,13 +3,14 @@ package dev.nn.domain.training;
 import java.util.Map;
 
 /**
- * What happened in one epoch.
+ * A report of one epoch.
  *
- * @param epoch from 1
- * @param epochs planned
+ * @param epoch the number of the epoch, from 1
+ * @param epochs the number of planned epochs
  * @param step steps finished since the start
- * @param loss mean training loss of the epoch's batches, weighted by their samples and what those count, before each update
- * @param learningRateFactor of the last step
+ * @param loss the mean training loss of the epoch's batches, each before its update, weighted by
+ *     the number and weights of their samples
+ * @param learningRateFactor the learning-rate factor of the last step
  * @param figures further figures by name, such as {@code validation_loss}; may be empty
  */
 public record EpochReport(
@@ -19,7 +20,9 @@ public record EpochReport(
         figures = Map.copyOf(figures);
     }
 
-    /** A figure, or the training loss by the name {@code loss}; NaN where there is none. */
+    /**
+     * Returns a figure by name; {@code loss} is the training loss. NaN if there is no such figure.
+     */
     double figure(String name) {
         return name.equals("loss") ? loss : figures.getOrDefault(name, Double.NaN);
     }

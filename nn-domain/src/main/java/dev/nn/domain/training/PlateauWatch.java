@@ -3,7 +3,10 @@ package dev.nn.domain.training;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How far a {@link Plateau} has lowered the learning rate; does nothing where there is none. */
+/**
+ * The progress of a {@link Plateau} rule and the factor it has reached; does nothing without a
+ * rule.
+ */
 final class PlateauWatch {
 
     private static final String BEST = "plateau.best";
@@ -40,7 +43,7 @@ final class PlateauWatch {
         }
     }
 
-    /** Adds what it remembers; nothing where there is nothing yet. */
+    /** Adds the state to save; adds nothing before the first report. */
     void save(Map<String, Double> numbers) {
         if (!Double.isNaN(best)) {
             numbers.put(BEST, best);
@@ -49,7 +52,7 @@ final class PlateauWatch {
         }
     }
 
-    /** Takes up what another saved. */
+    /** Restores a saved state. */
     void load(TrainingState state) {
         if (state.numbers().containsKey(BEST)) {
             best = state.number(BEST);

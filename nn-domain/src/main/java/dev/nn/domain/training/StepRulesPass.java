@@ -10,7 +10,10 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@link StepRules} on the tensors of one session; what has nothing to do costs nothing. */
+/**
+ * An application of {@link StepRules} to the tensors of one session; rules that are off cost
+ * nothing.
+ */
 final class StepRulesPass {
 
     private static final Program PENALTY = StepRules.PENALTY.compile();
@@ -26,10 +29,13 @@ final class StepRulesPass {
     private final Tensor squares;
     private final List<Frozen> frozen = new ArrayList<>();
 
-    /** A tensor and what it is to stay. */
+    /** A frozen tensor and the values that it keeps. */
     private record Frozen(Tensor tensor, Tensor values) {}
 
-    /** Frozen layers stay as the parameters are now; {@link #refreeze} takes them anew. */
+    /**
+     * Creates the pass. Frozen layers keep their current parameters; {@link #refreeze} updates
+     * them.
+     */
     StepRulesPass(StepRules rules, ComputeEngine engine, Parameters parameters, Parameters gradients) {
         this.rules = rules;
         this.engine = engine;
@@ -67,7 +73,7 @@ final class StepRulesPass {
         if (!Double.isInfinite(rules.clipNorm())) {
             engine.map(SQUARE, gradients.flat(), squares);
             double norm = Math.sqrt(engine.sum(squares));
-            // Squares may leave the engine's range where the gradients don't.
+            // The squares may overflow the engine's precision although the gradients don't.
             norm = Double.isFinite(norm) ? norm : norm(gradients.flat());
             double factor = rules.clipNorm() / (norm + StepRules.NORM_OFFSET);
             if (factor < 1) {
@@ -83,7 +89,7 @@ final class StepRulesPass {
         frozen.forEach(one -> one.tensor().copyFrom(one.values()));
     }
 
-    /** Each column is a unit's incoming weights. */
+    /** Scales each column, the incoming weights of one unit, down to the maximum norm. */
     private void bound(Tensor weights) {
         for (int c = 0; c < weights.columns(); c++) {
             double squared = 0;

@@ -33,8 +33,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A network with its parameters and all that trains them. The same settings, the engine among them, give the same bits as an
- * experiment file, since {@code nn run} trains through this class too. Not thread-safe.
+ * A network with its parameters and everything needed to train it. The same settings, including the
+ * engine, produce the same bits as an experiment file, since {@code nn run} trains through this
+ * class too. Not thread-safe.
  *
  * <pre>{@code
  * Trainer trainer = Trainer.of(network).loss(loss).optimizer(optimizer).epochs(200).seed(0).build();
@@ -85,27 +86,29 @@ public final class Trainer {
     }
 
     /**
-     * Trains on samples. Afterwards the parameters are those of the best epoch with early stopping, otherwise of the last; after
-     * cancelling too, and then the ending is {@code INTERRUPTED}. Calling it again continues from the current parameters with a
-     * fresh optimizer.
+     * Trains on samples. Afterwards the parameters are those of the best epoch with early stopping,
+     * otherwise those of the last. This also holds after cancelling, when the ending is
+     * {@code INTERRUPTED}. A second call continues from the current parameters with a fresh
+     * optimizer.
      *
      * @param features {@code [samples][inputs]}
      * @param targets {@code [samples][outputs]}
-     * @throws IllegalArgumentException when the samples don't fit the network, or a rule monitors a figure that nothing gives
+     * @throws IllegalArgumentException when the samples don't fit the network, or a rule monitors
+     *     an unknown figure
      * @throws TrainingDiverged when a number is no longer finite
      */
     public TrainingResult fit(double[][] features, double[][] targets) {
         return fit(TensorDataset.of(features, targets));
     }
 
-    /** Trains on a data set, see {@link #fit(double[][], double[][])}. */
+    /** Trains on a data set; see {@link #fit(double[][], double[][])}. */
     public TrainingResult fit(Dataset data) {
         plan.earlyStopping().ifPresent(rule -> requireFigure("early stopping", rule.monitor()));
         plan.plateau().ifPresent(rule -> requireFigure("the plateau", rule.monitor()));
         AtomicBoolean stopped = new AtomicBoolean();
         TrainingResult result = session(data).run(this::measured, listeners, () -> {
             stopped.set(cancelled.getAsBoolean());
-            return stopped.get() ? Decision.END : Decision.GO_ON;
+            return stopped.get() ? Decision.STOP : Decision.CONTINUE;
         });
         return stopped.get()
                 ? new TrainingResult(result.epochs(), result.steps(), result.keptEpoch(), Ending.INTERRUPTED)
@@ -119,14 +122,14 @@ public final class Trainer {
             known.add(VALIDATION_LOSS);
         } else if (monitor.equals(VALIDATION_LOSS)) {
             throw new IllegalArgumentException(
-                    rule + " monitors '" + monitor + "', and no validation data is set; see validation(...)");
+                    rule + " monitors '" + monitor + "', but no validation data is set; see validation(...)");
         }
         if (!known.contains(monitor)) {
             throw new IllegalArgumentException(rule + " monitors '" + monitor + "'" + Nearest.hint(monitor, known));
         }
     }
 
-    /** Returns a session over a data set that is about to begin, for those who steer it step by step. */
+    /** Returns a new session over a data set, for callers that control training step by step. */
     public TrainingSession session(Dataset data) {
         requireFit(data);
         return new TrainingSession(network, step(), plan, data, engine);
@@ -138,7 +141,7 @@ public final class Trainer {
     }
 
     /**
-     * Predicts, dropout off.
+     * Predicts with dropout off.
      *
      * @param features {@code [samples][inputs]}
      * @return {@code [samples][outputs]}
@@ -151,12 +154,12 @@ public final class Trainer {
         return predictions(TensorDataset.of(features, none)).outputs().toArray();
     }
 
-    /** Returns the loss over a data set, dropout off. */
+    /** Returns the loss over a data set, with dropout off. */
     public double loss(Dataset data) {
         return predictions(data).loss();
     }
 
-    /** Returns predictions of a data set and their loss. */
+    /** Returns the predictions for a data set and their loss. */
     public Predictions predictions(Dataset data) {
         requireFit(data);
         return Predictions.of(backprop, network, loss.reduction(), engine, parameters, data);
@@ -172,17 +175,20 @@ public final class Trainer {
         return parameters;
     }
 
-    /** Returns the penalties, clipping and frozen layers, those of starts that are not trainable among them. */
+    /**
+     * Returns the penalties, clipping and frozen layers, including layers whose start is not
+     * trainable.
+     */
     public StepRules rules() {
         return rules;
     }
 
-    /** Returns back-propagation as the trainer does it. */
+    /** Returns the trainer's back-propagation. */
     public BackpropService backprop() {
         return backprop;
     }
 
-    /** Returns the engine that computes. */
+    /** Returns the compute engine. */
     public ComputeEngine engine() {
         return engine;
     }
@@ -198,13 +204,16 @@ public final class Trainer {
 
     private void requireFit(Dataset data) {
         if (data.inputs() != network.inputs() || data.outputs() != network.outputs()) {
-            throw new IllegalArgumentException("the network takes " + network.inputs() + " features and gives "
-                    + network.outputs() + " outputs, the samples have " + data.inputs() + " features and "
+            throw new IllegalArgumentException("the network takes " + network.inputs() + " features and has "
+                    + network.outputs() + " outputs, but the samples have " + data.inputs() + " features and "
                     + data.outputs() + " targets");
         }
     }
 
-    /** Collects the settings of a {@link Trainer}; defaults are those of experiment files, the engine apart. */
+    /**
+     * A builder of a {@link Trainer}. The defaults are those of experiment files, except for the
+     * engine.
+     */
     public static final class Builder {
         private final Network network;
         private @Nullable Loss loss;
@@ -260,7 +269,7 @@ public final class Trainer {
             return this;
         }
 
-        /** Sets everything that {@link TrainingPlan} holds at once. */
+        /** Sets the whole {@link TrainingPlan} at once. */
         public Builder plan(TrainingPlan value) {
             plan = value;
             return this;
@@ -308,13 +317,13 @@ public final class Trainer {
             return this;
         }
 
-        /** Adds a figure that is worked out after each epoch, for reports and early stopping. */
+        /** Adds a figure that is computed after each epoch, for reports and early stopping. */
         public Builder figure(String name, ToDoubleFunction<Trainer> value) {
             figures.put(name, value);
             return this;
         }
 
-        /** Adds a listener that is told of each epoch. */
+        /** Adds a listener that is called after each epoch. */
         public Builder onEpoch(Consumer<EpochReport> listener) {
             listeners.add(new TrainingListener() {
                 @Override
@@ -325,23 +334,26 @@ public final class Trainer {
             return this;
         }
 
-        /** Adds a listener that is told of each step and epoch. */
+        /** Adds a listener that is called after each step and each epoch. */
         public Builder listener(TrainingListener listener) {
             listeners.add(listener);
             return this;
         }
 
-        /** Sets a check that runs after every step; training stops when it returns true. Another thread may change its result. */
+        /**
+         * Sets a check that is called after every step; training stops when it returns true.
+         * Another thread may change its result.
+         */
         public Builder cancelledBy(BooleanSupplier value) {
             cancelled = value;
             return this;
         }
 
         /**
-         * Makes the trainer and sets the parameters to their start.
+         * Creates the trainer and initializes the parameters.
          *
          * @throws IllegalStateException when the loss or the optimizer is missing
-         * @throws IllegalArgumentException when the loss doesn't take what the network gives
+         * @throws IllegalArgumentException when the loss doesn't accept the network's output
          */
         public Trainer build() {
             if (loss == null || optimizer == null) {

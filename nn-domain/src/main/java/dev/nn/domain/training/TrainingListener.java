@@ -1,11 +1,14 @@
 package dev.nn.domain.training;
 
-/** Watches a session from its thread. Listeners observe; they never steer. */
+/**
+ * A listener of a session, called in the session's thread. Listeners observe training but don't
+ * control it.
+ */
 public interface TrainingListener {
 
-    /** A step is done. Called often: be quick. */
+    /** Handles the end of a step. Steps are frequent, so it should return quickly. */
     default void stepFinished(long step, double loss) {}
 
-    /** An epoch is done. */
+    /** Handles the end of an epoch. */
     default void epochFinished(EpochReport report) {}
 }

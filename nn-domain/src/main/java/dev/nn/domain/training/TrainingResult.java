@@ -1,23 +1,25 @@
 package dev.nn.domain.training;
 
 /**
- * How a session ended. The step's parameters are the ones to keep.
+ * The result of a session. The step holds the parameters to keep.
  *
- * @param epochs epochs that were finished
- * @param steps steps that ran
- * @param keptEpoch the epoch whose parameters were kept, from 1; the last unless early stopping chose another
+ * @param epochs the number of finished epochs
+ * @param steps the number of finished steps
+ * @param keptEpoch the epoch whose parameters were kept, from 1; the last one unless early stopping
+ *     chose another
+ * @param ending the reason why training ended
  */
 public record TrainingResult(int epochs, long steps, int keptEpoch, Ending ending) {
 
-    /** Why it ended. */
+    /** The reason why training ended. */
     public enum Ending {
-        /** Everything that was planned is done. */
+        /** The plan is complete. */
         FINISHED,
-        /** A figure no longer improved. */
+        /** Early stopping: the monitored figure stopped improving. */
         STOPPED_EARLY,
-        /** Steps or time that were allowed are used up; the last epoch may be a part of one. */
+        /** The limit of steps or time is reached; the last epoch may be incomplete. */
         LIMIT,
-        /** It was asked to leave off between two steps; its state is what to go on from. */
+        /** Training was interrupted between two steps and can be resumed from its state. */
         INTERRUPTED
     }
 }

@@ -20,10 +20,11 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Learning from start to end: a short loop of epochs over {@link TrainingStep}. Not thread-safe but for {@link #frozen}.
+ * A training session: a short loop of epochs over {@link TrainingStep}. Not thread-safe except for
+ * {@link #frozen}.
  *
- * <p>Numbers of the state change only while {@code change} is held: not while gradients or figures are computed, which may
- * take minutes.
+ * <p>The state changes only while the lock {@code change} is held. The lock is not held while
+ * gradients or figures are computed, which may take minutes.
  */
 public final class TrainingSession {
 
@@ -44,16 +45,16 @@ public final class TrainingSession {
     private long steps;
     private double lossSum;
 
-    /** Whether to go on after a step. */
+    /** The decision whether to continue after a step. */
     public enum Decision {
-        GO_ON,
-        /** As if everything planned were done. */
-        END,
-        /** At once; the state is what to go on from. */
-        LEAVE
+        CONTINUE,
+        /** Stop as if the plan were complete. */
+        STOP,
+        /** Pause at once; training can be resumed from the state. */
+        PAUSE
     }
 
-    /** A session over the given training rows. */
+    /** Creates a session over the given training rows. */
     public TrainingSession(Network network, TrainingStep step, TrainingPlan plan, Dataset data, ComputeEngine engine) {
         this.step = step;
         this.plan = plan;
@@ -63,7 +64,10 @@ public final class TrainingSession {
         this.plateau = new PlateauWatch(plan.plateau().orElse(null));
     }
 
-    /** Where it is, between two steps; its tensors are the session's own. Listeners may ask for it. */
+    /**
+     * Returns the state between two steps; its tensors are the session's own. Listeners may call
+     * this.
+     */
     public TrainingState state() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         Map<String, Tensor> tensors = new LinkedHashMap<>();
@@ -77,11 +81,12 @@ public final class TrainingSession {
     }
 
     /**
-     * Stops the session for good between two changes of its state, from another thread or after its own has failed: the
-     * session's thread waits at its next change and never goes on.
+     * Stops the session permanently between two changes of its state. May be called from another
+     * thread, or after the session's own thread has failed: that thread waits at its next change
+     * and never continues.
      *
-     * @param milliseconds to wait for a change that is under way
-     * @return the state; empty where the change took longer, failed half-way, or training is over
+     * @param milliseconds the time to wait for a change in progress
+     * @return the state; empty if the change took longer, failed half-way, or training is over
      */
     public Optional<TrainingState> frozen(long milliseconds) {
         try {
@@ -94,10 +99,10 @@ public final class TrainingSession {
     }
 
     /**
-     * Goes on from where a session of the same plan was; what follows is the same, bit for bit, as if it had never left
-     * off.
+     * Resumes from the state of a session with the same plan. The result is bit-identical to that
+     * of an uninterrupted session.
      *
-     * @throws IllegalArgumentException when the state is of another network or optimizer
+     * @throws IllegalArgumentException when the state belongs to another network or optimizer
      */
     public void resume(TrainingState state) {
         state.copyTo(step.parameters().flat(), TrainingState.PARAMETERS);
@@ -116,22 +121,22 @@ public final class TrainingSession {
     }
 
     /**
-     * Trains.
+     * Trains until the plan is complete or a decision ends the session.
      *
-     * @param figures further figures of the current parameters, asked for after each epoch
-     * @param decisions asked after each step whether to go on
+     * @param figures further figures of the current parameters, computed after each epoch
+     * @param decisions called after each step; decides whether to continue
      * @throws TrainingDiverged when a number is no longer finite
      */
     public TrainingResult run(
             Supplier<Map<String, Double>> figures, List<TrainingListener> listeners, Supplier<Decision> decisions) {
         boolean limit = plan.isLimit(steps);
-        // A state may be of the end of an epoch that is not reported yet.
+        // The state may be from the end of an epoch that was not reported yet.
         while (epoch < plan.epochs() && !best.exhausted(epoch) && (!limit || batch > 0)) {
             Decision decision = epoch(listeners, decisions);
-            if (decision == Decision.LEAVE) {
+            if (decision == Decision.PAUSE) {
                 return new TrainingResult(epoch, steps, epoch, Ending.INTERRUPTED);
             }
-            limit = decision == Decision.END || plan.isLimit(steps);
+            limit = decision == Decision.STOP || plan.isLimit(steps);
             Map<String, Double> found = figures.get();
             changed(() -> report(found, listeners));
         }
@@ -140,7 +145,7 @@ public final class TrainingSession {
         return new TrainingResult(epoch, steps, best.epochOr(epoch), ending);
     }
 
-    /** Leaves the parameters that are to be kept; from now on there is nothing to go on from. */
+    /** Sets the parameters to the ones to keep; the session can't be resumed afterwards. */
     private void finish() {
         change.lock();
         try {
@@ -151,7 +156,7 @@ public final class TrainingSession {
         }
     }
 
-    /** Ends an epoch. */
+    /** Ends an epoch and reports it. */
     private void report(Map<String, Double> figures, List<TrainingListener> listeners) {
         double loss = lossSum / learned();
         double factor = factor(epoch, steps - 1);
@@ -164,7 +169,7 @@ public final class TrainingSession {
         listeners.forEach(listener -> listener.epochFinished(report));
     }
 
-    /** Does what changes the state; what fails half-way leaves none that can be gone on from. */
+    /** Runs a change of the state. If it fails half-way, there is no state to resume from. */
     private void changed(Runnable work) {
         change.lock();
         try {
@@ -176,11 +181,11 @@ public final class TrainingSession {
         }
     }
 
-    /** The rest of an epoch, or a part of it. */
+    /** Runs the rest of an epoch, or a part of it. */
     private Decision epoch(List<TrainingListener> listeners, Supplier<Decision> decisions) {
         int[] order = order(epoch);
-        Decision decision = Decision.GO_ON;
-        while (decision == Decision.GO_ON && batch * plan.samplesPerStep() < order.length && !plan.isLimit(steps)) {
+        Decision decision = Decision.CONTINUE;
+        while (decision == Decision.CONTINUE && batch * plan.samplesPerStep() < order.length && !plan.isLimit(steps)) {
             int from = Math.toIntExact(batch * plan.samplesPerStep());
             int to = (int) Math.min(order.length, from + plan.samplesPerStep());
             double loss = gradients(order, from, to);
@@ -190,7 +195,10 @@ public final class TrainingSession {
         return decision;
     }
 
-    /** The weight of the samples of this epoch so far; their number where all count alike. */
+    /**
+     * Returns the total weight of this epoch's samples so far, or their number if samples have no
+     * weights.
+     */
     private double learned() {
         int samples = (int) Math.min(data.samples(), batch * plan.samplesPerStep());
         return data.weighted() ? Batch.weight(data, order(epoch), 0, samples) : samples;
@@ -211,7 +219,10 @@ public final class TrainingSession {
         return order;
     }
 
-    /** The loss over some samples of an order, in as many batches as they fill; leaves their gradients. */
+    /**
+     * Returns the loss over a range of samples, in as many batches as needed, and computes their
+     * gradients.
+     */
     private double gradients(int[] order, int from, int to) {
         Pass pass = Pass.training(plan.seed(), steps);
         double all = Batch.weight(data, order, from, to);
@@ -226,7 +237,7 @@ public final class TrainingSession {
         return loss;
     }
 
-    /** Updates the parameters by gradients that are there. */
+    /** Updates the parameters by the computed gradients. */
     private void step(double loss, double weight, List<TrainingListener> listeners) {
         step.update(loss, steps, factor(epoch, steps));
         lossSum += loss * weight;
@@ -238,7 +249,7 @@ public final class TrainingSession {
     }
 
     private Batch batch(int[] order, int from, int to, double whole) {
-        Batch room = batches.computeIfAbsent(to - from, rows -> Batch.room(data, engine, rows));
-        return room.filled(data, order, from, whole);
+        Batch buffer = batches.computeIfAbsent(to - from, rows -> Batch.allocate(data, engine, rows));
+        return buffer.load(data, order, from, whole);
     }
 }

@@ -6,18 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * All that learning goes on from between two steps; random numbers are no part of it, since each is known by its step.
- * Tensors may be the session's own: to be read before its next step.
+ * The state between two steps, from which training can be resumed. Random numbers are not part of
+ * it, since the step determines them. Tensors may belong to the session; read them before its next
+ * step.
  *
- * @param step steps finished
- * @param epoch epochs finished
- * @param batch batches finished of the epoch that is under way
+ * @param step the number of finished steps
+ * @param epoch the number of finished epochs
+ * @param batch the number of finished batches in the current epoch
  * @param numbers further numbers by name, all finite
- * @param tensors rows by name: the parameters, what the optimizer remembers, the best parameters so far
+ * @param tensors rows by name: the parameters, the optimizer's state, the best parameters so far
  */
 public record TrainingState(long step, int epoch, int batch, Map<String, Double> numbers, Map<String, Tensor> tensors) {
 
-    /** The parameters among {@link #tensors}. */
+    /** The name of the parameters in {@link #tensors}. */
     public static final String PARAMETERS = "parameters";
 
     public TrainingState {
@@ -25,16 +26,16 @@ public record TrainingState(long step, int epoch, int batch, Map<String, Double>
         tensors = Collections.unmodifiableMap(new LinkedHashMap<>(tensors));
     }
 
-    /** A number that must be there. */
+    /** Returns a required number. */
     double number(String name) {
         Double number = numbers.get(name);
         if (number == null) {
-            throw new IllegalArgumentException("there is no number '" + name + "'");
+            throw new IllegalArgumentException("missing number '" + name + "'");
         }
         return number;
     }
 
-    /** Copies a tensor of the same size that must be there. */
+    /** Copies a required tensor of the same size. */
     void copyTo(Tensor to, String name) {
         Tensor from = tensors.get(name);
         if (from == null || from.rows() != to.rows() || from.columns() != to.columns()) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of learning: gradients of a batch, a check that they are finite, an update of the parameters in place.
- * Belongs to one session; not thread-safe.
+ * One training step: gradients of a batch, a check that they are finite, and an update of the
+ * parameters in place. Belongs to one session; not thread-safe.
  */
 public final class TrainingStep {
 
@@ -33,7 +33,7 @@ public final class TrainingStep {
     private @Nullable Parameters moreGradients;
     private @Nullable Forward last;
 
-    /** A step that will change the given parameters by the optimizer alone. */
+    /** Creates a step that updates the given parameters by the optimizer alone. */
     public TrainingStep(
             Network network,
             Parameters parameters,
@@ -43,7 +43,7 @@ public final class TrainingStep {
         this(network, parameters, backprop, optimizer, StepRules.NONE, engine);
     }
 
-    /** A step that will change the given parameters; frozen layers stay as they are now. */
+    /** Creates a step that updates the given parameters; frozen layers keep their current ones. */
     public TrainingStep(
             Network network,
             Parameters parameters,
@@ -62,13 +62,13 @@ public final class TrainingStep {
     }
 
     /**
-     * Learns from one batch.
+     * Trains on one batch.
      *
-     * @param step steps finished before this one
-     * @param learningRateFactor from the schedule
+     * @param step the number of steps finished before this one
+     * @param learningRateFactor the factor from the schedule
      * @return the batch's loss before the update
-     * @throws TrainingDiverged when the loss or a gradient is not finite, before any parameter changes, or when the
-     *     update overflows
+     * @throws TrainingDiverged when the loss or a gradient is not finite, before any parameter
+     *     changes, or when the update overflows
      */
     public double run(Batch batch, Pass pass, long step, double learningRateFactor) {
         double loss = gradients(batch, pass, gradients);
@@ -79,9 +79,9 @@ public final class TrainingStep {
     /**
      * Adds the gradients of one of several batches of a step, before {@link #update}.
      *
-     * @param batch its whole is that of all batches of the step
-     * @param first whether it is the first of them
-     * @return the batch's part of the loss
+     * @param batch a batch whose total weight is that of all batches of the step
+     * @param first whether this is the first batch of the step
+     * @return the batch's share of the loss
      */
     double accumulate(Batch batch, Pass pass, boolean first) {
         if (first) {
@@ -103,7 +103,11 @@ public final class TrainingStep {
         return forward.loss();
     }
 
-    /** Updates the parameters by the gradients that there are; throws as {@link #run}. */
+    /**
+     * Updates the parameters by the accumulated gradients.
+     *
+     * @throws TrainingDiverged as {@link #run} does
+     */
     void update(double loss, long step, double learningRateFactor) {
         try {
             checkedUpdate(loss, step, learningRateFactor);
@@ -142,22 +146,22 @@ public final class TrainingStep {
         }
     }
 
-    /** The parameters were set from outside: frozen layers stay as they are now. */
+    /** Accepts parameters that were set from outside; frozen layers keep these. */
     void parametersReplaced() {
         rules.refreeze();
     }
 
-    /** What the optimizer remembers. */
+    /** Returns the optimizer's state. */
     OptimizerState optimizerState() {
         return state;
     }
 
-    /** The gradients of the last batch. */
+    /** Returns the gradients of the last batch. */
     public Parameters gradients() {
         return gradients;
     }
 
-    /** The parameters that this step changes. */
+    /** Returns the parameters that this step updates. */
     public Parameters parameters() {
         return parameters;
     }

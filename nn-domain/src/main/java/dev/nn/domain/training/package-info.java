@@ -1,6 +1,4 @@
-/**
- * The state of learning: one public step, and a session that is a short loop over it.
- */
+/** Training: one public step, and a session that runs it in a short loop. */
 @NullMarked
 package dev.nn.domain.training;
 

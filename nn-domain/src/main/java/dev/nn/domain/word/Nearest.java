@@ -6,15 +6,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The valid word that is most like a wrong one, by edit distance with swaps (optimal string alignment). */
+/**
+ * A search for the valid word nearest to an unknown one, by edit distance with swaps (optimal
+ * string alignment).
+ */
 public final class Nearest {
 
-    /** A list of more words helps nobody. */
-    private static final int MOST_LISTED = 40;
+    /** The maximum number of listed words; a longer list doesn't help. */
+    private static final int MAX_LISTED = 40;
 
     private Nearest() {}
 
-    /** The nearest of the words, if one is near enough to be meant. */
+    /** Returns the nearest of the words, if one is near enough to be meant. */
     public static Optional<String> to(String word, Collection<String> words) {
         int tolerated = Math.max(1, word.length() / 3);
         Optional<String> otherwiseWritten = words.stream()
@@ -30,18 +33,18 @@ public final class Nearest {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Without case and what stands between parts of a word: utf8 is UTF-8. */
+    /** Returns a word in lower case without separators: utf8 matches UTF-8. */
     private static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
     }
 
-    /** "; did you mean 'relu'?", or the list of what there is. */
+    /** Returns "; did you mean 'relu'?", or the list of known words. */
     public static String hint(String word, Collection<String> words) {
         return to(word, words)
                 .map(nearest -> "; did you mean '" + nearest + "'?")
-                .orElseGet(() -> "; there are "
-                        + words.stream().limit(MOST_LISTED).collect(Collectors.joining(", "))
-                        + (words.size() > MOST_LISTED ? " and " + (words.size() - MOST_LISTED) + " more" : ""));
+                .orElseGet(() -> (words.size() == 1 ? "; expected " : "; expected one of ")
+                        + words.stream().limit(MAX_LISTED).collect(Collectors.joining(", "))
+                        + (words.size() > MAX_LISTED ? " and " + (words.size() - MAX_LISTED) + " more" : ""));
     }
 
     private static int distance(String a, String b) {

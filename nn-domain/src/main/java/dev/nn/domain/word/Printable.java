@@ -3,27 +3,30 @@ package dev.nn.domain.word;
 import java.util.Locale;
 
 /**
- * Text of others as a screen may show it: names of columns, classes and files can hold what moves the cursor, begins a line or
- * turns the direction of writing, and so make a screen say what nobody said.
+ * Untrusted text made safe for display. Names of columns, classes and files can contain characters
+ * that move the cursor, begin a line or reverse the writing direction, and so falsify the output.
  */
 public final class Printable {
 
-    /** A line that is longer than this tells nobody more. */
-    private static final int LONGEST = 2_000;
+    /** The maximum length of a displayed line. */
+    private static final int MAX_LENGTH = 2_000;
 
     private Printable() {}
 
-    /** One line: its own line breaks are shown too, and the middle of what is too long is left out. */
+    /**
+     * Returns text as one line. Its line breaks are escaped, and the middle of an overlong text is
+     * omitted.
+     */
     public static String line(String text) {
-        if (text.length() <= LONGEST) {
+        if (text.length() <= MAX_LENGTH) {
             return shown(text, "");
         }
-        int half = LONGEST / 2;
-        return shown(text.substring(0, half), "") + " [" + (text.length() - LONGEST) + " characters] "
+        int half = MAX_LENGTH / 2;
+        return shown(text.substring(0, half), "") + " [" + (text.length() - MAX_LENGTH) + " characters] "
                 + shown(text.substring(text.length() - half), "");
     }
 
-    /** Lines that are meant as such. */
+    /** Returns text of several lines; its line breaks and tabs are kept. */
     public static String lines(String text) {
         return shown(text, "\n\t");
     }
@@ -49,7 +52,10 @@ public final class Printable {
         return shown.toString();
     }
 
-    /** Control characters, line and paragraph separators, and the marks of the bidirectional algorithm (Unicode UAX 9). */
+    /**
+     * Returns whether a character is a control character, a line or paragraph separator, a mark of
+     * the bidirectional algorithm (Unicode UAX 9) or an unpaired surrogate.
+     */
     private static boolean isHidden(int c) {
         return Character.isISOControl(c)
                 || c == 0x2028

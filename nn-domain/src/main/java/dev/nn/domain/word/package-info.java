@@ -1,4 +1,4 @@
-/** The words of messages: what was probably meant by a name that nobody knows, and names of others as they may be shown. */
+/** Text for messages: suggestions for unknown names, and untrusted names made safe for display. */
 @NullMarked
 package dev.nn.domain.word;
 

@@ -25,11 +25,14 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Each check catches the fault that it is for; that sound functions pass is shown by every plugin's contracts. */
+/**
+ * Each check detects the fault it is for; the contract tests of every plugin show that sound
+ * functions pass.
+ */
 class ChecksTest {
 
     @Test
-    void aWrongJacobian() {
+    void detectsAWrongJacobian() {
         RowActivation wrong = new RowActivation() {
             @Override
             public void value(double[] x, double[] a) {
@@ -49,7 +52,7 @@ class ChecksTest {
     }
 
     @Test
-    void aWrongGradientOfARowLoss() {
+    void detectsAWrongRowLossGradient() {
         LossForm.OfRows wrong = new LossForm.OfRows() {
             @Override
             public double value(double[] p, double[] t) {
@@ -69,7 +72,7 @@ class ChecksTest {
     }
 
     @Test
-    void aMetricThatGivesWhatItDoesNotState() {
+    void detectsAMetricOfTheWrongKind() {
         Metric wrong = new Metric() {
             @Override
             public Task task() {
@@ -81,19 +84,22 @@ class ChecksTest {
                 return new MetricValue.Table(new long[1][1]);
             }
         };
-        assertThat(MetricCheck.findings(wrong)).singleElement().asString().contains("says that it gives one number");
+        assertThat(MetricCheck.findings(wrong))
+                .singleElement()
+                .asString()
+                .contains("declares that it returns one number");
     }
 
     @Test
-    void aScheduleThatCounts() {
+    void detectsAStatefulSchedule() {
         AtomicInteger asked = new AtomicInteger();
         Schedule counting = Schedule.of((epoch, step, epochs, steps) -> asked.incrementAndGet());
-        assertThat(ScheduleCheck.findings(counting)).singleElement().asString().contains("it must keep no state");
+        assertThat(ScheduleCheck.findings(counting)).singleElement().asString().contains("it must not keep state");
     }
 
-    /** Right with its default, wrong at another allowed value. */
+    /** Uses a function that is correct with its default, but wrong at another allowed value. */
     @Test
-    void aFaultThatNeedsAnotherArgument() {
+    void detectsFaultsAtNonDefaultArguments() {
         var provider = Provider.activation(
                 FunctionInfo.of("bent", "test").with(ParameterSpec.number("c", 1, Interval.of(0, 1), "test")),
                 "x + ln(c - 0.5)",
@@ -104,7 +110,7 @@ class ChecksTest {
     }
 
     @Test
-    void anEngineWhoseProductIsWrongWhereTheInnerSizeIsLarge() {
+    void detectsWrongProductsOfLargeMatrices() {
         ReferenceEngine reference = new ReferenceEngine();
         ComputeEngine wrong = new ComputeEngine() {
             @Override

@@ -39,7 +39,7 @@ class SplitTest {
     }
 
     @Test
-    void eachRowTestsInOneFoldAndClassesAreShared() {
+    void testsEachRowInOneFoldAndStratifiesClasses() {
         int[] classes = IntStream.range(0, 103).map(i -> i % 7 == 0 ? 1 : 0).toArray();
         int[] tested = new int[103];
         for (int fold = 0; fold < 5; fold++) {

@@ -37,7 +37,7 @@ class FormulaTest {
                 "min(max(x, 0), 6) + xlogy(x, y) - pi",
                 "x - (-2)",
             })
-    void printingThenParsingGivesTheSame(String text) {
+    void roundTripsThroughText(String text) {
         Formula formula = Formula.parse(text, "x", "y");
         assertThat(Formula.parse(formula.text(), "x", "y")).isEqualTo(formula);
         Formula derivative = formula.derivative("x");
@@ -57,11 +57,11 @@ class FormulaTest {
         "log(x) - ln(x), 0",
         "floor(-0.5), -1",
     })
-    void values(String text, double expected) {
+    void evaluatesExpressions(String text, double expected) {
         assertThat(Formula.parse(text.replace(';', ','), "x").at(3)).isEqualTo(expected);
     }
 
-    /** Abramowitz and Stegun, table 7.1, continued to float64. */
+    /** Compares with Abramowitz and Stegun, table 7.1, extended to float64. */
     @ParameterizedTest
     @CsvSource({
         "0.1, 0.1124629160182849",
@@ -74,12 +74,12 @@ class FormulaTest {
         "4, 0.9999999845827421",
         "-1, -0.8427007929497149",
     })
-    void errorFunction(double x, double expected) {
+    void matchesTheTabulatedErrorFunction(double x, double expected) {
         assertThat(Formula.parse("erf(x)", "x").at(x)).isCloseTo(expected, within(2e-15));
     }
 
     @Test
-    void kinksAreStatedAndNanPasses() {
+    void definesSlopesAtKinksAndPropagatesNan() {
         Formula relu = Formula.parse("where(x <= 0, 0, x)", "x");
         assertThat(relu.at(Double.NaN)).isNaN();
         assertThat(relu.derivative("x").at(0)).isZero();
@@ -113,7 +113,7 @@ class FormulaTest {
     }
 
     @Test
-    void switchesFindTheKinks() {
+    void locatesKinksBySwitches() {
         assertThat(Formula.parse("abs(x - 1) + where(x <= -3, 0, x)", "x")
                         .switches()
                         .locate(-10, 10, 2000))
@@ -143,19 +143,21 @@ class FormulaTest {
                 "(x           | expected ')', found the end (at character 3)",
                 "x y          | expected an operator or the end, found 'y' (at character 3)",
                 "where(x, 1)  | expected a comparison (< <= > >= == !=), found ',' (at character 8)",
-                "exp + 1      | 'exp' is a function and needs its arguments in ( ) (at character 1)",
-                "1e999        | '1e999' is no finite number (at character 1)",
+                "exp + 1      | 'exp' is a function; write its arguments in parentheses (at character 1)",
+                "1e999        | '1e999' is not a finite number (at character 1)",
             })
-    void wrongFormulas(String text, String message) {
+    void rejectsInvalidFormulas(String text, String message) {
         assertThatThrownBy(() -> Formula.parse(text, "x"))
                 .isInstanceOf(FormulaSyntaxException.class)
                 .hasMessage(message);
     }
 
     @Test
-    void depthIsBounded() {
-        assertThatThrownBy(() -> Formula.parse("-".repeat(2000) + "x", "x")).hasMessageContaining("at most 100 deep");
-        assertThatThrownBy(() -> Formula.parse("(".repeat(2000) + "x", "x")).hasMessageContaining("at most 100 deep");
+    void limitsNestingDepth() {
+        assertThatThrownBy(() -> Formula.parse("-".repeat(2000) + "x", "x"))
+                .hasMessageContaining("at most 100 nested levels");
+        assertThatThrownBy(() -> Formula.parse("(".repeat(2000) + "x", "x"))
+                .hasMessageContaining("at most 100 nested levels");
         assertThatThrownBy(() -> Formula.parse("x" + "+x".repeat(2000), "x"))
                 .hasMessageContaining("at most 200 operations deep");
         assertThat(Formula.parse("x" + "+x".repeat(200), "x").derivative("x").at(1))
@@ -163,21 +165,24 @@ class FormulaTest {
     }
 
     @Test
-    void whatIsNoDigitOrNoEndIsNone() {
+    void rejectsNonAsciiDigitsAndNulCharacters() {
         assertThatThrownBy(() -> Formula.parse("1e\u0663", "x")).isInstanceOf(FormulaSyntaxException.class);
         assertThatThrownBy(() -> Formula.parse("x\0 + 1000", "x")).isInstanceOf(FormulaSyntaxException.class);
     }
 
-    /** Whether the exponent is written as one number or must be computed first. */
+    /** Covers exponents written as one number and exponents that must be computed first. */
     @Test
-    void constantExponentsAreWholeHoweverTheyAreWritten() {
+    void recognizesIntegerConstantExponents() {
         assertThat(Formula.parse("x^(1 + 1)", "x").at(-3)).isEqualTo(9);
         assertThat(Formula.parse("x^(4 / 2)", "x").derivative("x").at(-3)).isEqualTo(-6);
     }
 
-    /** The same digits on every JDK, never more than Java's own, and the same number when read again. */
+    /**
+     * Writes the same digits on every JDK, never more than Java's own, which parse to the same
+     * number.
+     */
     @Test
-    void numbersAreWrittenInTheFewestDigits() {
+    void writesNumbersInTheFewestDigits() {
         assertThat(TextWriter.number(1e-8)).isEqualTo("1.0E-8");
         assertThat(TextWriter.number(2e-44)).isEqualTo("2.0E-44");
         assertThat(TextWriter.number(-0.001)).isEqualTo("-0.001");

@@ -35,7 +35,7 @@ class RandomStreamTest {
     }
 
     @Test
-    void firstPlaceOfAPermutationIsFair() {
+    void firstElementOfAPermutationIsUniform() {
         int[] counts = new int[5];
         for (int i = 0; i < 10_000; i++) {
             counts[RandomStream.of(1, Purpose.SHUFFLE, 0, i).permutation(5)[0]]++;

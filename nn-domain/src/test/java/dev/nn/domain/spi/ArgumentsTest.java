@@ -49,7 +49,7 @@ class ArgumentsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            learnin_rate  | 0.1  | no parameter named 'learnin_rate'; did you mean 'learning_rate'?
+            learnin_rate  | 0.1  | unknown parameter 'learnin_rate'; did you mean 'learning_rate'?
             learning_rate | -1   | 'learning_rate' should be a number in [0, inf), found -1.0
             steps         | 2.5  | 'steps' should be a whole number from 1 to 9, found 2.5
             steps         | 10   | 'steps' should be a whole number from 1 to 9, found 10.0
@@ -70,8 +70,8 @@ class ArgumentsTest {
         assertThatThrownBy(() -> Arguments.of(PARAMETERS, Map.of("slopes", List.of(2))))
                 .hasMessage("'slopes' should be a list of numbers in [0, 1], found [2]");
         assertThatThrownBy(() -> Arguments.of(PARAMETERS, Map.of("words", List.of(2))))
-                .hasMessage("'words' should be a list of texts, found [2]");
+                .hasMessage("'words' should be a list of strings, found [2]");
         assertThatThrownBy(() -> Arguments.of(List.of(), Map.of("words", 1)))
-                .hasMessage("there are no parameters, found 'words'");
+                .hasMessage("unknown parameter 'words'; expected none");
     }
 }

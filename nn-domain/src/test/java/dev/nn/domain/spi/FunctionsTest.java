@@ -16,10 +16,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of two plugins with one name only an order that somebody chose decides. */
+/** Resolution of a name that two plugins offer: only an explicitly chosen order decides. */
 class FunctionsTest {
 
-    /** Offers twice its input. */
+    /** A plugin with an activation that returns twice its input. */
     public static final class Twice implements Plugin {
         @Override
         public List<Provider<Activation>> activations() {
@@ -27,7 +27,7 @@ class FunctionsTest {
         }
     }
 
-    /** Offers three times its input by the same name. */
+    /** A plugin with an activation of the same name that returns three times its input. */
     public static final class Thrice implements Plugin {
         @Override
         public List<Provider<Activation>> activations() {
@@ -52,20 +52,20 @@ class FunctionsTest {
     }
 
     @Test
-    void theFirstOfThoseThatAreGivenIsTaken() {
+    void usesTheFirstOfTheGivenPlugins() {
         ElementwiseActivation first =
                 (ElementwiseActivation) Functions.of(new Thrice(), new Twice()).activation("many");
         assertThat(first.value(2)).isEqualTo(6);
     }
 
     @Test
-    void aNameThatTwoFoundPluginsOfferIsRefused(@TempDir Path temporary) throws IOException {
+    void rejectsNamesOfferedByTwoDiscoveredPlugins(@TempDir Path temporary) throws IOException {
         Path services = Files.writeString(
                 temporary.resolve("services"), Twice.class.getName() + "\n" + Thrice.class.getName() + "\n");
         Functions found = Functions.load(new Both(services));
         assertThatThrownBy(() -> found.activation("many"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "2 plugins offer the activation 'many'; Functions.of(...) takes the first of those that it is given");
+                        "2 plugins offer the activation 'many'; use Functions.of(...), which takes the first plugin's");
     }
 }

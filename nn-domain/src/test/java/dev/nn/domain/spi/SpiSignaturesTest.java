@@ -52,9 +52,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What plugins compile against, line by line: a change here is never an accident. A line that goes or changes breaks
- * jars that were built before, and {@link SpiVersion#CURRENT} must grow; new lines that plugins need not implement do
- * not. With {@code -Dgolden.write=true} the list is written anew.
+ * The signatures that plugins compile against, line by line, so that no change is accidental. A
+ * removed or changed line breaks existing jars, and {@link SpiVersion#CURRENT} must be incremented;
+ * new lines that plugins need not implement don't require that. {@code -Dgolden.write=true}
+ * rewrites the list.
  */
 class SpiSignaturesTest {
 
@@ -106,7 +107,7 @@ class SpiSignaturesTest {
             ScheduleCheck.class);
 
     @Test
-    void noSignatureChangesByAccident() throws IOException {
+    void signaturesMatchTheStoredList() throws IOException {
         TreeSet<String> lines = new TreeSet<>();
         SPI.stream()
                 .flatMap(type -> Stream.concat(Stream.of(type), Arrays.stream(type.getDeclaredClasses())))

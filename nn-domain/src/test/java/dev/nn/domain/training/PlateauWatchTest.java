@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Figures and the factors that PyTorch 1.13's ReduceLROnPlateau answers them with. */
+/** Learning rate factors, compared with PyTorch 1.13's ReduceLROnPlateau. */
 class PlateauWatchTest {
 
     @Test
-    void losses() {
+    void reducesOnAPlateauOfLosses() {
         Plateau rule = new Plateau("validation_loss", false, 0.5, 2, 0.2);
         double[] losses = {
             1.0, 0.8, 0.81, 0.79999, 0.85, 0.7, 0.71, 0.72, 0.73, 0.74, 0.75, 0.6999, 0.75, 0.76, 0.77, 0.78, 0.79
@@ -23,16 +23,19 @@ class PlateauWatchTest {
     }
 
     @Test
-    void scores() {
+    void reducesOnAPlateauOfScores() {
         Plateau rule = new Plateau("validation_accuracy", true, 0.1, 1, 0);
         double[] scores = {0.5, 0.6, 0.60001, 0.59, 0.61, 0.6, 0.6, 0.6, 0.6};
         assertThat(factors(rule, scores))
                 .containsExactly(new double[] {1, 1, 1, 0.1, 0.1, 0.1, 0.01, 0.01, 0.001}, within(1e-15));
     }
 
-    /** By hand: of -1 an improvement is less than -1.0001 for a loss, more than -0.9999 for R2. */
+    /**
+     * Expects values computed by hand: from -1, an improvement is below -1.0001 for a loss and
+     * above -0.9999 for R2.
+     */
     @Test
-    void negativeFiguresCountAsPositiveOnes() {
+    void handlesNegativeMetrics() {
         double[] constant = {-1, -1, -1, -1, -1};
         for (boolean higher : new boolean[] {false, true}) {
             Plateau rule = new Plateau("validation_figure", higher, 0.5, 1, 0);
@@ -46,7 +49,10 @@ class PlateauWatchTest {
                 .containsOnly(1);
     }
 
-    /** Each figure is answered by a watch that took up what the one before had saved. */
+    /**
+     * Returns the factor after each metric value, each from a new watch that loads the state saved
+     * by the previous one.
+     */
     private static double[] factors(Plateau rule, double[] figures) {
         Map<String, Double> saved = new HashMap<>();
         return Arrays.stream(figures)

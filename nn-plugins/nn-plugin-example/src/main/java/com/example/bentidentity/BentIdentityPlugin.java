@@ -8,13 +8,13 @@ import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
 
-/** Offers {@code bent_identity}: a straight line with a bend at 0. */
+/** A plugin that offers {@code bent_identity}: a straight line with a bend at 0. */
 public final class BentIdentityPlugin implements Plugin {
 
     @Override
     public List<Provider<Activation>> activations() {
-        FunctionInfo info = FunctionInfo.of("bent_identity", "a straight line with a bend at 0")
-                .with(ParameterSpec.number("bend", 0.5, Interval.of(0, 0.99), "how much the slope changes"));
+        FunctionInfo info = FunctionInfo.of("bent_identity", "Straight line with a bend at 0.")
+                .with(ParameterSpec.number("bend", 0.5, Interval.of(0, 0.99), "Change of the slope."));
         return List.of(Provider.activation(info, "x + bend * (sqrt(x^2 + 1) - 1)", Interval.ALL));
     }
 }

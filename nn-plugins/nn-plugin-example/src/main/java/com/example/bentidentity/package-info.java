@@ -1,4 +1,4 @@
-/** What a stranger's first plugin looks like: one class, one services file, one test. */
+/** An example of a third-party plugin: one class, one services file, one test. */
 @NullMarked
 package com.example.bentidentity;
 

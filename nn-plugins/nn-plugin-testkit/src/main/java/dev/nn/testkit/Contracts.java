@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** What the contracts have in common. */
+/** Code shared by the contracts. */
 final class Contracts {
 
     private Contracts() {}
 
-    /** One test per function, failing with what the function does not keep. */
+    /** Returns one test per function, which fails with the function's contract violations. */
     static <T> Stream<DynamicTest> tests(List<Provider<T>> providers, Function<T, List<String>> check) {
         return providers.stream()
                 .map(provider -> DynamicTest.dynamicTest(

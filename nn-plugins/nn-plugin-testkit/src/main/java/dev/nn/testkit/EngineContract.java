@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** An engine gives what the reference engine gives, and the same bits with any settings. */
+/**
+ * The contract of engines: the results of the reference engine, and the same bits with any
+ * settings.
+ */
 public interface EngineContract extends PluginUnderTest {
 
-    /** A test for each engine; skipped, with the engine's own reason, where it is not available. */
+    /** Returns a test per engine, skipped with the engine's own reason if it is not available. */
     @TestFactory
     default Stream<DynamicTest> enginesKeepWhatTheyPromise() {
         return plugin().engines().stream()

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** An initializer keeps what initializers promise: finite numbers, the same for the same draws. */
+/** The contract of initializers: finite numbers, the same for the same draws. */
 public interface InitializerContract extends PluginUnderTest {
 
-    /** A test for each, with its defaults and with other allowed arguments. */
+    /** Returns a test per initializer, with its defaults and with other allowed arguments. */
     @TestFactory
     default Stream<DynamicTest> initializersKeepWhatTheyPromise() {
         return Contracts.tests(plugin().initializers(), InitializerCheck::findings);

@@ -5,10 +5,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A loss, in its own form and on logits, keeps what losses promise: finite terms, the right derivative, no state. */
+/**
+ * The contract of losses, in their own form and on logits: finite terms, the right derivative, no
+ * state.
+ */
 public interface LossContract extends PluginUnderTest {
 
-    /** A test for each, with its defaults and with other allowed arguments. */
+    /** Returns a test per loss, with its defaults and with other allowed arguments. */
     @TestFactory
     default Stream<DynamicTest> lossesKeepWhatTheyPromise() {
         return Contracts.tests(plugin().losses(), LossCheck::findings);

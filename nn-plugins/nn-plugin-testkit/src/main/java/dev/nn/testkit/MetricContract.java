@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A metric keeps what metrics promise: the kind of figure that it states, no state. */
+/** The contract of metrics: a value of the declared kind, no state. */
 public interface MetricContract extends PluginUnderTest {
 
-    /** A test for each, with its defaults and with other allowed arguments. */
+    /** Returns a test per metric, with its defaults and with other allowed arguments. */
     @TestFactory
     default Stream<DynamicTest> metricsKeepWhatTheyPromise() {
         return Contracts.tests(plugin().metrics(), MetricCheck::findings);

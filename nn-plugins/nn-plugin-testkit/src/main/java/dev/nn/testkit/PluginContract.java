@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** What every plugin promises: it is found, and each kind that it offers is under its contract. */
+/**
+ * The contract of every plugin: the service loader finds it, and the contract of each kind that it
+ * offers is tested.
+ */
 public interface PluginContract extends PluginUnderTest {
 
-    /** The jar's services file names the plugin. */
+    /** Checks that the jar's services file names the plugin. */
     @Test
     default void isFoundByServiceLoader() {
         assertTrue(
@@ -20,7 +23,10 @@ public interface PluginContract extends PluginUnderTest {
                 "META-INF/services/" + Plugin.class.getName() + " does not name " + plugin().getClass());
     }
 
-    /** Nothing is offered that this test class has no contract for, and something is. */
+    /**
+     * Checks that the plugin offers something and that this test class has the contract of every
+     * kind that is offered.
+     */
     @Test
     default void everyKindOnOfferIsUnderItsContract() {
         Plugin plugin = plugin();
@@ -34,7 +40,11 @@ public interface PluginContract extends PluginUnderTest {
         note(plugin.metrics(), MetricContract.class, offered, missing);
         note(plugin.engines(), EngineContract.class, offered, missing);
         assertTrue(!offered.isEmpty(), "the plugin offers nothing");
-        assertEquals(List.of(), missing, getClass().getSimpleName() + " implements no contract for what is offered");
+        assertEquals(
+                List.of(),
+                missing,
+                getClass().getSimpleName()
+                        + " must also implement the contracts of these kinds, which the plugin offers");
     }
 
     private void note(List<?> functions, Class<?> contract, List<String> offered, List<String> missing) {

@@ -2,9 +2,12 @@ package dev.nn.testkit;
 
 import dev.nn.domain.spi.Plugin;
 
-/** Supplies the plugin that contracts are about. A test class implements the contract of each kind that it offers. */
+/**
+ * A supplier of the plugin that the contracts test. A test class implements the contract of each
+ * kind that the plugin offers.
+ */
 public interface PluginUnderTest {
 
-    /** The plugin under test. */
+    /** Returns the plugin under test. */
     Plugin plugin();
 }

@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/** A schedule keeps what schedules promise: a finite factor of at least 0 in every epoch, no state. */
+/** The contract of schedules: a finite factor of at least 0 in every epoch, no state. */
 public interface ScheduleContract extends PluginUnderTest {
 
-    /** A test for each, with its defaults and with other allowed arguments. */
+    /** Returns a test per schedule, with its defaults and with other allowed arguments. */
     @TestFactory
     default Stream<DynamicTest> schedulesKeepWhatTheyPromise() {
         return Contracts.tests(plugin().schedules(), ScheduleCheck::findings);

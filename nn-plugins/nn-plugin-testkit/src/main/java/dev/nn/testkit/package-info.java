@@ -1,6 +1,6 @@
 /**
- * Contract tests for plugin authors: a test class implements one interface and supplies the plugin; the test methods
- * come with it. nn's own functions are tested by the same.
+ * Contract tests for plugin authors. A test class implements an interface and supplies the plugin;
+ * the interface brings the test methods. nn's own functions are tested the same way.
  */
 @NullMarked
 package dev.nn.testkit;

@@ -12,12 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Runs each command once on a few rows, so that the launcher's class-data archive holds what commands need to start. */
+/**
+ * A program that runs each command once on a few rows. The launcher's class-data archive then
+ * contains the classes that commands need at startup.
+ */
 final class ArchiveWarmUp {
 
     private ArchiveWarmUp() {}
 
-    /** Works in a folder of its own, which is gone afterwards, and prints nothing. */
+    /** Runs the commands in a temporary folder, which is deleted afterwards. Prints nothing. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("nn-exercise");
         try {

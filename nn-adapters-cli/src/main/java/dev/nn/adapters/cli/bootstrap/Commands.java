@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
 /**
- * Makes commands. Picocli makes all of them at every start, so their constructors are given the console and providers of
- * the ports; the injector, which costs a tenth of a second, is made when the first port is asked for. Help asks for none.
+ * A factory of commands. Picocli creates all of them at every start, so their constructors take the
+ * console and providers of the ports. The injector takes a tenth of a second to create, so it is
+ * created when the first port is requested. Help requests none.
  */
 final class Commands implements CommandLine.IFactory {
 

@@ -6,28 +6,28 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Watches for plugins that end the process: their exit code would say that all is well. */
+/** A guard against plugins that end the process, since their exit code could report success. */
 final class ExitGuard {
 
     private static final String PLUGIN = "plugin ";
 
     private ExitGuard() {}
 
-    /** Installs the guard, which acts when the process ends because a plugin's code asked for it. */
+    /** Installs the guard. It acts if a plugin's code ends the process. */
     static void install(PrintStream err) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> culprit().ifPresent(frame -> {
                             err.println("nn: " + frame.getClassLoaderName().substring(PLUGIN.length())
                                     + ": ended the process in " + frame.getClassName() + "." + frame.getMethodName()
-                                    + " (System.exit); a plugin must not");
+                                    + " (System.exit), which plugins must not do");
                             err.flush();
                             Runtime.getRuntime().halt(NnCommand.RUN_FAILED);
                         }),
                         "exit guard"));
     }
 
-    /** The plugin's frame that called for the end, which is still on the stack of its thread. */
+    /** Returns the plugin's frame that called exit. It is still on the stack of its thread. */
     private static Optional<StackTraceElement> culprit() {
         return Thread.getAllStackTraces().values().stream()
                 .filter(stack -> Arrays.stream(stack)

@@ -11,7 +11,7 @@ import java.io.PrintStream;
 import java.util.Objects;
 import picocli.CommandLine;
 
-/** Starts the command line. */
+/** The entry point of the command line. */
 public final class Main {
 
     private static final int MEBIBYTE = 1 << 20;
@@ -21,7 +21,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         PrintStream out = System.out;
-        // What a plugin prints is no result: it must not stand between the lines of one.
+        // Plugins may print, but their output must not mix with a command's result.
         System.setOut(System.err);
         ExitGuard.install(System.err);
         InputStream filter = filter(System.getProperty("nn.stderr.end", ""));
@@ -34,9 +34,10 @@ public final class Main {
     }
 
     /**
-     * Opens what ends with the launcher's filter; now, since it can't be opened once the filter is gone.
+     * Opens a pipe that ends when the launcher's filter ends. It is opened early, because it can't
+     * be opened after the filter has ended.
      *
-     * @param end a pipe; empty where standard error goes through no filter
+     * @param end path of the pipe; empty if standard error is not filtered
      */
     private static InputStream filter(String end) {
         try {
@@ -46,20 +47,20 @@ public final class Main {
         }
     }
 
-    /** Waits until the launcher's filter has passed on all that was said. */
+    /** Waits until the launcher's filter has written all output. */
     private static void await(InputStream filter) {
         System.err.close();
         try (filter) {
             filter.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
-            // Then the last lines may come a moment after the end.
+            // The last lines may then appear just after the process ends.
         }
     }
 
     /**
      * Runs one command.
      *
-     * @return 0 ok, 1 the run failed, 2 the input is wrong, 3 the memory is used up
+     * @return the exit code: 0 success, 1 the run failed, 2 invalid input, 3 out of memory
      */
     public static int run(PrintStream out, PrintStream err, String... arguments) {
         return run(new Console(out, err, false, false, () -> {}), arguments);
@@ -82,7 +83,8 @@ public final class Main {
         try {
             return line.execute(arguments);
         } catch (LinkageError | StackOverflowError | OutOfMemoryError | InternalError e) {
-            // Picocli passes errors on; a plugin whose library is missing is found only when it is first called.
+            // Picocli does not catch errors. A plugin's missing library is noticed at the first
+            // call only.
             console.problem(reason(e));
             if (line.<NnCommand>getCommand().debug()) {
                 e.printStackTrace(console.errWriter());
@@ -93,14 +95,14 @@ public final class Main {
 
     private static String reason(Error e) {
         if (e instanceof OutOfMemoryError) {
-            return "the memory of this JVM is used up, " + Runtime.getRuntime().maxMemory() / MEBIBYTE + " MiB ("
+            return "out of memory: the JVM's limit is " + Runtime.getRuntime().maxMemory() / MEBIBYTE + " MiB ("
                     + e.getMessage()
-                    + "); more by JDK_JAVA_OPTIONS=-Xmx..., less by smaller layers, batches or images, or"
-                    + " data.storage: disk; nn check says what a run needs";
+                    + "); raise it with JDK_JAVA_OPTIONS=-Xmx..., or use smaller layers, batches or images, or"
+                    + " data.storage: disk; nn check shows the memory that a run needs";
         }
-        // An internal error is how the JVM says that a file which it has mapped became shorter.
+        // The JVM reports a truncated mapped file as an internal error.
         return e instanceof InternalError
-                ? "a file became shorter while it was read: " + e.getMessage()
+                ? "a file was truncated while it was read: " + e.getMessage()
                 : "the run failed: " + e;
     }
 }

@@ -61,12 +61,13 @@ import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Binds an adapter to each port. An application that keeps models or runs elsewhere puts its own adapters in their place:
- * {@code Guice.createInjector(Modules.override(new NnModule()).with(own))}.
+ * The Guice module that binds an adapter to each port. An application that stores models or runs
+ * elsewhere overrides adapters with its own: {@code Guice.createInjector(Modules.override(new
+ * NnModule()).with(own))}.
  */
 public final class NnModule extends AbstractModule {
 
-    /** A module; it makes nothing before it is asked. */
+    /** Creates the module. Adapters are created on first use. */
     public NnModule() {}
 
     @Provides
@@ -74,7 +75,10 @@ public final class NnModule extends AbstractModule {
         return new YamlDocuments();
     }
 
-    /** nn's own plugins come in by the same services file as everybody's, from the class path. */
+    /**
+     * Returns nn's own plugins. Like all plugins on the class path, they are found by the services
+     * file.
+     */
     private static List<Plugin> builtIn() {
         return ServiceLoader.load(Plugin.class, NnModule.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
@@ -91,7 +95,7 @@ public final class NnModule extends AbstractModule {
         return new NewPluginService(new PluginProjects(distribution("repository"), Build.version()), builtIn());
     }
 
-    /** A folder of the distribution, which the launcher names; nn may run without one. */
+    /** Returns a folder of the distribution. The launcher sets its path; nn may run without one. */
     private static Optional<Path> distribution(String folder) {
         return Optional.ofNullable(System.getProperty("nn.home")).map(home -> Path.of(home, folder));
     }
@@ -131,11 +135,11 @@ public final class NnModule extends AbstractModule {
     @Singleton
     CsvTables tables() {
         AtomicReference<Secret> secret = new AtomicReference<>();
-        // One for the whole process: a passing key must know what it made itself.
+        // One for the whole process: a temporary key must recognize the files that it signed.
         return new CsvTables(() -> secret.updateAndGet(known -> known == null ? Secret.in(cache()) : known));
     }
 
-    /** The user's own folder for what can be made again; the launcher has the same. */
+    /** Returns the user's cache folder. The launcher uses the same one. */
     private static Optional<Path> cache() {
         String named = System.getenv("NN_CACHE");
         String xdg = System.getenv("XDG_CACHE_HOME");

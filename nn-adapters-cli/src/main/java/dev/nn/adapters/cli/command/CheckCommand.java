@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code nn check}: every problem of an experiment, then what it comes to, without training. */
+/** {@code nn check}: all problems of an experiment, or its shapes and memory, without training. */
 @Command(
         name = "check",
-        description = "Validates an experiment: problems, or shapes, memory and a gradient check. Trains nothing.",
+        description = "Validate an experiment: show all problems, or shapes, memory and a gradient check.",
         mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
 
@@ -93,11 +93,11 @@ public final class CheckCommand implements Callable<Integer> {
         report.runs()
                 .trials()
                 .ifPresent(
-                        trials -> line(page, "sweep      %.0f trials at most; figures below are without it", trials));
+                        trials -> line(page, "sweep      at most %.0f trials; figures below are without it", trials));
         if (report.runs().folds() > 1) {
             line(
                     page,
-                    "folds      %d, one network each; samples are those of the first",
+                    "folds      %d, one network each; sample counts are for the first fold",
                     report.runs().folds());
         }
         for (int n = 0; n < report.layers().size(); n++) {

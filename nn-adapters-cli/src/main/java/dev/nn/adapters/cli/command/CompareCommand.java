@@ -21,22 +21,25 @@ import picocli.CommandLine.Parameters;
 /** {@code nn compare}: several runs side by side. */
 @Command(
         name = "compare",
-        description = "Shows in what the experiments of finished runs differ, and their figures side by side.",
+        description = "Compare the settings and metrics of finished runs.",
         mixinStandardHelpOptions = true)
 public final class CompareCommand implements Callable<Integer> {
 
-    private static final int WIDEST = 60;
+    private static final int MAX_CELL_WIDTH = 60;
 
     private final Provider<CompareRuns> compareRuns;
     private final Console console;
 
-    @Parameters(arity = "2..*", paramLabel = "RUN", description = "run folders")
+    @Parameters(arity = "2..*", paramLabel = "RUN", description = "Run folders to compare.")
     private List<String> runs = new ArrayList<>();
 
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--html", paramLabel = "FILE", description = "keeps the comparison as a page too, with curves")
+    @Option(
+            names = "--html",
+            paramLabel = "FILE",
+            description = "HTML file to which the comparison is written as well, with learning curves.")
     private Optional<String> page = Optional.empty();
 
     @Inject
@@ -61,7 +64,7 @@ public final class CompareCommand implements Callable<Integer> {
         return map;
     }
 
-    /** A row for each setting and figure, a column for each run. */
+    /** Returns a table with one row per setting and metric, and one column per run. */
     private static String page(Comparison comparison) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("", comparison.runs()));
@@ -91,7 +94,8 @@ public final class CompareCommand implements Callable<Integer> {
 
     private static List<String> row(String name, List<String> values) {
         List<String> row = new ArrayList<>(List.of(name));
-        values.forEach(value -> row.add(value.length() <= WIDEST ? value : value.substring(0, WIDEST - 3) + "..."));
+        values.forEach(value ->
+                row.add(value.length() <= MAX_CELL_WIDTH ? value : value.substring(0, MAX_CELL_WIDTH - 3) + "..."));
         return row;
     }
 }

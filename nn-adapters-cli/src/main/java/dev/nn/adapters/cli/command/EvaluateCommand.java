@@ -12,26 +12,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nn evaluate}: a trained network against targets. */
+/** {@code nn evaluate}: metrics of a trained network on data with targets. */
 @Command(
         name = "evaluate",
-        description = "Judges a trained network on raw data with targets, by the metrics of its run.",
+        description = "Evaluate a trained network on raw data with targets, with the metrics of its run.",
         mixinStandardHelpOptions = true)
 public final class EvaluateCommand implements Callable<Integer> {
 
     private final Provider<EvaluateModel> evaluateModel;
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
+    @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "Run folder or model file.")
     private String model = "";
 
     @Parameters(
             index = "1",
             paramLabel = "DATA",
-            description = "CSV with the feature and target columns, or IDX images")
+            description = "CSV file with feature and target columns, IDX images or an NPY array.")
     private String data = "";
 
-    @Option(names = "--labels", paramLabel = "FILE", description = "IDX labels of the images")
+    @Option(names = "--labels", paramLabel = "FILE", description = "Targets of IDX images or of an NPY array.")
     private Optional<String> labels = Optional.empty();
 
     @Mixin

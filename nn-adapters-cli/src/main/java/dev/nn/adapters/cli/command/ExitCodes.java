@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
-/** From a use case's answer to an exit code. */
+/** The conversion of a use case's result to an exit code. */
 final class ExitCodes {
 
-    private static final int MOST_OF_A_KIND = 20;
+    private static final int MAX_PER_KIND = 20;
 
     private ExitCodes() {}
 
-    /** Prints every problem of a wrong input; otherwise does what is to be done with the result. */
+    /** Prints every problem of an invalid input, or passes the result on. Returns the exit code. */
     static <T> int of(Validation<Seq<Problem>, T> answer, Console console, ToIntFunction<T> then) {
         if (answer.isInvalid()) {
             print(answer.getError().asJava(), console::problem);
@@ -26,7 +26,7 @@ final class ExitCodes {
         return then.applyAsInt(answer.get());
     }
 
-    /** Prints warnings, of each kind so many that they can be read. */
+    /** Prints warnings. Limits their number per kind, so that they stay readable. */
     static void warn(List<Problem> warnings, Console console) {
         print(warnings, console::warning);
     }
@@ -34,23 +34,23 @@ final class ExitCodes {
     private static void print(List<Problem> problems, Consumer<String> line) {
         Map<String, Integer> kinds = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            if (kinds.merge(kind(problem), 1, Integer::sum) <= MOST_OF_A_KIND) {
+            if (kinds.merge(kind(problem), 1, Integer::sum) <= MAX_PER_KIND) {
                 line.accept(line(problem));
             }
         }
         kinds.forEach((kind, count) -> {
-            if (count > MOST_OF_A_KIND) {
-                line.accept("and " + (count - MOST_OF_A_KIND) + " more like: " + kind);
+            if (count > MAX_PER_KIND) {
+                line.accept("and " + (count - MAX_PER_KIND) + " more like: " + kind);
             }
         });
     }
 
-    /** A message without what it is about: the words in quotes, and numbers. */
+    /** Returns a message with its quoted words and numbers replaced by placeholders. */
     private static String kind(Problem problem) {
         return problem.message().replaceAll("'[^']*'", "'...'").replaceAll("[0-9]+", "N");
     }
 
-    /** A problem as its user reads it: a field of the request is an option here. */
+    /** Returns a problem as the user reads it: a field of the request is shown as an option. */
     static String line(Problem problem) {
         return (problem.position().isRequest() ? "--" : "") + problem;
     }

@@ -4,10 +4,10 @@ import dev.nn.application.port.in.ExperimentSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** What commands that read an experiment take. */
+/** The parameters of commands that read an experiment. */
 final class ExperimentOptions {
 
-    @Parameters(paramLabel = "FILE", description = "the experiment")
+    @Parameters(paramLabel = "FILE", description = "Experiment file.")
     private String file = "";
 
     @Mixin

@@ -4,6 +4,7 @@ import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.page.PageFormat;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.ExplainSample;
+import dev.nn.application.port.in.ExplainSample.Letters;
 import dev.nn.application.port.in.Explanation;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -15,10 +16,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nn explain}: one sample, forward and backward, every chain-rule term. */
+/** {@code nn explain}: the forward and backward pass of one sample, with every chain-rule term. */
 @Command(
         name = "explain",
-        description = "Show the forward and backward pass of one sample, every chain-rule term.",
+        description = "Show the forward and backward pass of a sample, with every term of the chain rule.",
         mixinStandardHelpOptions = true)
 public final class ExplainCommand implements Callable<Integer> {
 
@@ -27,23 +28,26 @@ public final class ExplainCommand implements Callable<Integer> {
     private final Provider<ExplainSample> explainSample;
     private final Console console;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE_OR_RUN",
-            description = "An experiment file, or the folder of a finished run.")
+    @Parameters(index = "0", paramLabel = "FILE_OR_RUN", description = "Experiment file or run folder.")
     private String file = "";
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "Data with the target columns (default: the experiment's training part).")
+            description = "Data with target columns (default: the training set of the experiment).")
     private Optional<String> data = Optional.empty();
 
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
-    /** The forms; typed as they stand here. */
+    /** The sets of letters; typed in lower case. */
+    enum Names {
+        nn,
+        article
+    }
+
+    /** The output formats, spelled as on the command line. */
     enum Format {
         text,
         markdown,
@@ -54,36 +58,44 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     @Option(
             names = "--weight",
             paramLabel = "L.I.J",
             description =
-                    "Weight whose paths to the loss are written out: layer, input, unit, from 0 (default: the one with the"
+                    "Weight whose paths to the loss are shown: layer, input, unit, from 0 (default: the weight with the"
                             + " largest gradient in the first layer).")
     private Optional<String> weight = Optional.empty();
 
     @Option(
             names = "--neuron",
             paramLabel = "L.N",
-            description = "Unit to show alone in its layer: layer, unit, from 0.")
+            description = "Show only this unit of its layer: layer, unit, from 0.")
     private Optional<String> neuron = Optional.empty();
 
     @Option(
             names = "--sample",
             paramLabel = "N",
             split = ",",
-            description =
-                    "Rows of the data, from 0: the first is shown, several make a batch (default: ${DEFAULT-VALUE}).")
+            description = "Rows of the data, from 0. Several rows form a batch (default: ${DEFAULT-VALUE}).")
     private List<Integer> samples = List.of(0);
 
     @Option(
             names = "--digits",
             paramLabel = "N",
-            description = "Significant digits, from 1 to 15, to which inputs and every result are rounded, as by hand.")
+            description =
+                    "Significant digits, from 1 to 15, to which every number is rounded, as in a calculation by hand.")
     private Optional<Integer> digits = Optional.empty();
+
+    @Option(
+            names = "--names",
+            paramLabel = "NAMES",
+            description =
+                    "Letters of the equations: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). The article's are i, w,"
+                            + " h1, h2, O.")
+    private Names names = Names.nn;
 
     @Option(names = "--all", description = "Show every unit, row and term of a large network.")
     private boolean all;
@@ -100,7 +112,10 @@ public final class ExplainCommand implements Callable<Integer> {
             console.problem("--digits: expected a whole number from 1 to " + MAX_DIGITS + ", found " + digits.get());
             return NnCommand.WRONG_INPUT;
         } else if (digits.isPresent() && format == Format.json) {
-            console.problem("--digits: JSON has every digit; leave the option out, or choose another --format");
+            console.problem("--digits: JSON has full precision; remove the option or choose another --format");
+            return NnCommand.WRONG_INPUT;
+        } else if (names == Names.article && format == Format.json) {
+            console.problem("--names: JSON has no equations; remove the option or choose another --format");
             return NnCommand.WRONG_INPUT;
         }
         ExperimentSource source = new ExperimentSource(file, settings.settings(), settings.places());
@@ -121,6 +136,10 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private String page(Explanation explanation, PageFormat as) {
-        return explainSample.get().written(explanation, new ExplainSample.View(as, digits, all));
+        return explainSample
+                .get()
+                .written(
+                        explanation,
+                        new ExplainSample.View(as, digits, all, names == Names.article ? Letters.ARTICLE : Letters.NN));
     }
 }

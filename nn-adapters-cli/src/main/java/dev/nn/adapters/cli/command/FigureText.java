@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Metrics for people: the numbers on one line, tables of counts below. */
+/** Metrics as text: numbers on one line, tables of counts below. */
 final class FigureText {
 
     private FigureText() {}
@@ -16,10 +16,13 @@ final class FigureText {
                 .collect(Collectors.joining("  "));
     }
 
-    /** Each table under its name, rows actual and columns predicted; empty where there is none. */
+    /**
+     * Returns each table under its name, with actual classes as rows and predicted classes as
+     * columns; empty if there is none.
+     */
     static String tables(Figures figures) {
         return figures.tables().entrySet().stream()
-                .map(figure -> "  " + figure.getKey() + ", rows actual, columns predicted\n"
+                .map(figure -> "  " + figure.getKey() + " (rows: actual, columns: predicted)\n"
                         + Arrays.stream(figure.getValue()).map(FigureText::row).collect(Collectors.joining()))
                 .collect(Collectors.joining());
     }

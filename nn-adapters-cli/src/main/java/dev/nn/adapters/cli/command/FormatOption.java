@@ -2,10 +2,10 @@ package dev.nn.adapters.cli.command;
 
 import picocli.CommandLine.Option;
 
-/** How a command's result is written. */
+/** The option for the output format of a command's result. */
 final class FormatOption {
 
-    /** The forms; typed as they stand here. */
+    /** The output formats, spelled as on the command line. */
     enum Format {
         text,
         json
@@ -14,7 +14,7 @@ final class FormatOption {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
+            description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format = Format.text;
 
     boolean json() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
 /** {@code nn formula}: a formula in x, its derivative, its kinks and a small table. */
 @Command(
         name = "formula",
-        description = "Shows a formula in x: its derivative simplified, its kinks, a small table and a plot.",
+        description = "Show a formula in x with its simplified derivative, kinks, a table and a plot.",
         mixinStandardHelpOptions = true)
 public final class FormulaCommand implements Callable<Integer> {
 
@@ -24,10 +24,10 @@ public final class FormulaCommand implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "EXPR", description = "such as \"x * sigmoid(x)\"")
+    @Parameters(paramLabel = "EXPR", description = "Formula, such as \"x * sigmoid(x)\".")
     private String text = "";
 
-    /** How the formula and its derivative are written. */
+    /** The output formats of the formula and its derivative. */
     enum Form {
         text,
         latex,
@@ -38,7 +38,7 @@ public final class FormulaCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "text with table and plot, or the formula and its derivative as latex, mathml or json"
+            description = "Output format: text with table and plot, or formula and derivative as latex, mathml or json"
                     + " (default: ${DEFAULT-VALUE})")
     private Form form = Form.text;
 
@@ -53,7 +53,7 @@ public final class FormulaCommand implements Callable<Integer> {
             Formula formula = Formula.parse(text, "x");
             List<String> unknown = formula.unknownSymbols();
             if (!unknown.isEmpty()) {
-                console.problem("a formula here is in x; " + unknown + " are not known");
+                console.problem("unknown symbols " + unknown + "; the only variable is x");
                 return NnCommand.WRONG_INPUT;
             }
             console.result(written(formula, formula.derivative("x")));
@@ -83,7 +83,7 @@ public final class FormulaCommand implements Callable<Integer> {
         return map;
     }
 
-    /** All that can be said of a formula in x; also for pages of functions. */
+    /** Returns the full description of a formula in x. Descriptions of functions use it too. */
     static String page(Formula formula) {
         Formula derivative = formula.derivative("x");
         List<Double> kinks = formula.switches().locate(-10, 10, 2000);
@@ -91,7 +91,7 @@ public final class FormulaCommand implements Callable<Integer> {
         page.append("f(x)  = ").append(formula.simplified()).append('\n');
         page.append("f'(x) = ").append(derivative).append('\n');
         page.append("branches change at ")
-                .append(kinks.isEmpty() ? "no x" : "x = " + kinks)
+                .append(kinks.isEmpty() ? "no point" : "x = " + kinks)
                 .append(" (-10 to 10)\n\n");
         page.append(String.format(Locale.ROOT, "%8s %14s %14s%n", "x", "f(x)", "f'(x)"));
         for (double x : POINTS) {

@@ -8,7 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/** Results as JSON: plain numbers at full precision, in the same digits on every JDK; null for one that is none. */
+/**
+ * Results as JSON. Numbers have full precision and the same digits on every JDK. NaN and infinity
+ * are null.
+ */
 final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
@@ -19,7 +22,7 @@ final class Json {
 
     private Json() {}
 
-    /** The value with a line's end; maps keep their order. */
+    /** Returns a value as JSON, with a final newline. Maps keep their order. */
     static String write(Object value) {
         return MAPPER.writeValueAsString(value) + "\n";
     }

@@ -12,14 +12,14 @@ import picocli.CommandLine.Parameters;
 /** {@code nn new}: an experiment to start from. */
 @Command(
         name = "new",
-        description = "Writes NAME.yaml, a commented experiment that runs as it is, and its schema for the editor.",
+        description = "Write NAME.yaml, a commented experiment that runs as it is, and its JSON Schema.",
         mixinStandardHelpOptions = true)
 public final class NewCommand implements Callable<Integer> {
 
     private final Provider<NewExperiment> newExperiment;
     private final Console console;
 
-    @Parameters(paramLabel = "NAME", description = "letters, digits, '.', '_' and '-'")
+    @Parameters(paramLabel = "NAME", description = "Name of the experiment: letters, digits, '.', '_' and '-'.")
     private String name = "";
 
     @Mixin
@@ -34,7 +34,7 @@ public final class NewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return ExitCodes.of(newExperiment.get().make(name, plugins.places()), console, file -> {
-            console.result("made " + file + "; 'nn run " + file + "' trains it\n");
+            console.result("created " + file + "; train it with 'nn run " + file + "'\n");
             return NnCommand.OK;
         });
     }

@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The root of all commands. */
+/** The root command. */
 @Command(
         name = "nn",
-        description = "Trains feed-forward neural networks by back-propagation; every number can be explained.",
+        description = "Train feed-forward neural networks by back-propagation and explain every number.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {
@@ -31,44 +31,44 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:ok",
+            "0:success",
             "1:the run failed",
-            "2:the input is wrong",
-            "3:the memory is used up",
-            "129, 130, 143:stopped by a signal, the state kept"
+            "2:invalid input",
+            "3:out of memory",
+            "129, 130, 143:interrupted by SIGHUP, SIGINT or SIGTERM"
         })
 public final class NnCommand {
 
-    /** Done. */
+    /** The exit code of success. */
     public static final int OK = 0;
 
-    /** The run failed. */
+    /** The exit code of a failed run. */
     public static final int RUN_FAILED = 1;
 
-    /** The input is wrong. */
+    /** The exit code of invalid input. */
     public static final int WRONG_INPUT = 2;
 
-    /** The JVM's memory is used up. */
+    /** The exit code if the JVM is out of memory. */
     public static final int OUT_OF_MEMORY = 3;
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "stack traces of failures")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print stack traces of failures.")
     private boolean debug;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** The root has no work of its own. */
+    /** Creates the root command, which does nothing itself. */
     public NnCommand() {}
 
-    /** Picocli calls this as soon as it meets the option, before any help is printed. */
-    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "plain help and messages")
+    /** Turns colors off. Picocli calls this when it parses the option, before it prints help. */
+    @Option(names = "--no-color", scope = ScopeType.INHERIT, description = "Print without colors.")
     void noColor(boolean plain) {
         if (plain && spec != null) {
             spec.commandLine().setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF));
         }
     }
 
-    /** Whether stack traces are wanted. */
+    /** Returns whether to print stack traces of failures. */
     public boolean debug() {
         return debug;
     }

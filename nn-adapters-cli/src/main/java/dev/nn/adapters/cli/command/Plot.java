@@ -4,16 +4,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
 
-/** Curves as characters, for a terminal. */
+/** A plot of curves as characters, for a terminal. */
 final class Plot {
 
     private static final int COLUMNS = 61;
     private static final int ROWS = 15;
-    private static final double FARTHEST = 4;
+    private static final double X_MAX = 4;
 
     private Plot() {}
 
-    /** A function drawn with {@code *} and its derivative with {@code .} from -4 to 4, with the axes. */
+    /**
+     * Draws a function with {@code *} and its derivative with {@code .} from -4 to 4, with axes.
+     */
     static String of(DoubleUnaryOperator function, DoubleUnaryOperator derivative) {
         double[] values = new double[COLUMNS];
         double[] slopes = new double[COLUMNS];
@@ -51,14 +53,17 @@ final class Plot {
     }
 
     private static double x(int column) {
-        return -FARTHEST + 2 * FARTHEST * column / (COLUMNS - 1);
+        return -X_MAX + 2 * X_MAX * column / (COLUMNS - 1);
     }
 
     private static int row(double y, double low, double high) {
         return (int) Math.rint((high - y) / (high - low) * (ROWS - 1));
     }
 
-    /** Poles would flatten all else: what is beyond ten times the domain is cut off. */
+    /**
+     * Returns the lowest value to show. Ignores values beyond ten times the domain, because a pole
+     * would flatten everything else.
+     */
     private static double lowest(double[]... curves) {
         return Arrays.stream(curves)
                 .flatMapToDouble(Arrays::stream)
@@ -76,6 +81,6 @@ final class Plot {
     }
 
     private static boolean shown(double y) {
-        return Math.abs(y) <= 10 * FARTHEST;
+        return Math.abs(y) <= 10 * X_MAX;
     }
 }

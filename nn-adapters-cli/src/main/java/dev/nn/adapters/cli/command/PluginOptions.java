@@ -4,16 +4,16 @@ import dev.nn.application.plugin.PluginPlaces;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where functions beside nn's own are looked for. */
+/** The options that select where plugins are loaded from. */
 final class PluginOptions {
 
     @Option(
             names = "--plugins",
             paramLabel = "DIR",
-            description = "folder of plugin jars, instead of plugins/ beside the experiment and the distribution's")
+            description = "Folder of plugin jars, instead of plugins/ next to the experiment and in the distribution.")
     private Optional<String> folder = Optional.empty();
 
-    @Option(names = "--no-plugins", description = "nn's own functions alone; no jar is loaded")
+    @Option(names = "--no-plugins", description = "Use built-in functions only and load no jar.")
     private boolean none;
 
     PluginPlaces places() {

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code nn plugins list}: every function with its parameters and where it is from. */
+/** {@code nn plugins list}: every function with its parameters and origin. */
 @Command(
         name = "list",
-        description = "Every function with its parameters and the jar it is from.",
+        description = "List every function with its parameters and its jar.",
         mixinStandardHelpOptions = true)
 public final class PluginsListCommand implements Callable<Integer> {
 
@@ -60,7 +60,8 @@ public final class PluginsListCommand implements Callable<Integer> {
                 "%-12s %-22s %s%s%s%s%n",
                 listed.kind(),
                 listed.info().name(),
-                listed.info().description(),
+                // The parameters continue the line.
+                listed.info().description().replaceFirst("\\.$", ""),
                 parameters(listed.info().parameters()),
                 listed.availability().map(PluginsListCommand::words).orElse(""),
                 listed.origin().isBuiltIn() ? "" : "  [" + words(listed.origin()) + "]");
@@ -71,7 +72,7 @@ public final class PluginsListCommand implements Callable<Integer> {
     }
 
     private static String words(Availability availability) {
-        return (availability.available() ? "; works here: " : "; not available here: ") + availability.words();
+        return (availability.available() ? "; available: " : "; not available: ") + availability.words();
     }
 
     private static String parameters(List<ParameterSpec> parameters) {

@@ -12,21 +12,24 @@ import picocli.CommandLine.Parameters;
 /** {@code nn plugins new}: a plugin project to start from. */
 @Command(
         name = "new",
-        description = "A small Maven project in a folder NAME: builds with 'mvn package', tests itself, its jar loads.",
+        description = "Create a Maven project in a folder NAME, with a plugin that builds and passes its tests.",
         mixinStandardHelpOptions = true)
 public final class PluginsNewCommand implements Callable<Integer> {
 
     private final Provider<NewPlugin> newPlugin;
     private final Console console;
 
-    @Parameters(paramLabel = "NAME", description = "folder, artifact and function: lower-case letters, digits and _")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Name of the folder, artifact and function: lower-case letters, digits and _.")
     private String name = "";
 
     @Option(
             names = "--kind",
             paramLabel = "KIND",
-            description = "activation, row_activation, loss, optimizer, schedule, initializer, metric or engine"
-                    + " (default: ${DEFAULT-VALUE})")
+            description =
+                    "Kind of function: activation, row_activation, loss, optimizer, schedule, initializer, metric or engine"
+                            + " (default: ${DEFAULT-VALUE})")
     private String kind = "activation";
 
     @Inject
@@ -38,7 +41,7 @@ public final class PluginsNewCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return ExitCodes.of(newPlugin.get().make(name, kind), console, project -> {
-            console.result("made " + project.folder() + "/; 'mvn package' there makes " + project.jar() + "\n");
+            console.result("created " + project.folder() + "/; 'mvn package' there builds " + project.jar() + "\n");
             return NnCommand.OK;
         });
     }

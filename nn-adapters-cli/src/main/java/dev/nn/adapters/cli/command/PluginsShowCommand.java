@@ -14,17 +14,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code nn plugins show}: one function's page. */
+/** {@code nn plugins show}: the description of one function. */
 @Command(
         name = "show",
-        description = "One function: formula, derivative, range, parameters, source, where it bends, a plot.",
+        description = "Show a function: formula, derivative, range, parameters, source, kinks and a plot.",
         mixinStandardHelpOptions = true)
 public final class PluginsShowCommand implements Callable<Integer> {
 
     private final Provider<ShowFunction> showFunction;
     private final Console console;
 
-    @Parameters(paramLabel = "NAME", description = "a function that 'nn plugins list' shows")
+    @Parameters(paramLabel = "NAME", description = "Name of a function in 'nn plugins list'.")
     private String name = "";
 
     @Mixin
@@ -50,12 +50,12 @@ public final class PluginsShowCommand implements Callable<Integer> {
         line(text, page.listed().kind(), info.name());
         line(text, "", info.description());
         if (!info.aliases().isEmpty()) {
-            line(text, "also", String.join(", ", info.aliases()));
+            line(text, "aliases", String.join(", ", info.aliases()));
         }
         if (!info.source().isEmpty()) {
             line(text, "source", info.source());
         }
-        line(text, "from", page.listed().origin().place());
+        line(text, "origin", page.listed().origin().place());
         for (ParameterSpec parameter : info.parameters()) {
             line(
                     text,

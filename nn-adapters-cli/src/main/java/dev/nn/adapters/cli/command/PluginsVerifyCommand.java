@@ -19,14 +19,14 @@ import picocli.CommandLine.Parameters;
 /** {@code nn plugins verify}: the conformance report of one jar. */
 @Command(
         name = "verify",
-        description = "Tries out every function of a plugin jar: derivatives, numbers, ranges, purity, threads.",
+        description = "Test a plugin jar against the plugin contract: derivatives, ranges, purity, threads.",
         mixinStandardHelpOptions = true)
 public final class PluginsVerifyCommand implements Callable<Integer> {
 
     private final Provider<VerifyPlugin> verifyPlugin;
     private final Console console;
 
-    @Parameters(paramLabel = "JAR", description = "a plugin jar, or a folder of jars that belong together")
+    @Parameters(paramLabel = "JAR", description = "Plugin jar, or folder with a plugin jar and its libraries.")
     private String jar = "";
 
     @Mixin
@@ -59,8 +59,8 @@ public final class PluginsVerifyCommand implements Callable<Integer> {
                         page.append("FAILS  ").append(ExitCodes.line(fault)).append('\n'));
         return page.append(
                         report.passes()
-                                ? "the jar keeps what it promises\n"
-                                : "the jar does not keep what it promises\n")
+                                ? "the jar meets the plugin contract\n"
+                                : "the jar violates the plugin contract\n")
                 .toString();
     }
 

@@ -12,26 +12,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code nn predict}: raw data through a trained network. */
+/** {@code nn predict}: predictions of a trained network for raw data. */
 @Command(
         name = "predict",
-        description = "Predicts for raw data, preprocessing as in training; writes CSV.",
+        description = "Predict from raw data with the preprocessing of training, and write CSV.",
         mixinStandardHelpOptions = true)
 public final class PredictCommand implements Callable<Integer> {
 
     private final Provider<PredictSamples> predictSamples;
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "a run folder or a model file")
+    @Parameters(index = "0", paramLabel = "RUN_OR_MODEL", description = "Run folder or model file.")
     private String model = "";
 
     @Parameters(
             index = "1",
             paramLabel = "DATA",
-            description = "CSV with the feature columns, or IDX images; no targets needed")
+            description = "CSV file with the feature columns, IDX images or an NPY array, without targets.")
     private String data = "";
 
-    @Option(names = "--out", paramLabel = "FILE", description = "keeps the predictions here instead of printing them")
+    @Option(names = "--out", paramLabel = "FILE", description = "File for the predictions (default: standard output).")
     private Optional<String> out = Optional.empty();
 
     @Mixin
@@ -57,7 +57,7 @@ public final class PredictCommand implements Callable<Integer> {
         return ExitCodes.of(predictSamples.get().predict(request), console, predictions -> {
             ExitCodes.warn(predictions.warnings(), console);
             out.ifPresentOrElse(
-                    file -> console.result(predictions.samples() + " predictions in " + file + "\n"),
+                    file -> console.result(predictions.samples() + " predictions written to " + file + "\n"),
                     () -> console.data(predictions.csv()));
             return NnCommand.OK;
         });

@@ -13,17 +13,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code nn report}. */
+/** {@code nn report}: the metrics and report of a finished run, computed again. */
 @Command(
         name = "report",
-        description = "Makes the figures and the report of a finished run again, from its model, journal and data.",
+        description = "Rebuild the figures and the report of a finished run from its model, journal and data.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
     private final Provider<RunExperiment> runExperiment;
     private final Console console;
 
-    @Parameters(paramLabel = "RUN", description = "a run folder, such as runs/iris/1")
+    @Parameters(paramLabel = "RUN", description = "Run folder, such as runs/iris/1.")
     private String run = "";
 
     @Mixin

@@ -25,10 +25,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code nn run}: trains, evaluates, and keeps what came of it. */
+/** {@code nn run}: training and evaluation of an experiment, saved in a run folder. */
 @Command(
         name = "run",
-        description = "Trains and evaluates an experiment, writes a run folder, prints where.",
+        description = "Train a network from an experiment file, evaluate it and write a run folder.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
 
@@ -37,22 +37,22 @@ public final class RunCommand implements Callable<Integer> {
     private final Provider<RunExperiment> runExperiment;
     private final Console console;
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "the experiment; with --resume it may be left out")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Experiment file (optional with --resume).")
     private Optional<String> file = Optional.empty();
 
     @Mixin
     private SettingOptions settings = new SettingOptions();
 
-    @Option(names = "--resume", paramLabel = "RUN", description = "goes on with a run that was left, in its folder")
+    @Option(names = "--resume", paramLabel = "RUN", description = "Resume an interrupted run in its folder.")
     private Optional<String> resumed = Optional.empty();
 
     @Mixin
     private FormatOption format = new FormatOption();
 
-    @Option(names = "--seed", paramLabel = "N", description = "the same as --set seed=N")
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of every random draw (default: the experiment's).")
     private String seed = "";
 
-    @Option(names = "--out", paramLabel = "DIR", description = "folder of all runs (default: " + RUNS + ")")
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder for run folders (default: " + RUNS + ").")
     private Optional<String> out = Optional.empty();
 
     @Spec
@@ -71,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
             return ExitCodes.of(answer(interruption), console, run -> {
                 ExitCodes.warn(run.warnings(), console);
                 console.result(format.json() ? Json.write(RunJson.map(run)) : RunText.page(run));
-                boolean failed = run instanceof RunSummary.OfSweep sweep && sweep.failed();
+                boolean failed = run instanceof RunSummary.SweepSummary sweep && sweep.failed();
                 return run.interrupted() ? interruption.exitCode() : failed ? NnCommand.RUN_FAILED : NnCommand.OK;
             });
         }
@@ -82,7 +82,7 @@ public final class RunCommand implements Callable<Integer> {
             throw refusal("missing required parameter: 'FILE'");
         } else if (resumed.isPresent() && (!seed.isEmpty() || out.isPresent())) {
             String option = seed.isEmpty() ? "--out" : "--seed";
-            throw refusal(option + ": a resumed run goes on as it was started, in its own folder");
+            throw refusal(option + ": not allowed with --resume; a resumed run keeps its seed and folder");
         }
     }
 

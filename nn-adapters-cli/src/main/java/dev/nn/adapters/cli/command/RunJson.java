@@ -2,16 +2,16 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.application.port.in.PartFigures;
 import dev.nn.application.port.in.RunSummary;
-import dev.nn.application.port.in.RunSummary.OfFolds;
-import dev.nn.application.port.in.RunSummary.OfSweep;
-import dev.nn.application.port.in.RunSummary.OfTraining;
+import dev.nn.application.port.in.RunSummary.FoldsSummary;
+import dev.nn.application.port.in.RunSummary.SweepSummary;
+import dev.nn.application.port.in.RunSummary.TrainingSummary;
 import dev.nn.application.port.in.RunSummary.Trial;
 import dev.nn.application.port.in.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** What came of a run, for programs. */
+/** The results of a run as JSON. */
 final class RunJson {
 
     private RunJson() {}
@@ -19,7 +19,7 @@ final class RunJson {
     static Map<String, Object> map(RunSummary run) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("experiment", run.experiment());
-        if (run instanceof OfTraining training) {
+        if (run instanceof TrainingSummary training) {
             map.put("parameters", training.parameterCount());
             map.put("epochs", training.training().epochs());
             map.put("steps", training.training().steps());
@@ -29,7 +29,7 @@ final class RunJson {
             map.put(
                     "verdicts",
                     training.verdicts().stream().map(RunJson::verdict).toList());
-        } else if (run instanceof OfFolds folds) {
+        } else if (run instanceof FoldsSummary folds) {
             map.put("ending", run.interrupted() ? "interrupted" : "finished");
             map.put("metrics", run.metrics().written());
             map.put("deviation", folds.figures().deviations().written());
@@ -38,7 +38,7 @@ final class RunJson {
                     "folds",
                     folds.figures().folds().stream().map(PartFigures::written).toList());
             map.put("verdicts", folds.verdicts().stream().map(RunJson::verdict).toList());
-        } else if (run instanceof OfSweep sweep) {
+        } else if (run instanceof SweepSummary sweep) {
             map.put("ending", sweep.interrupted() ? "interrupted" : sweep.left() > 0 ? "limit" : "finished");
             map.put("monitor", sweep.monitor());
             map.put("trials", sweep.trials().stream().map(RunJson::trial).toList());

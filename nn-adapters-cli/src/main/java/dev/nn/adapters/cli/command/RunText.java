@@ -2,9 +2,9 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.application.port.in.FoldFigures;
 import dev.nn.application.port.in.RunSummary;
-import dev.nn.application.port.in.RunSummary.OfFolds;
-import dev.nn.application.port.in.RunSummary.OfSweep;
-import dev.nn.application.port.in.RunSummary.OfTraining;
+import dev.nn.application.port.in.RunSummary.FoldsSummary;
+import dev.nn.application.port.in.RunSummary.SweepSummary;
+import dev.nn.application.port.in.RunSummary.TrainingSummary;
 import dev.nn.application.port.in.RunSummary.Trial;
 import dev.nn.application.port.in.Verdict;
 import dev.nn.domain.training.TrainingResult.Ending;
@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of a run, for people. */
+/** The results of a run as text. */
 final class RunText {
 
-    private static final int MOST_TRIALS = 20;
+    private static final int MAX_TRIALS = 20;
 
     private final StringBuilder page = new StringBuilder();
 
@@ -23,17 +23,17 @@ final class RunText {
 
     static String page(RunSummary run) {
         RunText text = new RunText();
-        if (run instanceof OfTraining training) {
+        if (run instanceof TrainingSummary training) {
             text.training(training);
-        } else if (run instanceof OfFolds folds) {
+        } else if (run instanceof FoldsSummary folds) {
             text.folds(folds);
-        } else if (run instanceof OfSweep sweep) {
+        } else if (run instanceof SweepSummary sweep) {
             text.sweep(sweep);
         }
         return text.page.toString();
     }
 
-    private void training(OfTraining run) {
+    private void training(TrainingSummary run) {
         line(
                 "%s: %d parameters, %d epochs, %d steps",
                 run.experiment(),
@@ -45,7 +45,7 @@ final class RunText {
             return;
         }
         if (run.training().ending() == Ending.LIMIT) {
-            line("ended by its limit of steps or time");
+            line("stopped at the limit of steps or time");
         }
         if (run.training().ending() == Ending.STOPPED_EARLY) {
             line(
@@ -54,10 +54,10 @@ final class RunText {
         }
         run.metrics().parts().forEach((part, figures) -> line("  %-10s %s", part, FigureText.line(figures)));
         verdicts(run.verdicts());
-        line("kept in %s", run.folder());
+        line("saved in %s", run.folder());
     }
 
-    private void folds(OfFolds run) {
+    private void folds(FoldsSummary run) {
         FoldFigures figures = run.figures();
         line("%s: %d of %d folds", run.experiment(), figures.folds().size(), run.count());
         if (run.interrupted()) {
@@ -67,7 +67,7 @@ final class RunText {
         figures.means().parts().keySet().forEach(part -> line("  %-10s %s", part, meansAndDeviations(figures, part)));
         line("  %-10s %s", "pooled", FigureText.line(figures.pooled()));
         verdicts(run.verdicts());
-        line("kept in %s", run.folder());
+        line("saved in %s", run.folder());
     }
 
     private static String meansAndDeviations(FoldFigures figures, String part) {
@@ -77,7 +77,7 @@ final class RunText {
             long defined = figures.defined(part, name);
             double deviation = figures.deviations().of(part).number(name);
             String spread = Double.isFinite(deviation) ? String.format(Locale.ROOT, " \u00b1 %.4f", deviation) : "";
-            String of = defined < folds ? " of " + defined + " of " + folds + " folds" : "";
+            String of = defined < folds ? " in " + defined + " of " + folds + " folds" : "";
             texts.add(
                     defined == 0
                             ? name + " undefined in every fold"
@@ -86,32 +86,30 @@ final class RunText {
         return String.join("  ", texts);
     }
 
-    private void sweep(OfSweep run) {
+    private void sweep(SweepSummary run) {
         if (run.left() > 0) {
             line(
-                    "%s: %d runs were left by the %s",
-                    run.experiment(), run.left(), run.interrupted() ? "signal" : "limit of time");
+                    "%s: %d runs not finished (%s)",
+                    run.experiment(), run.left(), run.interrupted() ? "interrupted" : "time limit reached");
         } else {
-            line(
-                    "%s: %d trials, the best by %s first",
-                    run.experiment(), run.trials().size(), run.monitor());
+            line("%s: %d trials, ranked by %s", run.experiment(), run.trials().size(), run.monitor());
         }
         List<Trial> shown =
-                run.trials().subList(0, Math.min(MOST_TRIALS, run.trials().size()));
+                run.trials().subList(0, Math.min(MAX_TRIALS, run.trials().size()));
         for (int rank = 0; rank < shown.size(); rank++) {
             line("  %3d  %s", rank + 1, trial(shown.get(rank)));
         }
         if (shown.size() < run.trials().size()) {
-            line("  and %d trials more, in metrics.json", run.trials().size() - shown.size());
+            line("  and %d more trials in metrics.json", run.trials().size() - shown.size());
         }
         verdicts(run.verdicts());
         if (run.interrupted()) {
             goOn(run);
         } else {
-            line("kept in %s", run.folder());
+            line("saved in %s", run.folder());
         }
         if (run.left() > 0 && !run.interrupted()) {
-            line("to go on with those that are left: nn run --resume %s", run.folder());
+            line("resume with: nn run --resume %s", run.folder());
         }
     }
 
@@ -122,7 +120,7 @@ final class RunText {
                 Double.isNaN(trial.deviation()) ? "" : String.format(Locale.ROOT, " \u00b1 %.4f", trial.deviation());
         String figure = trial.failure().isEmpty()
                 ? String.format(Locale.ROOT, "%.4f%s  %d epochs", trial.figure(), deviation, trial.epochs())
-                : "no figure: " + trial.failure();
+                : "failed: " + trial.failure();
         return String.join("  ", settings) + "  " + figure + (trial.folder().isEmpty() ? "" : "  " + trial.folder());
     }
 
@@ -131,11 +129,11 @@ final class RunText {
     }
 
     private void goOn(RunSummary run) {
-        line("left off before its end; to go on: nn run --resume %s", run.folder());
+        line("interrupted; resume with: nn run --resume %s", run.folder());
     }
 
     private void line(String format, Object... values) {
-        // Names of classes and columns may hold line breaks.
+        // Names of classes and columns may contain line breaks.
         page.append(String.format(Locale.ROOT, format, values).replace("\n", "\\n"))
                 .append('\n');
     }

@@ -10,7 +10,7 @@ import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.EpochReport;
 import java.util.function.Supplier;
 
-/** Tells of a run on the console, and of signals to the run. */
+/** A watcher that prints a run's progress to the console and passes signals to the run. */
 final class RunWatcher implements RunExperiment.Watcher {
 
     private final Console console;
@@ -41,7 +41,8 @@ final class RunWatcher implements RunExperiment.Watcher {
 
     @Override
     public void resumable(String run, long step) {
-        console.warning(run + ": failed; its state after step " + step + " is kept, to go on: nn run --resume " + run);
+        console.warning(
+                run + ": failed; the checkpoint after step " + step + " is saved; resume with: nn run --resume " + run);
     }
 
     @Override
@@ -51,7 +52,7 @@ final class RunWatcher implements RunExperiment.Watcher {
 
     @Override
     public void resumed(long step, int epochs) {
-        console.progress("goes on after step " + step + ", with " + epochs + " epochs done");
+        console.progress("resuming after step " + step + ", epochs done: " + epochs);
     }
 
     @Override

@@ -12,14 +12,14 @@ import picocli.CommandLine.Option;
 /** {@code nn schema}: the experiment file's JSON Schema. */
 @Command(
         name = "schema",
-        description = "JSON Schema of the experiment file, with the functions of every installed plugin.",
+        description = "Print the JSON Schema of the experiment file, with all functions.",
         mixinStandardHelpOptions = true)
 public final class SchemaCommand implements Callable<Integer> {
 
     private final Provider<DescribeExperiments> describeExperiments;
     private final Console console;
 
-    /** The forms; typed as they stand here. */
+    /** The output formats, spelled as on the command line. */
     enum Format {
         json,
         markdown
@@ -28,7 +28,8 @@ public final class SchemaCommand implements Callable<Integer> {
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
-            description = "json, for editors, or markdown, a table of all keys (default: ${DEFAULT-VALUE})")
+            description =
+                    "Output format: json for editors, or markdown for a table of all keys (default: ${DEFAULT-VALUE}).")
     private Format format = Format.json;
 
     @Mixin

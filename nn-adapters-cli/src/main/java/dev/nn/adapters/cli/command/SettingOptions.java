@@ -6,13 +6,13 @@ import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What changes an experiment without changing its file. */
+/** The options that change an experiment without editing its file. */
 final class SettingOptions {
 
     @Option(
             names = "--set",
             paramLabel = "path=value",
-            description = "sets one value of the experiment, such as training.epochs=5; may be given several times")
+            description = "Value that replaces one in the experiment, such as training.epochs=5 (repeatable).")
     private List<String> settings = new ArrayList<>();
 
     @Mixin

@@ -3,7 +3,7 @@ package dev.nn.adapters.cli.command;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** How a table is written, where it is not as the model's training data were. */
+/** The format of a table, if it differs from that of the model's training data. */
 final class TableOptions {
 
     @Option(

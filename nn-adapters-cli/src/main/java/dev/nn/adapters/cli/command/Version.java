@@ -3,10 +3,10 @@ package dev.nn.adapters.cli.command;
 import dev.nn.adapters.cli.console.Build;
 import picocli.CommandLine.IVersionProvider;
 
-/** nn's own version, as its jar states it. */
+/** The version of nn, as stated in its jar. */
 public final class Version implements IVersionProvider {
 
-    /** Made by picocli. */
+    /** Creates the provider; called by picocli. */
     public Version() {}
 
     @Override

@@ -9,12 +9,12 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Says in one line what is wrong with the arguments, and the nearest valid word. */
+/** A handler that prints one line about invalid arguments, with the nearest valid word. */
 public final class WrongArguments implements IParameterExceptionHandler {
 
     private final Console console;
 
-    /** Prints to the given console. */
+    /** Creates a handler that prints to the given console. */
     public WrongArguments(Console console) {
         this.console = console;
     }
@@ -35,10 +35,10 @@ public final class WrongArguments implements IParameterExceptionHandler {
                 return "unknown option '" + word + "'" + Nearest.hint(word, options(command));
             }
             return commands.isEmpty()
-                    ? "one argument too many, '" + word + "'"
-                    : "no command '" + word + "'" + Nearest.hint(word, commands);
+                    ? "unexpected argument '" + word + "'"
+                    : "unknown command '" + word + "'" + Nearest.hint(word, commands);
         } else if (exception.getArgSpec() == null && !commands.isEmpty()) {
-            return "a command is missing; there are " + String.join(", ", commands);
+            return "missing command; expected one of " + String.join(", ", commands);
         }
         String message = String.valueOf(exception.getMessage());
         return message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);

@@ -1,4 +1,4 @@
-/** The commands; each sees ports in alone. */
+/** The commands. They depend on input ports only. */
 @NullMarked
 package dev.nn.adapters.cli.command;
 

@@ -1,11 +1,11 @@
 package dev.nn.adapters.cli.console;
 
-/** Names the version of the running program. */
+/** The version of the running program. */
 public final class Build {
 
     private Build() {}
 
-    /** Returns the version, as the jar states it; classes outside of a jar have none. */
+    /** Returns the version that the jar states, or {@code development} outside a jar. */
     public static String version() {
         String version = Build.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** The two streams of the command line, always UTF-8. */
+/** The two output streams of the command line, always UTF-8. */
 public final class Console {
 
     private final PrintWriter out;
@@ -16,11 +16,11 @@ public final class Console {
     private int overwritten;
 
     /**
-     * A console over two streams.
+     * Creates a console over two streams.
      *
-     * @param screen whether the first one is a screen, which acts on some characters
-     * @param terminal whether the second one is a screen, where a line can be written over
-     * @param end what is to be done before the process ends, so that all is read that was written
+     * @param screen whether standard output is a terminal, which interprets control characters
+     * @param terminal whether standard error is a terminal, on which a line can be overwritten
+     * @param end action to run before the process ends, so that all output is read
      */
     public Console(PrintStream out, PrintStream err, boolean screen, boolean terminal, Runnable end) {
         this.screen = screen;
@@ -30,12 +30,12 @@ public final class Console {
         this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
     }
 
-    /** A command's result for people: lines, of which nothing is hidden. */
+    /** Prints a command's result for people, with control characters made visible. */
     public void result(String text) {
         print(Printable.lines(text));
     }
 
-    /** A command's result for programs: as it is, but on a screen. */
+    /** Prints a command's result for programs: unchanged, except on a terminal. */
     public void data(String text) {
         print(screen ? Printable.lines(text) : text);
     }
@@ -46,30 +46,30 @@ public final class Console {
         out.flush();
     }
 
-    /** One line about what is wrong. */
+    /** Prints one line about an error. */
     public void problem(String line) {
         clear();
         err.println("nn: " + Printable.line(line));
     }
 
-    /** One line about what is odd, though work goes on. */
+    /** Prints a one-line warning. */
     public void warning(String line) {
         clear();
         err.println("nn: warning: " + Printable.line(line));
     }
 
-    /** One line about work that goes on. */
+    /** Prints one line of progress. */
     public void progress(String line) {
         clear();
         err.println(Printable.line(line));
     }
 
-    /** Whether standard error is a screen. */
+    /** Returns whether standard error is a terminal. */
     public boolean terminal() {
         return terminal;
     }
 
-    /** One line about work that goes on, in the place of the one before; for a screen. */
+    /** Prints one line of progress in place of the previous one. For terminals only. */
     public void overwrite(String line) {
         String shown = Printable.line(line);
         err.print("\r" + shown + " ".repeat(Math.max(0, overwritten - shown.length())));
@@ -85,19 +85,19 @@ public final class Console {
         }
     }
 
-    /** The process is about to end. */
+    /** Flushes both streams and runs the end action. Call this before the process ends. */
     public void end() {
         out.flush();
         err.flush();
         end.run();
     }
 
-    /** For picocli's help. */
+    /** Returns a writer to standard output, for picocli's help. */
     public PrintWriter outWriter() {
         return out;
     }
 
-    /** For picocli and stack traces. */
+    /** Returns a writer to standard error, for picocli and stack traces. */
     public PrintWriter errWriter() {
         return err;
     }

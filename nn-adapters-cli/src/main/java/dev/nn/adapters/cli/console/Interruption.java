@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C or a polite end by the system. The first signal asks the work that is under way to leave off after its step; what has
- * not done so within a second, such as a step of minutes, an evaluation or a report, is stopped where it is, and what there is
- * to keep is kept. A second signal ends the process at once. The exit code is 128 and the signal's number. Thread-safe.
+ * The handling of SIGINT (Ctrl-C), SIGTERM and SIGHUP. The first signal asks the current work to
+ * stop after its step. Work that does not stop within a second, such as a step of minutes, an
+ * evaluation or a report, is stopped at once, and its state is saved. A second signal ends the
+ * process immediately. The exit code is 128 plus the signal's number. Thread-safe.
  */
 public final class Interruption implements AutoCloseable {
 
-    /** Added to a signal's number, as shells do. */
+    /** The number that is added to a signal's number, as shells do. */
     private static final int BY_SIGNAL = 128;
 
     private static final long PATIENCE_SECONDS = 1;
@@ -29,39 +30,45 @@ public final class Interruption implements AutoCloseable {
         this.console = console;
     }
 
-    /** Listens from now on. */
+    /** Creates an interruption and starts to listen for signals. */
     public static Interruption watched(Console console) {
         Interruption interruption = new Interruption(console);
         Signals.heard(interruption::hear);
         return interruption;
     }
 
-    /** Whether the work is asked to leave off. */
+    /** Returns whether a signal has arrived and the work should stop. */
     public boolean asked() {
         return signal != 0;
     }
 
-    /** The exit code of what left off because it was asked to. */
+    /** Returns the exit code of interrupted work. */
     public int exitCode() {
         return BY_SIGNAL + signal;
     }
 
-    /** What there is to go on with is in this folder; before, nothing is worth waiting for. */
+    /**
+     * Sets the folder of a run that can be resumed. Before this call, a signal ends the process
+     * without waiting.
+     */
     public synchronized void started(String run) {
         folder = Optional.of(run);
     }
 
-    /** There is something to keep from now on; see {@link dev.nn.application.port.in.RunExperiment.Watcher#working}. */
+    /**
+     * Registers work whose state is saved when a signal stops it; see {@link
+     * dev.nn.application.port.in.RunExperiment.Watcher#working}.
+     */
     public synchronized void working(Supplier<String> leave) {
         atWork.add(leave);
     }
 
-    /** It is kept otherwise. */
+    /** Unregisters work whose state is saved by other means. */
     public synchronized void done(Supplier<String> leave) {
         atWork.remove(leave);
     }
 
-    /** Called by the JVM on a thread of its own for each signal. */
+    /** Handles a signal. The JVM calls this on a separate thread for each signal. */
     private void hear(int number) {
         if (first(number)) {
             leave();
@@ -93,16 +100,16 @@ public final class Interruption implements AutoCloseable {
         return folder.isEmpty();
     }
 
-    /** Holding the lock: nothing new may begin meanwhile. */
+    /** Saves the state of all registered work. Holds the lock, so that no new work begins. */
     private synchronized void keep() {
         for (Supplier<String> leave : atWork) {
             try {
                 console.progress(leave.get());
             } catch (RuntimeException | OutOfMemoryError e) {
-                console.problem("its state can't be kept: " + e.getMessage());
+                console.problem("can't save the state: " + e.getMessage());
             }
         }
-        folder.ifPresent(run -> console.progress("left off before its end; to go on: nn run --resume " + run));
+        folder.ifPresent(run -> console.progress("interrupted; resume with: nn run --resume " + run));
     }
 
     @Override

@@ -7,8 +7,9 @@ import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
- * Tells of training on standard error: on a terminal one line that is written over, with samples a second and the time
- * that is left; else about ten lines a run, so that a log stays readable.
+ * The progress of training on standard error. On a terminal it is one line, which is overwritten,
+ * with samples per second and the remaining time. Otherwise it is about ten lines per run, so that
+ * a log stays readable.
  */
 public final class ProgressLine {
 
@@ -24,13 +25,16 @@ public final class ProgressLine {
     private double firstShare = -1;
     private long firstSamples;
 
-    /** Progress on a console; the clock counts nanoseconds. */
+    /** Creates a progress line on a console. The clock counts nanoseconds. */
     public ProgressLine(Console console, LongSupplier clock) {
         this.console = console;
         this.clock = clock;
     }
 
-    /** A step is done; see {@link dev.nn.application.port.in.RunExperiment.Watcher#step}. */
+    /**
+     * Shows the progress after a step; see {@link
+     * dev.nn.application.port.in.RunExperiment.Watcher#step}.
+     */
     public void step(double share, long samples, double loss) {
         if (!console.terminal()) {
             return;
@@ -62,7 +66,7 @@ public final class ProgressLine {
                 : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
-    /** An epoch is done. */
+    /** Shows the loss and metrics of a completed epoch. */
     public void epoch(EpochReport report) {
         String figures = report.figures().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 
 /**
- * SIGHUP, SIGINT and SIGTERM, each time that they come. Java's own interface for that, a shutdown hook, hears the first one
- * only; {@code sun.misc.Signal}, of the module jdk.unsupported, hears all. It is reached by name since the compiler warns of it and
- * can't be told not to.
+ * Handlers for every SIGHUP, SIGINT and SIGTERM. Java's own interface, a shutdown hook, receives
+ * the first signal only. {@code sun.misc.Signal} in the module jdk.unsupported receives all. It is
+ * used by reflection, because the compiler's warning about it can't be suppressed.
  */
 final class Signals {
 
-    /** As POSIX numbers them. */
+    /** The signal numbers of POSIX. */
     private static final Map<String, Integer> NUMBERS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
 
     private static final String SIGNAL = "sun.misc.Signal";
@@ -21,8 +21,8 @@ final class Signals {
     private Signals() {}
 
     /**
-     * Ends the process as the system would have, had nobody heard the signal: without waiting, as the JVM's own end does, for
-     * threads in long loops.
+     * Ends the process with the signal's default action. Unlike the JVM's own shutdown, this does
+     * not wait for threads in long loops.
      */
     static void end(int number) {
         NUMBERS.forEach((name, known) -> {
@@ -34,12 +34,15 @@ final class Signals {
                     signal.getClass().getMethod("raise", signal.getClass()).invoke(null, signal);
                 }
             } catch (ReflectiveOperationException e) {
-                // The caller has another way.
+                // The caller has a fallback.
             }
         });
     }
 
-    /** Hears them from now on, in place of the JVM; where that isn't possible, the JVM goes on to end at the first. */
+    /**
+     * Installs a handler for the signals in place of the JVM's. If that isn't possible, the JVM
+     * still ends at the first signal.
+     */
     static void heard(IntConsumer handler) {
         NUMBERS.forEach((name, number) -> {
             try {
@@ -63,7 +66,7 @@ final class Signals {
         });
     }
 
-    /** Gives a signal a handler and returns the signal. */
+    /** Sets the handler of a signal and returns the signal. */
     private static Object handled(String name, Object handler) throws ReflectiveOperationException {
         Class<?> type = Class.forName(SIGNAL);
         Object signal = type.getConstructor(String.class).newInstance(name);

@@ -1,4 +1,7 @@
-/** What is printed: results to standard output, problems to standard error. Only this package writes to streams. */
+/**
+ * Console output: results go to standard output, problems to standard error. Only this package
+ * writes to streams.
+ */
 @NullMarked
 package dev.nn.adapters.cli.console;
 

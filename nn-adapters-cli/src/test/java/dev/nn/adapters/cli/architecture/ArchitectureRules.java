@@ -13,7 +13,10 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Locale;
 import java.util.Set;
 
-/** The walls of the house as sentences that can fail. The root package is a parameter, so that fixtures can break them. */
+/**
+ * The architecture rules as executable checks. The root package is a parameter, so that fixtures
+ * can violate them.
+ */
 record ArchitectureRules(String root) {
 
     private static final Set<String> INEXACT = Set.of(
@@ -39,12 +42,15 @@ record ArchitectureRules(String root) {
             "toRadians",
             "random");
 
-    /** The JDK's, or what stands for it among the fixtures. */
+    /** Returns the package of the JDK's Vector API, or of its stand-in among the fixtures. */
     private String vectorApi() {
         return root.equals("dev.nn") ? "jdk.incubator.vector" : root + ".vectorapi";
     }
 
-    /** The domain sees java.base alone; JSpecify's annotations are the one exception. */
+    /**
+     * Requires that the domain depends only on java.base; JSpecify's annotations are the one
+     * exception.
+     */
     ArchRule domainSeesNothing() {
         return classes()
                 .that()
@@ -55,7 +61,7 @@ record ArchitectureRules(String root) {
                         root + ".domain..", "java.lang..", "java.math", "java.util..", "java.io", "org.jspecify..");
     }
 
-    /** The application sees the domain and vavr. */
+    /** Requires that the application depends only on the domain and vavr. */
     ArchRule applicationSeesDomainAndVavr() {
         return classes()
                 .that()
@@ -72,7 +78,10 @@ record ArchitectureRules(String root) {
                         "org.jspecify..");
     }
 
-    /** Pictures and archives are files: the application makes none, whatever else of java.util it may see. */
+    /**
+     * Forbids the application from creating pictures and archives, which are files, whatever else
+     * of java.util it may use.
+     */
     ArchRule applicationCompressesNothing() {
         return noClasses()
                 .that()
@@ -82,7 +91,10 @@ record ArchitectureRules(String root) {
                 .resideInAnyPackage("java.util.zip..", "java.util.jar..", "java.awt..", "javax..");
     }
 
-    /** The adapter for files sees the application, the domain and libraries for files. */
+    /**
+     * Requires that the file adapter depends only on the application, the domain and file
+     * libraries.
+     */
     ArchRule filesSeeTheApplicationAndFileLibraries() {
         return classes()
                 .that()
@@ -102,7 +114,7 @@ record ArchitectureRules(String root) {
                         "org.jspecify..");
     }
 
-    /** Only the composition root sees adapters and plugins. */
+    /** Requires that only the composition root depends on adapters and plugins. */
     ArchRule onlyBootstrapSeesAdapters() {
         return noClasses()
                 .that()
@@ -112,7 +124,7 @@ record ArchitectureRules(String root) {
                 .resideInAnyPackage(root + ".adapters.file..", root + ".plugin..", root + ".adapters.cli.bootstrap..");
     }
 
-    /** Plugins see the domain alone. */
+    /** Requires that plugins depend only on the domain. */
     ArchRule pluginsSeeTheDomain() {
         return classes()
                 .that()
@@ -128,7 +140,10 @@ record ArchitectureRules(String root) {
                         vectorApi());
     }
 
-    /** The Vector API may be missing at run time: one package names it, which is loaded once it was found. */
+    /**
+     * Restricts the Vector API, which may be missing at run time, to one package, which is loaded
+     * only once the API was found.
+     */
     ArchRule onlyTheVectorKernelsSeeTheVectorApi() {
         return noClasses()
                 .that()
@@ -140,7 +155,10 @@ record ArchitectureRules(String root) {
                 .resideInAPackage(vectorApi());
     }
 
-    /** What gives other bits at another vector width: sums across lanes, and functions the processor's vendor wrote. */
+    /**
+     * Forbids operations whose bits depend on the vector width: sums across lanes, and functions
+     * written by the processor's vendor.
+     */
     ArchRule noWidthDependentVectors() {
         DescribedPredicate<JavaAccess<?>> dependent = DescribedPredicate.describe(
                 "of what depends on the vector's width",
@@ -152,7 +170,10 @@ record ArchitectureRules(String root) {
         return noClasses().that().resideInAPackage(root + "..").should().accessTargetWhere(dependent);
     }
 
-    /** Of the application commands see the ports in and what these are made of. */
+    /**
+     * Requires that commands use only the inbound ports of the application and the types these are
+     * made of.
+     */
     ArchRule commandsSeePortsIn() {
         return noClasses()
                 .that()
@@ -163,8 +184,11 @@ record ArchitectureRules(String root) {
                                 .and(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(ofPortsIn()))));
     }
 
-    /** Ports in know no room of the application, so that every room may answer them. */
-    ArchRule portsInSeeNoRoom() {
+    /**
+     * Forbids inbound ports from depending on other packages of the application, so that any
+     * package may implement them.
+     */
+    ArchRule inboundPortsAreIndependent() {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".application.port.in..")
@@ -182,7 +206,10 @@ record ArchitectureRules(String root) {
         };
     }
 
-    /** Whoever knows a use case finds who does it. */
+    /**
+     * Requires that a service is named after its port, so that the implementation of a use case is
+     * easy to find.
+     */
     ArchRule servicesAreNamedAfterTheirPort() {
         return classes()
                 .that()
@@ -198,7 +225,7 @@ record ArchitectureRules(String root) {
                                 .anyMatch(port -> type.getSimpleName().equals(port.getSimpleName() + "Service")))));
     }
 
-    /** The contract tests see the domain and JUnit. */
+    /** Requires that the contract tests depend only on the domain and JUnit. */
     ArchRule testkitSeesDomainAndJunit() {
         return classes()
                 .that()
@@ -214,7 +241,10 @@ record ArchitectureRules(String root) {
                         "org.jspecify..");
     }
 
-    /** {@link Math}'s transcendental functions give other bits on other machines; {@link StrictMath}'s do not. */
+    /**
+     * Forbids {@link Math}'s transcendental functions, whose bits differ between machines; those of
+     * {@link StrictMath} do not.
+     */
     ArchRule noInexactMath() {
         DescribedPredicate<JavaMethodCall> inexact = DescribedPredicate.describe(
                 "of an inexact function of Math",
@@ -223,7 +253,7 @@ record ArchitectureRules(String root) {
         return noClasses().that().resideInAPackage(root + "..").should().callMethodWhere(inexact);
     }
 
-    /** Only the console and the composition root touch the standard streams. */
+    /** Requires that only the console and the composition root use the standard streams. */
     ArchRule onlyTheConsolePrints() {
         return noClasses()
                 .that()
@@ -236,8 +266,8 @@ record ArchitectureRules(String root) {
                 .accessField(System.class, "err");
     }
 
-    /** The domain reads no clock and draws nothing unseeded. */
-    ArchRule domainHasNoClockAndNoChance() {
+    /** Forbids the domain from reading a clock or drawing unseeded random numbers. */
+    ArchRule domainIsDeterministic() {
         return noClasses()
                 .that()
                 .resideInAPackage(root + ".domain..")
@@ -252,7 +282,7 @@ record ArchitectureRules(String root) {
                 .belongToAnyOf(java.util.Random.class, java.util.concurrent.ThreadLocalRandom.class);
     }
 
-    /** No cycles between the packages of a module. */
+    /** Forbids cycles between the packages of a module. */
     ArchRule noCyclesIn(String module) {
         return slices().matching(root + "." + module + ".(*)..").should().beFreeOfCycles();
     }

@@ -13,7 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every wall holds in the product, and every rule is broken by a fixture, so that it is known to bite. */
+/**
+ * Every architecture rule holds in the product and is violated by a fixture, which proves that it
+ * works.
+ */
 class ArchitectureRulesTest {
 
     private static final String FIXTURE = "dev.nn.adapters.cli.architecture.fixture";
@@ -32,45 +35,45 @@ class ArchitectureRulesTest {
         return all(new ArchitectureRules(FIXTURE)).stream();
     }
 
-    private static List<Named<ArchRule>> all(ArchitectureRules walls) {
+    private static List<Named<ArchRule>> all(ArchitectureRules rules) {
         return List.of(
-                Named.of("domain sees nothing", walls.domainSeesNothing()),
-                Named.of("application sees domain and vavr", walls.applicationSeesDomainAndVavr()),
-                Named.of("the application compresses nothing", walls.applicationCompressesNothing()),
+                Named.of("domain depends on nothing", rules.domainSeesNothing()),
+                Named.of("application sees domain and vavr", rules.applicationSeesDomainAndVavr()),
+                Named.of("application creates no archives", rules.applicationCompressesNothing()),
                 Named.of(
-                        "files see the application and file libraries", walls.filesSeeTheApplicationAndFileLibraries()),
-                Named.of("commands see ports in", walls.commandsSeePortsIn()),
-                Named.of("ports in see no room", walls.portsInSeeNoRoom()),
-                Named.of("services are named after their port", walls.servicesAreNamedAfterTheirPort()),
-                Named.of("the testkit sees domain and JUnit", walls.testkitSeesDomainAndJunit()),
-                Named.of("no inexact function of Math", walls.noInexactMath()),
-                Named.of("only bootstrap sees adapters", walls.onlyBootstrapSeesAdapters()),
-                Named.of("plugins see the domain", walls.pluginsSeeTheDomain()),
-                Named.of("only the vector kernels see the Vector API", walls.onlyTheVectorKernelsSeeTheVectorApi()),
-                Named.of("no vectors that depend on their width", walls.noWidthDependentVectors()),
-                Named.of("only the console prints", walls.onlyTheConsolePrints()),
-                Named.of("the domain has no clock and no chance", walls.domainHasNoClockAndNoChance()),
-                Named.of("no cycles in the domain", walls.noCyclesIn("domain")),
-                Named.of("no cycles in the application", walls.noCyclesIn("application")));
+                        "files see the application and file libraries", rules.filesSeeTheApplicationAndFileLibraries()),
+                Named.of("commands see ports in", rules.commandsSeePortsIn()),
+                Named.of("inbound ports depend on no other package", rules.inboundPortsAreIndependent()),
+                Named.of("services are named after their port", rules.servicesAreNamedAfterTheirPort()),
+                Named.of("the testkit sees domain and JUnit", rules.testkitSeesDomainAndJunit()),
+                Named.of("no inexact function of Math", rules.noInexactMath()),
+                Named.of("only bootstrap sees adapters", rules.onlyBootstrapSeesAdapters()),
+                Named.of("plugins see the domain", rules.pluginsSeeTheDomain()),
+                Named.of("only the vector kernels see the Vector API", rules.onlyTheVectorKernelsSeeTheVectorApi()),
+                Named.of("no operations that depend on the vector width", rules.noWidthDependentVectors()),
+                Named.of("only the console prints", rules.onlyTheConsolePrints()),
+                Named.of("domain has no clock and no unseeded randomness", rules.domainIsDeterministic()),
+                Named.of("no cycles in the domain", rules.noCyclesIn("domain")),
+                Named.of("no cycles in the application", rules.noCyclesIn("application")));
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void holds(ArchRule rule) {
+    void productObeysTheRule(ArchRule rule) {
         rule.check(PRODUCT);
     }
 
     @ParameterizedTest
     @MethodSource("rulesOverFixtures")
-    void isBrokenByItsFixture(ArchRule rule) {
+    void fixtureViolatesTheRule(ArchRule rule) {
         assertThat(rule.evaluate(FIXTURES).hasViolation())
                 .as(rule.getDescription())
                 .isTrue();
     }
 
     @Test
-    void everyRoomIsThere() {
-        for (String room : List.of(
+    void everyPackageExists() {
+        for (String packageName : List.of(
                 "dev.nn.domain.formula",
                 "dev.nn.domain.backprop",
                 "dev.nn.domain.spi",
@@ -92,8 +95,8 @@ class ArchitectureRulesTest {
                 "dev.nn.adapters.cli.bootstrap",
                 "dev.nn.plugin.functions",
                 "dev.nn.plugin.cpu.vector")) {
-            assertThat(PRODUCT.stream().filter(c -> c.getPackageName().equals(room)))
-                    .as(room)
+            assertThat(PRODUCT.stream().filter(c -> c.getPackageName().equals(packageName)))
+                    .as(packageName)
                     .isNotEmpty();
         }
         assertThat(PRODUCT.size()).isGreaterThan(150);

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The application names no option of the command line and no file of a run folder: who embeds it may have neither. ArchUnit can't
- * see texts, so sources are searched.
+ * The application mentions no command-line option and no file of a run folder, since embedding
+ * applications may have neither. ArchUnit can't see string literals, so the sources are searched.
  */
 class CommandLineWordsTest {
 
@@ -24,12 +24,12 @@ class CommandLineWordsTest {
     private static final Path SOURCES = Path.of("../nn-application/src/main/java");
 
     @Test
-    void theApplicationNamesNoOption() throws IOException {
+    void applicationMentionsNoOption() throws IOException {
         assertThat(found(OPTION)).isEmpty();
     }
 
     @Test
-    void theApplicationNamesNoFileOfARun() throws IOException {
+    void applicationMentionsNoRunFile() throws IOException {
         assertThat(found(RUN_FILE)).isEmpty();
     }
 
@@ -48,13 +48,16 @@ class CommandLineWordsTest {
         return found;
     }
 
-    /** The schema's descriptions are read beside the command line's help. */
+    /**
+     * Returns whether the file contains schema descriptions, which are read beside the command-line
+     * help.
+     */
     private static boolean isDocumentation(Path file) {
         return file.toString().contains("/schema/");
     }
 
     @Test
-    void findsThem() {
+    void patternsMatchExamples() {
         assertThat(RUN_FILE.matcher("path + \"/folds/\" + fold").find()).isTrue();
         assertThat(RUN_FILE.matcher("read(run + \"/experiment.yaml\")").find()).isTrue();
         assertThat(OPTION.matcher("problems.add(\"use --set a=b\")").find()).isTrue();

@@ -14,7 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The list of signatures that are held stable has every type that generated projects and the testkit use. */
+/**
+ * The list of stable SPI signatures contains every type that generated projects and the testkit
+ * use.
+ */
 class SpiSignaturesCoverageTest {
 
     private static final Path ROOT = Path.of("..");
@@ -30,7 +33,7 @@ class SpiSignaturesCoverageTest {
                 Files.readAllLines(ROOT.resolve("nn-domain/src/test/resources/spi-signatures.txt")).stream()
                         .map(line -> line.substring(0, line.indexOf(':')).replace('$', '.'))
                         .collect(Collectors.toSet());
-        // Interfaces without methods of their own are there by the types inside of them.
+        // Interfaces without methods of their own are listed by their nested types.
         listed.addAll(listed.stream()
                 .map(name -> name.substring(0, name.lastIndexOf('.')))
                 .toList());

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What is told of progress, on a screen and elsewhere, by a clock of the test's own. */
+/** Progress output on a terminal and elsewhere, driven by the test's own clock. */
 class ProgressLineTest {
 
     private static final long SECOND = 1_000_000_000L;
@@ -27,9 +27,9 @@ class ProgressLineTest {
                 () -> {});
     }
 
-    /** Half of the steps were done by a process before this one: they don't count for the speed. */
+    /** Excludes the half of the steps that an earlier process did from the speed. */
     @Test
-    void aScreenShowsSpeedAndTimeLeft() {
+    void showsSpeedAndTimeLeftOnATerminal() {
         ProgressLine progress = new ProgressLine(console(true), clock::get);
         progress.step(0.5, 5000, 1.25);
         clock.addAndGet(SECOND / 20);
@@ -41,7 +41,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void linesTakeThePlaceOfTheLineThatIsWrittenOver() {
+    void replacesTheProgressLineWithEpochLines() {
         Console console = console(true);
         ProgressLine progress = new ProgressLine(console, clock::get);
         progress.step(0.1, 10, 1);
@@ -58,7 +58,7 @@ class ProgressLineTest {
     }
 
     @Test
-    void elsewhereThereAreAboutTenLines() {
+    void printsAboutTenLinesWithoutATerminal() {
         ProgressLine progress = new ProgressLine(console(false), clock::get);
         for (int epoch = 1; epoch <= 200; epoch++) {
             clock.addAndGet(SECOND);

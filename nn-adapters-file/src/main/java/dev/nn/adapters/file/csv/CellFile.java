@@ -24,36 +24,37 @@ import javax.crypto.Mac;
 import tools.jackson.core.JacksonException;
 
 /**
- * Cells in a file: all rows as float64 in little-endian order, then what they mean as JSON, then where that begins, its
- * length and a code of everything before. It counts as present only when all of it is as this user's nn wrote it: whoever can
- * write beside the table could else change what is learned.
+ * A cache file of table cells: all rows as little-endian float64, then their description as JSON,
+ * then its offset, its length and an authentication code of everything before. The file is used
+ * only if this user's nn wrote all of it; otherwise anyone who can write beside the table could
+ * alter the training data.
  */
 final class CellFile {
 
     static final int FORMAT_VERSION = 4;
     static final int CODE = 32;
     static final int TRAILER = 2 * Long.BYTES + CODE;
-    private static final long MOST_JSON = 1L << 29;
+    private static final long MAX_JSON = 1L << 29;
     static final int PIECE = 1 << 28;
 
     private CellFile() {}
 
-    /** What a file holds. */
+    /** The content of a cell file. */
     record Content(List<String> header, List<Coding> codings, Cells cells, List<Note> notes, List<String> unnamed) {}
 
-    /** What is odd about the table, by the line that shows it. */
+    /** A warning about the table, with the line that it refers to. */
     record Note(int line, String column, String message) {}
 
-    /** The disk doesn't take it. */
-    static final class Refused extends IOException {
+    /** A failure to write the cell file. */
+    static final class CellFileFailure extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Refused(IOException cause) {
+        CellFileFailure(IOException cause) {
             super(FailureReasons.of(cause), cause);
         }
     }
 
-    /** The content; nothing where there is no such file, or it is of another key, or damaged. */
+    /** Reads the content; returns nothing if the file is missing, has another key or is damaged. */
     static Optional<Content> read(Path file, String key, Secret secret) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
@@ -67,7 +68,7 @@ final class CellFile {
             readFully(channel, trailer, size - TRAILER);
             long start = trailer.getLong(0);
             long length = trailer.getLong(Long.BYTES);
-            if (start < 0 || length < 0 || length > MOST_JSON || start != size - TRAILER - length) {
+            if (start < 0 || length < 0 || length > MAX_JSON || start != size - TRAILER - length) {
                 return Optional.empty();
             }
             byte[] code = Arrays.copyOfRange(trailer.array(), 2 * Long.BYTES, TRAILER);
@@ -130,13 +131,13 @@ final class CellFile {
         while (into.hasRemaining()) {
             int count = channel.read(into, at);
             if (count < 0) {
-                throw new IOException("is cut off");
+                throw new IOException("is truncated");
             }
             at += count;
         }
     }
 
-    /** Of the first bytes of a file. */
+    /** Computes the authentication code of the first bytes of a file. */
     static byte[] code(FileChannel channel, long bytes, Secret secret) throws IOException {
         Mac code = secret.code();
         for (long from = 0; from < bytes; from += PIECE) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Rows on their way to the disk. */
+/** A writer of cell files. */
 final class CellFileWriter implements AutoCloseable {
     private final Path file;
     private final Secret secret;
@@ -28,31 +28,32 @@ final class CellFileWriter implements AutoCloseable {
     private final FileChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(1 << 20).order(ByteOrder.LITTLE_ENDIAN);
 
-    /** A writer to a sibling, which takes the file's place when it is finished. */
-    static CellFileWriter of(Path file, Secret secret) throws CellFile.Refused {
+    /** Creates a writer to a temporary sibling, which replaces the file when finished. */
+    static CellFileWriter of(Path file, Secret secret) throws CellFile.CellFileFailure {
         try {
             return new CellFileWriter(file, secret);
         } catch (IOException e) {
-            throw new CellFile.Refused(e);
+            throw new CellFile.CellFileFailure(e);
         }
     }
 
     private CellFileWriter(Path file, Secret secret) throws IOException {
         this.file = file;
         this.secret = secret;
-        // A name of its own: other processes, and other trials of a sweep, may be making the same.
+        // A unique name, because other processes and other trials of a sweep may write the same
+        // cells.
         String maker = ProcessHandle.current().pid() + "-"
                 + (ThreadLocalRandom.current().nextLong() >>> 1);
         this.part = file.resolveSibling(file.getFileName() + "." + maker + ".part");
         this.channel = FileChannel.open(
                 part, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        // By the lock others see that it is being written, whatever they know of this process; it goes with a signal
-        // too.
+        // The lock tells other processes that the file is being written, whatever they know of this
+        // process. It is released even if a signal ends the process.
         channel.lock();
         part.toFile().deleteOnExit();
     }
 
-    void row(double[] cells) throws CellFile.Refused {
+    void row(double[] cells) throws CellFile.CellFileFailure {
         for (double cell : cells) {
             if (buffer.remaining() < Double.BYTES) {
                 flush();
@@ -61,8 +62,9 @@ final class CellFileWriter implements AutoCloseable {
         }
     }
 
-    /** Puts what the cells mean behind them. */
-    void finish(String key, List<String> header, TableCoder coder, TableParser.Found found) throws CellFile.Refused {
+    /** Appends the description of the cells and moves the file to its final name. */
+    void finish(String key, List<String> header, TableCoder coder, TableParser.Found found)
+            throws CellFile.CellFileFailure {
         try {
             flush();
             long start = channel.size();
@@ -80,7 +82,7 @@ final class CellFileWriter implements AutoCloseable {
             channel.force(true);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new CellFile.Refused(e);
+            throw new CellFile.CellFileFailure(e);
         }
     }
 
@@ -120,12 +122,12 @@ final class CellFileWriter implements AutoCloseable {
         return all;
     }
 
-    private void flush() throws CellFile.Refused {
+    private void flush() throws CellFile.CellFileFailure {
         try {
             append(buffer.flip());
             buffer.clear();
         } catch (IOException e) {
-            throw new CellFile.Refused(e);
+            throw new CellFile.CellFileFailure(e);
         }
     }
 
@@ -137,12 +139,12 @@ final class CellFileWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() throws CellFile.Refused {
+    public void close() throws CellFile.CellFileFailure {
         try {
             channel.close();
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            throw new CellFile.Refused(e);
+            throw new CellFile.CellFileFailure(e);
         }
     }
 }

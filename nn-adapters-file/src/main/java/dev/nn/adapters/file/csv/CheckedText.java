@@ -4,7 +4,10 @@ import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
-/** A text on its way to the parser: its byte order mark is left out, quotes are watched, NUL is refused. */
+/**
+ * A reader between a text and its parser. It skips the byte order mark, tracks quotes and rejects
+ * NUL.
+ */
 final class CheckedText extends FilterReader {
 
     private static final char MARK = '\uFEFF';
@@ -13,7 +16,7 @@ final class CheckedText extends FilterReader {
     private final FirstLines first;
     private boolean begun;
 
-    /** A NUL character, which no text has. */
+    /** A NUL character, which text never contains. */
     static final class NotText extends IOException {
         private static final long serialVersionUID = 1L;
     }

@@ -32,12 +32,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.core.io.NumberOutput;
 
-/** CSV files: read as the format says; written in UTF-8 with a header, comma separated, double quotes. */
+/**
+ * A reader and writer of CSV files. They are read in the specified format, and written in UTF-8
+ * with a header, commas and double quotes.
+ */
 public final class CsvTables implements ReadTable, WriteTable {
 
     private final Supplier<Secret> secret;
 
-    /** A reader that believes cells beside tables only when it has made them itself. */
+    /** Creates a reader that trusts cell files only if it wrote them itself. */
     public CsvTables() {
         this(fixed(Secret.in(Optional.empty())));
     }
@@ -47,9 +50,9 @@ public final class CsvTables implements ReadTable, WriteTable {
     }
 
     /**
-     * A reader; it keeps nothing itself.
+     * Creates a stateless reader.
      *
-     * @param secret of the user, asked for when cells are made beside a table
+     * @param secret the user's key, requested when cells are stored beside a table
      */
     public CsvTables(Supplier<Secret> secret) {
         this.secret = secret;
@@ -62,7 +65,7 @@ public final class CsvTables implements ReadTable, WriteTable {
             Path path = Path.of(file.base()).resolveSibling(file.path());
             return problems.validate(read(path, format, storage, problems));
         } catch (InvalidPathException e) {
-            problems.add(Position.of(file.path()), "", "is no path: " + e.getReason());
+            problems.add(Position.of(file.path()), "", "is not a valid path: " + e.getReason());
             return problems.validate(Optional.empty());
         }
     }
@@ -103,7 +106,10 @@ public final class CsvTables implements ReadTable, WriteTable {
         return text.toString();
     }
 
-    /** Numbers in the fewest digits that name them exactly; Java's own give others before 19 than after. */
+    /**
+     * Formats a number with the fewest digits that identify it exactly; Java's own digits changed
+     * in JDK 19.
+     */
     private static String cell(Object value) {
         return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
     }

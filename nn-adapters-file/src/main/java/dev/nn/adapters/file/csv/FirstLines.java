@@ -5,23 +5,23 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The beginning of a text, to tell what its delimiter could be. */
+/** The beginning of a text, used to guess its delimiter. */
 final class FirstLines {
 
-    private static final int MOST = 1 << 14;
+    private static final int MAX_CHARACTERS = 1 << 14;
     private static final int LINES = 20;
     private static final List<String> DELIMITERS = List.of(",", ";", "\t", "|", " ");
 
     private final StringBuilder text = new StringBuilder();
 
-    /** Takes characters while there is room. */
+    /** Appends characters up to the maximum length. */
     void see(char[] buffer, int offset, int count) {
-        text.append(buffer, offset, Math.max(0, Math.min(count, MOST - text.length())));
+        text.append(buffer, offset, Math.max(0, Math.min(count, MAX_CHARACTERS - text.length())));
     }
 
     /**
-     * Returns what to write for a delimiter with which all first lines have the same number of fields, several; where it is
-     * known, that number.
+     * Returns a hint at a delimiter that splits all first lines into the same number of fields, at
+     * least two. If the number of fields is known, it must match.
      */
     Optional<String> delimiter(String own, OptionalInt fields) {
         List<String> lines = text.toString()
@@ -30,8 +30,8 @@ final class FirstLines {
                 .filter(line -> !line.isBlank())
                 .limit(LINES)
                 .toList();
-        // The last of them may be cut off.
-        List<String> whole = text.length() < MOST ? lines : lines.subList(0, lines.size() - 1);
+        // The last line may be truncated.
+        List<String> whole = text.length() < MAX_CHARACTERS ? lines : lines.subList(0, lines.size() - 1);
         for (String delimiter : DELIMITERS) {
             String named = delimiter.equals(" ") ? "whitespace" : delimiter;
             int[] counts = whole.stream()

@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.csv;
 
-import dev.nn.adapters.file.disk.ShortenedFile;
+import dev.nn.adapters.file.disk.TruncatedFile;
 import dev.nn.application.table.Cells;
 import java.io.IOException;
 import java.nio.ByteOrder;
@@ -10,7 +10,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows in pieces of a file that the system holds in memory as it sees fit. */
+/** Rows in memory-mapped pieces of a file. */
 record MappedCells(String file, List<DoubleBuffer> pieces, int rowsOfPiece, int width, int rows) implements Cells {
 
     static MappedCells of(String file, FileChannel channel, long bytes, int width) throws IOException {
@@ -30,7 +30,7 @@ record MappedCells(String file, List<DoubleBuffer> pieces, int rowsOfPiece, int 
         try {
             return pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width + column);
         } catch (InternalError e) {
-            throw ShortenedFile.of(file, e);
+            throw TruncatedFile.of(file, e);
         }
     }
 
@@ -39,7 +39,7 @@ record MappedCells(String file, List<DoubleBuffer> pieces, int rowsOfPiece, int 
         try {
             pieces.get(row / rowsOfPiece).get(row % rowsOfPiece * width, out, offset, count);
         } catch (InternalError e) {
-            throw ShortenedFile.of(file, e);
+            throw TruncatedFile.of(file, e);
         }
     }
 

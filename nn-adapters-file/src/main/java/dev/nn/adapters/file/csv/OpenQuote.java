@@ -1,8 +1,8 @@
 package dev.nn.adapters.file.csv;
 
 /**
- * Finds a quote that opens and never closes, which the CSV library takes for text up to the end of the file. Sees the
- * characters one after the other.
+ * A detector of a quote that is never closed; the CSV library would read it as text to the end of
+ * the file. It processes one character at a time.
  */
 final class OpenQuote {
 
@@ -35,7 +35,7 @@ final class OpenQuote {
         } else if (state == State.QUOTE_IN_QUOTED && c == quote) {
             state = State.QUOTED;
         } else if (state == State.FIELD_START && c == quote) {
-            // A quote inside a field that began without one is a character like any other.
+            // A quote inside an unquoted field is an ordinary character.
             opened = line;
             state = State.QUOTED;
         } else {
@@ -43,7 +43,7 @@ final class OpenQuote {
         }
     }
 
-    /** The line, from 1, of the field that is still open; 0 when all are closed. */
+    /** Returns the line (from 1) where the open quoted field starts, or 0 if all are closed. */
     int line() {
         return state == State.QUOTED ? opened : 0;
     }

@@ -3,12 +3,12 @@ package dev.nn.adapters.file.csv;
 import java.io.IOException;
 import java.util.List;
 
-/** Takes the rows of a table one after the other. */
+/** A consumer of the rows of a table, one at a time. */
 interface RowSink {
 
-    /** The columns' names, once, before any row. */
+    /** Receives the column names, once, before any row. */
     void header(List<String> names) throws IOException;
 
-    /** A row with a value for each column, empty where one is missing. */
+    /** Receives a row with one value per column; a missing value is empty. */
     void row(List<String> values, long line) throws IOException;
 }

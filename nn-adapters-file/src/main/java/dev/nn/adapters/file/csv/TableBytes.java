@@ -17,17 +17,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** The bytes of a table's file, unpacked where they are gzip; what is no text is known by its first bytes. */
+/**
+ * The bytes of a table file, decompressed if they are gzip. The first bytes reveal a file that is
+ * not text.
+ */
 final class TableBytes implements Closeable {
 
-    /** So many that the name of a ZIP file's first entry is among them. */
+    /** The number of bytes to examine, which includes the name of a ZIP file's first entry. */
     private static final int FIRST = 128;
 
     private static final String ZIP = "504b0304";
     private static final String NPY = "2e6e7079";
     private static final String GZIP = "1f8b";
 
-    /** First bytes in hexadecimal, and what begins so. */
+    /** Messages about unsupported file types, keyed by their first bytes in hexadecimal. */
     private static final Map<String, String> KINDS = new LinkedHashMap<>();
 
     static {
@@ -35,12 +38,12 @@ final class TableBytes implements Closeable {
         KINDS.put("d0cf11e0", "is a spreadsheet in the old format (.xls); save the sheet as CSV");
         KINDS.put("50415231", "is a Parquet file; save it as CSV");
         KINDS.put("4f5243", "is an ORC file; save it as CSV");
-        KINDS.put("425a68", "is compressed with bzip2; unpack it, or compress it with gzip");
-        KINDS.put("fd377a585a", "is compressed with xz; unpack it, or compress it with gzip");
-        KINDS.put("28b52ffd", "is compressed with zstd; unpack it, or compress it with gzip");
+        KINDS.put("425a68", "is compressed with bzip2; decompress it, or compress it with gzip");
+        KINDS.put("fd377a585a", "is compressed with xz; decompress it, or compress it with gzip");
+        KINDS.put("28b52ffd", "is compressed with zstd; decompress it, or compress it with gzip");
         KINDS.put("377abcaf", "is a 7z archive; unpack it");
-        KINDS.put("89504e47", "is a picture (PNG)");
-        KINDS.put("ffd8ff", "is a picture (JPEG)");
+        KINDS.put("89504e47", "is an image (PNG)");
+        KINDS.put("ffd8ff", "is an image (JPEG)");
         KINDS.put("25504446", "is a PDF file");
         KINDS.put("894844460d0a", "is an HDF5 file; save its array as NPY");
         KINDS.put("53514c69746520", "is an SQLite database; save its table as CSV");
@@ -56,7 +59,7 @@ final class TableBytes implements Closeable {
         this.start = start;
     }
 
-    /** Opens a file; all its bytes go through the digest, as they are in the file. */
+    /** Opens a file; all its raw bytes go through the digest. */
     static TableBytes open(Path file, MessageDigest hash) throws IOException {
         InputStream bytes = new BufferedInputStream(new DigestInputStream(RegularFile.open(file), hash), 1 << 16);
         try {
@@ -70,13 +73,13 @@ final class TableBytes implements Closeable {
         }
     }
 
-    /** Whether the file is known to be no text; then a problem says what it is. */
+    /** Returns whether the file is known not to be text, and adds a problem that names its type. */
     boolean refused(String source, Problems problems) {
         if (start.startsWith(ZIP) && start.contains(NPY)) {
             problems.add(
                     Position.of(source),
                     "",
-                    "is an NPZ file, which an experiment reads by data.npz; elsewhere save its array of features as NPY:"
+                    "is an NPZ file; read it with data.npz in an experiment, or save its feature array as NPY:"
                             + " numpy.save('x.npy', numpy.load('"
                             + Path.of(source).getFileName() + "')['x'])");
             return true;
@@ -90,7 +93,10 @@ final class TableBytes implements Closeable {
         return false;
     }
 
-    /** The text's bytes; closing them leaves the file open, so that the rest of it can be read. */
+    /**
+     * Returns the decompressed bytes. Closing the stream leaves the file open, so that the rest can
+     * be read.
+     */
     InputStream text() {
         return new FilterInputStream(text) {
             @Override
@@ -100,7 +106,7 @@ final class TableBytes implements Closeable {
         };
     }
 
-    /** Reads what is left, so that the digest is that of the whole file. */
+    /** Reads the remaining bytes, so that the digest covers the whole file. */
     void readToTheEnd() throws IOException {
         bytes.transferTo(OutputStream.nullOutputStream());
     }

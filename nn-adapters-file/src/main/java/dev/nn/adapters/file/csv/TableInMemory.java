@@ -5,7 +5,7 @@ import dev.nn.application.table.Table;
 import dev.nn.application.table.TableCoder;
 import java.util.List;
 
-/** Rows that are all kept. */
+/** A sink that keeps all rows in memory. */
 final class TableInMemory implements RowSink {
 
     private Cells.InMemory cells = new Cells.InMemory(0);

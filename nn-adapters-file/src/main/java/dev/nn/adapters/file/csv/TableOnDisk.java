@@ -30,8 +30,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A table whose cells are in a file of their own beside it, {@code <name>.<key>-<version>.nn-cells}: made at the first reading, found
- * again by the hash of the table's content and format, mapped into the memory.
+ * A table whose cells are cached in a file beside it, {@code <name>.<key>-<version>.nn-cells}. The
+ * file is created on first read, found again by the hash of the table's content and format, and
+ * memory-mapped.
  */
 record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Problems problems) {
 
@@ -53,7 +54,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         CellFile.Content content = found.isPresent()
                 ? found.get()
                 : CellFile.read(cells, key, secret)
-                        .orElseThrow(() -> new IOException(cells + " is not as it was written"));
+                        .orElseThrow(() -> new IOException(cells + " differs from the data written"));
         List<Problem> notes = content.notes().stream()
                 .map(note -> new Problem(new Position(source, note.line(), 1), note.column(), note.message()))
                 .toList();
@@ -61,7 +62,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
                 source, sha256, content.header(), content.codings(), content.cells(), notes, content.unnamed()));
     }
 
-    /** Everything that the cells depend on. */
+    /** Returns a hash of everything that the cells depend on. */
     private String key(String sha256) {
         Map<String, Object> all = new LinkedHashMap<>(CsvKeys.FORMAT.written(format, Resolution.NONE));
         if (format.everyRow()) {
@@ -69,7 +70,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         }
         all.put("sha256", sha256);
         all.put("owner", secret.owner());
-        all.put("most_words", List.of(TableCoder.MOST_SPELLINGS, TableCoder.MOST_OF_TABLE));
+        all.put("most_words", List.of(TableCoder.MAX_TEXTS_PER_COLUMN, TableCoder.MAX_TEXTS_PER_TABLE));
         all.put("format_version", CellFile.FORMAT_VERSION);
         return Hashes.sha256(JsonText.line(all).getBytes(StandardCharsets.UTF_8));
     }
@@ -86,24 +87,27 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
                 bytes.readToTheEnd();
             }
             if (found.isPresent() && !Hashes.text(hash).equals(sha256)) {
-                problems.add(Position.of(source), "", "was changed while it was read; expected it to stay as it is");
+                problems.add(Position.of(source), "", "was modified while it was read");
                 return false;
             }
             if (found.isPresent()) {
                 writer.finish(key, sink.header, sink.coder, found.get());
             }
             return found.isPresent();
-        } catch (CellFile.Refused e) {
+        } catch (CellFile.CellFileFailure e) {
             problems.add(
                     Position.of(DataPath.shown(cells)),
                     "",
                     "can't be written: " + e.getMessage()
-                            + "; a table this large needs room beside it, about as much as" + " itself");
+                            + "; a table this large needs free space beside it, about as much as" + " its own size");
             return false;
         }
     }
 
-    /** Cells of what the file was before, or of an earlier nn, are of no use to anyone; nor are those whose maker was killed. */
+    /**
+     * Deletes obsolete cell files: those of earlier content, of an earlier nn, or of a killed
+     * process.
+     */
     private void prune(String name, String content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null) {
@@ -125,12 +129,15 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         }
     }
 
-    /** Whether nobody writes it any more: its writer holds a lock on it, which ends with the process. */
+    /**
+     * Returns whether no process writes the file: a writer holds a lock on it until its process
+     * ends.
+     */
     private static boolean isLeft(Path part) {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return channel.tryLock() != null;
         } catch (IOException | OverlappingFileLockException e) {
-            // Its maker was ready meanwhile, or is this process.
+            // Its writer has just finished, or is this process.
             return false;
         }
     }
@@ -139,11 +146,12 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // It takes room, no more: another process may have it open, or the folder may be somebody else's.
+            // The file only takes space. Another process may have it open, or the folder may belong
+            // to another user.
         }
     }
 
-    /** Codes rows and hands them to the file. */
+    /** A sink that encodes rows and writes them to the cell file. */
     private static final class Sink implements RowSink {
         private final CellFileWriter writer;
         private List<String> header = List.of();
@@ -157,7 +165,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
         @Override
         public void header(List<String> names) {
             header = names;
-            coder = new TableCoder(names.size(), TableCoder.MOST_SPELLINGS);
+            coder = new TableCoder(names.size(), TableCoder.MAX_TEXTS_PER_COLUMN);
             row = new double[names.size() + 1];
         }
 

@@ -22,26 +22,28 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.ZipException;
 
-/** The rows of a table from its bytes. Untrusted: everything wrong is a problem with its line. */
+/**
+ * A parser of table rows from untrusted bytes. Every fault is reported as a problem with its line.
+ */
 record TableParser(String source, CsvFormat format, Problems problems) {
 
-    /** As wide as a layer may be, with a target beside it. */
-    private static final int MOST_FIELDS = ExperimentSpec.LARGEST_WIDTH + 1;
+    /** The maximum number of fields: the maximum width of a layer plus a target. */
+    private static final int MAX_FIELDS = ExperimentSpec.MAX_WIDTH + 1;
 
-    private static final int MOST_CHARACTERS = 1 << 28;
+    private static final int MAX_CHARACTERS = 1 << 28;
     private static final char TAB = '\t';
 
-    /** Refused in every text, so that it can stand for a quote that never comes. */
+    /** A stand-in for a quote character that never occurs: NUL is rejected in every text. */
     private static final char NEVER = '\0';
 
     /**
-     * What is odd about a table that could be read.
+     * Warnings about a table that could be read.
      *
-     * @param unnamed columns without a name, by the names that they got from their place
+     * @param unnamed the generated names of columns without a name, based on their position
      */
     record Found(List<Problem> notes, List<String> unnamed) {}
 
-    /** Hands over all rows; nothing when something is wrong with them. */
+    /** Passes all rows to the sink; returns nothing if there are problems. */
     Optional<Found> parse(InputStream bytes, RowSink sink) throws IOException {
         boolean whitespace = format.delimiter().equals(CsvFormat.WHITESPACE);
         char delimiter = whitespace ? TAB : format.delimiter().charAt(0);
@@ -49,7 +51,7 @@ record TableParser(String source, CsvFormat format, Problems problems) {
                 format.quote().equals(CsvFormat.NONE) ? NEVER : format.quote().charAt(0);
         OpenQuote quotes = new OpenQuote(delimiter, quote);
         FirstLines first = new FirstLines();
-        // A decoder of its own refuses bytes that are no text; a charset alone would put question marks.
+        // An explicit decoder rejects invalid bytes; a charset alone would replace them.
         Reader text = new CheckedText(
                 new InputStreamReader(bytes, Charset.forName(format.encoding()).newDecoder()), quotes, first);
         Problems found = new Problems();
@@ -62,16 +64,16 @@ record TableParser(String source, CsvFormat format, Problems problems) {
                     at(),
                     "",
                     "is not " + format.encoding()
-                            + " text; data.csv.encoding (in other commands --encoding) may name another");
+                            + " text; set another encoding with data.csv.encoding (--encoding in other commands)");
             return Optional.empty();
         } catch (CheckedText.NotText e) {
-            problems.add(at(), "", "holds a NUL character: not a text file, or not " + format.encoding());
+            problems.add(at(), "", "contains a NUL character: not a text file, or not " + format.encoding());
             return Optional.empty();
         } catch (ZipException e) {
             problems.add(at(), "", "is damaged: " + e.getMessage());
             return Optional.empty();
         } catch (CsvParseException e) {
-            // The reader is ahead of the parser: what quotes are open there says nothing.
+            // The reader is ahead of the parser, so its open quotes mean nothing here.
             problems.addAll(found.all());
             problems.add(place(e), "", unreadable(e, first));
             return Optional.empty();
@@ -80,7 +82,7 @@ record TableParser(String source, CsvFormat format, Problems problems) {
             problems.add(
                     new Position(source, quotes.line(), 1),
                     "",
-                    "a quote that opens here is never closed; with data.csv.quote: none quotes are characters like others");
+                    "the quote that opens here is never closed; data.csv.quote: none disables quoting");
             return Optional.empty();
         }
         problems.addAll(found.all());
@@ -96,7 +98,7 @@ record TableParser(String source, CsvFormat format, Problems problems) {
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .build(
                         CsvRecordHandler.of(
-                                limits -> limits.maxFields(MOST_FIELDS).maxRecordSize(MOST_CHARACTERS)),
+                                limits -> limits.maxFields(MAX_FIELDS).maxRecordSize(MAX_CHARACTERS)),
                         text);
     }
 
@@ -115,7 +117,7 @@ record TableParser(String source, CsvFormat format, Problems problems) {
         return Position.of(source);
     }
 
-    /** The line where the library's record began. */
+    /** Returns the line where the library's record started. */
     private Position place(CsvParseException e) {
         String message = String.valueOf(e.getMessage());
         int line = message.lastIndexOf("line ");
@@ -127,8 +129,8 @@ record TableParser(String source, CsvFormat format, Problems problems) {
         String message = String.valueOf(e.getMessage());
         Optional<String> delimiter = first.delimiter(format.delimiter(), OptionalInt.empty());
         if (message.startsWith("Unexpected character after closing quote")) {
-            return "a quoted field goes on after its closing quote; "
-                    + delimiter.orElse("with data.csv.quote: none quotes are characters like others");
+            return "unexpected text after a closing quote; "
+                    + delimiter.orElse("data.csv.quote: none disables quoting");
         }
         return "can't be read: " + message + delimiter.map(hint -> "; " + hint).orElse("");
     }

@@ -19,10 +19,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The records of a file, one after the other: which is the header, which are rows, and which are neither. */
+/** A classifier of the records of a file, in order: header, rows, and records that are neither. */
 final class TableRows {
 
-    private static final int MOST_LINES = 5;
+    private static final int MAX_LINES = 5;
     private static final String EXCEL = "sep=";
 
     private final String source;
@@ -33,9 +33,9 @@ final class TableRows {
     private final Markers markers;
     private final List<Problem> notes = new ArrayList<>();
     private final List<String> unnamed = new ArrayList<>();
-    /** Lines of records by how many fields they have, where that is not as many as the columns. */
+    /** Lines of records with the wrong number of fields, keyed by that number. */
     private final Map<Integer, List<Integer>> ragged = new LinkedHashMap<>();
-    /** Rows without any value, which count when another row follows. */
+    /** Lines of rows without any value; they count only if another row follows. */
     private final List<Integer> empty = new ArrayList<>();
 
     private List<String> header = List.of();
@@ -52,7 +52,7 @@ final class TableRows {
         this.markers = new Markers(format.missing());
     }
 
-    /** Takes the next record. */
+    /** Processes the next record. */
     void take(List<String> fields, int line) throws IOException {
         boolean blank = fields.size() == 1 && fields.get(0).isBlank();
         if (!begun && (blank || isExcelsLine(fields, line))) {
@@ -67,7 +67,7 @@ final class TableRows {
         }
         boolean one = header.size() == 1;
         if (blank && !one) {
-            // A line without anything is no row, as every reader of tables has it.
+            // A blank line is not a row, as in other table readers.
             return;
         } else if (fields.size() != header.size()) {
             ragged.computeIfAbsent(fields.size(), any -> new ArrayList<>()).add(line);
@@ -92,7 +92,7 @@ final class TableRows {
         rows++;
     }
 
-    /** Takes the first record; whether it is no row. */
+    /** Processes the first record; returns whether it is not a row. */
     private boolean begin(List<String> fields, int line) throws IOException {
         List<String> texts = fields.stream().map(TableRows::text).toList();
         if (!format.hasHeader()) {
@@ -108,7 +108,7 @@ final class TableRows {
             checkNames(header, 1);
             sink.header(header);
             if (named && texts.equals(header)) {
-                note(line, "the first row is the names themselves and was left out; data.csv.header: true says so");
+                note(line, "the first row repeats the names and was skipped; set data.csv.header: true");
                 return true;
             }
             return false;
@@ -126,7 +126,10 @@ final class TableRows {
         return true;
     }
 
-    /** Names where the header has none: pandas and R leave that of row names empty. */
+    /**
+     * Returns the header with generated names for empty ones; pandas and R leave the name of the
+     * row names empty.
+     */
     private List<String> named(List<String> texts, int line) {
         List<String> names = new ArrayList<>();
         for (int c = 0; c < texts.size(); c++) {
@@ -139,11 +142,11 @@ final class TableRows {
             note(
                     line,
                     (unnamed.size() == 1 ? "a column has no name: " : "columns have no name: ")
-                            + String.join(", ", unnamed.subList(0, Math.min(MOST_LINES, unnamed.size())))
-                            + (unnamed.size() > MOST_LINES ? " and " + (unnamed.size() - MOST_LINES) + " more" : "")
+                            + String.join(", ", unnamed.subList(0, Math.min(MAX_LINES, unnamed.size())))
+                            + (unnamed.size() > MAX_LINES ? " and " + (unnamed.size() - MAX_LINES) + " more" : "")
                             + (unnamed.size() == 1
-                                    ? " by its place; it is no feature unless data.features names it"
-                                    : " by their places; they are no features unless data.features names them"));
+                                    ? " (named by position); it is not a feature unless data.features lists it"
+                                    : " (named by position); they are not features unless data.features lists them"));
         }
         return names;
     }
@@ -152,7 +155,10 @@ final class TableRows {
         return "column_" + column;
     }
 
-    /** Excel's own word for the delimiter, in a line before the header. */
+    /**
+     * Returns whether a line is Excel's {@code sep=} line, which declares the delimiter before the
+     * header.
+     */
     private boolean isExcelsLine(List<String> fields, int line) {
         String joined = String.join(format.delimiter(), fields).strip();
         if (anything || !joined.startsWith(EXCEL) || joined.length() > EXCEL.length() + 1) {
@@ -169,7 +175,7 @@ final class TableRows {
         return true;
     }
 
-    /** Numbers in the header, unless they count the columns, are data as a rule. */
+    /** Warns of numbers in the header: unless they count the columns, they are usually data. */
     private void warnOfData(List<String> texts, int line) {
         long numbers = texts.stream().filter(Numbers::isNumber).count();
         boolean counted = IntStream.range(0, texts.size())
@@ -187,7 +193,7 @@ final class TableRows {
         }
     }
 
-    /** Two columns of one name; in a row of data that was taken for a header there are many. */
+    /** Reports duplicate column names; a data row that was taken for a header has many. */
     private void checkNames(List<String> names, int line) {
         Set<String> seen = new HashSet<>();
         List<String> twice =
@@ -196,26 +202,27 @@ final class TableRows {
             return;
         }
         String listed =
-                twice.stream().limit(MOST_LINES).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+                twice.stream().limit(MAX_LINES).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         boolean data = twice.stream().allMatch(Numbers::isNumber);
         problems.add(
                 new Position(source, line, 1),
                 "",
-                (twice.size() == 1 ? "several columns are named " : "several columns each are named ")
+                (twice.size() == 1 ? "duplicate column name " : "duplicate column names ")
                         + listed
-                        + (twice.size() > MOST_LINES ? " and " + (twice.size() - MOST_LINES) + " more names" : "")
+                        + (twice.size() > MAX_LINES ? " and " + (twice.size() - MAX_LINES) + " more names" : "")
                         + (data
                                 ? "; if the file has no header, data.csv.header: false reads this row as data"
-                                : "; a column is known by its name"));
+                                : "; column names must be unique"));
     }
 
-    /** No record is left. */
+    /** Finishes after the last record. */
     void end() throws IOException {
         long wrong = ragged.values().stream().mapToLong(List::size).sum();
         Optional<String> delimiter = first.delimiter(
                 format.delimiter(), format.hasHeader() ? OptionalInt.empty() : OptionalInt.of(header.size()));
         if (wrong > 0 && wrong == rows && delimiter.isPresent()) {
-            // One cause, however different the lines look.
+            // Reported together: the wrong delimiter is the single cause, whatever the numbers of
+            // fields.
             int found = ragged.keySet().iterator().next();
             List<Integer> lines =
                     ragged.values().stream().flatMap(List::stream).sorted().toList();
@@ -232,19 +239,20 @@ final class TableRows {
                     expected + others(lines) + hint(each.getKey(), delimiter));
         }
         if (format.everyRow() && header.size() > 1) {
-            // Of one column, blank lines at the end are the end, as editors leave them.
+            // With a single column, trailing blank lines don't count as rows, because editors add
+            // them.
             handEmpty();
         } else if (!empty.isEmpty()) {
             note(
                     empty.get(0),
                     (empty.size() == 1 ? "the last row has" : "the last " + empty.size() + " rows have")
-                            + " no value in any column and " + (empty.size() == 1 ? "was" : "were") + " left out");
+                            + " no value in any column and " + (empty.size() == 1 ? "was" : "were") + " skipped");
         }
         if (header.size() == 1 && format.hasHeader() && problems.isEmpty() && delimiter.isPresent()) {
             problems.add(new Position(source, 1, 1), "", "has one column, '" + header.get(0) + "'; " + delimiter.get());
         }
         if (rows == 0) {
-            String what = anything ? "the header alone" : "an empty file";
+            String what = anything ? "only the header" : "an empty file";
             String expected = format.hasHeader() ? "a header and at least one row" : "at least one row";
             problems.add(Position.of(source), "", "expected " + expected + ", found " + what);
         }
@@ -256,15 +264,15 @@ final class TableRows {
         }
         List<String> some = lines.stream()
                 .skip(1)
-                .limit(MOST_LINES - 1L)
+                .limit(MAX_LINES - 1L)
                 .map(String::valueOf)
                 .toList();
         int more = lines.size() - 1 - some.size();
-        return "; so in line" + (some.size() == 1 && more == 0 ? " " : "s ") + String.join(", ", some)
+        return "; also in line" + (some.size() == 1 && more == 0 ? " " : "s ") + String.join(", ", some)
                 + (more > 0 ? " and " + more + " more" : "");
     }
 
-    /** A delimiter that fits, or why a row may be one field longer. */
+    /** Returns a hint: a delimiter that fits, or a reason why rows may have one field too many. */
     private String hint(int found, Optional<String> delimiter) {
         boolean all = ragged.size() == 1
                 && rows == ragged.getOrDefault(found, List.of()).size();
@@ -275,11 +283,11 @@ final class TableRows {
                     + " names and data.csv.header: true), or a number may have a decimal comma";
         }
         return found == 1
-                ? "; the delimiter is '" + format.delimiter() + "', data.csv.delimiter or --delimiter may name another"
+                ? "; the delimiter is '" + format.delimiter() + "'; set another with data.csv.delimiter or --delimiter"
                 : "";
     }
 
-    /** What is odd about the table. */
+    /** Returns the warnings about the table. */
     TableParser.Found found() {
         return new TableParser.Found(List.copyOf(notes), List.copyOf(unnamed));
     }
@@ -293,7 +301,9 @@ final class TableRows {
         return markers.isMissing(value) ? "" : value;
     }
 
-    /** Text without blanks around it, letters composed: what looks alike is one category. */
+    /**
+     * Strips whitespace and composes letters (NFC), so that texts that look alike are one category.
+     */
     private static String text(String field) {
         String stripped = field.strip();
         for (int i = 0; i < stripped.length(); i++) {

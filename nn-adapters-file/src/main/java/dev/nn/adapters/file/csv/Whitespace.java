@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.Reader;
 
 /**
- * A text whose runs of blanks and tabs are one tab each, and none at either end of a line, so that a reader of delimiters can
- * read it. Between quotes it stays as it is.
+ * A reader that replaces each run of spaces and tabs with one tab and strips both ends of a line,
+ * so that a parser of delimited text can read it. Quoted text is unchanged.
  */
 final class Whitespace extends FilterReader {
 
@@ -16,7 +16,7 @@ final class Whitespace extends FilterReader {
     private boolean quoted;
     private int held = -1;
 
-    /** The text of another reader. */
+    /** Creates a filter of another reader. */
     Whitespace(Reader text, char quote) {
         super(text);
         this.quote = quote;

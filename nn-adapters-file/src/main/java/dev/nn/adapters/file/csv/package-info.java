@@ -1,4 +1,7 @@
-/** Reads CSV files strictly: what a lenient reader would swallow is a problem with its line. */
+/**
+ * Strict reading of CSV files. Faults that a lenient reader would accept are reported with their
+ * line.
+ */
 @NullMarked
 package dev.nn.adapters.file.csv;
 

@@ -1,23 +1,26 @@
 package dev.nn.adapters.file.disk;
 
-/** How much of a file may come into memory. */
+/** Memory limits for data files. */
 public final class Budget {
 
-    /** Memory that a byte of a data file may come to need, as cells, encoded, and texts that are all different. */
+    /**
+     * Heap bytes that one byte of a data file may need: cells, encoded values, and texts that are
+     * all distinct.
+     */
     private static final int HEAP_PER_BYTE = 16;
 
-    /** Deflate makes a byte out of at most this many; more than that was never in a zipped file. */
-    private static final long MOST_EXPANSION = 1032;
+    /** The maximum expansion of deflate, in bytes per compressed byte. */
+    private static final long MAX_DEFLATE_RATIO = 1032;
 
     private Budget() {}
 
-    /** Whether data of so many bytes are better left on the disk. */
+    /** Returns whether data of this size should stay on disk. */
     public static boolean isTooLarge(long bytes) {
         return bytes > Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE;
     }
 
-    /** The most bytes that a zipped file of a size can hold. */
+    /** Returns the maximum uncompressed size of a compressed file. */
     public static long unzipped(long bytes) {
-        return bytes * MOST_EXPANSION;
+        return bytes * MAX_DEFLATE_RATIO;
     }
 }

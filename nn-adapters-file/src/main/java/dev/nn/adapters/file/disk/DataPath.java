@@ -8,18 +8,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What messages say of a data file, whatever is in it. */
+/** Paths of data files, and reasons why they can't be read, for messages. */
 public final class DataPath {
 
     private DataPath() {}
 
-    /** The shorter name, unless a link makes ".." mean another folder than it looks like. */
+    /**
+     * Returns the normalized path, unless a symbolic link makes {@code ..} refer to another folder.
+     */
     public static String shown(Path file) {
         Path shorter = file.normalize();
         return (Files.exists(shorter) || !Files.exists(file) ? shorter : file).toString();
     }
 
-    /** Why the file could not be read, with the file beside it that was probably meant. */
+    /** Returns the reason why a file could not be read, and suggests a file with a similar name. */
     public static String unreadable(Path file, IOException e) {
         if (Files.isDirectory(file)) {
             return "is a folder, not a file";

@@ -6,17 +6,17 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Why the disk refused, in words: Java's messages for these are a bare path. */
+/** Readable reasons for I/O failures; Java's messages for these are only a path. */
 public final class FailureReasons {
 
     private FailureReasons() {}
 
-    /** The reason without the path, which the caller names. */
+    /** Returns the reason without the path, which the caller adds. */
     public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or folder";
         } else if (e instanceof AccessDeniedException) {
-            return "no right to do so";
+            return "permission denied";
         } else if (e instanceof NotDirectoryException) {
             return "not a folder";
         } else if (e instanceof FileSystemException f && f.getReason() != null) {

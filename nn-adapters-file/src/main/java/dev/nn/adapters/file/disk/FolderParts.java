@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 
-/** Folders of folds and trials below that of their run: {@code folds/3}, {@code trials/2/rung-1/seed-4}. */
+/**
+ * The folders of folds and trials inside a run folder: {@code folds/3},
+ * {@code trials/2/rung-1/seed-4}.
+ */
 public record FolderParts(Path folder) implements RunParts {
 
-    /** The page of each run. */
+    /** The file name of a run's report. */
     public static final String REPORT = "report.html";
 
     private static final String FOLDS = "folds";
@@ -49,7 +52,7 @@ public record FolderParts(Path folder) implements RunParts {
         return Files.isDirectory(folder.resolve(TRIALS));
     }
 
-    /** Returns whether a folder holds the parts of a run, by its name. */
+    /** Returns whether a folder's name shows that it holds the parts of a run. */
     public static boolean holdsParts(Path folder) {
         String name = String.valueOf(folder.getFileName());
         return name.equals(FOLDS) || name.equals(TRIALS);

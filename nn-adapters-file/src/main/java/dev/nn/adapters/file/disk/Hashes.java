@@ -7,19 +7,19 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 in hexadecimal. */
+/** SHA-256 hashes in hexadecimal. */
 public final class Hashes {
 
     private Hashes() {}
 
-    /** The hash of all bytes, 64 lower-case digits. */
+    /** Returns the hash of all bytes as 64 lower-case digits. */
     public static String sha256(byte[] bytes) {
         MessageDigest hash = sha256();
         hash.update(bytes);
         return text(hash);
     }
 
-    /** The hash of a file's bytes, which may be more than the memory holds. */
+    /** Returns the hash of a file, which may be larger than memory. */
     public static String sha256(Path file) throws IOException {
         MessageDigest hash = sha256();
         byte[] buffer = new byte[1 << 16];
@@ -31,7 +31,7 @@ public final class Hashes {
         return text(hash);
     }
 
-    /** A hash of nothing yet. */
+    /** Returns a new SHA-256 digest. */
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -40,7 +40,7 @@ public final class Hashes {
         }
     }
 
-    /** The hash of what it has seen. */
+    /** Completes a digest and returns its hash. */
     public static String text(MessageDigest hash) {
         return HexFormat.of().formatHex(hash.digest());
     }

@@ -12,9 +12,10 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * Maps, lists, arrays, texts, numbers and flags as JSON; maps keep their order. Numbers are written by Jackson: Java's own
- * digits are others before 19 than after, and what nn keeps is the same on every JDK. A number that is none, such as a metric
- * where it is undefined, is null: JSON has no other word for it.
+ * A writer of maps, lists, arrays, strings, numbers and booleans as JSON; maps keep their order.
+ * Jackson formats the numbers: Java's own digits changed in JDK 19, and nn's files must be the same
+ * on every JDK. A non-finite number, such as an undefined metric, becomes null, because JSON can't
+ * represent it.
  */
 public final class JsonText {
 
@@ -24,12 +25,12 @@ public final class JsonText {
 
     private JsonText() {}
 
-    /** On one line, without its end. */
+    /** Returns a value as JSON on one line, without a line break at the end. */
     public static String line(Object value) {
         return write(value, ObjectWriteContext.empty());
     }
 
-    /** For people too, with the last line's end. */
+    /** Returns a value as indented JSON, with a line break at the end. */
     public static String page(Object value) {
         return write(value, new Indented()) + "\n";
     }

@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Files in the current folder or wherever the user says. */
+/** A writer of files in the current folder or at a path that the user chooses. */
 public final class NewFiles implements KeepNewFile {
 
-    /** Keeps nothing itself. */
+    /** Creates a stateless writer. */
     public NewFiles() {}
 
     @Override
@@ -19,7 +19,7 @@ public final class NewFiles implements KeepNewFile {
 
     @Override
     public void keep(String file, String text) {
-        WholeFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

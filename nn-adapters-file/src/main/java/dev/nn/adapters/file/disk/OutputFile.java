@@ -10,8 +10,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 
 /**
- * Writes where the user says: a file is whole or as it was, a link is followed to its file, and into a pipe or a device it
- * is written, as any command does.
+ * A writer to a path that the user chooses. A regular file is replaced completely or left
+ * unchanged, a symbolic link is followed, and a pipe or device is written to directly, as other
+ * commands do.
  */
 public final class OutputFile {
 
@@ -30,13 +31,13 @@ public final class OutputFile {
     /**
      * Writes the bytes.
      *
-     * @throws UncheckedIOException when the disk refuses; what a file held before is unchanged then
+     * @throws UncheckedIOException if writing fails; an existing file is unchanged then
      */
     public static void write(Path file, byte[] bytes) {
         try {
             Path target = Files.isSymbolicLink(file) ? target(file) : file;
             if (isOfRun(target)) {
-                throw new IOException("it is a file of a run");
+                throw new IOException("it belongs to a run");
             } else if (Files.isDirectory(target)) {
                 throw new IOException("it is a folder");
             } else if (Files.exists(target) && !Files.isRegularFile(target)) {
@@ -44,14 +45,17 @@ public final class OutputFile {
                     out.write(bytes);
                 }
             } else {
-                WholeFile.write(target, bytes);
+                AtomicFile.write(target, bytes);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("can't write " + file + ": " + FailureReasons.of(e), e);
         }
     }
 
-    /** A run's own files would be lost: its model, its journal, all that it goes on from. */
+    /**
+     * Returns whether a file belongs to a run. Overwriting it would destroy the run's model, its
+     * journal or the state it resumes from.
+     */
     private static boolean isOfRun(Path file) {
         String name = String.valueOf(file.getFileName());
         return OF_RUNS.contains(name) && Files.exists(file) && Files.exists(file.resolveSibling("provenance.json"));
@@ -61,7 +65,7 @@ public final class OutputFile {
         try {
             return link.toRealPath();
         } catch (NoSuchFileException e) {
-            throw new IOException("it is a link to nothing", e);
+            throw new IOException("it is a broken link", e);
         }
     }
 }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Paths of an experiment, made relative to the folder that they are written into. */
+/** The paths of an experiment, relative to the folder that they are written to. */
 public final class RelativePaths {
 
     private RelativePaths() {}
 
-    /** Returns the path from a folder; an absolute one where the two are on different disks. */
+    /**
+     * Returns the path relative to a folder, or an absolute path if the two are on different disks.
+     */
     private static String of(LocatedPath located, Path folder) {
         Path base = real(folder);
         Path file = real(Path.of(located.base()).resolveSibling(located.path()));
@@ -23,7 +25,9 @@ public final class RelativePaths {
         return (sameDisk ? base.relativize(file) : file).toString().replace(File.separatorChar, '/');
     }
 
-    /** Returns a value of texts, numbers, lists and maps with every path in it made relative to a folder. */
+    /**
+     * Returns nested maps, lists, strings and numbers with every path made relative to a folder.
+     */
     public static Object in(Object value, Path folder) {
         if (value instanceof LocatedPath located) {
             return of(located, folder);
@@ -32,7 +36,7 @@ public final class RelativePaths {
             map.forEach((key, inner) -> plain.put(key, in(inner, folder)));
             return plain;
         } else if (value instanceof List<?> list) {
-            // One at a time: images have a million columns.
+            // Converted lazily, because images have a million columns.
             return new AbstractList<Object>() {
                 @Override
                 public Object get(int index) {
@@ -48,14 +52,14 @@ public final class RelativePaths {
         return value;
     }
 
-    /** Returns the values of a map in the same way. */
+    /** Returns a map with every path in its values made relative to a folder. */
     public static Map<String, Object> in(Map<String, Object> values, Path folder) {
         Map<String, Object> plain = new LinkedHashMap<>();
         values.forEach((key, value) -> plain.put(key, in(value, folder)));
         return plain;
     }
 
-    /** Symbolic links followed: ".." means the folder that is really above. */
+    /** Resolves symbolic links, so that {@code ..} refers to the actual parent folder. */
     private static Path real(Path path) {
         try {
             return path.toRealPath();

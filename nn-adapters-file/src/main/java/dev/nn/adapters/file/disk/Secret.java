@@ -12,10 +12,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A key that only this user knows: by it nn tells the files that it made itself, for later starts, from what others have
- * put in their place.
+ * A secret key of one user. With it, nn distinguishes files that it wrote in an earlier process
+ * from files that others put in their place.
  *
- * @param owner tells users apart, and nothing of their keys; the same word for all whose keys die with their process
+ * @param owner an identifier that tells users apart without revealing their keys; the same for all
+ *     users with a temporary key
  */
 public record Secret(byte[] key, String owner) {
 
@@ -24,7 +25,10 @@ public record Secret(byte[] key, String owner) {
     private static final int BYTES = 32;
     private static final int OWNER_DIGITS = 16;
 
-    /** The key in a folder of the user's own, made at first need; a passing one where there is no such folder. */
+    /**
+     * Returns the key from the user's folder, created on first use, or a temporary key if there is
+     * no folder.
+     */
     public static Secret in(Optional<Path> folder) {
         try {
             if (folder.isPresent()) {
@@ -32,7 +36,7 @@ public record Secret(byte[] key, String owner) {
                 return new Secret(key, Hashes.sha256(key).substring(0, OWNER_DIGITS));
             }
         } catch (IOException | UnsupportedOperationException e) {
-            // A home that can't be written to is as good as none.
+            // A folder that can't be written is treated like a missing one.
         }
         return new Secret(random(), "nobody");
     }
@@ -41,20 +45,21 @@ public record Secret(byte[] key, String owner) {
         Files.createDirectories(folder);
         Path file = folder.resolve(NAME);
         if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            // Whole under a name of its own, which its owner alone may read, then under the one that others look for.
+            // Written completely to a temporary file that only its owner may read, then linked to
+            // the final name.
             Path own = Files.createTempFile(folder, "cells", ".tmp");
             try {
                 Files.write(own, random());
                 Files.createLink(file, own);
             } catch (FileAlreadyExistsException e) {
-                // Made by another process just now.
+                // Another process has just created it.
             } finally {
                 Files.delete(own);
             }
         }
         byte[] key = Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) ? Files.readAllBytes(file) : new byte[0];
         if (key.length != BYTES) {
-            throw new IOException("is no key");
+            throw new IOException("is not a key");
         }
         return key;
     }
@@ -65,7 +70,10 @@ public record Secret(byte[] key, String owner) {
         return key;
     }
 
-    /** What makes the code that only this user can make of some bytes, 32 of it. */
+    /**
+     * Returns an HMAC-SHA256 with this key, which only this user can compute; its code has 32
+     * bytes.
+     */
     public Mac code() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

@@ -1,4 +1,4 @@
-/** Bytes on a disk: files that are whole or absent, and their hashes. */
+/** File access: atomic writes, output paths, hashes and JSON text. */
 @NullMarked
 package dev.nn.adapters.file.disk;
 

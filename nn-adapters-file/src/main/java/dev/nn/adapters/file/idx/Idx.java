@@ -13,12 +13,12 @@ import java.util.zip.ZipException;
 record Idx(int[] dimensions, byte[] values) {
 
     private static final int UNSIGNED_BYTE = 0x08;
-    private static final int MOST_DIMENSIONS = 8;
+    private static final int MAX_DIMENSIONS = 8;
 
-    /** A gzip header may carry a file name; this is enough to tell what follows it. */
+    /** The number of bytes needed to recognise a file; a gzip header may contain a file name. */
     private static final int FIRST_BYTES = 1024;
 
-    /** What is wrong with a file, for people. */
+    /** A malformed file; the message is shown to the user. */
     static final class Malformed extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -27,7 +27,10 @@ record Idx(int[] dimensions, byte[] values) {
         }
     }
 
-    /** Nothing is allocated on the word of the file: declared sizes are held against the bytes that there are. */
+    /**
+     * Parses a file. Declared sizes are checked against the file's size before anything is
+     * allocated.
+     */
     static Idx parse(byte[] file) throws IOException {
         boolean zipped = isZipped(file);
         long most = zipped ? Budget.unzipped(file.length) : file.length;
@@ -42,14 +45,14 @@ record Idx(int[] dimensions, byte[] values) {
             }
             byte[] values = in.readNBytes((int) declared);
             if (values.length < declared) {
-                throw new Malformed("is cut off: " + values.length + " of " + declared + " bytes of numbers are there");
+                throw new Malformed("is truncated: found " + values.length + " of " + declared + " bytes of numbers");
             }
             if (in.read() >= 0) {
-                throw new Malformed("goes on after its " + declared + " bytes of numbers");
+                throw new Malformed("has extra data after its " + declared + " bytes of numbers");
             }
             return new Idx(dimensions, values);
         } catch (EOFException e) {
-            throw new Malformed(zipped ? "is cut off" : "is too short for an IDX file");
+            throw new Malformed(zipped ? "is truncated" : "is too short for an IDX file");
         } catch (ZipException e) {
             throw new Malformed("is damaged: " + e.getMessage());
         } catch (ArithmeticException e) {
@@ -57,7 +60,10 @@ record Idx(int[] dimensions, byte[] values) {
         }
     }
 
-    /** Whether these are the first bytes of unsigned bytes in two dimensions or more, zipped or not. */
+    /**
+     * Returns whether a file starts like an IDX file of unsigned bytes with two or more dimensions,
+     * plain or gzip.
+     */
     static boolean recognises(InputStream file) throws IOException {
         byte[] start = file.readNBytes(FIRST_BYTES);
         try (DataInputStream in = new DataInputStream(unzipped(start))) {
@@ -85,11 +91,11 @@ record Idx(int[] dimensions, byte[] values) {
             throw new Malformed(
                     type >>> 8 == 0 && type >= 0x09 && type <= 0x0e
                             ? "holds numbers of type 0x0" + Integer.toHexString(type)
-                                    + "; unsigned bytes (0x08) are read"
-                            : "is no IDX file: it begins with 0x" + String.format("%08x", magic));
+                                    + "; expected unsigned bytes (0x08)"
+                            : "is not an IDX file: it starts with 0x" + String.format("%08x", magic));
         }
-        if (count < 1 || count > MOST_DIMENSIONS) {
-            throw new Malformed("has " + count + " dimensions; 1 to " + MOST_DIMENSIONS + " are read");
+        if (count < 1 || count > MAX_DIMENSIONS) {
+            throw new Malformed("has " + count + " dimensions; expected 1 to " + MAX_DIMENSIONS);
         }
         int[] dimensions = new int[count];
         for (int d = 0; d < count; d++) {

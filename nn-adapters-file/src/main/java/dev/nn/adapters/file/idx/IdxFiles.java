@@ -20,13 +20,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * IDX files, plain or gzip: a magic number that gives the type of the numbers and how many dimensions there are, the
- * dimensions, then the numbers, all big-endian. Images have 2 dimensions or more, the first counts them; labels have one.
- * Numbers are unsigned bytes. Source of the format: Y. LeCun's page of the MNIST database.
+ * A reader of IDX files, plain or gzip: a magic number with the number type and the dimension
+ * count, the dimensions, then the numbers, all big-endian. Images have two or more dimensions, of
+ * which the first is their count; labels have one. Numbers are unsigned bytes. Source of the
+ * format: Y. LeCun's page of the MNIST database.
  */
 public final class IdxFiles implements ReadImages {
 
-    /** A reader; it keeps nothing. */
+    /** Creates a stateless reader. */
     public IdxFiles() {}
 
     @Override
@@ -52,7 +53,7 @@ public final class IdxFiles implements ReadImages {
         return problems.validate(pixels.flatMap(i -> numbers.flatMap(l -> together(i, l, problems))));
     }
 
-    /** A file's content under the name that messages give it. */
+    /** The content of a file, with its name in messages. */
     private record Named(String name, String sha256, Idx content) {
         Position place() {
             return Position.of(name);
@@ -72,7 +73,7 @@ public final class IdxFiles implements ReadImages {
                 problems.add(Position.of(name), "", DataPath.unreadable(file, e));
             }
         } catch (InvalidPathException e) {
-            problems.add(Position.of(located.path()), "", "is no path: " + e.getReason());
+            problems.add(Position.of(located.path()), "", "is not a valid path: " + e.getReason());
         }
         return Optional.empty();
     }
@@ -81,7 +82,7 @@ public final class IdxFiles implements ReadImages {
         int[] shape = file.content().dimensions();
         byte[] pixels = file.content().values();
         if (shape.length < 2) {
-            problems.add(file.place(), "", "has one dimension: labels, where images were expected");
+            problems.add(file.place(), "", "has one dimension, like labels; expected images");
         } else if (pixels.length == 0) {
             problems.add(file.place(), "", "has no images");
         } else {
@@ -93,7 +94,7 @@ public final class IdxFiles implements ReadImages {
     private static boolean areLabels(Named file, Problems problems) {
         int dimensions = file.content().dimensions().length;
         if (dimensions != 1) {
-            problems.add(file.place(), "", "has " + dimensions + " dimensions: images, where labels were expected");
+            problems.add(file.place(), "", "has " + dimensions + " dimensions, like images; expected labels");
         }
         return dimensions == 1;
     }

@@ -22,8 +22,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON from an untrusted file: strict, at most 32 deep. Read token by token, without a binder of objects: an application that
- * embeds nn may have another version of that one.
+ * A strict parser of JSON from untrusted files, with at most 32 levels of nesting. It reads token
+ * by token without data binding, because an application that embeds nn may have another version of
+ * that library.
  */
 public final class JsonTree {
 
@@ -37,7 +38,7 @@ public final class JsonTree {
 
     private JsonTree() {}
 
-    /** What a value is. */
+    /** The kind of a value. */
     private enum Kind {
         OBJECT,
         ARRAY,
@@ -49,7 +50,7 @@ public final class JsonTree {
         MISSING
     }
 
-    /** Parses text; throws {@link tools.jackson.core.JacksonException} when it is not JSON. */
+    /** Parses JSON; throws {@link tools.jackson.core.JacksonException} if the text is not valid. */
     public static Value parse(String text) {
         try (JsonParser parser = STRICT.createParser(ObjectReadContext.empty(), text)) {
             JsonToken first = parser.nextToken();
@@ -97,7 +98,9 @@ public final class JsonTree {
         return new Value(Kind.ARRAY, "", Map.of(), items);
     }
 
-    /** A value of JSON; one that is missing is asked like the others. Immutable. */
+    /**
+     * A JSON value, which may be missing; every method also works on a missing value. Immutable.
+     */
     public static final class Value implements Iterable<Value> {
         private final Kind kind;
         private final String text;
@@ -111,7 +114,7 @@ public final class JsonTree {
             this.items = items;
         }
 
-        /** Returns the value of a key; a missing one where there is none. */
+        /** Returns the value of a key, or a missing value. */
         public Value path(String key) {
             return entries.getOrDefault(key, MISSING);
         }
@@ -121,63 +124,63 @@ public final class JsonTree {
             return entries.containsKey(key);
         }
 
-        /** Returns an item of an array; a missing one beyond its end. */
+        /** Returns an item of an array, or a missing value beyond its end. */
         public Value get(int index) {
             return index < items.size() ? items.get(index) : MISSING;
         }
 
-        /** Returns how many items or entries there are. */
+        /** Returns the number of items or entries. */
         public int size() {
             return items.size() + entries.size();
         }
 
-        /** Calls for each entry of an object, in order. */
+        /** Calls the consumer for each entry of an object, in order. */
         public void forEachEntry(BiConsumer<String, Value> consumer) {
             entries.forEach(consumer);
         }
 
-        /** Goes over the items of an array or the values of an object, in order. */
+        /** Returns an iterator over the items of an array or the values of an object, in order. */
         @Override
         public Iterator<Value> iterator() {
             return kind == Kind.OBJECT ? entries.values().iterator() : items.iterator();
         }
 
-        /** Returns whether it is an object. */
+        /** Returns whether this is an object. */
         public boolean isObject() {
             return kind == Kind.OBJECT;
         }
 
-        /** Returns whether it is an array. */
+        /** Returns whether this is an array. */
         public boolean isArray() {
             return kind == Kind.ARRAY;
         }
 
-        /** Returns whether it is a whole number that an int holds. */
+        /** Returns whether this is an integer that fits an int. */
         public boolean isSmall() {
             return isWhole() && Long.parseLong(text) == (int) Long.parseLong(text);
         }
 
-        /** Returns whether it is a whole number that a long holds. */
+        /** Returns whether this is an integer that fits a long. */
         public boolean isWhole() {
             return kind == Kind.WHOLE && text.length() <= 18;
         }
 
-        /** Returns text, a number or a flag as text; another word for the rest. */
+        /** Returns a string, number or boolean as text, or a default for other kinds. */
         public String asString(String otherwise) {
             return kind == Kind.TEXT || kind == Kind.WHOLE || kind == Kind.REAL || kind == Kind.FLAG ? text : otherwise;
         }
 
-        /** Returns a whole number that an int holds, or another. */
+        /** Returns an integer that fits an int, or a default. */
         public int asInt(int otherwise) {
             return isSmall() ? Integer.parseInt(text) : otherwise;
         }
 
-        /** Returns a whole number, or another. */
+        /** Returns an integer that fits a long, or a default. */
         public long asLong(long otherwise) {
             return isWhole() ? Long.parseLong(text) : otherwise;
         }
 
-        /** Returns a flag, or another. */
+        /** Returns a boolean, or a default. */
         public boolean asBoolean(boolean otherwise) {
             return kind == Kind.FLAG ? Boolean.parseBoolean(text) : otherwise;
         }
@@ -190,7 +193,7 @@ public final class JsonTree {
         }
     }
 
-    /** Returns the application's tree; every node's place is the file. */
+    /** Converts a value to the application's tree. Every node has the file as its position. */
     public static Node node(Value json, Position at) {
         return switch (json.kind) {
             case OBJECT -> {

@@ -26,16 +26,16 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
-/** Models in run folders or in files of their own. */
+/** A reader of models from run folders and model files. */
 public final class ModelFiles implements ReadModel {
 
-    /** The model's name in a run folder. */
+    /** The name of the model file in a run folder. */
     public static final String NAME = "model.safetensors";
 
-    private static final long LARGEST = 1L << 30;
-    private static final long LARGEST_PROVENANCE = 1L << 22;
+    private static final long MAX_MODEL_BYTES = 1L << 30;
+    private static final long MAX_PROVENANCE_BYTES = 1L << 22;
 
-    /** A reader; it keeps nothing. */
+    /** Creates a stateless reader. */
     public ModelFiles() {}
 
     @Override
@@ -45,7 +45,7 @@ public final class ModelFiles implements ReadModel {
                 .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), Numbers.FINITE, problems).read()));
     }
 
-    /** Reads a file in the form of a model's that holds a state of learning. */
+    /** Reads a training state from a file in the model format. */
     public static Validation<Seq<Problem>, StoredModel> readState(String file) {
         Problems problems = new Problems();
         return problems.validate(bytes(new LocatedPath(file, ""), problems)
@@ -57,7 +57,7 @@ public final class ModelFiles implements ReadModel {
         try {
             Path given = Path.of(runOrModel);
             Path facts = (Files.isDirectory(given) ? given.resolve(NAME) : given).resolveSibling("provenance.json");
-            if (!Files.isRegularFile(facts) || Files.size(facts) > LARGEST_PROVENANCE) {
+            if (!Files.isRegularFile(facts) || Files.size(facts) > MAX_PROVENANCE_BYTES) {
                 return Optional.empty();
             }
             Set<String> hashes = new HashSet<>();
@@ -66,12 +66,12 @@ public final class ModelFiles implements ReadModel {
                     .forEach(hash -> hashes.add(hash.asString("")));
             return Optional.of(hashes);
         } catch (IOException | InvalidPathException | JacksonException e) {
-            // Without it nothing can be compared; the model itself is whole.
+            // Without provenance nothing can be compared, but the model itself is valid.
             return Optional.empty();
         }
     }
 
-    /** The newest run in a folder of runs, which is easily named for one of them. */
+    /** Returns the newest run in a folder of runs, which is easily mistaken for a run folder. */
     private static Optional<Path> newest(Path folder) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
@@ -85,7 +85,7 @@ public final class ModelFiles implements ReadModel {
         }
     }
 
-    /** Why the folder of a run has no model. */
+    /** Returns the reason why a run folder has no model. */
     private static String reason(Path run) {
         FolderParts parts = new FolderParts(run);
         if (parts.hasFolds()) {
@@ -93,8 +93,8 @@ public final class ModelFiles implements ReadModel {
             return "each of its folds has one, such as " + DataPath.shown(run.resolve(first));
         }
         return parts.hasTrials()
-                ? "each of its trials has one, the best first in metrics.json"
-                : "the run was left, or it failed";
+                ? "each of its trials has one; metrics.json ranks the trials, best first"
+                : "the run was interrupted or failed";
     }
 
     private record Content(byte[] bytes, Position place) {}
@@ -117,8 +117,8 @@ public final class ModelFiles implements ReadModel {
                         "is a folder of runs; did you mean " + DataPath.shown(run.get()) + "?");
                 return Optional.empty();
             }
-            if (Files.size(RegularFile.required(file)) > LARGEST) {
-                problems.add(at, "", "a model file has at most " + LARGEST + " bytes, found " + Files.size(file));
+            if (Files.size(RegularFile.required(file)) > MAX_MODEL_BYTES) {
+                problems.add(at, "", "expected at most " + MAX_MODEL_BYTES + " bytes, found " + Files.size(file));
                 return Optional.empty();
             }
             return Optional.of(new Content(Files.readAllBytes(file), at));

@@ -4,7 +4,10 @@ import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import java.util.List;
 
-/** A model that can't be used: it is damaged, of another version, or its functions are not there. */
+/**
+ * An exception for a model that can't be used: it is damaged, has another version, or needs
+ * functions that are missing.
+ */
 public final class ModelNotUsable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -27,15 +27,16 @@ import java.util.ServiceLoader;
 import java.util.Set;
 
 /**
- * Makes predictors of models that {@code nn run} wrote: of a path, a stream or bytes, such as a column of a database. Functions come
- * from the plugins on the class path or module path, and from a folder of plugin jars where one is named. Immutable and thread-safe.
+ * A loader of predictors from models written by {@code nn run}: from a path, a stream, or bytes
+ * such as a database column. Functions come from the plugins on the class path or module path, and
+ * from a folder of plugin jars if one is set. Immutable and thread-safe.
  */
 public final class PredictorLoader {
 
     private final Optional<Path> plugins;
     private final int threads;
 
-    /** Makes a loader without a plugin folder; its predictors run on the caller's thread. */
+    /** Creates a loader without a plugin folder; its predictors run on the caller's thread. */
     public PredictorLoader() {
         this(Optional.empty(), 1);
     }
@@ -46,14 +47,17 @@ public final class PredictorLoader {
     }
 
     /**
-     * Returns a loader that trusts the plugin jars of a folder. Jars that differ from those of the training are among
-     * {@link Predictor#warnings}, where the model is loaded from its run folder.
+     * Returns a loader that trusts the plugin jars of a folder. If a model is loaded from its run
+     * folder, {@link Predictor#warnings} reports jars that differ from those used in training.
      */
     public PredictorLoader withPlugins(Path folder) {
         return new PredictorLoader(Optional.of(folder), threads);
     }
 
-    /** Returns a loader whose predictors use {@code count} threads for each call, which helps with batches on large networks. */
+    /**
+     * Returns a loader whose predictors use {@code count} threads per call. More threads help with
+     * batches on large networks.
+     */
     public PredictorLoader withThreads(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("a predictor needs at least 1 thread, found " + count);
@@ -62,28 +66,28 @@ public final class PredictorLoader {
     }
 
     /**
-     * Returns a predictor of a run folder or a model file.
+     * Loads a predictor from a run folder or a model file.
      *
-     * @throws ModelNotUsable when it can't be used, with every reason
+     * @throws ModelNotUsable if the model can't be used; it holds every reason
      */
     public Predictor load(Path runOrModel) {
         return load(new ModelFiles(), runOrModel.toString());
     }
 
     /**
-     * Returns a predictor of a model that is read to the end of a stream, which stays open.
+     * Loads a predictor from a stream, which is read to its end and not closed.
      *
-     * @throws IOException when the stream can't be read
-     * @throws ModelNotUsable when the model can't be used, with every reason
+     * @throws IOException if the stream can't be read
+     * @throws ModelNotUsable if the model can't be used; it holds every reason
      */
     public Predictor load(InputStream model) throws IOException {
         return load(model.readAllBytes());
     }
 
     /**
-     * Returns a predictor of a model's bytes, which are not changed.
+     * Loads a predictor from the bytes of a model file, which are not modified.
      *
-     * @throws ModelNotUsable when the model can't be used, with every reason
+     * @throws ModelNotUsable if the model can't be used; it holds every reason
      */
     public Predictor load(byte[] model) {
         return load(new InMemory(model), "the model");

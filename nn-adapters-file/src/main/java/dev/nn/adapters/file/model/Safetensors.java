@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes the safetensors format: the header's length in 8 bytes little endian, the header in JSON padded with spaces to
- * a multiple of 8, then the tensors without a gap, in F64 or F32.
+ * A writer of the safetensors format: the header's length in 8 bytes (little-endian), the header as
+ * JSON padded with spaces to a multiple of 8 bytes, then the tensors without gaps, in F64 or F32.
  *
- * <p>{@code __metadata__} maps texts to texts: here each value is JSON, beside {@value #CHECKSUM}, the SHA-256 of the
- * whole file with zeros in the checksum's own place.
+ * <p>{@code __metadata__} maps strings to strings. Here each value is JSON, except
+ * {@value #CHECKSUM}: the SHA-256 of the whole file, computed with zeros in place of the checksum.
  */
 public final class Safetensors {
 
@@ -29,10 +29,10 @@ public final class Safetensors {
 
     private Safetensors() {}
 
-    /** A tensor under its name. */
+    /** A tensor with its name. */
     private record Named(String name, List<Integer> shape, Tensor values) {}
 
-    /** The whole file of a model. */
+    /** Returns the bytes of a model file. */
     public static byte[] bytes(Parameters parameters, Precision precision, Map<String, Object> description) {
         List<Named> tensors = parameters.all().stream()
                 .map(p -> new Named(p.name(), p.shape().sizes(), p.values()))
@@ -40,7 +40,7 @@ public final class Safetensors {
         return bytes(tensors, precision, description);
     }
 
-    /** The whole file of rows of numbers. */
+    /** Returns the bytes of a file of named one-dimensional tensors. */
     public static byte[] bytes(Map<String, Tensor> rows, Precision precision, Map<String, Object> description) {
         List<Named> tensors = new ArrayList<>();
         rows.forEach((name, row) -> tensors.add(new Named(name, List.of(row.columns()), row)));
@@ -57,7 +57,10 @@ public final class Safetensors {
         return bytes;
     }
 
-    /** Where the zeros are: quotes are escaped inside of texts, so the key with its value can't be a part of one. */
+    /**
+     * Returns the offset of the zeros. Quotes inside strings are escaped, so the key with its value
+     * can't occur inside a string.
+     */
     private static int placeOfChecksum(byte[] bytes) {
         byte[] entry = ("\"" + CHECKSUM + "\":\"" + NO_CHECKSUM + "\"").getBytes(StandardCharsets.US_ASCII);
         for (int at = 8; at + entry.length <= bytes.length; at++) {
@@ -65,7 +68,7 @@ public final class Safetensors {
                 return at + entry.length - 1 - NO_CHECKSUM.length();
             }
         }
-        throw new IllegalStateException("a header without a place for its checksum");
+        throw new IllegalStateException("the header has no placeholder for the checksum");
     }
 
     private static byte[] header(List<Named> tensors, Precision precision, Map<String, Object> metadata) {
@@ -81,7 +84,7 @@ public final class Safetensors {
             entry.put("data_offsets", List.of(start, end));
             header.put(tensor.name(), entry);
         }
-        // Padded by bytes, not characters: class names may be any text.
+        // Padding counts bytes, not characters, because class names may be any text.
         byte[] json = JsonText.line(header).getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(json, (json.length + 7) / 8 * 8);
         Arrays.fill(padded, json.length, padded.length, (byte) ' ');

@@ -22,17 +22,17 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads what {@link Safetensors} wrote. The bytes are untrusted: every size is held against the bytes that are there
- * before anything is made of it, and one changed bit anywhere is found by the checksum. Numbers of a model must be finite;
- * an optimizer may remember others.
+ * A reader of files that {@link Safetensors} wrote. The bytes are untrusted: every size is checked
+ * against the available bytes before anything is allocated, and the checksum detects any changed
+ * bit. A model's numbers must be finite; those of an optimizer's state need not be.
  */
 final class SafetensorsReader {
 
-    /** What the numbers of a file may be. */
+    /** The numbers that a file may hold. */
     enum Numbers {
-        /** Those of a model are finite. */
+        /** Only finite numbers, for models. */
         FINITE,
-        /** In a state of learning an optimizer may remember others. */
+        /** Any numbers, for training states: an optimizer may store non-finite ones. */
         ANY
     }
 
@@ -50,7 +50,7 @@ final class SafetensorsReader {
         this.problems = problems;
     }
 
-    /** The model, or nothing when a problem was added. */
+    /** Returns the model, or nothing if a problem was added. */
     Optional<StoredModel> read() {
         try {
             return Optional.of(model());
@@ -63,12 +63,12 @@ final class SafetensorsReader {
     }
 
     private StoredModel model() {
-        require(bytes.capacity() > LENGTH_BYTES, "is no safetensors file: it has " + bytes.capacity() + " bytes");
+        require(bytes.capacity() > LENGTH_BYTES, "is not a safetensors file: it has " + bytes.capacity() + " bytes");
         long length = bytes.getLong(0);
         int most = bytes.capacity() - LENGTH_BYTES;
         require(
                 length >= 2 && length <= most,
-                "is no safetensors file, or only a part of one: its header would have " + length + " bytes, there are "
+                "is not a safetensors file, or is truncated: its header would have " + length + " bytes, found "
                         + most);
         String text = text((int) length);
         JsonTree.Value header = JsonTree.parse(text);
@@ -91,27 +91,25 @@ final class SafetensorsReader {
                     .decode(ByteBuffer.wrap(bytes.array(), LENGTH_BYTES, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Malformed("is no safetensors file: its header is not UTF-8 text");
+            throw new Malformed("is not a safetensors file: its header is not UTF-8 text");
         }
     }
 
     private void requireChecksum(String header, JsonTree.Value metadata) {
         String stated = metadata.path(Safetensors.CHECKSUM).asString("");
-        require(stated.matches("[0-9a-f]{64}"), "is no model of nn: its __metadata__ has no 'sha256'");
+        require(stated.matches("[0-9a-f]{64}"), "is not an nn model: its __metadata__ has no 'sha256'");
         byte[] blank = bytes.array().clone();
         int place = header.indexOf("\"" + Safetensors.CHECKSUM + "\":\"" + stated + "\"");
-        require(place >= 0, "the checksum is not written as nn writes it");
+        require(place >= 0, "the checksum is not formatted as nn writes it");
         int start = header.substring(0, place).getBytes(StandardCharsets.UTF_8).length
                 + Safetensors.CHECKSUM.length()
                 + LENGTH_BYTES
                 + "\"\":\"".length();
         Arrays.fill(blank, start, start + stated.length(), (byte) '0');
-        require(
-                Hashes.sha256(blank).equals(stated),
-                "is damaged: the checksum of its content is not the one that it states");
+        require(Hashes.sha256(blank).equals(stated), "is damaged: its content does not match its checksum");
     }
 
-    /** A tensor's place in the file. */
+    /** The byte range of a tensor in the file. */
     private record Range(String name, String dtype, List<Integer> shape, long start, long end) {
         long elements() {
             // At most two sizes below 2^31: no overflow.
@@ -126,15 +124,15 @@ final class SafetensorsReader {
                 ranges.add(range(name, entry));
             }
         });
-        require(!ranges.isEmpty(), "holds no tensor");
+        require(!ranges.isEmpty(), "contains no tensors");
         ranges.sort(Comparator.comparingLong(Range::start));
         long end = 0;
         for (Range range : ranges) {
-            require(range.start() == end, "'" + range.name() + "' does not begin where the tensor before it ends");
+            require(range.start() == end, "'" + range.name() + "' does not start where the previous tensor ends");
             end = range.end();
         }
         long there = bytes.capacity() - (long) dataStart;
-        require(end == there, "the tensors should have " + end + " bytes, there are " + there);
+        require(end == there, "expected " + end + " bytes of tensors, found " + there);
         List<Range> placed = new ArrayList<>();
         for (Range r : ranges) {
             placed.add(new Range(r.name(), r.dtype(), r.shape(), r.start() + dataStart, r.end() + dataStart));
@@ -150,15 +148,15 @@ final class SafetensorsReader {
         require(sound, "'" + name + "' needs a shape of one or two sizes and two data_offsets");
         List<Integer> shape = new ArrayList<>();
         for (JsonTree.Value size : sizes) {
-            require(size.isSmall() && size.asInt(0) > 0, "'" + name + "' has a size that is none: " + size);
+            require(size.isSmall() && size.asInt(0) > 0, "'" + name + "' has an invalid size: " + size);
             shape.add(size.asInt(0));
         }
         require(
                 offsets.get(0).isWhole() && offsets.get(1).isWhole(),
-                "'" + name + "' has data_offsets that are no whole numbers");
+                "'" + name + "' has data_offsets that are not integers");
         long start = offsets.get(0).asLong(-1);
         long end = offsets.get(1).asLong(-1);
-        require(start >= 0 && end >= start, "'" + name + "' ends before it begins");
+        require(start >= 0 && end >= start, "'" + name + "' ends before it starts");
         return new Range(name, entry.path("dtype").asString(""), shape, start, end);
     }
 
@@ -208,7 +206,7 @@ final class SafetensorsReader {
         }
     }
 
-    /** Ends reading; the message is what people read. */
+    /** A malformed file; the message is shown to the user. */
     private static final class Malformed extends RuntimeException {
         private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Model files: the safetensors format, written and read back with suspicion. */
+/** Model files in the safetensors format; their content is untrusted when read. */
 @NullMarked
 package dev.nn.adapters.file.model;
 

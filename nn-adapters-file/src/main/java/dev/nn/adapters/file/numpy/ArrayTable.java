@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.numpy;
 
 import dev.nn.adapters.file.disk.Budget;
-import dev.nn.adapters.file.disk.ShortenedFile;
+import dev.nn.adapters.file.disk.TruncatedFile;
 import dev.nn.adapters.file.numpy.NumPyFiles.Named;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Two arrays as a table: features are numbers, targets of few different values can be classes too. */
+/**
+ * A table of two arrays. Features are numbers; targets with few distinct values can also be
+ * classes.
+ */
 record ArrayTable(Named features, Optional<Named> target, Problems problems) {
 
-    private static final int MOST_CLASSES = TableCoder.MOST_SPELLINGS;
+    private static final int MAX_CLASSES = TableCoder.MAX_TEXTS_PER_COLUMN;
 
     Optional<Table> table() {
         NumPyArray inputs = features.array();
@@ -31,20 +34,19 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
             }
         });
         if (inputs.rows() == 0 || inputs.width() == 0) {
-            problems.add(features.place(), "", "expected at least one row of one number, found none");
-        } else if (inputs.width() > ExperimentSpec.LARGEST_WIDTH) {
+            problems.add(features.place(), "", "expected at least one row and one column, found none");
+        } else if (inputs.width() > ExperimentSpec.MAX_WIDTH) {
             problems.add(
                     features.place(),
                     "",
-                    "has rows of " + inputs.width() + " numbers; a network takes at most "
-                            + ExperimentSpec.LARGEST_WIDTH);
+                    "has rows of " + inputs.width() + " numbers; a network takes at most " + ExperimentSpec.MAX_WIDTH);
         }
         requireFinite(features);
         target.ifPresent(this::requireFinite);
         return problems.isEmpty() ? Optional.of(made()) : Optional.empty();
     }
 
-    /** Infinite numbers fit no network; NaN is a missing value. */
+    /** Rejects infinite numbers, which no network can use; NaN is a missing value. */
     private void requireFinite(Named named) {
         NumPyArray array = named.array();
         for (int r = 0; r < array.rows() && array.type().isFloat(); r++) {
@@ -77,11 +79,13 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         return new Table(name, hash, header, codings, new ArrayCells(name, features.array(), target.map(Named::array)));
     }
 
-    /** Few different numbers may be classes, and have a text each. */
+    /**
+     * Returns the coding of a column. A few distinct numbers may be classes, so each gets a text.
+     */
     private static Coding coding(NumPyArray array, int column) {
         Set<Double> numbers = new LinkedHashSet<>();
         boolean missing = false;
-        for (int r = 0; r < array.rows() && numbers.size() <= MOST_CLASSES; r++) {
+        for (int r = 0; r < array.rows() && numbers.size() <= MAX_CLASSES; r++) {
             double value = number(array, r, column);
             if (Double.isNaN(value)) {
                 missing = true;
@@ -89,12 +93,12 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
                 numbers.add(value);
             }
         }
-        return numbers.size() <= MOST_CLASSES
+        return numbers.size() <= MAX_CLASSES
                 ? Coding.Words.of(numbers.stream().map(ArrayTable::text).toList(), missing)
-                : new Coding.Plain("has more than " + MOST_CLASSES + " different numbers");
+                : new Coding.Plain("has more than " + MAX_CLASSES + " distinct numbers");
     }
 
-    /** One NaN and one zero, whatever bits they have in the array. */
+    /** Returns an element, with a single representation of NaN and of zero. */
     private static double number(NumPyArray array, int row, int column) {
         double value = array.get(row, column);
         return Double.isNaN(value) ? Double.NaN : value + 0.0;
@@ -106,7 +110,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
                 : Double.toString(value);
     }
 
-    /** Cells of two arrays side by side, then the number of the row from 1. */
+    /** The cells of two arrays side by side, followed by the row number from 1. */
     private record ArrayCells(String name, NumPyArray features, Optional<NumPyArray> target) implements Cells {
 
         @Override
@@ -133,7 +137,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
                     out[offset + c] = cell(row, c);
                 }
             } catch (InternalError e) {
-                throw ShortenedFile.of(name, e);
+                throw TruncatedFile.of(name, e);
             }
         }
 

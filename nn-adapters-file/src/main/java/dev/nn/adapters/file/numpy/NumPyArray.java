@@ -11,17 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One array: a header that gives type and shape, then its numbers, rows or columns first. Source of the format: NumPy enhancement proposal 1.
+ * A NumPy array: a header with type and shape, then the numbers in row-major or column-major order.
+ * Source of the format: NumPy Enhancement Proposal 1.
  *
  * @param numbers the bytes after the header
- * @param step from a row to the next, in numbers
- * @param places from a row's start to each of its numbers, the last dimension changing fastest
+ * @param step the distance between rows, in numbers
+ * @param places the offsets of a row's numbers from its start; the last dimension varies fastest
  */
 record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] places) {
 
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
-    private static final int MOST_DIMENSIONS = 64;
-    private static final int MOST_SHOWN = 40;
+    private static final int MAX_DIMENSIONS = 64;
+    private static final int MAX_SHOWN = 40;
     private static final int VERSION_1_START = 10;
     private static final int VERSION_2_START = 12;
     private static final Pattern DESCR = Pattern.compile("'descr':\\s*'?([^']*)'");
@@ -29,7 +30,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
     private static final Pattern FORTRAN = Pattern.compile("'fortran_order':\\s*True");
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9L, ]*)\\)");
 
-    /** What is wrong with a file, for people. */
+    /** A malformed file; the message is shown to the user. */
     static final class Malformed extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -45,12 +46,12 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         }
     }
 
-    /** Whether these are the first bytes of an array. */
+    /** Returns whether these are the first bytes of an NPY file. */
     static boolean recognises(byte[] start) {
         return start.length >= MAGIC.length && Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
     }
 
-    /** The array of a file; nothing is allocated on its word. */
+    /** Parses an NPY file. Declared sizes are checked before anything is allocated. */
     static NumPyArray parse(ByteBuffer file) throws IOException {
         ByteBuffer bytes = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[MAGIC.length];
@@ -59,7 +60,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         }
         bytes.get(0, magic);
         if (!recognises(magic)) {
-            throw new Malformed("is no NPY file");
+            throw new Malformed("is not an NPY file");
         }
         int version = bytes.get(MAGIC.length);
         int start = version == 1 ? VERSION_1_START : VERSION_2_START;
@@ -67,7 +68,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
                 ? bytes.getShort(VERSION_1_START - Short.BYTES) & 0xffff
                 : bytes.getInt(VERSION_2_START - Integer.BYTES) & 0xffffffffL;
         if (version < 1 || version > 3 || start + length > bytes.limit()) {
-            throw new Malformed("is cut off, or no NPY file of version 1 to 3");
+            throw new Malformed("is truncated, or is not an NPY file of version 1 to 3");
         }
         byte[] header = new byte[(int) length];
         bytes.get(start, header);
@@ -88,27 +89,28 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
                 : Optional.empty();
         if (type.filter(NumPyArray::isRead).isEmpty()) {
             String words = found.matches("[<>|=]?[USaO].*")
-                    ? "; numpy.unique(words, return_inverse=True)[1] makes numbers of words"
+                    ? "; numpy.unique(words, return_inverse=True)[1] converts words to numbers"
                     : "";
             throw new Malformed("holds " + (found.startsWith("[") ? "records" : "elements of type '" + found + "'")
-                    + ", expected booleans, whole numbers of 1 to 8 bytes, or floats of 2, 4 or 8" + words);
+                    + "; expected booleans, integers of 1 to 8 bytes, or floats of 2, 4 or 8 bytes" + words);
         }
         // Python 2 wrote long numbers with an L.
         String plain = shape.group(1).replaceAll("([0-9])L", "$1");
-        // Piece by piece: a pattern of all of them would need a stack as deep as there are dimensions.
+        // Matched one by one: a single pattern would need a stack depth proportional to the
+        // dimensions.
         List<String> pieces =
                 Arrays.stream(plain.split(",", -1)).map(String::strip).toList();
         List<String> written = pieces.get(pieces.size() - 1).isEmpty() ? pieces.subList(0, pieces.size() - 1) : pieces;
         if (!written.stream().allMatch(size -> size.matches("[0-9]+"))) {
-            throw new Malformed("has the shape (" + cut(shape.group(1)) + "), which is none");
-        } else if (written.size() > MOST_DIMENSIONS) {
-            throw new Malformed("has " + written.size() + " dimensions; NumPy itself knows at most " + MOST_DIMENSIONS);
+            throw new Malformed("has an invalid shape: (" + cut(shape.group(1)) + ")");
+        } else if (written.size() > MAX_DIMENSIONS) {
+            throw new Malformed("has " + written.size() + " dimensions; NumPy supports at most " + MAX_DIMENSIONS);
         }
         long[] sizes = written.stream()
                 .mapToLong(size -> size.length() > 12 ? Long.MAX_VALUE : Long.parseLong(size))
                 .toArray();
         if (sizes.length == 0) {
-            throw new Malformed("is a single number, where an array was expected");
+            throw new Malformed("is a single number; expected an array");
         }
         try {
             long width = 1;
@@ -118,7 +120,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
             long bytes = Math.multiplyExact(
                     Math.multiplyExact(width, sizes[0]), (long) type.get().size());
             if (bytes != numbers.limit()) {
-                throw new Malformed("declares " + bytes + " bytes of numbers, " + numbers.limit() + " are there");
+                throw new Malformed("declares " + bytes + " bytes of numbers, found " + numbers.limit());
             }
             numbers.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             int rows = Math.toIntExact(sizes[0]);
@@ -131,7 +133,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
     }
 
     private static String cut(String text) {
-        return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "..." : text;
+        return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "..." : text;
     }
 
     private static int[] counted(int width) {
@@ -140,7 +142,10 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         return places;
     }
 
-    /** Where the numbers of a row are when the first index changes fastest, in the order of their last index. */
+    /**
+     * Returns the offsets of a row's numbers if the first index varies fastest, in the order of
+     * their last index.
+     */
     private static int[] columnsFirst(long[] sizes) {
         int[] places = {0};
         long step = sizes[0];
@@ -168,12 +173,12 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         };
     }
 
-    /** Numbers of a row: all dimensions but the first. */
+    /** Returns the number of elements per row: the product of all dimensions but the first. */
     int width() {
         return places.length;
     }
 
-    /** One number. */
+    /** Returns one number. */
     double get(int row, int column) {
         int at = (row * step + places[column]) * type.size();
         boolean unsigned = type.kind() != 'i';
@@ -191,7 +196,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         };
     }
 
-    /** A float of 16 bits, as IEEE 754 has it: 5 bits of exponent, 10 of the fraction. */
+    /** Converts an IEEE 754 half-precision float: 5 exponent bits, 10 fraction bits. */
     private static double half(short bits) {
         int exponent = bits >> 10 & 0x1f;
         int fraction = bits & 0x3ff;

@@ -27,17 +27,17 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** NPY files, mapped into memory, and the arrays of NPZ files, which are zip files of them. */
+/** A reader of NPY files, which are memory-mapped, and of the arrays in NPZ (zip) files. */
 public final class NumPyFiles implements ReadArrays {
 
     private static final int FIRST_BYTES = 6;
 
-    /** Of what is in a file: enough to find the right one. */
-    private static final int MOST_NAMES = 20;
+    /** The maximum number of array names in a message. */
+    private static final int MAX_NAMES = 20;
 
-    private static final int MOST_SHOWN = 80;
+    private static final int MAX_SHOWN = 80;
 
-    /** A reader; it keeps nothing. */
+    /** Creates a stateless reader. */
     public NumPyFiles() {}
 
     @Override
@@ -60,7 +60,7 @@ public final class NumPyFiles implements ReadArrays {
         return problems.validate(new ArrayTable(inputs.get(), outputs, problems).table());
     }
 
-    /** An array under the name that messages give it. */
+    /** An array with its name in messages. */
     record Named(String name, String sha256, NumPyArray array) {
         Position place() {
             return Position.of(name);
@@ -79,12 +79,12 @@ public final class NumPyFiles implements ReadArrays {
             } catch (NumPyArray.Malformed e) {
                 problems.add(Position.of(name), "", String.valueOf(e.getMessage()));
             } catch (ZipException e) {
-                problems.add(Position.of(name), "", "is no NPZ file, or damaged: " + e.getMessage());
+                problems.add(Position.of(name), "", "is not an NPZ file, or is damaged: " + e.getMessage());
             } catch (IOException e) {
                 problems.add(Position.of(name), "", DataPath.unreadable(file, e));
             }
         } catch (InvalidPathException e) {
-            problems.add(Position.of(array.file()), "", "is no path: " + e.getReason());
+            problems.add(Position.of(array.file()), "", "is not a valid path: " + e.getReason());
         }
         return Optional.empty();
     }
@@ -94,7 +94,7 @@ public final class NumPyFiles implements ReadArrays {
             if (Files.isDirectory(file)) {
                 throw new IOException("is a folder");
             } else if (channel.size() > Integer.MAX_VALUE) {
-                throw new NumPyArray.Malformed("has more than 2 GiB");
+                throw new NumPyArray.Malformed("is larger than 2 GiB");
             }
             return channel.map(MapMode.READ_ONLY, 0, channel.size());
         }
@@ -106,10 +106,10 @@ public final class NumPyFiles implements ReadArrays {
             if (entry == null) {
                 String names = zip.stream()
                         .map(e -> e.getName().replaceFirst("\\.npy$", ""))
-                        .map(e -> e.length() > MOST_SHOWN ? e.substring(0, MOST_SHOWN) + "..." : e)
-                        .limit(MOST_NAMES)
+                        .map(e -> e.length() > MAX_SHOWN ? e.substring(0, MAX_SHOWN) + "..." : e)
+                        .limit(MAX_NAMES)
                         .collect(Collectors.joining(", "));
-                throw new NumPyArray.Malformed("is not in it; there are " + names);
+                throw new NumPyArray.Malformed("is not in the file; it contains " + names);
             }
             long most = Math.min(Integer.MAX_VALUE - 8, Budget.unzipped(Files.size(file)));
             if (entry.getSize() > most) {

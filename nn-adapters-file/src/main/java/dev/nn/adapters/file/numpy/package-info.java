@@ -1,4 +1,4 @@
-/** Reads arrays that NumPy has written. */
+/** NumPy array files: NPY and NPZ. */
 @NullMarked
 package dev.nn.adapters.file.numpy;
 

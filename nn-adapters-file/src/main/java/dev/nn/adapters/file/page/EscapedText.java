@@ -2,14 +2,14 @@ package dev.nn.adapters.file.page;
 
 import dev.nn.domain.word.Printable;
 
-/** Text that nothing can break out of. */
+/** Escaping of untrusted text for HTML and for JSON inside a script element. */
 final class EscapedText {
 
     private EscapedText() {}
 
-    /** As the text of an element, or the value of an attribute in quotes. */
+    /** Escapes text for the content of an element or a quoted attribute value. */
     static String html(String text) {
-        // Neither HTML nor a reader can do anything with characters that act on a screen.
+        // Control and direction characters are of no use in HTML or to a reader.
         return Printable.lines(text)
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -18,7 +18,10 @@ final class EscapedText {
                 .replace("'", "&#39;");
     }
 
-    /** As a text of JSON inside a script element: no tag can begin or end in it. */
+    /**
+     * Returns a JSON string for a script element. Angle brackets are escaped, so that no tag can
+     * start or end in it.
+     */
     static String json(String text) {
         StringBuilder json = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
@@ -39,7 +42,7 @@ final class EscapedText {
         return json.append('"').toString();
     }
 
-    /** A link in HTML. */
+    /** Returns an HTML link. */
     static String link(String address, String text) {
         return "<a href=\"" + html(address) + "\">" + html(text) + "</a>";
     }

@@ -13,10 +13,12 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/** Pages as text, Markdown or HTML; in files the charts are drawn by uPlot, which is put into each. */
+/**
+ * A renderer of pages as text, Markdown or HTML. HTML files embed uPlot, which draws their charts.
+ */
 public final class HtmlPages implements KeepPage, RenderPage {
 
-    /** A writer; it keeps nothing. */
+    /** Creates a stateless renderer. */
     public HtmlPages() {}
 
     @Override
@@ -39,7 +41,10 @@ public final class HtmlPages implements KeepPage, RenderPage {
         return address(Objects.requireNonNull(from.getParent()), Path.of(file));
     }
 
-    /** Returns the address of a file from a folder: relative where there is a way, else whole. */
+    /**
+     * Returns the URL of a file as seen from a folder: relative if both have the same root,
+     * otherwise absolute.
+     */
     public static String address(Path folder, Path file) {
         Path from = folder.toAbsolutePath().normalize();
         Path to = file.toAbsolutePath().normalize();
@@ -52,7 +57,7 @@ public final class HtmlPages implements KeepPage, RenderPage {
                 .collect(Collectors.joining("/"));
     }
 
-    /** The file of a page. */
+    /** Returns a page as the bytes of an HTML file in UTF-8, including its charts. */
     public static byte[] bytes(Page page) {
         String html = new PageHtml(Digits.USUAL, true).write(page);
         return html.getBytes(StandardCharsets.UTF_8);

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
-/** What a page shows beside words and equations, in HTML. */
+/** Charts, planes, pictures and network drawings in HTML. */
 final class HtmlPictures {
 
     private static final int COLOURS = 10;
@@ -20,7 +20,10 @@ final class HtmlPictures {
 
     private HtmlPictures() {}
 
-    /** The numbers as JSON, which the page's script draws; without a script the title says what is missing. */
+    /**
+     * Returns a chart with its data as JSON, which the page's script draws. Without JavaScript, the
+     * title tells which chart is missing.
+     */
     static String chart(Chart chart) {
         String series = chart.series().stream()
                 .map(one -> "{\"label\":" + EscapedText.json(one.label()) + ",\"reference\":" + one.reference()
@@ -34,7 +37,7 @@ final class HtmlPictures {
                 + "]}</script></figure>\n";
     }
 
-    /** For those who don't see it: from where to where each line goes. */
+    /** Returns a text alternative for screen readers: the first and last value of each line. */
     private static String summary(Chart chart) {
         return chart.title() + ": "
                 + chart.series().stream()
@@ -56,7 +59,7 @@ final class HtmlPictures {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** More digits than a screen has points would be of no use. */
+    /** Formats a number with few digits, because a screen has too few pixels to show more. */
     static String drawn(double value) {
         return Digits.wholeOr(DRAWN, value);
     }
@@ -107,7 +110,10 @@ final class HtmlPictures {
         return svg + "</svg>" + legend(plane.names()) + "</figure>\n";
     }
 
-    /** Cells that look alike are one rectangle: strength in steps that an eye can tell. */
+    /**
+     * Returns the style of a cell. Strength is rounded to visible steps, so that similar neighbours
+     * merge into one rectangle.
+     */
     private static String look(Plane plane, int row, int column) {
         double strength = Math.rint(plane.strength()[row][column] * 8) / 8;
         return String.format(
@@ -144,27 +150,27 @@ final class HtmlPictures {
         return html.append("</div></figure>\n").toString();
     }
 
-    private static final int MOST_CIRCLES = 10;
+    private static final int MAX_CIRCLES = 10;
     private static final int ACROSS = 150;
     private static final int DOWN = 34;
 
-    /** A network: units as circles, each joined with all of the next column. */
+    /** Draws a network: units as circles, each connected to every unit of the next column. */
     static String drawing(Drawing drawing) {
         List<Drawing.Column> columns = drawing.columns();
         int tallest = columns.stream()
-                .mapToInt(column -> Math.min(MOST_CIRCLES, column.units()))
+                .mapToInt(column -> Math.min(MAX_CIRCLES, column.units()))
                 .max()
                 .orElse(1);
         List<String> lines = new ArrayList<>();
         List<String> circles = new ArrayList<>();
         for (int c = 0; c < columns.size(); c++) {
             int x = ACROSS / 2 + c * ACROSS;
-            int shown = Math.min(MOST_CIRCLES, columns.get(c).units());
+            int shown = Math.min(MAX_CIRCLES, columns.get(c).units());
             for (int u = 0; u < shown; u++) {
                 int y = y(u, shown, tallest);
                 circles.add("<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"11\"/>");
                 int next = c + 1 < columns.size()
-                        ? Math.min(MOST_CIRCLES, columns.get(c + 1).units())
+                        ? Math.min(MAX_CIRCLES, columns.get(c + 1).units())
                         : 0;
                 for (int v = 0; v < next; v++) {
                     lines.add("<line x1=\"" + x + "\" y1=\"" + y + "\" x2=\"" + (x + ACROSS) + "\" y2=\""

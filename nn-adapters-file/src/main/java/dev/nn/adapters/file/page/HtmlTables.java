@@ -9,22 +9,22 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Tables in HTML. On a narrow screen, and with many columns everywhere, each row is a card whose values have the names of
- * their columns before them, so that nothing has to be scrolled sideways.
+ * Tables in HTML. On a narrow screen, and always for tables with many columns, each row becomes a
+ * card that labels every value with its column name. This avoids horizontal scrolling.
  */
 final class HtmlTables {
 
-    /** More columns than this have no room beside each other on paper. */
-    private static final int MOST_COLUMNS = 12;
+    /** The maximum number of columns that fit on paper; wider tables become cards. */
+    private static final int MAX_COLUMNS = 12;
 
-    /** Names of more columns than this stand upright. */
+    /** The maximum number of horizontal column labels; more labels are set vertically. */
     private static final int UPRIGHT = 6;
 
     private HtmlTables() {}
 
     static String table(Table table) {
         int columns = table.header().size();
-        String kind = columns > MOST_COLUMNS ? "cards" : columns > 2 ? "rows" : "pairs";
+        String kind = columns > MAX_COLUMNS ? "cards" : columns > 2 ? "rows" : "pairs";
         StringBuilder html = new StringBuilder(open(table.caption(), kind)).append("<thead><tr>");
         List<String> kinds = IntStream.range(0, columns)
                 .mapToObj(column -> kind(table, column))
@@ -61,7 +61,7 @@ final class HtmlTables {
         return address == null ? EscapedText.html(text) : EscapedText.link(address, text);
     }
 
-    /** A column of numbers alone stands to the right. */
+    /** Returns a class attribute that right-aligns a column with only numbers, or an empty text. */
     private static String kind(Table table, int column) {
         boolean numbers = table.rows().stream()
                 .map(row -> row.get(column))
@@ -83,7 +83,7 @@ final class HtmlTables {
             for (int c = 0; c < matrix.counts()[r].length; c++) {
                 long count = matrix.counts()[r][c];
                 double share = all == 0 ? 0 : (double) count / all;
-                // As a card a row needs no classes that nothing was taken for.
+                // Cards omit classes that were never predicted for this row.
                 String none = count == 0 && r != c ? " none" : "";
                 html.append("<td class=\"number " + (r == c ? "right" : "wrong") + none + "\" style=\"--share: "
                         + Digits.shown(share) + "\"" + label(matrix.labels().get(c)) + ">" + count + "</td>");

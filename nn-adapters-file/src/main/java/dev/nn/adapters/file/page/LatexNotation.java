@@ -2,6 +2,7 @@ package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term.Letter;
+import dev.nn.application.page.Term.Subscripted;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
@@ -35,6 +36,11 @@ record LatexNotation(Digits digits) implements Notation {
             return "\\" + name;
         }
         return name.length() == 1 ? name : "\\mathit{" + name.replace("_", "\\_") + "}";
+    }
+
+    @Override
+    public String subscripted(Subscripted letter) {
+        return name(letter.name()) + (letter.subscript().isEmpty() ? "" : "_{\\mathit{" + letter.subscript() + "}}");
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term.Letter;
+import dev.nn.application.page.Term.Subscripted;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
@@ -16,7 +17,7 @@ record MathMlNotation(Digits digits) implements Notation {
     @Override
     public String value(Value value) {
         String text = digits.text(value).replace("-", "&#x2212;");
-        // The page's script decides which of these the tabulator reaches; without it none is a stop.
+        // The page's script decides which of these are tab stops; without it, none is.
         String from = value.origin().isEmpty() ? "" : " data-from=\"" + value.origin() + "\" tabindex=\"-1\"";
         int exponent = text.indexOf('e');
         if (exponent < 0) {
@@ -46,6 +47,12 @@ record MathMlNotation(Digits digits) implements Notation {
         return indices.isEmpty()
                 ? "<msup>" + name + layer + "</msup>"
                 : "<msubsup>" + name + indices + layer + "</msubsup>";
+    }
+
+    @Override
+    public String subscripted(Subscripted letter) {
+        String name = "<mi>" + GREEK.getOrDefault(letter.name(), letter.name()) + "</mi>";
+        return letter.subscript().isEmpty() ? name : "<msub>" + name + "<mi>" + letter.subscript() + "</mi></msub>";
     }
 
     @Override

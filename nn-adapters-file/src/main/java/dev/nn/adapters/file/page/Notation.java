@@ -2,16 +2,22 @@ package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Letter;
+import dev.nn.application.page.Term.Subscripted;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
 
-/** How the pieces of a {@link Term} are written; {@link TermWriter} says in which order and with which brackets. */
+/**
+ * A notation for the parts of a {@link Term}. {@link TermWriter} determines their order and
+ * brackets.
+ */
 interface Notation {
 
     String value(Value value);
 
     String letter(Letter letter);
+
+    String subscripted(Subscripted letter);
 
     String slope(String of, String by);
 
@@ -21,20 +27,20 @@ interface Notation {
 
     String times();
 
-    /** What stands between equal sides. */
+    /** Returns the sign between equal sides. */
     String equal();
 
-    /** Terms of a sum or entries of a row that are not shown. */
+    /** Returns the marker for omitted terms of a sum or entries of a row. */
     String leftOut(int count);
 
-    /** The sum of the terms that are not shown. */
+    /** Returns the sum of the omitted terms, with their number. */
     String rest(String sum, int count);
 
     String quotient(String over, String under);
 
     String power(String base, String exponent);
 
-    /** The name of a function, before its arguments in brackets. */
+    /** Returns the name of a function, which precedes its arguments in brackets. */
     String function(String name);
 
     String compared(String left, Relation relation, String right);
@@ -51,6 +57,9 @@ interface Notation {
 
     String comma();
 
-    /** Whether a quotient's parts stand one above the other, and an exponent higher, so that they need no brackets. */
+    /**
+     * Returns whether quotients are stacked and exponents raised, so that their parts need no
+     * brackets.
+     */
     boolean stacked();
 }

@@ -21,10 +21,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A page in HTML with mathematics as MathML: one file, nothing loaded or linked from elsewhere. A number that another equation
- * gave shows that equation when it is pointed at, tapped or reached with the tabulator, and goes there on a click or Enter.
+ * A writer of self-contained HTML pages with formulas as MathML; nothing is loaded or linked from
+ * elsewhere. A number from another equation shows that equation on hover, tap or keyboard focus. A
+ * click or Enter jumps to it.
  *
- * @param charts whether the page may have charts, which uPlot draws; its script is put into the page then
+ * @param charts true to embed the uPlot script, which draws charts
  */
 record PageHtml(Digits digits, boolean charts) {
 
@@ -49,7 +50,7 @@ record PageHtml(Digits digits, boolean charts) {
             </html>
             """;
 
-    /** The page. */
+    /** Returns the page as HTML. */
     public String write(Page page) {
         TermWriter terms = new TermWriter(new MathMlNotation(digits));
         StringBuilder html = new StringBuilder(
@@ -105,7 +106,10 @@ record PageHtml(Digits digits, boolean charts) {
         return HtmlPictures.drawing((Drawing) block);
     }
 
-    /** The defined symbol to the left, then each equal side on a line of its own, broken before signs where the page is narrow. */
+    /**
+     * Writes the defined symbol on the left, then each equal side on its own line. Narrow pages
+     * break lines before operators.
+     */
     private static String equation(TermWriter terms, Equation equation) {
         String id = equation.id().isEmpty() ? "" : " id=\"" + equation.id() + "\"";
         List<Term> sides = equation.sides();

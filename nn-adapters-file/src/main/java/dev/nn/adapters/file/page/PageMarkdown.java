@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A page in Markdown, mathematics as LaTeX between dollar signs. */
+/** A writer of Markdown pages, with formulas as LaTeX between dollar signs. */
 record PageMarkdown(Digits digits) {
 
-    /** The page, with its last line's end. */
+    /** Returns the page, including the final line break. */
     public String write(Page page) {
         StringBuilder text =
                 new StringBuilder("# ").append(escaped(page.title())).append("\n");
@@ -44,7 +44,7 @@ record PageMarkdown(Digits digits) {
         return text.toString();
     }
 
-    /** What needs a screen is named alone. */
+    /** Writes a note or a table; graphics are replaced by a placeholder. */
     private static String other(Block block) {
         if (block instanceof Note note) {
             return "**" + escaped(note.name()) + "** " + escaped(note.text());
@@ -56,7 +56,7 @@ record PageMarkdown(Digits digits) {
                             table.rows().stream().map(PageMarkdown::row))
                     .collect(Collectors.joining("\n"));
         }
-        return "(a picture, on the page in HTML)";
+        return "(picture: see the HTML page)";
     }
 
     private static String row(List<String> cells) {
@@ -67,7 +67,7 @@ record PageMarkdown(Digits digits) {
         return "$$" + new TermWriter(new LatexNotation(digits)).equation(equation.sides()) + "$$";
     }
 
-    /** Names come from files: what Markdown takes for markup is said not to be. */
+    /** Escapes Markdown markup, because names come from files. */
     private static String escaped(String text) {
         return text.replaceAll("([\\\\`*_{}\\[\\]<>#|$])", "\\\\$1");
     }

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** A page for a terminal. */
+/** A writer of pages for a terminal. */
 record PageText(Digits digits) {
 
-    /** The page, with its last line's end. */
+    /** Returns the page, including the final line break. */
     public String write(Page page) {
         StringBuilder text = new StringBuilder(page.title()).append('\n');
         write(page.blocks(), new TermWriter(new TextNotation(digits)), text);
@@ -51,13 +51,13 @@ record PageText(Digits digits) {
         }
     }
 
-    /** What needs a screen is named alone. */
+    /** Writes a note or a table; graphics are replaced by a placeholder. */
     private static String other(Block block) {
         if (block instanceof Note note) {
             return note.name() + ": " + note.text();
         } else if (block instanceof Table table) {
             return table.rows().stream().map(row -> String.join("  ", row)).collect(Collectors.joining("\n  "));
         }
-        return "(a picture, on the page in HTML)";
+        return "(picture: see the HTML page)";
     }
 }

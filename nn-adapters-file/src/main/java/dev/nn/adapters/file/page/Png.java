@@ -5,7 +5,7 @@ import java.util.Base64;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
-/** A grey picture as PNG (ISO/IEC 15948): eight bits a pixel, no filter. */
+/** A greyscale PNG image (ISO/IEC 15948): 8 bits per pixel, no filter. */
 final class Png {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -13,7 +13,7 @@ final class Png {
 
     private Png() {}
 
-    /** As an address that holds the picture itself. */
+    /** Returns the image as a {@code data:} URL. */
     static String address(int width, int height, byte[] pixels) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(bytes(width, height, pixels));
     }
@@ -24,7 +24,7 @@ final class Png {
         ByteArrayOutputStream header = new ByteArrayOutputStream();
         number(header, width);
         number(header, height);
-        // Grey, deflated, filtered line by line, not interlaced.
+        // Greyscale, deflate, one filter per line, not interlaced.
         header.writeBytes(new byte[] {EIGHT_BITS, 0, 0, 0, 0});
         chunk(png, "IHDR", header.toByteArray());
         byte[] lines = new byte[height * (width + 1)];

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Style and scripts that pages are made of. */
+/** The style sheets and scripts that are embedded in pages. */
 final class Resources {
 
     private Resources() {}
@@ -15,7 +15,7 @@ final class Resources {
         try (InputStream in = Objects.requireNonNull(Resources.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't read " + name + " of nn itself", e);
+            throw new UncheckedIOException("can't read resource " + name + " of nn", e);
         }
     }
 }

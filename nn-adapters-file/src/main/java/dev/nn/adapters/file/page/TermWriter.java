@@ -11,6 +11,7 @@ import dev.nn.application.page.Term.Product;
 import dev.nn.application.page.Term.Quotient;
 import dev.nn.application.page.Term.Row;
 import dev.nn.application.page.Term.Slope;
+import dev.nn.application.page.Term.Subscripted;
 import dev.nn.application.page.Term.Sum;
 import dev.nn.application.page.Term.Value;
 import dev.nn.application.page.Term.Written;
@@ -18,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes terms in a notation, with the brackets that they need. */
+/** A writer of terms in a notation, with the brackets that they need. */
 record TermWriter(Notation notation) {
 
     private static final int SUM = 1;
@@ -28,7 +29,7 @@ record TermWriter(Notation notation) {
     private static final int POWER = 5;
     private static final int ATOM = 6;
 
-    /** Writes equal sides. */
+    /** Writes sides joined by equal signs. */
     String equation(List<Term> sides) {
         return sides.stream().map(this::write).collect(Collectors.joining(notation.equal()));
     }
@@ -38,14 +39,16 @@ record TermWriter(Notation notation) {
         return String.join("", pieces(term));
     }
 
-    /** Writes a term in pieces between which a line may break: before an operator and behind a comma. */
+    /**
+     * Writes a term in pieces between which a line may break: before an operator or after a comma.
+     */
     List<String> pieces(Term term) {
         Pieces pieces = new Pieces();
         write(term, pieces);
         return pieces.all;
     }
 
-    /** Text that grows, broken where it may be. */
+    /** Text under construction, split where a line may break. */
     private static final class Pieces {
         private final List<String> all = new ArrayList<>(List.of(""));
 
@@ -112,7 +115,8 @@ record TermWriter(Notation notation) {
                 out.breakLine();
                 out.add(notation.plus());
             }
-            // The first is bracketed like the others: they are compared at a glance.
+            // The first term gets the same brackets as the others, so that terms are easy to
+            // compare.
             bracketed(sum.terms().get(i), sum.terms().size() > 1 ? PRODUCT : SUM, out);
         }
         if (sum.leftOut() > 0) {
@@ -126,12 +130,14 @@ record TermWriter(Notation notation) {
         }
     }
 
-    /** What no line breaks. */
+    /** Writes a term that must not be broken across lines. */
     private String whole(Term term) {
         if (term instanceof Value value) {
             return notation.value(value);
         } else if (term instanceof Letter letter) {
             return notation.letter(letter);
+        } else if (term instanceof Subscripted letter) {
+            return notation.subscripted(letter);
         } else if (term instanceof Slope slope) {
             return notation.slope(write(slope.of()), write(slope.by()));
         } else if (term instanceof Quotient quotient) {

@@ -2,12 +2,13 @@ package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Term.Letter;
+import dev.nn.application.page.Term.Subscripted;
 import dev.nn.application.page.Term.Value;
 import dev.nn.domain.formula.Formula;
 import dev.nn.domain.formula.Relation;
 import java.util.stream.Collectors;
 
-/** Mathematics in a terminal. */
+/** Mathematics as plain text for a terminal. */
 record TextNotation(Digits digits) implements Notation {
 
     @Override
@@ -20,6 +21,11 @@ record TextNotation(Digits digits) implements Notation {
         String layer = letter.layer() < 0 ? "" : Integer.toString(letter.layer());
         String indices = letter.indices().stream().map(Object::toString).collect(Collectors.joining(","));
         return letter.name() + layer + (indices.isEmpty() ? "" : "[" + indices + "]");
+    }
+
+    @Override
+    public String subscripted(Subscripted letter) {
+        return letter.name() + (letter.subscript().isEmpty() ? "" : "_" + letter.subscript());
     }
 
     @Override

@@ -1,4 +1,4 @@
-/** Pages as files that a browser opens, with everything in them that they need. */
+/** Pages as text, Markdown or self-contained HTML files. */
 @NullMarked
 package dev.nn.adapters.file.page;
 

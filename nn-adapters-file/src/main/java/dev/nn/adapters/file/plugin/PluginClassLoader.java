@@ -9,8 +9,9 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of one plugin. It sees the JDK and {@code nn-domain}; nn's other modules and libraries, and other plugins,
- * are not there for it, so that a plugin brings its own and neither disturbs the other.
+ * A class loader for one plugin. It sees the JDK and {@code nn-domain}, but not nn's other modules
+ * and libraries, nor other plugins. A plugin therefore brings its own libraries, and plugins don't
+ * interfere with each other.
  */
 final class PluginClassLoader extends URLClassLoader {
 

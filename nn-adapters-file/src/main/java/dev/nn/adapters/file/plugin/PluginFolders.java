@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Folders of plugins: each jar in one is a plugin, and so is each folder of jars, which belong together. Anything else
- * is not looked at.
+ * A finder of plugins in folders. Each jar is a plugin, and so is each subfolder of jars, which
+ * belong together. Other files are ignored.
  */
 public final class PluginFolders implements FindPlugins {
 
@@ -27,9 +27,9 @@ public final class PluginFolders implements FindPlugins {
     private final Optional<Path> distribution;
 
     /**
-     * Looks beside experiments and in the distribution.
+     * Creates a finder that searches beside experiments and in the distribution.
      *
-     * @param distribution the distribution's own folder of plugins; nn may run without a distribution
+     * @param distribution the distribution's own plugin folder; empty if nn runs without one
      */
     public PluginFolders(Optional<Path> distribution) {
         this.distribution = distribution;
@@ -51,7 +51,7 @@ public final class PluginFolders implements FindPlugins {
                     }
                 }
             } catch (IOException e) {
-                errors.add(new Problem(Position.of(FOLDER), "", "can't be looked through: " + FailureReasons.of(e)));
+                errors.add(new Problem(Position.of(FOLDER), "", "can't be searched: " + FailureReasons.of(e)));
             }
         }
         return new Found(plugins, problems, errors);
@@ -64,7 +64,7 @@ public final class PluginFolders implements FindPlugins {
             Path place = Path.of(jar);
             return PluginJar.of(place, jars(place)).load(Optional.empty());
         } catch (IOException e) {
-            reason = "can't be looked through: " + FailureReasons.of(e);
+            reason = "can't be searched: " + FailureReasons.of(e);
         } catch (InvalidPathException e) {
             reason = "is not a path: " + e.getReason();
         }
@@ -77,7 +77,7 @@ public final class PluginFolders implements FindPlugins {
             if (isFolder(given)) {
                 return List.of(Path.of(given));
             }
-            errors.add(new Problem(Position.request("plugins", given), "", "there is no such folder"));
+            errors.add(new Problem(Position.request("plugins", given), "", "no such folder"));
             return List.of();
         }
         List<Path> folders = new ArrayList<>();
@@ -104,7 +104,7 @@ public final class PluginFolders implements FindPlugins {
         }
     }
 
-    /** In the order of names, whatever order the disk has. */
+    /** Returns the jars and subfolders sorted by name, because the order on disk varies. */
     private static List<Path> content(Path folder) throws IOException {
         List<Path> content = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {

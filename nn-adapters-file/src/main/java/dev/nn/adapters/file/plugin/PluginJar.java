@@ -27,29 +27,32 @@ import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
-/** One plugin on the disk: a jar, or the jars of one folder. What is wrong with it is a problem, never an exception. */
+/**
+ * A plugin on disk: one jar, or the jars of one folder. Faults are reported as problems, never as
+ * exceptions.
+ */
 record PluginJar(String place, List<Path> jars) {
 
     private static final String SERVICES = "META-INF/services/" + Plugin.class.getName();
 
-    /** A services file that names more than this is none. */
-    private static final int MOST_PROVIDERS = 1000;
+    /** The maximum number of providers read from a services file. */
+    private static final int MAX_PROVIDERS = 1000;
 
     static PluginJar of(Path place, List<Path> jars) {
         return new PluginJar(place.toString(), jars);
     }
 
     /**
-     * Returns the plugins that the jar names, and a problem for each fault.
+     * Loads the plugins that the jar names, and returns a problem for each fault.
      *
-     * @param known the hashes of jars that may be opened, where not all may
+     * @param known the hashes of the jars that may be opened; empty if all may
      */
     Found load(Optional<Set<String>> known) {
         try {
             String sha256 = sha256();
             if (known.filter(hashes -> !hashes.contains(sha256)).isPresent()) {
-                return fault("was seen and not opened: it is not known to be a jar that the run was made with;"
-                        + " --plugins names a folder that is trusted");
+                return fault("was not opened: it is not among the jars that the run used;"
+                        + " use --plugins to trust a folder");
             }
             Optional<Attributes> manifest = manifest();
             if (manifest.isEmpty()) {
@@ -70,7 +73,10 @@ record PluginJar(String place, List<Path> jars) {
         return e instanceof IOException io ? FailureReasons.of(io) : String.valueOf(e.getMessage());
     }
 
-    /** The manifest's main attributes of the jar that names plugins; every jar must be one. */
+    /**
+     * Returns the main manifest attributes of the jar that names plugins; fails if a file is not a
+     * jar.
+     */
     private Optional<Attributes> manifest() throws IOException {
         Optional<Attributes> found = Optional.empty();
         for (Path path : jars) {
@@ -85,12 +91,12 @@ record PluginJar(String place, List<Path> jars) {
     }
 
     private static Optional<String> versionFault(@Nullable String stated) {
-        String serves = "; this nn serves version " + SpiVersion.CURRENT;
+        String serves = "; this nn supports version " + SpiVersion.CURRENT;
         if (stated == null) {
             return Optional.of("its manifest has no '" + SpiVersion.ATTRIBUTE + "'" + serves);
         } else if (!stated.strip().matches("[0-9]{1,6}")) {
             return Optional.of(
-                    "'" + SpiVersion.ATTRIBUTE + "' should be a whole number, found '" + stated + "'" + serves);
+                    "'" + SpiVersion.ATTRIBUTE + "' must be a whole number, found '" + stated + "'" + serves);
         }
         int version = Integer.parseInt(stated.strip());
         if (version == SpiVersion.CURRENT) {
@@ -98,7 +104,7 @@ record PluginJar(String place, List<Path> jars) {
         }
         String remedy = version > SpiVersion.CURRENT
                 ? "it needs a newer nn"
-                : "it must be built again; docs/plugins.md lists what changed";
+                : "rebuild it; docs/reference/plugins.md lists the changes";
         return Optional.of("was built for version " + version + " of the SPI" + serves + ": " + remedy);
     }
 
@@ -115,13 +121,13 @@ record PluginJar(String place, List<Path> jars) {
                 : found;
     }
 
-    /** Somebody's constructors and static blocks run here, so anything may be thrown. */
+    /** Instantiates the plugins. Their constructors and static initializers may throw anything. */
     private Found named(ClassLoader loader, Origin origin) {
         List<FoundPlugin> plugins = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         Iterator<Plugin> found = ServiceLoader.load(Plugin.class, loader).iterator();
         boolean more = true;
-        while (more && plugins.size() + problems.size() < MOST_PROVIDERS) {
+        while (more && plugins.size() + problems.size() < MAX_PROVIDERS) {
             try {
                 more = found.hasNext();
                 if (more) {
@@ -129,7 +135,7 @@ record PluginJar(String place, List<Path> jars) {
                     if (plugin.getClass().getClassLoader() == loader) {
                         plugins.add(new FoundPlugin(plugin, origin));
                     } else {
-                        problems.add(problem("names " + plugin.getClass().getName() + ", which is not in it"));
+                        problems.add(problem("names " + plugin.getClass().getName() + ", which is not in the plugin"));
                     }
                 }
             } catch (ServiceConfigurationError e) {

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Maven projects from templates. {@code nn-domain} and the testkit are in no public registry, so the distribution carries
- * them as a small Maven repository of files, which is copied into the project and named in its POM.
+ * A generator of Maven projects from templates. {@code nn-domain} and the testkit are not in a
+ * public registry, so the distribution contains them as a small file-based Maven repository. It is
+ * copied into the project and referenced in its POM.
  */
 public final class PluginProjects implements MakePluginProject {
 
@@ -38,7 +39,10 @@ public final class PluginProjects implements MakePluginProject {
             new Kind("metric", "MetricContract"),
             new Kind("engine", "EngineContract"));
 
-    /** A kind as it is typed, which is its template's name too, and the testkit's contract for it. */
+    /**
+     * A plugin kind: its name on the command line, which is also the name of its template, and its
+     * testkit contract.
+     */
     private record Kind(String name, String contract) {}
 
     private static final String SNAPSHOT = "-SNAPSHOT";
@@ -47,9 +51,9 @@ public final class PluginProjects implements MakePluginProject {
     private final String version;
 
     /**
-     * Projects for one version of nn.
+     * Creates a generator for one version of nn.
      *
-     * @param repository of the distribution; without one no project can be made
+     * @param repository the distribution's Maven repository; without it no project can be generated
      */
     public PluginProjects(Optional<Path> repository, String version) {
         this.repository = repository;
@@ -66,13 +70,13 @@ public final class PluginProjects implements MakePluginProject {
         Problems problems = new Problems();
         Path folder = Path.of(name);
         if (Files.exists(folder)) {
-            problems.add(Position.of(name), "", "is there already; nothing was changed");
+            problems.add(Position.of(name), "", "already exists; nothing was changed");
         }
         if (repository.filter(Files::isDirectory).isEmpty()) {
             problems.add(
                     Position.of("plugins new"),
                     "",
-                    "works from nn's distribution only, which carries what plugins" + " compile against");
+                    "requires nn's distribution, which contains the libraries that plugins" + " compile against");
         }
         if (!problems.isEmpty()) {
             return problems.validate(Optional.empty());
@@ -136,8 +140,8 @@ public final class PluginProjects implements MakePluginProject {
     }
 
     /**
-     * A snapshot's version with the hash of its jars: Maven keeps what it once fetched under a version, and would build
-     * the project against the artifacts of an older nn.
+     * Returns the version; a snapshot gets the hash of its jars. Maven caches artifacts by version
+     * and would otherwise build the project against an older nn.
      */
     private String exactVersion(Path artifacts) throws IOException {
         if (!version.endsWith(SNAPSHOT)) {

@@ -1,4 +1,6 @@
-/** Plugin jars: each in a class loader of its own, checked before any of its classes is loaded. */
+/**
+ * Plugin jars. Each has its own class loader and is checked before any of its classes is loaded.
+ */
 @NullMarked
 package dev.nn.adapters.file.plugin;
 

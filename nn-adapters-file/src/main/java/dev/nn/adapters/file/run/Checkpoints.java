@@ -1,10 +1,10 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.AtomicFile;
 import dev.nn.adapters.file.disk.FailureReasons;
-import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
-import dev.nn.application.port.out.KeptRun.LeftState;
+import dev.nn.application.port.out.KeptRun.SavedState;
 import dev.nn.application.port.out.RunCheckpoints;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
@@ -26,11 +26,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code checkpoints/<step>.safetensors} of a run folder: states of learning, the newest ones. */
+/**
+ * The checkpoints of a run folder, {@code checkpoints/<step>.safetensors}; only the newest are
+ * kept.
+ */
 record Checkpoints(Path run) implements RunCheckpoints {
 
     private static final String ENDING = ".safetensors";
-    private static final String ANEW = "the run starts anew without --resume";
+    private static final String ANEW = "start over without --resume";
 
     private Path folder() {
         return run.resolve("checkpoints");
@@ -49,47 +52,47 @@ record Checkpoints(Path run) implements RunCheckpoints {
         try {
             Files.createDirectories(folder());
             byte[] bytes = Safetensors.bytes(state.tensors(), precision, description);
-            WholeFile.write(folder().resolve(state.step() + ENDING), bytes);
+            AtomicFile.write(folder().resolve(state.step() + ENDING), bytes);
             List<Path> newest = newest();
             for (Path old : newest.subList(Math.min(keep, newest.size()), newest.size())) {
                 Files.delete(old);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("can't keep a checkpoint in " + folder() + ": " + FailureReasons.of(e), e);
+            throw new UncheckedIOException("can't save a checkpoint in " + folder() + ": " + FailureReasons.of(e), e);
         }
     }
 
-    /** The newest that is whole; one that is damaged is passed over when there is another, and said to be. */
-    Optional<LeftState> read(Problems problems) {
+    /** Reads the newest valid checkpoint. Damaged ones are skipped and reported. */
+    Optional<SavedState> read(Problems problems) {
         List<Problem> faults = new ArrayList<>();
         for (Path file : newest(problems)) {
             Validation<Seq<Problem>, StoredModel> state = ModelFiles.readState(file.toString());
             if (state.isValid()) {
-                return Optional.of(new LeftState(state.get(), faults));
+                return Optional.of(new SavedState(state.get(), faults));
             }
             faults.addAll(state.getError().asJava());
         }
         faults.forEach(fault -> problems.addAll(List.of(fault)));
-        String which = faults.isEmpty() ? "to go on from" : "that is whole";
+        String which = faults.isEmpty() ? "to resume from" : "that is undamaged";
         problems.add(Position.of(run.toString()), "", "has no checkpoint " + which + "; " + ANEW);
         return Optional.empty();
     }
 
-    /** Deletes what a killed process was writing. */
+    /** Deletes partial files of a killed process. */
     void prune() throws IOException {
         if (Files.isDirectory(folder())) {
-            WholeFile.prune(folder());
+            AtomicFile.prune(folder());
         }
     }
 
-    /** Deletes all of them. */
+    /** Deletes all checkpoints. */
     void delete() throws IOException {
         for (Path file : newest(new Problems())) {
             Files.delete(file);
         }
     }
 
-    /** Whether there is any, whole or not. */
+    /** Returns whether there is a checkpoint, valid or damaged. */
     boolean exist() {
         return !newest(new Problems()).isEmpty();
     }

@@ -14,19 +14,20 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 import tools.jackson.core.io.NumberOutput;
 
 /**
- * Writes an experiment as YAML that nn reads back to the same: inner maps and rows of numbers on one line, texts that
- * look like something else in quotes, paths relative to the folder that the text will stand in.
+ * A writer of experiments as YAML that nn reads back unchanged. Inner maps and rows of numbers are
+ * on one line, ambiguous strings are quoted, and paths are relative to the folder of the file.
  */
 record ExperimentYaml(Path folder) {
 
-    private static final int WIDEST_LINE = 118;
+    private static final int LINE_WIDTH = 118;
 
     String write(Map<String, Object> experiment) {
-        // The core schema takes more words for numbers and flags than nn does, so it quotes at least what nn needs.
+        // The core schema reads more words as numbers and booleans than nn, so it quotes at least
+        // what nn needs.
         DumpSettings settings = DumpSettings.builder()
                 .setDefaultFlowStyle(FlowStyle.AUTO)
                 .setSchema(new CoreSchema())
-                .setWidth(WIDEST_LINE)
+                .setWidth(LINE_WIDTH)
                 .build();
         return new Dump(settings).dumpToString(plain(RelativePaths.in(experiment, folder)));
     }
@@ -48,7 +49,9 @@ record ExperimentYaml(Path folder) {
         return value;
     }
 
-    /** In the fewest digits that name the number exactly, on every JDK. */
+    /**
+     * Returns the number with the fewest digits that identify it exactly, the same on every JDK.
+     */
     private static Number number(double value) {
         boolean negativeZero = Double.compare(value, -0.0) == 0;
         return negativeZero ? (Number) value : new BigDecimal(NumberOutput.toString(value, true));

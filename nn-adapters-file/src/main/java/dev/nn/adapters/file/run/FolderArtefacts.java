@@ -1,8 +1,8 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.AtomicFile;
 import dev.nn.adapters.file.disk.FolderParts;
 import dev.nn.adapters.file.disk.JsonText;
-import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.page.HtmlPages;
 import dev.nn.application.document.Plain;
 import dev.nn.application.page.Block;
@@ -20,17 +20,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of a run folder beside its model, journal and checkpoints.
+ * The files of a run folder other than its model, journal and checkpoints.
  *
- * @param version nn's own
+ * @param version the version of nn
  */
 record FolderArtefacts(Path folder, String version) implements RunArtefacts {
 
     @Override
     public void experiment(Map<String, Object> resolved) {
-        String yaml = "# Every default written out by nn " + version + "; runs as it is.\n"
+        String yaml = "# Includes every default of nn " + version + "; can be run as is.\n"
                 + new ExperimentYaml(folder).write(resolved);
-        WholeFile.write(folder.resolve(RunFiles.EXPERIMENT), yaml.getBytes(StandardCharsets.UTF_8));
+        AtomicFile.write(folder.resolve(RunFiles.EXPERIMENT), yaml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
@@ -67,14 +67,13 @@ record FolderArtefacts(Path folder, String version) implements RunArtefacts {
     public void report(Page page) {
         List<Block> blocks = new ArrayList<>();
         whole(folder)
-                .ifPresent(whole -> blocks.add(new Link(
-                        "The run that this is a part of",
-                        HtmlPages.address(folder, whole.resolve(FolderParts.REPORT)))));
+                .ifPresent(whole -> blocks.add(
+                        new Link("Parent run", HtmlPages.address(folder, whole.resolve(FolderParts.REPORT)))));
         blocks.addAll(page.blocks());
-        WholeFile.write(folder.resolve(FolderParts.REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
+        AtomicFile.write(folder.resolve(FolderParts.REPORT), HtmlPages.bytes(new Page(page.title(), blocks)));
     }
 
-    /** The folder of the sweep or the folds that a folder is below. */
+    /** Returns the run folder of the sweep or cross-validation that a folder belongs to. */
     private static Optional<Path> whole(Path folder) {
         Path below = folder.toAbsolutePath().normalize();
         for (Path up = below.getParent(); up != null && up.getFileName() != null; up = up.getParent()) {
@@ -87,6 +86,6 @@ record FolderArtefacts(Path folder, String version) implements RunArtefacts {
 
     private void write(String name, Map<String, ?> content) {
         byte[] bytes = JsonText.page(content).getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(folder.resolve(name), bytes);
+        AtomicFile.write(folder.resolve(name), bytes);
     }
 }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The journal of a run folder, and a file that TensorBoard reads; that one is made at the first figures. */
+/**
+ * The journal of a run folder and its TensorBoard file, which is created with the first scalars.
+ */
 final class FolderEvents implements RunEvents, AutoCloseable {
 
     private final Path folder;
@@ -57,7 +59,7 @@ final class FolderEvents implements RunEvents, AutoCloseable {
             }
             open.scalars(seconds, step, figures);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make an event file in " + folder + ": " + FailureReasons.of(e), e);
+            throw new UncheckedIOException("can't create an event file in " + folder + ": " + FailureReasons.of(e), e);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.AtomicFile;
 import dev.nn.adapters.file.disk.RelativePaths;
-import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.model.Safetensors;
 import dev.nn.application.port.out.RunModel;
@@ -16,6 +16,6 @@ record FolderModel(Path folder) implements RunModel {
     @Override
     public void keep(Parameters parameters, Precision precision, Map<String, Object> description) {
         Map<String, Object> relative = RelativePaths.in(description, folder);
-        WholeFile.write(folder.resolve(ModelFiles.NAME), Safetensors.bytes(parameters, precision, relative));
+        AtomicFile.write(folder.resolve(ModelFiles.NAME), Safetensors.bytes(parameters, precision, relative));
     }
 }

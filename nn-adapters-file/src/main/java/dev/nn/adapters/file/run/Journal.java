@@ -1,8 +1,8 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.AtomicFile;
 import dev.nn.adapters.file.disk.Hashes;
 import dev.nn.adapters.file.disk.RegularFile;
-import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.application.document.Fields;
 import dev.nn.application.document.Node;
@@ -25,8 +25,8 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 
 /**
- * {@code journal.jsonl}, line by line, and the hash of what stands in it so far: a checkpoint knows by it which journal it
- * belongs to.
+ * The journal of a run, {@code journal.jsonl}, and the hash of its content so far. A checkpoint
+ * stores the hash to identify its journal.
  */
 final class Journal implements AutoCloseable {
 
@@ -39,7 +39,7 @@ final class Journal implements AutoCloseable {
         this.channel = FileChannel.open(file, how);
     }
 
-    /** An empty journal; what is there is overwritten. */
+    /** Starts an empty journal; an existing one is overwritten. */
     static Journal start(Path folder) throws IOException {
         return new Journal(
                 folder.resolve(NAME),
@@ -50,26 +50,26 @@ final class Journal implements AutoCloseable {
     }
 
     /**
-     * What a run that was left has told.
+     * The journal of an interrupted run.
      *
-     * @param lines whole ones, in the order of their epochs
-     * @param damaged how many lines were no such lines
+     * @param lines the valid lines, in the order of their epochs
+     * @param damaged the number of invalid lines
      */
-    record Told(List<String> lines, int damaged) {
+    record JournalContent(List<String> lines, int damaged) {
         String text() {
             StringBuilder text = new StringBuilder();
             lines.forEach(line -> text.append(line).append('\n'));
             return text.toString();
         }
 
-        /** The hash that a journal of these lines has. */
+        /** Returns the hash of a journal with these lines. */
         String sha256() {
             return Hashes.sha256(text().getBytes(StandardCharsets.UTF_8));
         }
     }
 
-    /** The lines of a journal up to an epoch, each looked at. */
-    static Told told(Path folder, long epochs) {
+    /** Reads and checks the lines of a journal up to an epoch. */
+    static JournalContent told(Path folder, long epochs) {
         List<String> lines = new ArrayList<>();
         int damaged = 0;
         long last = 0;
@@ -82,20 +82,20 @@ final class Journal implements AutoCloseable {
                 lines.add(line);
             }
         }
-        return new Told(lines, damaged);
+        return new JournalContent(lines, damaged);
     }
 
-    /** Goes on after lines that are taken over from before. */
-    static Journal after(Path folder, Told before) throws IOException {
+    /** Continues a journal after the lines of an earlier one. */
+    static Journal after(Path folder, JournalContent before) throws IOException {
         byte[] bytes = before.text().getBytes(StandardCharsets.UTF_8);
-        WholeFile.write(folder.resolve(NAME), bytes);
+        AtomicFile.write(folder.resolve(NAME), bytes);
         Journal journal = new Journal(
                 folder.resolve(NAME), StandardOpenOption.APPEND, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS);
         journal.hash.update(bytes);
         return journal;
     }
 
-    /** The events of a run's journal; one that was cut off is left out. */
+    /** Returns the events of a run's journal; a truncated one is skipped. */
     static List<Node> events(Path folder) {
         return all(folder).stream()
                 .flatMap(line -> event(line, folder).stream())
@@ -104,7 +104,7 @@ final class Journal implements AutoCloseable {
 
     private static List<String> all(Path folder) {
         try {
-            // Not as strict lines: bytes that are no text spoil their own line alone.
+            // Decoded leniently: invalid bytes damage only their own line.
             String text =
                     new String(Files.readAllBytes(RegularFile.required(folder.resolve(NAME))), StandardCharsets.UTF_8);
             return text.lines().toList();
@@ -130,7 +130,7 @@ final class Journal implements AutoCloseable {
                 .flatMap(fields -> fields.whole("epoch", 1, Integer.MAX_VALUE));
     }
 
-    /** Adds a line, which is on its way to the disk when this returns. */
+    /** Appends a line; it is written, but not yet forced to disk. */
     void add(String line) throws IOException {
         byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         ByteBuffer buffer = ByteBuffer.wrap(bytes);
@@ -140,7 +140,7 @@ final class Journal implements AutoCloseable {
         hash.update(bytes);
     }
 
-    /** Waits until all lines are on the disk, and returns the hash of them. */
+    /** Forces all lines to disk and returns their hash. */
     String forced() throws IOException {
         channel.force(false);
         try {

@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 
-/** Reads what a run folder holds. */
+/** A reader of the content of a run folder. */
 record KeptFolder(Path folder) implements KeptRun {
 
     @Override
-    public Validation<Seq<Problem>, LeftState> state() {
+    public Validation<Seq<Problem>, SavedState> state() {
         Problems problems = new Problems();
         return problems.validate(new Checkpoints(folder).read(problems));
     }
@@ -57,7 +57,7 @@ record KeptFolder(Path folder) implements KeptRun {
         return problems.validate(RunFiles.json(folder.resolve(RunFiles.METRICS), problems));
     }
 
-    /** Whether the figures are those of all parts. */
+    /** Returns whether the metrics cover all parts. */
     private static boolean isComplete(Path metrics) {
         try {
             return !JsonTree.parse(Files.readString(RegularFile.required(metrics)))

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** The names of the files of a run, and how those in JSON are read. */
+/** The file names of a run, and a reader of its JSON files. */
 final class RunFiles {
 
     static final String EXPERIMENT = "experiment.yaml";

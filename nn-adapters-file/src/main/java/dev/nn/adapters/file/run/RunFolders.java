@@ -1,8 +1,8 @@
 package dev.nn.adapters.file.run;
 
+import dev.nn.adapters.file.disk.AtomicFile;
 import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.FolderParts;
-import dev.nn.adapters.file.disk.WholeFile;
 import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.KeptRun;
 import dev.nn.application.port.out.KeptRun.Stage;
@@ -24,12 +24,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code <out>/<experiment>/<number>/}, numbers from 1. Earlier runs are never touched. */
+/**
+ * The run folders {@code <out>/<experiment>/<number>/}, numbered from 1. Earlier runs are never
+ * modified.
+ */
 public final class RunFolders implements KeepRun, OpenRun {
 
     private final String version;
 
-    /** Keeps nothing itself; the version is nn's own. */
+    /** Creates a stateless store; the version is that of nn. */
     public RunFolders(String version) {
         this.version = version;
     }
@@ -37,7 +40,8 @@ public final class RunFolders implements KeepRun, OpenRun {
     @Override
     public OpenedRun start(String out, String experiment) {
         try {
-            // Kept as the user gave it: createDirectories answers with an absolute path when it made one.
+            // The path as the user wrote it: createDirectories returns an absolute path if it
+            // created a folder.
             Path runs = Path.of(out).resolve(experiment);
             Files.createDirectories(runs);
             for (int number = 1; ; number++) {
@@ -47,9 +51,9 @@ public final class RunFolders implements KeepRun, OpenRun {
                 }
             }
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException("can't make a run folder in '" + out + "': " + e.getReason(), e);
+            throw new IllegalArgumentException("can't create a run folder in '" + out + "': " + e.getReason(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make a run folder in '" + out + "': " + FailureReasons.of(e), e);
+            throw new UncheckedIOException("can't create a run folder in '" + out + "': " + FailureReasons.of(e), e);
         }
     }
 
@@ -59,20 +63,23 @@ public final class RunFolders implements KeepRun, OpenRun {
         try {
             return locked(folder, lock -> {
                 prune(folder);
-                Journal.Told told = Journal.told(folder, epochs);
+                Journal.JournalContent told = Journal.told(folder, epochs);
                 return opened(folder, lock, Journal.after(folder, told), lost(folder, told, epochs, journal));
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("can't go on with " + run + ": " + FailureReasons.of(e), e);
+            throw new UncheckedIOException("can't resume " + run + ": " + FailureReasons.of(e), e);
         }
     }
 
-    /** Opens what is in a folder whose lock was taken. */
+    /** A function that opens a run folder whose lock is held. */
     private interface Opening {
         OpenedRun open(RunLock lock) throws IOException;
     }
 
-    /** Takes the lock, and gives it back where the run can't be opened: the process may live on. */
+    /**
+     * Acquires the lock and opens the run. On failure the lock is released, because the process may
+     * continue.
+     */
     private static OpenedRun locked(Path folder, Opening opening) throws IOException {
         RunLock lock = RunLock.of(folder);
         try {
@@ -104,56 +111,64 @@ public final class RunFolders implements KeepRun, OpenRun {
         }
     }
 
-    /** What the journal no longer tells: it costs history, not parameters. */
-    private static List<Problem> lost(Path folder, Journal.Told told, int epochs, String journal) {
+    /**
+     * Returns a warning if the journal is incomplete; this affects the history, not the parameters.
+     */
+    private static List<Problem> lost(Path folder, Journal.JournalContent told, int epochs, String journal) {
         boolean all = told.lines().size() >= epochs && told.damaged() == 0;
         if (told.sha256().equals(journal) || (journal.isEmpty() && all)) {
             return List.of();
         }
         String found = told.lines().size() < epochs || told.damaged() > 0
-                ? "tells of " + told.lines().size() + " of " + epochs + " epochs"
-                : "is not the one that the checkpoint was kept with";
+                ? "has " + told.lines().size() + " of " + epochs + " epochs"
+                : "does not belong to the checkpoint";
         Position at = Position.of(folder.resolve(Journal.NAME).toString());
         return List.of(new Problem(
-                at, "", found + "; the run goes on to the same parameters, its history and report lack the rest"));
+                at, "", found + "; the run resumes to the same parameters, but its history and report are incomplete"));
     }
 
-    /** What a killed process was writing. */
+    /** Deletes partial files of a killed process. */
     private static void prune(Path folder) throws IOException {
-        WholeFile.prune(folder);
+        AtomicFile.prune(folder);
         new Checkpoints(folder).prune();
     }
 
     @Override
-    public Validation<Seq<Problem>, LeftRun> open(String run, boolean finished) {
+    public Validation<Seq<Problem>, InterruptedRun> open(String run, boolean finished) {
         Problems problems = new Problems();
         Position at = Position.of(run);
         try {
             Path folder = Path.of(run);
             Path experiment = folder.resolve(RunFiles.EXPERIMENT);
             if (!Files.isRegularFile(experiment)) {
-                problems.add(at, "", "is no run folder such as runs/iris/1: it has no " + RunFiles.EXPERIMENT);
+                problems.add(
+                        at,
+                        "",
+                        "is not a run folder (expected something like runs/iris/1): it has no " + RunFiles.EXPERIMENT);
             } else if (!finished && kept(run).stage() == Stage.FINISHED) {
-                problems.add(at, "", "is finished: it has its model, or the figures of its parts, and its report");
+                problems.add(at, "", "is finished: it has its model, or the metrics of its parts, and its report");
             } else if (!Files.exists(folder.resolve(RunFiles.PROVENANCE))) {
                 String why = kept(run).stage() == Stage.NEW
-                        ? "it was left before it learned; start it again, without --resume"
-                        : "without it nobody can tell whether experiment and data are the same";
+                        ? "it was interrupted before training; start it again without --resume"
+                        : "without it nn can't verify that the experiment and its data have not changed";
                 problems.add(at, "", "has no " + RunFiles.PROVENANCE + ": " + why);
             }
             refuseLinks(folder, problems);
             return problems.validate(
                     problems.isEmpty()
                             ? RunFiles.json(folder.resolve(RunFiles.PROVENANCE), problems)
-                                    .map(facts -> new LeftRun(run, experiment.toString(), facts))
+                                    .map(facts -> new InterruptedRun(run, experiment.toString(), facts))
                             : Optional.empty());
         } catch (InvalidPathException e) {
-            problems.add(at, "", "is no path: " + e.getReason());
+            problems.add(at, "", "is not a valid path: " + e.getReason());
             return problems.validate(Optional.empty());
         }
     }
 
-    /** A folder that somebody else made could name any file of the user's, which would be written to. */
+    /**
+     * Rejects links and special files: in a folder made by another user, they could redirect writes
+     * to any of this user's files.
+     */
     private static void refuseLinks(Path folder, Problems problems) {
         if (!Files.isDirectory(folder)) {
             return;
@@ -164,10 +179,10 @@ public final class RunFolders implements KeepRun, OpenRun {
                     .forEach(file -> problems.add(
                             Position.of(file.toString()),
                             "",
-                            (Files.isSymbolicLink(file) ? "is a link" : "is a pipe or a device")
-                                    + "; nothing is written to a run folder that has one"));
+                            (Files.isSymbolicLink(file) ? "is a symbolic link" : "is a pipe or a device")
+                                    + "; nn does not write to a run folder that contains one"));
         } catch (IOException | UncheckedIOException e) {
-            problems.add(Position.of(folder.toString()), "", "can't be looked through: " + e.getMessage());
+            problems.add(Position.of(folder.toString()), "", "can't be searched: " + e.getMessage());
         }
     }
 
@@ -204,11 +219,11 @@ public final class RunFolders implements KeepRun, OpenRun {
                 return opened(folder, lock, Journal.start(folder), List.of());
             });
         } catch (IOException e) {
-            throw new UncheckedIOException("can't make a folder " + run + ": " + FailureReasons.of(e), e);
+            throw new UncheckedIOException("can't create the folder " + run + ": " + FailureReasons.of(e), e);
         }
     }
 
-    /** Whether this process made the folder; another may have been quicker. */
+    /** Returns whether this process created the folder; another process may have been faster. */
     private static boolean created(Path folder) throws IOException {
         try {
             Files.createDirectory(folder);

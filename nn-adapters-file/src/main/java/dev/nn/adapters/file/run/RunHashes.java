@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/** Hashes texts in UTF-8 and files. */
+/** SHA-256 hashes of UTF-8 texts and files. */
 public final class RunHashes implements HashContent {
 
-    /** Keeps nothing. */
+    /** Creates a stateless hasher. */
     public RunHashes() {}
 
     @Override

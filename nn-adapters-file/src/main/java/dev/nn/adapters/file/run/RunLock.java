@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Held by the process that works in a run folder: two would take away each other's checkpoints. The system frees it when
- * the process ends, in whatever way. The file stays: who has opened a file that another deletes locks nothing.
+ * A lock held by the process that works in a run folder; two processes would delete each other's
+ * checkpoints. The operating system releases it when the process ends, in any way. The lock file is
+ * never deleted: a lock on a file that another process deletes protects nothing.
  */
 record RunLock(FileChannel channel) implements AutoCloseable {
 
-    /** Takes the lock; an {@link IOException} says that another has it. */
+    /** Acquires the lock; throws an {@link IOException} if another process holds it. */
     static RunLock of(Path folder) throws IOException {
         FileChannel channel = FileChannel.open(
                 folder.resolve(".lock"),
@@ -22,7 +23,7 @@ record RunLock(FileChannel channel) implements AutoCloseable {
                 LinkOption.NOFOLLOW_LINKS);
         if (!taken(channel)) {
             channel.close();
-            throw new IOException("another process is at work in it");
+            throw new IOException("another process is using it");
         }
         return new RunLock(channel);
     }

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * A file of figures as TensorBoard reads them: records of a length, its checksum, an {@code Event} in the wire format of
- * protocol buffers, and its checksum. Source: TensorFlow's {@code record_writer.h}, {@code event.proto}, {@code summary.proto}.
+ * A TensorBoard event file of scalars. A record has a length, its checksum, an {@code Event} in the
+ * wire format of protocol buffers, and its checksum. Source: TensorFlow's {@code record_writer.h},
+ * {@code event.proto}, {@code summary.proto}.
  */
 final class TensorBoardEvents {
 
@@ -33,12 +34,12 @@ final class TensorBoardEvents {
     private static final int BYTES = 2;
     private static final int FIXED32 = 5;
 
-    /** What TensorFlow adds to a checksum that is turned by 15 bits. */
+    /** The constant that TensorFlow adds to a checksum rotated by 15 bits. */
     private static final int MASK = 0xa282ead8;
 
     private final Path file;
 
-    /** A new file in a run's folder; a run that goes on gets another beside it. */
+    /** Creates a new file in a run folder; a resumed run gets an additional file. */
     TensorBoardEvents(Path folder, double seconds) throws IOException {
         for (int number = 0; ; number++) {
             Path candidate = folder.resolve("events.out.tfevents." + (long) seconds + ".nn." + number);
@@ -53,7 +54,7 @@ final class TensorBoardEvents {
         append(event.bytes());
     }
 
-    /** Adds figures of one step; those that are no numbers are left out. */
+    /** Appends the scalars of one step; non-finite values are skipped. */
     void scalars(double seconds, long step, Map<String, Double> figures) {
         Message summary = new Message();
         figures.forEach((tag, figure) -> {
@@ -92,7 +93,7 @@ final class TensorBoardEvents {
         return Integer.rotateRight((int) checksum.getValue(), 15) + MASK;
     }
 
-    /** A message in the wire format. */
+    /** A protocol buffers message in the wire format. */
     private static final class Message {
         private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 

@@ -1,4 +1,4 @@
-/** Run folders: everything that is kept of a run. A file is whole or absent. */
+/** Run folders with all files of a run. Each file is complete or absent. */
 @NullMarked
 package dev.nn.adapters.file.run;
 

@@ -25,17 +25,18 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Builds the tree from the parser's events. Anchors, aliases, tags, merge keys, duplicate keys and second documents are
- * problems; depth and the number of events are bounded, since files are untrusted.
+ * A builder of the tree from the parser's events. Anchors, aliases, tags, merge keys, duplicate
+ * keys and second documents are reported as problems. Depth and the number of events are limited,
+ * because files are untrusted.
  */
 final class TreeBuilder {
 
-    private static final int DEEPEST = 32;
-    private static final int MOST_EVENTS = 200_000;
+    private static final int MAX_NESTING = 32;
+    private static final int MAX_EVENTS = 200_000;
     private static final Pattern WHOLE = Pattern.compile("-?(0|[1-9][0-9]*)");
     private static final Pattern REAL = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
 
-    /** A limit of nn's own, not a fault of the YAML. */
+    /** A document that exceeds a limit of nn, which is not a fault of its YAML. */
     static final class TooLarge extends YamlEngineException {
         private static final long serialVersionUID = 1L;
 
@@ -58,7 +59,7 @@ final class TreeBuilder {
         this.problems = problems;
     }
 
-    /** The one document, or nothing when there is none. */
+    /** Returns the only document, or nothing if there is none. */
     Optional<Node> document() {
         take();
         Event first = take();
@@ -83,8 +84,8 @@ final class TreeBuilder {
             return new ScalarNode(at, scalar.getValue(), type(scalar));
         } else if (event instanceof AliasEvent) {
             return new ScalarNode(at, "", Scalar.EMPTY);
-        } else if (++depth > DEEPEST) {
-            throw new YamlEngineException("it nests deeper than " + DEEPEST);
+        } else if (++depth > MAX_NESTING) {
+            throw new YamlEngineException("nesting exceeds the maximum depth of " + MAX_NESTING);
         }
         Node made = event instanceof MappingStartEvent ? map(at) : list(at);
         depth--;
@@ -106,11 +107,11 @@ final class TreeBuilder {
             Node key = node(next);
             Node value = node(take());
             if (!(key instanceof ScalarNode name)) {
-                problems.add(key.position(), "", "a key is a word, found " + key.kind());
+                problems.add(key.position(), "", "expected a word as key, found " + key.kind());
             } else if (name.text().equals("<<")) {
                 problems.add(key.position(), "", "merge keys ('<<') are not allowed");
             } else if (!keys.add(name.text())) {
-                problems.add(key.position(), "", "the key '" + name.text() + "' is here twice");
+                problems.add(key.position(), "", "duplicate key '" + name.text() + "'");
             } else {
                 entries.add(new Entry(name.text(), key.position(), value));
             }
@@ -131,7 +132,10 @@ final class TreeBuilder {
         }
     }
 
-    /** Only plain scalars can be numbers, flags or nothing; whatever is quoted is text. */
+    /**
+     * Returns the type of a scalar. Only plain scalars can be numbers, booleans or empty; quoted
+     * ones are text.
+     */
     private static Scalar type(ScalarEvent scalar) {
         String text = scalar.getValue();
         if (!scalar.isPlain()) {
@@ -147,9 +151,9 @@ final class TreeBuilder {
     }
 
     private Event take() {
-        if (++read > MOST_EVENTS) {
-            throw new TooLarge("has more than " + MOST_EVENTS
-                    + " values and keys; numbers in bulk belong in files: data.npy, network.start_from");
+        if (++read > MAX_EVENTS) {
+            throw new TooLarge("has more than " + MAX_EVENTS
+                    + " values and keys; store large arrays of numbers in files: data.npy, network.start_from");
         }
         return events.next();
     }

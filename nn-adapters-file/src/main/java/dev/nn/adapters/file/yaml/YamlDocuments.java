@@ -24,12 +24,12 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
-/** Experiment files in YAML 1.2, UTF-8, at most 4 MiB. */
+/** A reader of experiment files: YAML 1.2 in UTF-8, at most 4 MiB. */
 public final class YamlDocuments implements ReadDocument {
 
-    private static final int LARGEST_FILE = 4 * 1024 * 1024;
+    private static final int MAX_FILE_BYTES = 4 * 1024 * 1024;
 
-    /** A reader; it keeps nothing. */
+    /** Creates a stateless reader. */
     public YamlDocuments() {}
 
     @Override
@@ -51,14 +51,14 @@ public final class YamlDocuments implements ReadDocument {
     private static Optional<byte[]> bytes(String file, Problems problems) {
         Position at = Position.of(file);
         try (InputStream in = RegularFile.open(Path.of(file))) {
-            byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                problems.add(at, "", "an experiment file has at most " + LARGEST_FILE + " bytes, found more");
+            byte[] bytes = in.readNBytes(MAX_FILE_BYTES + 1);
+            if (bytes.length > MAX_FILE_BYTES) {
+                problems.add(at, "", "exceeds the maximum size of " + MAX_FILE_BYTES + " bytes");
                 return Optional.empty();
             }
             return Optional.of(bytes);
         } catch (InvalidPathException e) {
-            problems.add(at, "", "is no path: " + e.getReason());
+            problems.add(at, "", "is not a valid path: " + e.getReason());
         } catch (IOException e) {
             problems.add(
                     at,
@@ -67,7 +67,7 @@ public final class YamlDocuments implements ReadDocument {
                             ? "is a folder, not a file"
                             : Files.isReadable(Path.of(file))
                                     ? "can't be read: " + FailureReasons.of(e)
-                                    : "can't be read: no such file, or no right to read it");
+                                    : "can't be read: no such file, or permission denied");
         }
         return Optional.empty();
     }

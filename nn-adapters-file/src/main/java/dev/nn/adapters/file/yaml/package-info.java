@@ -1,4 +1,7 @@
-/** Reads experiment files strictly: what YAML allows and nn doesn't is a problem with its place. */
+/**
+ * Strict reading of experiment files. YAML features that nn rejects are reported with their
+ * position.
+ */
 @NullMarked
 package dev.nn.adapters.file.yaml;
 

@@ -1,5 +1,6 @@
-// Draws each figure.chart from the JSON that it holds, in the page's own colours, as wide as there is room. The legend shows
-// the last values; the arrow keys and the pointer move along the axis, and it shows the values there.
+// Draws each figure.chart from its JSON, in the page's colours and at the available width. The
+// legend shows the last values; the arrow keys and the pointer move along the axis, and the legend
+// shows the values there.
 (function () {
   'use strict';
   var COLOURS = 10;
@@ -14,7 +15,7 @@
       : String(Number(value.toPrecision(4)).toExponential());
   }
 
-  // Lines may have points of their own: all of them stand on one axis, and each line has values at its own.
+  // Lines may have different x values: they share one axis, and each has values only at its own.
   function columns(series) {
     var same = series.every(function (one) { return String(one.x) === String(series[0].x); });
     if (same) { return [series[0].x].concat(series.map(function (one) { return one.y; })); }
@@ -26,7 +27,7 @@
     }));
   }
 
-  // The place of a line's value at or before a place of the axis, or its first.
+  // Returns the index of a line's last value at or before an index of the axis, or of its first.
   function valued(column, at) {
     for (var i = at; i >= 0; i--) { if (column[i] != null) { return i; } }
     for (var j = at; j < column.length; j++) { if (column[j] != null) { return j; } }
@@ -37,7 +38,7 @@
     return u.data.map(function (column) { return valued(column, column.length - 1); });
   }
 
-  // The outer bars are as wide as the others.
+  // Widens the range, so that the outer bars are as wide as the others.
   function widened(u, low, high) {
     var half = u.data[0].length > 1 ? (u.data[0][1] - u.data[0][0]) / 2 : 1;
     return [low - half, high + half];

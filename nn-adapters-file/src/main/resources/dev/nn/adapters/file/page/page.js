@@ -23,7 +23,7 @@
     }
     if (event.key === 'Escape') { box.hidden = true; }
   }
-  // One stop of the tabulator in each section; the arrow keys go on to the other numbers.
+  // One tab stop per section; the arrow keys move to its other numbers.
   function numbers() { return [].slice.call(document.querySelectorAll('.equation mn[data-from]')); }
   function section(node) {
     var found = null;
@@ -52,7 +52,7 @@
       else if (first && !each.closest('details')) { each.setAttribute('tabindex', '0'); first = false; }
     });
   })();
-  // What a fold hides is shown before anybody goes there.
+  // Opens the folded sections around a link target before scrolling to it.
   function unfold() {
     var target = document.getElementById(location.hash.slice(1));
     for (var node = target; node; node = node.parentNode) {

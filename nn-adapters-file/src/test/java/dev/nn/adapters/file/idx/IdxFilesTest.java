@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Good files, plain and gzip, and every way in which one can be wrong. */
+/** IDX files: valid ones, plain and gzip, and every kind of defect. */
 class IdxFilesTest {
 
     private static final int IMAGES = 0x00000803;
@@ -31,7 +31,7 @@ class IdxFilesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void imagesAndLabelsAreRead(boolean zipped) throws IOException {
+    void readsImagesAndLabels(boolean zipped) throws IOException {
         byte[] images = idx(IMAGES, new int[] {2, 2, 3}, 12);
         byte[] labels = idx(LABELS, new int[] {2}, 2);
         LabelledImages read = read(zipped ? zip(images) : images, zipped ? zip(labels) : labels)
@@ -46,7 +46,7 @@ class IdxFilesTest {
     }
 
     @Test
-    void cutAtEveryLengthIsRefused() throws IOException {
+    void rejectsTruncationAtEveryLength() throws IOException {
         byte[] whole = idx(IMAGES, new int[] {2, 2, 3}, 12);
         byte[] zipped = zip(whole);
         for (byte[] file : new byte[][] {whole, zipped}) {
@@ -58,38 +58,41 @@ class IdxFilesTest {
     }
 
     @Test
-    void sizesAreNotTakenOnTrust() {
+    void validatesDeclaredSizes() {
         assertFault(
                 idx(IMAGES, new int[] {1 << 30, 1 << 30, 1 << 30}, 0), "declares more numbers than any file can hold");
         assertFault(
                 idx(IMAGES, new int[] {60_000, 28, 28}, 8),
                 "declares 47040000 bytes of numbers, more than the file can hold");
         assertFault(idx(IMAGES, new int[] {-1, 28, 28}, 8), "declares a dimension of 4294967295");
-        assertFault(idx(IMAGES, new int[] {1, 2, 3}, 7), "goes on after its 6 bytes of numbers");
-        assertFault(idx(IMAGES, new int[] {1, 2, 3}, 5), "is cut off: 5 of 6 bytes of numbers are there");
+        assertFault(idx(IMAGES, new int[] {1, 2, 3}, 7), "has extra data after its 6 bytes of numbers");
+        assertFault(idx(IMAGES, new int[] {1, 2, 3}, 5), "is truncated: found 5 of 6 bytes of numbers");
     }
 
-    /** A small file that unpacks to much: no more is unpacked than its header asks for, and that is bounded. */
+    /**
+     * Rejects a small file that expands enormously: no more is unpacked than its header declares,
+     * and that is bounded.
+     */
     @Test
-    void aBombIsRefusedByItsHeader() throws IOException {
+    void rejectsDecompressionBombs() throws IOException {
         byte[] bomb = zip(Arrays.copyOf(idx(IMAGES, new int[] {1 << 20, 32, 32}, 0), 1 << 20));
         assertThat(bomb.length).isLessThan(4096);
         assertFault(bomb, "declares 1073741824 bytes of numbers, more than the file can hold");
-        assertFault(zip(idx(IMAGES, new int[] {1, 2, 3}, 1 << 20)), "goes on after its 6 bytes of numbers");
+        assertFault(zip(idx(IMAGES, new int[] {1, 2, 3}, 1 << 20)), "has extra data after its 6 bytes of numbers");
     }
 
     @Test
-    void otherFilesAreNamed() {
+    void rejectsOtherFormats() {
         assertFault(
                 "P5 640 480".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                "is no IDX file: it begins with 0x50352036");
+                "is not an IDX file: it starts with 0x50352036");
         assertFault(
-                idx(0x00000d03, new int[] {1, 1, 1}, 4), "holds numbers of type 0x0d; unsigned bytes (0x08) are read");
-        assertFault(idx(0x00000809, new int[9], 0), "has 9 dimensions; 1 to 8 are read");
+                idx(0x00000d03, new int[] {1, 1, 1}, 4), "holds numbers of type 0x0d; expected unsigned bytes (0x08)");
+        assertFault(idx(0x00000809, new int[9], 0), "has 9 dimensions; expected 1 to 8");
     }
 
     @Test
-    void filesThatDisagreeAreNamed() throws IOException {
+    void rejectsInconsistentFiles() throws IOException {
         byte[] images = idx(IMAGES, new int[] {2, 2, 3}, 12);
         byte[] labels = idx(LABELS, new int[] {3}, 3);
         String place = folder.toString();
@@ -97,8 +100,8 @@ class IdxFilesTest {
                 .containsExactly(place + "/labels: has 3 labels for the 2 images of " + place + "/images");
         assertThat(read(labels, images).getError().map(Problem::toString))
                 .containsExactly(
-                        place + "/images: has one dimension: labels, where images were expected",
-                        place + "/labels: has 3 dimensions: images, where labels were expected");
+                        place + "/images: has one dimension, like labels; expected images",
+                        place + "/labels: has 3 dimensions, like images; expected labels");
         byte[] none = idx(IMAGES, new int[] {0, 28, 28}, 0);
         assertThat(read(none, idx(LABELS, new int[] {0}, 0)).getError().map(Problem::toString))
                 .containsExactly(place + "/images: has no images");

@@ -32,14 +32,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Model files come back as they were, and whatever was done to one is found. */
+/** Model files round-trip, and any change to one is detected. */
 class SafetensorsTest {
 
     private static final Map<String, Object> DESCRIPTION = Map.of("classes", List.of("süß", "sha256", "\"quoted\""));
 
     @ParameterizedTest
     @EnumSource(Precision.class)
-    void comesBack(Precision precision) {
+    void roundTrips(Precision precision) {
         StoredModel stored = read(bytes(precision), new Problems()).orElseThrow();
         assertThat(stored.precision()).isEqualTo(precision);
         assertThat(stored.tensors().keySet()).containsExactly("layers.0.weights", "layers.0.bias");
@@ -54,7 +54,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void everyTruncationIsFound() {
+    void detectsEveryTruncation() {
         byte[] whole = bytes(Precision.FLOAT64);
         for (int length = 0; length < whole.length; length++) {
             assertRefused(Arrays.copyOf(whole, length), "cut to " + length);
@@ -63,7 +63,7 @@ class SafetensorsTest {
     }
 
     @Test
-    void everyFlippedBitIsFound() {
+    void detectsEveryFlippedBit() {
         byte[] whole = bytes(Precision.FLOAT64);
         for (int bit = 0; bit < 8 * whole.length; bit++) {
             byte[] flipped = whole.clone();
@@ -72,7 +72,7 @@ class SafetensorsTest {
         }
     }
 
-    /** Headers that a hand wrote, with a checksum that is right. */
+    /** Rejects handwritten headers with a valid checksum. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -81,21 +81,21 @@ class SafetensorsTest {
                 "[1]                                                                      | the header is not a JSON object",
                 "{,}                                                                       | the header is not valid JSON",
                 "{\"a\":{},\"a\":{}}                                                      | the header is not valid JSON",
-                "{@}                                                                      | holds no tensor",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,16]}}      | should have 16 bytes, there are 8",
+                "{@}                                                                      | contains no tensors",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,16]}}      | expected 16 bytes of tensors, found 8",
                 "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[2],\"data_offsets\":[0,8]}}       | does not fill its 8 bytes",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,0]}}       | ends before it begins",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[-8,0]}}      | ends before it begins",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[4,12]}}      | does not begin where",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[8,0]}}       | ends before it starts",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[-8,0]}}      | ends before it starts",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[4,12]}}      | does not start where",
                 "{@,\"a\":{\"dtype\":\"I64\",\"shape\":[1],\"data_offsets\":[0,8]}}       | F64 or F32, found 'I64'",
                 "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1,1,1],\"data_offsets\":[0,8]}}   | needs a shape of one or two",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[0],\"data_offsets\":[0,8]}}       | has a size that is none: 0",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[0],\"data_offsets\":[0,8]}}       | has an invalid size: 0",
                 "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[2147483647,2147483647],\"data_offsets\":[0,8]}} | does not fill",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[99999999999],\"data_offsets\":[0,8]}} | has a size that is none",
-                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,1e3]}}     | no whole numbers",
-                "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}         | is no model of nn",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[99999999999],\"data_offsets\":[0,8]}} | has an invalid size",
+                "{@,\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,1e3]}}     | not integers",
+                "{\"a\":{\"dtype\":\"F64\",\"shape\":[1],\"data_offsets\":[0,8]}}         | is not an nn model",
             })
-    void hostileHeader(String header, String expected) {
+    void rejectsInvalidHeaders(String header, String expected) {
         byte[] file = sealed(header.replace("@", "\"__metadata__\":{\"sha256\":\"" + "0".repeat(64) + "\"}"));
         Problems problems = new Problems();
         assertThat(read(file, problems)).isEmpty();

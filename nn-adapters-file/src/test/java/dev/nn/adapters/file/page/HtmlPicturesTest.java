@@ -11,7 +11,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlPicturesTest {
 
-    /** As many digits as a screen has points; zeros before the point are digits like others. */
+    /**
+     * Rounds to as many digits as a screen has points; zeros before the decimal point count as
+     * digits.
+     */
     @ParameterizedTest
     @CsvSource({
         "22609.9, 22610",
@@ -23,14 +26,17 @@ class HtmlPicturesTest {
         "1234567.5, 1.2346e+06",
         "0.0000123, 1.23e-05"
     })
-    void numbersAreShort(double value, String text) {
+    void writesShortNumbers(double value, String text) {
         assertThat(Double.parseDouble(HtmlPictures.drawn(value))).isCloseTo(value, Percentage.withPercentage(0.01));
         assertThat(Double.parseDouble(HtmlPictures.drawn(value))).isEqualTo(Double.parseDouble(text));
     }
 
-    /** The first row of cells is the upper one, a point at (0, 0) is at the lower left. */
+    /**
+     * Checks the orientation: the first row of cells is at the top, the point (0, 0) at the lower
+     * left.
+     */
     @Test
-    void aPlaneStandsUpright() {
+    void drawsThePlaneUpright() {
         String svg = HtmlPictures.plane(new Plane(
                 "t",
                 new Plane.Axis("a", 0, 1),

@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
-/** Event files, read back by the messages that TensorFlow itself was built with. */
+/** Event files, read back with TensorFlow's own message definitions. */
 class TensorBoardEventsTest {
 
     @TempDir
     Path temporary;
 
     @Test
-    void figuresAreReadBack() throws IOException {
+    void roundTripsMetrics() throws IOException {
         TensorBoardEvents events = new TensorBoardEvents(temporary, 1_764_000_000.25);
         TreeMap<String, Double> figures = new TreeMap<>();
         figures.put("train/loss", 0.125);
@@ -45,7 +45,7 @@ class TensorBoardEventsTest {
     }
 
     @Test
-    void aSecondFileIsBesideTheFirst() throws IOException {
+    void createsANewFileBesideAnExistingOne() throws IOException {
         new TensorBoardEvents(temporary, 5);
         new TensorBoardEvents(temporary, 5);
         try (Stream<Path> files = Files.list(temporary)) {
@@ -53,7 +53,9 @@ class TensorBoardEventsTest {
         }
     }
 
-    /** The framing, checksums included, written out a second time. */
+    /**
+     * Reads the events with an independent implementation of the framing, including its checksums.
+     */
     private List<Event> read() throws IOException {
         List<Event> events = new ArrayList<>();
         try (Stream<Path> files = Files.list(temporary)) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a sound experiment comes to.
+ * A report on a valid experiment.
  *
- * @param samples per part of the data
- * @param layers in order
- * @param engine that would train
- * @param memory bytes by what they are for, during training
- * @param gradients back-propagation of this very network against central differences
- * @param warnings what is odd about the data, though they can be used
+ * @param samples the number of samples in each part of the data
+ * @param layers the layers, in order
+ * @param engine the engine that would train
+ * @param memory the bytes needed during training, keyed by purpose
+ * @param gradients the check of this network's back-propagation against central differences
+ * @param warnings the warnings about usable data
  */
 public record CheckReport(
         String experiment,
@@ -26,24 +26,24 @@ public record CheckReport(
         GradientCheck.Result gradients,
         List<Problem> warnings) {
 
-    /** Returns how many parameters all layers have. */
+    /** Returns the number of parameters of all layers. */
     public long parameterCount() {
         return layers.stream().mapToLong(LayerReport::parameterCount).sum();
     }
 
     /**
-     * How many trainings it comes to.
+     * The number of training runs.
      *
-     * @param folds ways of parting the samples that are run one after the other
-     * @param trials of a sweep at most; absent where there is none
+     * @param folds the number of splits that are run one after the other
+     * @param trials the maximum number of trials of a sweep; absent without a sweep
      */
     public record Runs(int folds, Optional<Double> trials) {}
 
     /**
-     * One layer.
+     * A layer.
      *
-     * @param kind as in experiments, such as "dense"
-     * @param activation for people, empty where there is none
+     * @param kind the kind as in experiments, such as "dense"
+     * @param activation the display name of the activation; empty for none
      */
     public record LayerReport(String kind, int inputs, int outputs, String activation, long parameterCount) {}
 }

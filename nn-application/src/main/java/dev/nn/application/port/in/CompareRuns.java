@@ -7,22 +7,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Port in: what finished runs have in common with each other, and what not. */
+/** Port in: compares the settings and metrics of finished runs. */
 public interface CompareRuns {
 
     /**
-     * Runs side by side.
+     * A comparison of runs.
      *
-     * @param settings paths of experiments that are not the same in all runs, each with the value of every run in order;
-     *     empty where a run has none
-     * @param figures numbers by {@code <part> <figure>}, each with that of every run in order; NaN where a run has none
+     * @param settings the settings that differ: the value of every run in order, keyed by path in
+     *     the experiment; empty for a run without one
+     * @param figures the metrics: the value of every run in order, keyed by {@code <part>
+     *     <figure>}; NaN for a run without one
      */
     record Comparison(List<String> runs, Map<String, List<String>> settings, Map<String, List<Double>> figures) {}
 
     /**
-     * The comparison, or what is wrong with the folders.
+     * Returns the comparison, or the problems with the folders.
      *
-     * @param page the file that keeps it as a page of HTML too; absent for none
+     * @param page the file in which to save the comparison as an HTML page too; absent for none
      */
     Validation<Seq<Problem>, Comparison> compare(List<String> runs, Optional<String> page);
 }

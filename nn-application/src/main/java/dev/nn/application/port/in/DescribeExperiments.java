@@ -6,12 +6,12 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.Map;
 
-/** Port in: what an experiment file may hold, with the functions that are installed. */
+/** Port in: describes the contents of an experiment file, with the installed functions. */
 public interface DescribeExperiments {
 
-    /** A JSON Schema, draft 2020-12, as maps, lists, texts and numbers. */
+    /** Returns a JSON Schema, draft 2020-12, as maps, lists, texts and numbers. */
     Validation<Seq<Problem>, Map<String, Object>> schema(PluginPlaces places);
 
-    /** Every key as a table in Markdown: its path, what may stand there, its default, its meaning. */
+    /** Returns every key as a Markdown table: path, allowed values, default and meaning. */
     Validation<Seq<Problem>, String> table(PluginPlaces places);
 }

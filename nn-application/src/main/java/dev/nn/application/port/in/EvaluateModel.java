@@ -6,22 +6,22 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
 
-/** Port in: judges a trained network on raw data that has the targets. */
+/** Port in: evaluates a trained network on raw data with targets. */
 public interface EvaluateModel {
 
     /**
-     * What to judge.
+     * A model and the data to evaluate it on.
      *
      * @param model a run folder or a model file
      * @param data a table with the feature and target columns, or images
-     * @param reading how the data are written, and where the labels of images are
-     * @param plugins where to look for functions beside nn's own
+     * @param reading the format of the data, and the file with the labels of images
+     * @param plugins the places to search for functions other than the built-in ones
      */
     record Request(String model, String data, DataReading reading, PluginPlaces plugins) {}
 
     /** The loss and the run's metrics. */
     record Judgement(int samples, Figures figures, List<Problem> warnings) {}
 
-    /** The figures, or everything that is wrong with the input. */
+    /** Returns the metrics, or all problems with the input. */
     Validation<Seq<Problem>, Judgement> evaluate(Request request);
 }

@@ -4,11 +4,11 @@ import dev.nn.application.plugin.PluginPlaces;
 import java.util.List;
 
 /**
- * Which experiment is meant.
+ * An experiment file with overrides.
  *
- * @param file as the user gave it
- * @param settings {@code path=value}, applied in order
- * @param plugins where to look for functions beside nn's own
+ * @param file the file, as the user typed it
+ * @param settings overrides {@code path=value}, applied in order
+ * @param plugins the places to search for functions other than the built-in ones
  */
 public record ExperimentSource(String file, List<String> settings, PluginPlaces plugins) {
     public ExperimentSource {

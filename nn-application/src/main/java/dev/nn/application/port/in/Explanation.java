@@ -11,13 +11,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Every number of one sample's forward and backward pass and of the update after it, exactly as training on the reference engine
- * has it. Arrays are not to be changed; maps are by the layers' indices.
+ * Every number of one sample's forward and backward pass and of the following update, exactly as in
+ * training on the reference engine. Arrays must not be modified; maps are keyed by layer index.
  *
- * @param before the sample with the parameters as they are
- * @param update what the update is made of
- * @param batch every sample that the update is made of; one for a single sample
- * @param after the sample with the parameters after the update
+ * @param before the sample with the current parameters
+ * @param update the ingredients of the update
+ * @param batch every sample of the batch of the update; may be a single one
+ * @param after the sample with the updated parameters
  */
 public record Explanation(
         Subject subject,
@@ -32,64 +32,69 @@ public record Explanation(
     /**
      * The sample that is shown.
      *
-     * @param index its row of the data, from 0
-     * @param target as it is learned
-     * @param weight what the sample counts; absent where all count alike
-     * @param names of inputs and outputs
+     * @param index the row of the data, from 0
+     * @param target the encoded target
+     * @param weight the sample weight; absent if all samples have the same weight
+     * @param names the names of inputs and outputs
      */
     public record Sample(int index, double[] target, OptionalDouble weight, Names names) {}
 
     /**
-     * What is explained.
+     * The network that is explained.
      *
-     * @param experiment its name
-     * @param weights where the parameters come from, in words
+     * @param experiment the name of the experiment
+     * @param weights the source of the parameters, in words
      */
     public record Subject(String experiment, String weights) {}
 
     /**
      * The functions of the network.
      *
-     * @param lossName what the loss is called
-     * @param activations in words
+     * @param lossName the name of the loss
+     * @param activations the activations, in words
      */
     public record Functions(Loss loss, String lossName, Map<Integer, String> activations) {}
 
     /**
-     * The weight that is followed.
+     * The weight in focus.
      *
-     * @param measurement the derivative by that weight, from two losses at its sides
+     * @param measurement the derivative with respect to that weight, by a central difference of the
+     *     loss
      */
     public record Followed(Focus focus, Measurement measurement) {}
 
     /**
      * Both passes before the update.
      *
-     * @param trace one sample, so every matrix in it has one row
-     * @param activationGradients the loss's gradients by the activations of each layer but the last
-     * @param jacobian of the output activation where its outputs share a row, {@code [j][i] = da_j / dz_i}
+     * @param trace the trace of one sample, so every matrix in it has one row
+     * @param activationGradients the gradients of the loss with respect to the activations of each
+     *     layer but the last
+     * @param jacobian the Jacobian of the output activation if it is a row activation, {@code
+     *     [j][i] = da_j / dz_i}
      */
     public record Before(Trace trace, Map<Integer, double[]> activationGradients, Optional<double[][]> jacobian) {}
 
     /**
      * The forward pass after the update.
      *
-     * @param loss of the same sample, or of the batch
+     * @param loss the loss of the same sample, or of the batch
      */
     public record After(Trace trace, double loss) {}
 
     /**
-     * What one sample of a batch gives by itself.
+     * The contribution of one sample to a batch.
      *
-     * @param gradients of the sample alone
-     * @param share what they are multiplied by in the batch's: of a mean what it counts, divided by what all count
+     * @param gradients the gradients of the sample alone
+     * @param share the factor of these gradients in the batch gradient: for a mean, the sample
+     *     weight divided by the total weight
      */
     public record OfSample(int sample, double loss, Parameters gradients, double share) {}
 
     /**
-     * Two losses at the sides of a parameter: {@code (above - below) / (2 step)} is near its derivative.
+     * Two losses on either side of a parameter: {@code (above - below) / (2 step)} approximates its
+     * derivative.
      *
-     * @param step what was added and taken away
+     * @param step the distance added and subtracted
      */
     public record Measurement(double step, double above, double below, double slope) {}
 
@@ -101,10 +106,10 @@ public record Explanation(
     /**
      * The first step of the run from these parameters.
      *
-     * @param learningRate of the optimizer
-     * @param factor of the schedule, on the learning rate
-     * @param schedule that gave it
-     * @param gradients of the batch, before anything is done to them
+     * @param learningRate the learning rate of the optimizer
+     * @param factor the factor of the schedule on the learning rate
+     * @param schedule the schedule that computed the factor
+     * @param gradients the gradients of the batch, before penalties and clipping
      */
     public record Update(
             UpdateRule rule,
@@ -116,10 +121,10 @@ public record Explanation(
             Map<Integer, Change> changes) {}
 
     /**
-     * What gives the factor on the learning rate.
+     * The schedule of the learning rate.
      *
-     * @param epochs of the training
-     * @param stepsPerEpoch of it
+     * @param epochs the number of training epochs
+     * @param stepsPerEpoch the number of steps per epoch
      */
     public record Schedule(dev.nn.domain.optimizer.Schedule rule, int epochs, long stepsPerEpoch) {}
 
@@ -128,7 +133,7 @@ public record Explanation(
         return before.trace();
     }
 
-    /** Returns the weight that is followed. */
+    /** Returns the weight in focus. */
     public Focus focus() {
         return followed.focus();
     }
@@ -138,7 +143,10 @@ public record Explanation(
         return functions.loss();
     }
 
-    /** Returns the parameters of a layer before and after the update; empty arrays where it learns nothing. */
+    /**
+     * Returns the parameters of a layer before and after the update; empty arrays for a layer
+     * without parameters.
+     */
     public Change change(int layer) {
         return update.changes().getOrDefault(layer, Change.NONE);
     }
@@ -148,7 +156,10 @@ public record Explanation(
         return functions.activations().getOrDefault(layer, "");
     }
 
-    /** Returns the loss's gradient by the activations of a layer that is not the last. */
+    /**
+     * Returns the gradient of the loss with respect to the activations of a layer other than the
+     * last.
+     */
     public double[] activationGradient(int layer) {
         return before.activationGradients().getOrDefault(layer, new double[0]);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * The loss and the metrics of one part of the data.
  *
- * @param all by their names, in order
+ * @param all the values by name, in order
  */
 public record Figures(Map<String, MetricValue> all) {
 
@@ -19,17 +19,17 @@ public record Figures(Map<String, MetricValue> all) {
         all = Collections.unmodifiableMap(new LinkedHashMap<>(all));
     }
 
-    /** Returns one figure that is a number. */
+    /** Returns figures with a single number. */
     public static Figures of(String name, double value) {
         return new Figures(Map.of(name, new MetricValue.Scalar(value)));
     }
 
-    /** Returns the number of a name; NaN where there is none, or a table. */
+    /** Returns the number with a name; NaN if there is none or it is a table. */
     public double number(String name) {
         return all.get(name) instanceof MetricValue.Scalar scalar ? scalar.value() : Double.NaN;
     }
 
-    /** Returns those that are numbers. */
+    /** Returns the figures that are numbers. */
     public Map<String, Double> numbers() {
         Map<String, Double> numbers = new LinkedHashMap<>();
         all.forEach((name, value) -> {
@@ -40,7 +40,7 @@ public record Figures(Map<String, MetricValue> all) {
         return numbers;
     }
 
-    /** Returns those that are tables of counts, rows actual and columns predicted. */
+    /** Returns the figures that are tables of counts (rows: actual, columns: predicted). */
     public Map<String, long[][]> tables() {
         Map<String, long[][]> tables = new LinkedHashMap<>();
         all.forEach((name, value) -> {
@@ -51,7 +51,7 @@ public record Figures(Map<String, MetricValue> all) {
         return tables;
     }
 
-    /** Returns the figures as they are kept: numbers, and arrays of counts. */
+    /** Returns the figures as they are saved: numbers and arrays of counts. */
     public Map<String, Object> written() {
         Map<String, Object> written = new LinkedHashMap<>();
         all.forEach((name, value) -> written.put(

@@ -3,12 +3,13 @@ package dev.nn.application.port.in;
 import java.util.List;
 
 /**
- * Figures of cross-validation.
+ * Metrics of cross-validation.
  *
- * @param folds of each fold, in order; fewer than there are where it was left
- * @param means over the folds
- * @param deviations sample standard deviations over the folds, of the same numbers
- * @param pooled metrics over all predictions of rows that tested, each by the network that had not seen it
+ * @param folds the metrics of each fold, in order; only the completed folds of an interrupted run
+ * @param means the means over the folds
+ * @param deviations the sample standard deviations over the folds
+ * @param pooled the metrics over all test predictions, each by the network that was not trained on
+ *     the row
  */
 public record FoldFigures(List<PartFigures> folds, PartFigures means, PartFigures deviations, Figures pooled) {
 
@@ -16,7 +17,7 @@ public record FoldFigures(List<PartFigures> folds, PartFigures means, PartFigure
         folds = List.copyOf(folds);
     }
 
-    /** Returns of how many folds a figure of a part is a finite number. */
+    /** Returns the number of folds in which a metric of a part is finite. */
     public long defined(String part, String name) {
         return folds.stream()
                 .filter(fold -> Double.isFinite(fold.of(part).number(name)))

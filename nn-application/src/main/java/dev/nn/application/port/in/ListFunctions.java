@@ -10,20 +10,22 @@ import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Optional;
 
-/** Port in: what is on offer. */
+/** Port in: lists the available functions. */
 public interface ListFunctions {
 
     /**
-     * One function.
+     * A function.
      *
-     * @param kind such as "activation"
-     * @param availability of an engine in this process
+     * @param kind the kind, such as "activation"
+     * @param availability the availability of an engine in this process; absent for other kinds
      */
     record Listed(String kind, FunctionInfo info, Origin origin, Optional<Availability> availability) {}
 
-    /** Every function, kinds and functions in the order of display, and the jars that can't be used. */
+    /**
+     * All functions, with kinds and functions in display order, and the jars that cannot be used.
+     */
     record Listing(List<Listed> functions, List<Problem> warnings) {}
 
-    /** The listing, or what keeps nn from starting with these plugins. */
+    /** Returns the listing, or the problems that prevent nn from starting with these plugins. */
     Validation<Seq<Problem>, Listing> list(PluginPlaces places);
 }

@@ -5,14 +5,14 @@ import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Port in: an experiment file to start from. */
+/** Port in: creates an experiment file to start from. */
 public interface NewExperiment {
 
     /**
-     * Writes {@code NAME.yaml} with a comment beside each key, and {@code NAME.schema.json} for the editor, into the
-     * current folder; nothing that is there is changed.
+     * Writes {@code NAME.yaml} with a comment beside each key, and {@code NAME.schema.json} for the
+     * editor, into the current folder. Existing files are not changed.
      *
-     * @return the experiment's file
+     * @return the experiment file
      */
     Validation<Seq<Problem>, String> make(String name, PluginPlaces plugins);
 }

@@ -4,17 +4,20 @@ import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Port in: a Maven project to start a plugin from. */
+/** Port in: creates a Maven project for a plugin. */
 public interface NewPlugin {
 
     /**
-     * A project that builds, tests itself and whose jar loads.
+     * A project that builds and tests itself, and whose jar loads.
      *
-     * @param folder where it is
-     * @param jar what {@code mvn package} will make there, relative to the folder
+     * @param folder the folder of the project
+     * @param jar the jar that {@code mvn package} will make, relative to the folder
      */
     record Project(String folder, String jar) {}
 
-    /** Makes the project in a folder of the function's name in the current one; nothing that is there is changed. */
+    /**
+     * Creates the project in a subfolder of the current folder, named after the function. Existing
+     * files are not changed.
+     */
     Validation<Seq<Problem>, Project> make(String name, String kind);
 }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Figures of each part of the data.
+ * The metrics of each part of the data.
  *
- * @param parts by the names of the parts, in order
+ * @param parts the metrics by part, in order
  */
 public record PartFigures(Map<String, Figures> parts) {
 
@@ -18,12 +18,12 @@ public record PartFigures(Map<String, Figures> parts) {
         parts = Collections.unmodifiableMap(new LinkedHashMap<>(parts));
     }
 
-    /** Returns the figures of a part; none where the part has no rows. */
+    /** Returns the figures of a part; none if the part has no rows. */
     public Figures of(String part) {
         return parts.getOrDefault(part, Figures.NONE);
     }
 
-    /** Returns the figures as they are kept. */
+    /** Returns the figures as they are saved. */
     public Map<String, Object> written() {
         Map<String, Object> written = new LinkedHashMap<>();
         parts.forEach((part, figures) -> written.put(part, figures.written()));

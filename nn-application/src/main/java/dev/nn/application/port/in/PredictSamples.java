@@ -7,28 +7,30 @@ import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Optional;
 
-/** Port in: predictions of a trained network for raw data. */
+/** Port in: predicts raw data with a trained network. */
 public interface PredictSamples {
 
     /**
-     * What to predict.
+     * A model and the data to predict.
      *
      * @param model a run folder or a model file
-     * @param data a table with the feature columns; others, the target among them, are not looked at; or images
-     * @param reading how the data are written
-     * @param out the file to keep the predictions in
-     * @param plugins where to look for functions beside nn's own
+     * @param data a table with the feature columns, in which others, such as the target, are
+     *     ignored; or images
+     * @param reading the format of the data
+     * @param out the file to save the predictions in
+     * @param plugins the places to search for functions other than the built-in ones
      */
     record Request(String model, String data, DataReading reading, Optional<String> out, PluginPlaces plugins) {}
 
     /**
-     * One line a sample, in the order of the data: {@code prediction}, and {@code p_<class>} where the network gives
-     * probabilities; {@code prediction_<target>} where there are several targets.
+     * Predictions as CSV, one line per sample, in the order of the data. The columns are {@code
+     * prediction}, and {@code p_<class>} if the network outputs probabilities; {@code
+     * prediction_<target>} for several targets.
      *
-     * @param warnings what is odd about the data
+     * @param warnings the warnings about the data
      */
     record Predictions(int samples, String csv, List<Problem> warnings) {}
 
-    /** The predictions, or everything that is wrong with the input. */
+    /** Returns the predictions, or all problems with the input. */
     Validation<Seq<Problem>, Predictions> predict(Request request);
 }

@@ -9,84 +9,84 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Port in: trains and evaluates an experiment, and keeps what came of it in a run folder. */
+/** Port in: trains and evaluates an experiment and saves the results in a run folder. */
 public interface RunExperiment {
 
     /**
-     * A run that was left, to go on with.
+     * An interrupted run to resume.
      *
-     * @param run its folder
-     * @param file the experiment that it was started from, if that is to be checked
-     * @param settings of the engine only, since no other could leave the result the same
+     * @param run the run folder
+     * @param file the experiment it was started from, to check that they match; absent for no check
+     * @param settings settings of the engine; any other setting would change the result
      */
     record Resumption(String run, Optional<String> file, List<String> settings, PluginPlaces plugins) {}
 
-    /** Work that has something to keep. */
+    /** Work with results to save. */
     interface Working {
-        /** It is kept otherwise from now on. */
+        /** Ends the work; its results are saved in another way from now on. */
         void close();
     }
 
-    /** Whoever waits for a run; asked from the thread that trains. */
+    /** An observer of a run, called from the training thread. */
     interface Watcher {
-        /** The run has its folder from now on. */
+        /** Reports that the run has its folder. */
         default void started(String folder) {}
 
         /**
-         * From now on there is something to keep; before the first step of whatever is trained.
+         * Reports that there is something to save; called before the first training step.
          *
-         * @param leave keeps what there is, from any thread and without waiting for a step to end, stops the work for good,
-         *     and says what is kept
+         * @param leave saves the current state, stops the work for good and returns a description
+         *     of what was saved; callable from any thread, without waiting for the end of a step
          */
         default Working working(Supplier<String> leave) {
             return () -> {};
         }
 
-        /** Something is odd, though work goes on. */
+        /** Reports a warning; the work continues. */
         default void warning(Problem problem) {}
 
-        /** A run failed, and its state after a step is kept: it can be resumed. */
+        /** Reports a failed run that can be resumed, since its state after a step is saved. */
         default void resumable(String run, long step) {}
 
         /**
-         * A step is done. Called often: be quick.
+         * Reports a completed step. Called often, so it must be fast.
          *
-         * @param share of all steps that are planned, up to 1
-         * @param samples learned from so far, in this process or before
+         * @param share the completed fraction of all planned steps, up to 1
+         * @param samples the number of samples trained on so far, in this process or before
          */
         default void step(double share, long samples, double loss) {}
 
-        /** A run that was left goes on from here. */
+        /** Reports that an interrupted run resumes from here. */
         default void resumed(long step, int epochs) {}
 
         /**
-         * A part of the run is done, such as a fold; told by one thread at a time.
+         * Reports a completed part of the run, such as a fold; called by one thread at a time.
          *
-         * @param name for people
-         * @param part of the data that the figures are of
+         * @param name the display name
+         * @param part the part of the data that the figures belong to
          */
         default void part(String name, String part, Figures figures) {}
 
-        /** An epoch is done. */
+        /** Reports a completed epoch. */
         void epoch(EpochReport report);
 
-        /** Whether to leave off after this step; the state is kept then, to go on from. */
+        /** Returns whether to pause after this step; the state is then saved for resuming. */
         boolean leaves();
     }
 
     /**
-     * The summary, or everything that is wrong with the input.
+     * Runs an experiment and returns the summary, or all problems with the input.
      *
-     * @param out the folder that holds all runs
+     * @param out the folder of all runs
      */
     Validation<Seq<Problem>, RunSummary> run(ExperimentSource source, String out, Watcher watcher);
 
     /**
-     * The same for a run that was left: the same bits as if it never had been. Of a run whose training is over, what is
-     * missing of figures and report is made.
+     * Resumes an interrupted run, with the same bits as an uninterrupted one. If training is
+     * complete, creates missing metrics and the missing report.
      */
     Validation<Seq<Problem>, RunSummary> resume(Resumption resumption, Watcher watcher);
 
-    /** Makes the figures and the report of a finished run again. */
+    /** Recreates the metrics and the report of a finished run. */
     Validation<Seq<Problem>, RunSummary> report(Resumption resumption, Watcher watcher);
 }

@@ -6,30 +6,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What came of a run. */
+/** The results of a run. */
 public sealed interface RunSummary {
 
-    /** The experiment's name. */
+    /** Returns the experiment's name. */
     String experiment();
 
-    /** What is odd about the data, though they could be used. */
+    /** Returns the warnings about usable data. */
     List<Problem> warnings();
 
-    /** Where everything is kept. */
+    /** Returns the folder of all results. */
     String folder();
 
-    /** Whether it was left before its end. */
+    /** Returns whether the run was interrupted. */
     boolean interrupted();
 
-    /** Figures of each part; none where it was left. */
+    /** Returns the metrics of each part; none for an interrupted run. */
     PartFigures metrics();
 
     /**
-     * One network, trained once.
+     * The summary of a single training.
      *
-     * @param verdicts what is wrong with the training
+     * @param verdicts the diagnosed training problems
      */
-    record OfTraining(
+    record TrainingSummary(
             String experiment,
             long parameterCount,
             TrainingResult training,
@@ -38,11 +38,12 @@ public sealed interface RunSummary {
             List<Problem> warnings,
             String folder)
             implements RunSummary {
-        /** Returns the same with more that is odd. */
-        public OfTraining with(List<Problem> more) {
+        /** Returns the same summary with more warnings. */
+        public TrainingSummary with(List<Problem> more) {
             List<Problem> all = new ArrayList<>(warnings);
             all.addAll(more);
-            return new OfTraining(experiment, parameterCount, training, metrics, verdicts, List.copyOf(all), folder);
+            return new TrainingSummary(
+                    experiment, parameterCount, training, metrics, verdicts, List.copyOf(all), folder);
         }
 
         @Override
@@ -52,13 +53,13 @@ public sealed interface RunSummary {
     }
 
     /**
-     * A network for each fold.
+     * The summary of cross-validation, with a network for each fold.
      *
-     * @param count of the folds
-     * @param figures of those that are done
-     * @param verdicts on the folds; nothing where it was left
+     * @param count the number of folds
+     * @param figures the metrics of the completed folds
+     * @param verdicts the diagnosed training problems of the folds; empty for an interrupted run
      */
-    record OfFolds(
+    record FoldsSummary(
             String experiment,
             int count,
             FoldFigures figures,
@@ -78,15 +79,15 @@ public sealed interface RunSummary {
     }
 
     /**
-     * Trials of a sweep.
+     * The summary of a sweep.
      *
-     * @param monitor what they are ranked by
-     * @param trials the best one first
-     * @param verdicts on the best one
-     * @param left how many runs were not begun or not ended
-     * @param interrupted whether somebody asked to leave off; else it was the limit of time
+     * @param monitor the metric that ranks the trials
+     * @param trials the trials, best first
+     * @param verdicts the diagnosed training problems of the best trial
+     * @param left the number of runs not started or not finished
+     * @param interrupted whether a user interrupted the sweep; otherwise the time limit ended it
      */
-    record OfSweep(
+    record SweepSummary(
             String experiment,
             String monitor,
             List<Trial> trials,
@@ -96,7 +97,7 @@ public sealed interface RunSummary {
             List<Problem> warnings,
             String folder)
             implements RunSummary {
-        /** Whether there is no figure at all, though all runs are done. */
+        /** Returns whether every trial failed although all runs are done. */
         public boolean failed() {
             return left == 0
                     && trials.stream().noneMatch(trial -> trial.failure().isEmpty());
@@ -109,15 +110,15 @@ public sealed interface RunSummary {
     }
 
     /**
-     * One setting that was tried.
+     * A trial of a sweep.
      *
-     * @param number from 1, in the order that they were drawn
-     * @param settings values by their paths, as they would be typed
-     * @param epochs that it was allowed
-     * @param figure the mean over its seeds; NaN where it has none
-     * @param deviation the sample standard deviation over its seeds; NaN for one seed
-     * @param folder of its last run, below the sweep's; empty where it has none
-     * @param failure why it has no figure; empty where it has one
+     * @param number the number of the trial, from 1, in the order of drawing
+     * @param settings the values by path, as typed
+     * @param epochs the maximum number of epochs
+     * @param figure the mean over the seeds; NaN for none
+     * @param deviation the sample standard deviation over the seeds; NaN for one seed
+     * @param folder the folder of its last run, relative to that of the sweep; empty for none
+     * @param failure the reason why it has no figure; empty if it has one
      */
     record Trial(
             int number,

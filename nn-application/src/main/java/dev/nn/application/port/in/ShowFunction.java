@@ -10,17 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Port in: all that is known of one function, with its defaults. */
+/** Port in: shows everything about one function, including its defaults. */
 public interface ShowFunction {
 
     /**
-     * A function's page.
+     * The description of a function.
      *
-     * @param definition what it is by what it is called, such as "f(x)", in the order of display
-     * @param curve the function of one variable that can be drawn, where there is one
+     * @param definition the definitions by what they define, such as "f(x)", in display order
+     * @param curve the function of one variable to plot, if there is one
      */
     record Page(Listed listed, Map<String, String> definition, Optional<Formula> curve) {}
 
-    /** Every function of this name or alias, since a schedule and an initializer may share one. */
+    /**
+     * Returns all functions with this name or alias; a schedule and an initializer may share one.
+     */
     Validation<Seq<Problem>, List<Page>> show(String name, PluginPlaces places);
 }

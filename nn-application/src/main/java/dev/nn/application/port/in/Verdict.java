@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is wrong with a training, in words.
+ * A diagnosed training problem.
  *
- * @param name of the trouble, such as {@code vanishing_gradients}; a training has one verdict of each name at most
- * @param text where, what share, since when, and what to try
+ * @param name the name of the problem, such as {@code vanishing_gradients}; a training has at most
+ *     one verdict of each name
+ * @param text the location, extent and start of the problem, and suggestions
  */
 public record Verdict(String name, String text) {
 
-    /** As they are kept. */
+    /** Returns verdicts in the form in which they are saved. */
     public static Map<String, String> written(List<Verdict> verdicts) {
         Map<String, String> written = new LinkedHashMap<>();
         verdicts.forEach(verdict -> written.put(verdict.name(), verdict.text()));
         return written;
     }
 
-    /** As they were kept. */
+    /** Returns verdicts from the form in which they are saved. */
     public static List<Verdict> read(Map<String, String> written) {
         List<Verdict> verdicts = new ArrayList<>();
         written.forEach((name, text) -> verdicts.add(new Verdict(name, text)));

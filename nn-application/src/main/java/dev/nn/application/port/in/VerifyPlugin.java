@@ -4,13 +4,13 @@ import dev.nn.application.plugin.Origin;
 import dev.nn.application.problem.Problem;
 import java.util.List;
 
-/** Port in: whether a plugin's jar keeps what plugins promise. */
+/** Port in: tests a plugin jar against the plugin contract. */
 public interface VerifyPlugin {
 
     /**
-     * One function of the jar.
+     * A tested function of the jar.
      *
-     * @param findings what it does not keep; empty when all is well
+     * @param findings the violations of the contract; empty for none
      */
     record Verified(String kind, String name, List<String> findings) {
         public Verified {
@@ -19,12 +19,12 @@ public interface VerifyPlugin {
     }
 
     /**
-     * What was found.
+     * The results of a test.
      *
-     * @param faults that keep the jar, or a part of it, from being used at all
+     * @param faults the problems that make the jar, or a part of it, unusable
      */
     record Report(List<Origin> origins, List<Verified> functions, List<Problem> faults) {
-        /** Whether everything is as promised. */
+        /** Returns whether no fault or violation was found. */
         public boolean passes() {
             return faults.isEmpty()
                     && functions.stream().allMatch(f -> f.findings().isEmpty());
@@ -32,8 +32,8 @@ public interface VerifyPlugin {
     }
 
     /**
-     * Loads the jar, or the folder of jars, as a run would, and tries out every function, with its defaults and with
-     * other allowed arguments.
+     * Loads the jar, or the folder of jars, as a run does, and tests every function with its
+     * defaults and with other allowed arguments.
      */
     Report verify(String jar);
 }

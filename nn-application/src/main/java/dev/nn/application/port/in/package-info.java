@@ -1,4 +1,7 @@
-/** The use cases: what the application can do, with what each asks for and answers. Implementations are named after them. */
+/**
+ * The use cases of the application, with their requests and results. Implementations are named
+ * after them.
+ */
 @NullMarked
 package dev.nn.application.port.in;
 

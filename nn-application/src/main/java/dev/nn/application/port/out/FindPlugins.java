@@ -6,18 +6,18 @@ import dev.nn.application.problem.Problem;
 import dev.nn.domain.spi.Plugin;
 import java.util.List;
 
-/** Finds plugin jars. A jar that can't be used is one problem and hurts no other. */
+/** A finder of plugin jars. An unusable jar is one problem and does not affect other jars. */
 public interface FindPlugins {
 
-    /** A plugin and where it is from. */
+    /** A plugin and its origin. */
     record FoundPlugin(Plugin plugin, Origin origin) {}
 
     /**
-     * What was found.
+     * The result of a search.
      *
-     * @param plugins in the order of the jars' names
-     * @param problems of the jars that can't be used
-     * @param errors of the places themselves: nothing should start with these
+     * @param plugins the plugins, in the order of jar names
+     * @param problems the problems of unusable jars
+     * @param errors the errors of the places themselves; nothing should start if there are any
      */
     record Found(List<FoundPlugin> plugins, List<Problem> problems, List<Problem> errors) {
         public Found {
@@ -27,9 +27,9 @@ public interface FindPlugins {
         }
     }
 
-    /** Looks at all places. */
+    /** Searches all places. */
     Found find(PluginPlaces places);
 
-    /** Looks at one jar, or folder of jars, alone; the path is as the user gave it. */
+    /** Searches only one jar or folder of jars; the path is as the user typed it. */
     Found findOne(String jar);
 }

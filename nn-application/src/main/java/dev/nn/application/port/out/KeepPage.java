@@ -2,16 +2,16 @@ package dev.nn.application.port.out;
 
 import dev.nn.application.page.Page;
 
-/** Keeps pages for people to open in a browser. */
+/** A writer of pages to open in a browser. */
 public interface KeepPage {
 
     /**
-     * Keeps a page as one file that loads nothing; the path is as the user gave it.
+     * Writes a page as a single file that loads nothing else; the path is as the user typed it.
      *
-     * @throws java.io.UncheckedIOException when the disk refuses; what was there before is unchanged then
+     * @throws java.io.UncheckedIOException on a disk error; an existing file is then unchanged
      */
     void keep(String file, Page page);
 
-    /** Returns where a file is, as a page in another file links to it; both as the user gave them. */
+    /** Returns the link from a page to a file; both paths are as the user typed them. */
     String address(String page, String file);
 }

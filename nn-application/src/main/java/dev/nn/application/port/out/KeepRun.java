@@ -1,27 +1,29 @@
 package dev.nn.application.port.out;
 
-/** Opens runs to be kept. A disk that fails ends the run with an {@link java.io.UncheckedIOException}. */
+/** A store of runs. A disk error ends the run with an {@link java.io.UncheckedIOException}. */
 public interface KeepRun {
 
     /**
      * Opens a new run.
      *
-     * @param out the folder that holds all runs
+     * @param out the folder of all runs
      */
     OpenedRun start(String out, String experiment);
 
     /**
-     * Takes up a run that was left; its events go on after so many epochs.
+     * Resumes an interrupted run.
      *
-     * @param run the folder, as the user gave it
-     * @param events the hash of the events that the state was kept with; empty where there is no state
+     * @param run the run folder, as the user typed it
+     * @param epochs the number of epochs after which the events continue
+     * @param events the hash of the events stored with the checkpoint; empty if there is no
+     *     checkpoint
      */
     OpenedRun resume(String run, int epochs, String events);
 
     /**
-     * Opens a part of a run; what an earlier try left there is overwritten.
+     * Opens a part of a run and overwrites the results of an earlier attempt.
      *
-     * @param run the folder
+     * @param run the folder of the part
      */
     OpenedRun startPart(String run);
 }

@@ -7,44 +7,44 @@ import io.vavr.control.Validation;
 import java.util.List;
 import java.util.Map;
 
-/** What is kept of a run, or of a part of one. Untrusted input: everything wrong is a problem. */
+/** The saved content of a run or of a part of one. Untrusted input: every error is a problem. */
 public interface KeptRun {
 
-    /** What a run has come to. */
+    /** The progress of a run. */
     enum Stage {
-        /** Nothing to go on from. */
+        /** No checkpoint to resume from. */
         NEW,
-        /** It has a state of learning. */
+        /** A checkpoint exists. */
         LEFT,
-        /** Its training is over, but figures or the report may be missing. */
+        /** Training is complete, but metrics or the report may be missing. */
         TRAINED,
-        /** It has its model, or the figures of its own parts, and its report. */
+        /** The report exists, and the model or the metrics of the parts. */
         FINISHED
     }
 
-    /** Returns how far the run is; there may be none. */
+    /** Returns the progress of the run, which may not exist. */
     Stage stage();
 
     /**
-     * A state of learning as it is stored.
+     * A stored checkpoint.
      *
-     * @param stored its numbers are in the description
-     * @param passedOver why newer ones can't be used
+     * @param stored the checkpoint, with its numbers in the description
+     * @param passedOver the reasons why newer checkpoints are unusable
      */
-    record LeftState(StoredModel stored, List<Problem> passedOver) {}
+    record SavedState(StoredModel stored, List<Problem> passedOver) {}
 
-    /** Returns the newest state of learning that is whole. */
-    Validation<Seq<Problem>, LeftState> state();
+    /** Returns the newest intact checkpoint. */
+    Validation<Seq<Problem>, SavedState> state();
 
-    /** Returns how the training ended of a run that has its model. */
+    /** Returns how training ended, for a run that has its model. */
     Validation<Seq<Problem>, Node> ending();
 
-    /** Returns the final figures of a finished run. */
+    /** Returns the final metrics of a finished run. */
     Validation<Seq<Problem>, Node> figures();
 
-    /** Returns what the journal tells, event by event; nothing where there is none. */
+    /** Returns the events of the journal, in order; empty if there is none. */
     List<Node> journal();
 
-    /** Returns what was to be said against the training, by the names of the troubles; nothing where it was not kept. */
+    /** Returns the diagnosed training problems, keyed by name; empty if none were saved. */
     Map<String, String> verdicts();
 }

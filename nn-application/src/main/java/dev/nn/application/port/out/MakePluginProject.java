@@ -5,18 +5,18 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.List;
 
-/** Writes plugin projects. */
+/** A writer of plugin projects. */
 public interface MakePluginProject {
 
-    /** The kinds of function that there are projects for. */
+    /** Returns the kinds of function that have a project template. */
     List<String> kinds();
 
     /**
-     * Writes a project into a new folder of the current one.
+     * Writes a project into a new folder in the current one.
      *
-     * @param name a valid name of a function
+     * @param name a valid function name
      * @param kind one of {@link #kinds}
-     * @return the jar that {@code mvn package} will make, relative to the folder
+     * @return the jar that {@code mvn package} will make, relative to the project folder
      */
     Validation<Seq<Problem>, String> make(String name, String kind);
 }

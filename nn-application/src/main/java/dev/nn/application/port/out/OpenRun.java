@@ -6,31 +6,31 @@ import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 import java.util.Optional;
 
-/** Finds runs that were left or finished. Untrusted input: everything wrong is a problem. */
+/** Access to interrupted and finished runs. Untrusted input: every error is a problem. */
 public interface OpenRun {
 
     /**
-     * What a run left.
+     * A saved run.
      *
-     * @param folder as the user gave it
+     * @param folder the run folder, as the user typed it
      * @param experiment the file of the resolved experiment
-     * @param provenance what produced the run
+     * @param provenance the provenance of the run
      */
-    record LeftRun(String folder, String experiment, Node provenance) {}
+    record InterruptedRun(String folder, String experiment, Node provenance) {}
 
     /**
-     * Returns the run, or why it can't go on.
+     * Returns the run, or the reasons why it cannot be resumed.
      *
-     * @param finished whether it may be finished: to make its report again
+     * @param finished whether a finished run is allowed, to recreate its report
      */
-    Validation<Seq<Problem>, LeftRun> open(String run, boolean finished);
+    Validation<Seq<Problem>, InterruptedRun> open(String run, boolean finished);
 
-    /** Returns the file of the resolved experiment where the path is a run folder, finished or not. */
+    /** Returns the file of the resolved experiment if the path is a run folder, finished or not. */
     Optional<String> experiment(String run);
 
-    /** Returns the file of the run's page for people. */
+    /** Returns the file of the run's report. */
     String report(String run);
 
-    /** Returns what is kept of a run; it is read when it is asked for, and there may be nothing. */
+    /** Returns the saved content of a run, which is read on demand and may be missing. */
     KeptRun kept(String run);
 }

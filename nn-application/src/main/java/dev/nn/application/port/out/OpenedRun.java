@@ -4,13 +4,13 @@ import dev.nn.application.problem.Problem;
 import java.util.List;
 
 /**
- * A run that is at work, and where each kind of thing that comes of it is kept. An application may put a store of its own in
- * place of one, such as a database for models or a queue for events, and leave the others.
+ * A run in progress, with one store for each kind of result. An application may replace single
+ * stores with its own, such as a database for models or a queue for events.
  *
- * @param path where it is, for people and for whoever opens it again
- * @param parts names the runs that it is made of
- * @param warnings what is odd about what was found of a run that was left, though it can go on
- * @param ending closes what is open
+ * @param path the path of the run, for display and for opening it again
+ * @param parts the names of the parts of the run
+ * @param warnings problems with the data of an interrupted run that do not prevent resuming it
+ * @param ending the action that closes open resources
  */
 public record OpenedRun(
         String path,
@@ -27,22 +27,22 @@ public record OpenedRun(
         warnings = List.copyOf(warnings);
     }
 
-    /** Returns the same run with its network kept elsewhere. */
+    /** Returns the same run with another store for its network. */
     public OpenedRun withModel(RunModel other) {
         return new OpenedRun(path, other, events, artefacts, checkpoints, parts, warnings, ending);
     }
 
-    /** Returns the same run with its events kept elsewhere. */
+    /** Returns the same run with another store for its events. */
     public OpenedRun withEvents(RunEvents other) {
         return new OpenedRun(path, model, other, artefacts, checkpoints, parts, warnings, ending);
     }
 
-    /** Returns the same run with its artefacts kept elsewhere. */
+    /** Returns the same run with another store for its artefacts. */
     public OpenedRun withArtefacts(RunArtefacts other) {
         return new OpenedRun(path, model, events, other, checkpoints, parts, warnings, ending);
     }
 
-    /** Returns the same run with its states of learning kept elsewhere. */
+    /** Returns the same run with another store for its checkpoints. */
     public OpenedRun withCheckpoints(RunCheckpoints other) {
         return new OpenedRun(path, model, events, artefacts, other, parts, warnings, ending);
     }

@@ -8,19 +8,22 @@ import io.vavr.control.Validation;
 import java.util.Optional;
 
 /**
- * Reads arrays of numbers. Untrusted input: everything wrong is a problem, and sizes are not taken on trust. A table of them
- * has the columns {@code feature_0}, {@code feature_1} and so on, and {@code target}, or {@code target_0} and so on where there
- * are several.
+ * A reader of numeric arrays. Untrusted input: every error is a problem, and sizes are not trusted.
+ * A table of arrays has the columns {@code feature_0}, {@code feature_1} and so on, and {@code
+ * target}, or {@code target_0} and so on for several targets.
  */
 public interface ReadArrays {
 
-    /** Whether the file begins as files of arrays do; false for one that can't be read. The path is as the user gave it. */
+    /**
+     * Returns whether the file begins like an array file; false if it cannot be read. The path is
+     * as the user typed it.
+     */
     boolean recognises(String file);
 
     /**
-     * A table of two arrays, or of the first alone.
+     * Reads a table from two arrays, or from the features alone.
      *
-     * @param base the document that paths are relative to; empty for paths as the user gave them
+     * @param base the document that paths are relative to; empty for paths as the user typed them
      */
     Validation<Seq<Problem>, Table> read(Array features, Optional<Array> target, String base);
 }

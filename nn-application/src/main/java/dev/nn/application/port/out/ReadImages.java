@@ -7,15 +7,21 @@ import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Reads images and their labels. Untrusted input: everything wrong is a problem, and sizes are not taken on trust. */
+/**
+ * A reader of images and their labels. Untrusted input: every error is a problem, and sizes are not
+ * trusted.
+ */
 public interface ReadImages {
 
-    /** Whether the file begins as files of images do; false for one that can't be read. The path is as the user gave it. */
+    /**
+     * Returns whether the file begins like an image file; false if it cannot be read. The path is
+     * as the user typed it.
+     */
     boolean recognises(String file);
 
-    /** Images alone. */
+    /** Reads images without labels. */
     Validation<Seq<Problem>, Images> read(LocatedPath images);
 
-    /** Two files that have as many labels as images. */
+    /** Reads images and labels from two files; their counts must match. */
     Validation<Seq<Problem>, LabelledImages> read(LocatedPath images, LocatedPath labels);
 }

@@ -8,10 +8,10 @@ import dev.nn.application.table.Table;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
 
-/** Reads a data file. Untrusted input: everything wrong is a problem. */
+/** A reader of data files. Untrusted input: every error is a problem. */
 public interface ReadTable {
 
-    /** Reads a table; the path is as the user gave it. */
+    /** Reads a table; the path is as the user typed it. */
     default Validation<Seq<Problem>, Table> read(String file, CsvFormat format) {
         return read(new LocatedPath(file, ""), format, Storage.AUTO);
     }

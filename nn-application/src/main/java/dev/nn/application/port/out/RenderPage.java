@@ -4,10 +4,10 @@ import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.application.page.PageFormat;
 
-/** Writes a page for a reader. */
+/** A renderer of pages. */
 @FunctionalInterface
 public interface RenderPage {
 
-    /** Returns the page, its numbers in so many digits. */
+    /** Returns the page as text, its numbers with the given digits. */
     String render(Page page, PageFormat format, Digits digits);
 }

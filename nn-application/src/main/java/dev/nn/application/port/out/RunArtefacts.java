@@ -4,33 +4,35 @@ import dev.nn.application.page.Page;
 import java.util.Map;
 
 /**
- * Keeps what a run is and what came of it, but for the network. Maps are written in their order; values are texts, numbers, flags,
- * arrays, lists and maps. A store that fails ends the run with an {@link java.io.UncheckedIOException}.
+ * A store of the configuration and results of a run, except for the network. Maps are written in
+ * order; values are texts, numbers, booleans, arrays, lists and maps. A failing store ends the run
+ * with an {@link java.io.UncheckedIOException}.
  */
 public interface RunArtefacts {
 
     /**
-     * Keeps the experiment as it is run, every default written out.
+     * Saves the resolved experiment, with every default.
      *
-     * @param resolved may hold {@link dev.nn.application.document.LocatedPath} paths, which are made relative to where it is kept
+     * @param resolved the experiment; {@link dev.nn.application.document.LocatedPath} values are
+     *     made relative to where it is saved
      */
     void experiment(Map<String, Object> resolved);
 
-    /** Keeps what produced the run: the given facts, and versions. */
+    /** Saves the provenance of the run: the given facts and versions. */
     void provenance(Map<String, Object> facts);
 
-    /** Returns what produced the run, as it was kept. */
+    /** Returns the saved provenance of the run. */
     Map<String, Object> provenance();
 
-    /** Keeps how the training ended, before the model. */
+    /** Saves how training ended, before the model is saved. */
     void ending(Map<String, Object> ending);
 
-    /** Keeps the final figures. */
+    /** Saves the final metrics. */
     void metrics(Map<String, ?> metrics);
 
-    /** Keeps what is to be said against the training, by the names of the troubles. */
+    /** Saves the diagnosed training problems, keyed by name. */
     void verdicts(Map<String, String> verdicts);
 
-    /** Keeps a page for people. */
+    /** Saves the report. */
     void report(Page page);
 }

@@ -5,20 +5,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Keeps what happens during a run, event by event. Maps are written in their order; values are texts, numbers, flags, lists and
- * maps. A store that fails ends the run with an {@link java.io.UncheckedIOException}.
+ * A store of the events of a run. Maps are written in order; values are texts, numbers, booleans,
+ * lists and maps. A failing store ends the run with an {@link java.io.UncheckedIOException}.
  */
 public interface RunEvents {
 
-    /** Adds one event, which is on its way when this returns. */
+    /** Adds an event, which has been handed over, but may not be durable, on return. */
     void add(Map<String, Object> event);
 
-    /** Returns all events so far, those of earlier tries included. */
+    /** Returns all events so far, including those of earlier attempts. */
     List<Node> all();
 
-    /** Returns the hash of all events so far, which are safe when this returns: a state of learning names it. */
+    /**
+     * Returns the hash of all events so far, which are durable on return. Checkpoints contain this
+     * hash.
+     */
     String settled();
 
-    /** Adds figures for TensorBoard. */
+    /** Adds metric values for TensorBoard. */
     void figures(long step, Map<String, Double> figures);
 }

@@ -4,14 +4,17 @@ import dev.nn.domain.engine.Precision;
 import dev.nn.domain.network.Parameters;
 import java.util.Map;
 
-/** Keeps the trained network of a run. A store that fails ends the run with an {@link java.io.UncheckedIOException}. */
+/**
+ * A store of the trained network of a run. A failing store ends the run with an {@link
+ * java.io.UncheckedIOException}.
+ */
 @FunctionalInterface
 public interface RunModel {
 
     /**
-     * Keeps the network.
+     * Saves the network.
      *
-     * @param description everything but the learned numbers, as a model file has it; it may hold
+     * @param description everything but the learned parameters, as in a model file; may contain
      *     {@link dev.nn.application.document.LocatedPath} paths
      */
     void keep(Parameters parameters, Precision precision, Map<String, Object> description);

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says which run is meant among those that another is made of: fold 3, or trial 2, rung 1, seed 4. Where it is kept and what it
- * is called there, {@link RunParts} knows.
+ * The identity of a run within another run: fold 3, or trial 2, rung 1, seed 4. {@link RunParts}
+ * maps it to a name and a location.
  *
- * @param levels from the outermost
+ * @param levels the levels, outermost first
  */
 public record RunPart(List<Level> levels) {
 
-    /** What a run is made of. */
+    /** The kind of a part. */
     public enum Kind {
         FOLD,
         TRIAL,
@@ -19,14 +19,14 @@ public record RunPart(List<Level> levels) {
         SEED
     }
 
-    /** One of a kind; numbers are from 1. */
+    /** A part at one level; numbers start at 1. */
     public record Level(Kind kind, int number) {}
 
     public RunPart {
         levels = List.copyOf(levels);
     }
 
-    /** Returns a part of a run itself. */
+    /** Returns a direct part of a run. */
     public static RunPart of(Kind kind, int number) {
         return new RunPart(List.of(new Level(kind, number)));
     }

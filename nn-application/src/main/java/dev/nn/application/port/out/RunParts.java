@@ -1,14 +1,14 @@
 package dev.nn.application.port.out;
 
-/** Names the runs that a run is made of. Immutable. */
+/** The names of the parts of a run. Immutable. */
 public interface RunParts {
 
-    /** Returns the name of a part, by which figures and events of the whole tell of it. */
+    /** Returns the name of a part, as in the metrics and events of the whole run. */
     String name(RunPart part);
 
-    /** Returns where the part of a name is, for {@link KeepRun} and {@link OpenRun}. */
+    /** Returns the path of a part by its name, for {@link KeepRun} and {@link OpenRun}. */
     String path(String name);
 
-    /** Returns the address of the part's page, from that of the whole. */
+    /** Returns the link from the page of the whole run to the part's page. */
     String page(String name);
 }

@@ -9,24 +9,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a model file holds.
+ * The content of a model file.
  *
- * @param description everything but the learned numbers
- * @param precision of every tensor
+ * @param description everything but the learned parameters
+ * @param precision the precision of every tensor
  */
 public record StoredModel(Node description, Precision precision, Map<String, StoredTensor> tensors) {
 
     /**
-     * Copies its numbers.
+     * Copies the stored parameters.
      *
-     * @throws IllegalArgumentException when it is of another network
+     * @throws IllegalArgumentException if they belong to another network
      */
     public void copyTo(Parameters parameters) {
         for (Parameter parameter : parameters.all()) {
             Tensor tensor = parameter.values();
             StoredTensor from = tensors.get(parameter.name());
             if (from == null || from.values().length != tensor.size()) {
-                throw new IllegalArgumentException("has no tensor " + parameter.name() + " of the network's shape");
+                throw new IllegalArgumentException("has no tensor " + parameter.name() + " with the network's shape");
             }
             for (int i = 0; i < from.values().length; i++) {
                 tensor.set(i / tensor.columns(), i % tensor.columns(), from.values()[i]);
@@ -35,10 +35,10 @@ public record StoredModel(Node description, Precision precision, Map<String, Sto
     }
 
     /**
-     * One tensor.
+     * A stored tensor.
      *
      * @param shape one or two sizes
-     * @param values row by row
+     * @param values the values, row by row
      */
     public record StoredTensor(List<Integer> shape, double[] values) {}
 }

@@ -3,20 +3,20 @@ package dev.nn.application.port.out;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Writes tables for other tools to read. */
+/** A writer of tables for other tools. */
 public interface WriteTable {
 
     /**
-     * The table as text; cells are texts or numbers, in the order of the header.
+     * Returns the table as text; cells are texts or numbers, in the order of the header.
      *
-     * @param rows hands over one row after the other
+     * @param rows the source of the rows, which passes one row after the other to its consumer
      */
     String text(List<String> header, Consumer<Consumer<List<Object>>> rows);
 
     /**
-     * Keeps such a text; the path is as the user gave it.
+     * Writes such a text to a file; the path is as the user typed it.
      *
-     * @throws java.io.UncheckedIOException when the disk refuses; what was there before is unchanged then
+     * @throws java.io.UncheckedIOException on a disk error; an existing file is then unchanged
      */
     void keep(String file, String text);
 }

@@ -1,4 +1,4 @@
-/** What the application asks of the world outside, one purpose each. */
+/** The outgoing ports of the application, each with one purpose. */
 @NullMarked
 package dev.nn.application.port.out;
 

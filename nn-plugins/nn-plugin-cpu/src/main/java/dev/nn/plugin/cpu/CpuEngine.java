@@ -12,12 +12,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Float32 on the processor's vector units and cores. In a steady state no call allocates: what a kernel needs is kept
- * from the call before.
+ * A float32 engine that uses the processor's vector units and cores. In the steady state no call
+ * allocates: kernels reuse the buffers of earlier calls.
  */
 final class CpuEngine implements ComputeEngine {
 
-    /** Elements below which handing over to other threads costs more than it gains. */
+    /** The minimum number of elements at which distributing work to threads pays off. */
     private static final int WORTH_THREADS = 1 << 16;
 
     private final Kernels kernels;
@@ -42,7 +42,7 @@ final class CpuEngine implements ComputeEngine {
         this.product = new Product(kernels, workers);
     }
 
-    /** A program made ready, with working memory for each thread. */
+    /** A program prepared for float32, with scratch memory for each thread. */
     private record Prepared(Program source, FloatProgram program, FloatProgram.Scratch[] scratch) {}
 
     @Override
@@ -157,7 +157,7 @@ final class CpuEngine implements ComputeEngine {
         return new Prepared(program, made, scratch);
     }
 
-    /** Blocks of elements for each thread. */
+    /** A task that evaluates a program. Each thread takes a range of blocks. */
     private final class MapTask implements Workers.Task {
         private @Nullable Prepared prepared;
         private double[] scalars = {};
@@ -188,7 +188,7 @@ final class CpuEngine implements ComputeEngine {
         }
     }
 
-    /** Columns for each thread. */
+    /** A task that computes column sums. Each thread takes a range of columns. */
     private final class SumsTask implements Workers.Task {
         private Float32Tensor matrix = new Float32Tensor(0, 0);
         private Float32Tensor sums = matrix;
@@ -228,7 +228,7 @@ final class CpuEngine implements ComputeEngine {
         return sum;
     }
 
-    /** As the definition, but the rows' arrays are kept. */
+    /** Applies a row function as the default implementation does, but reuses the rows' arrays. */
     @Override
     public void mapRows(RowFunction function, Tensor[] inputs, Tensor out) {
         if (rows.length != inputs.length) {
@@ -281,7 +281,7 @@ final class CpuEngine implements ComputeEngine {
         int rowCount = z.rows();
         int columnCount = z.columns();
         shiftedExponentials(z);
-        // First the sums of the rows, then all their logarithms at once.
+        // Sum each row first, so that one kernel call computes all logarithms.
         for (int r = 0; r < rowCount; r++) {
             float sum = 0;
             for (int c = 0; c < columnCount; c++) {
@@ -321,7 +321,10 @@ final class CpuEngine implements ComputeEngine {
         return loss;
     }
 
-    /** {@code e^(z - maximum of the row)} for every element; the maxima stay in {@link #rowValues}. */
+    /**
+     * Computes {@code e^(z - maximum of the row)} for every element. Keeps the maxima in {@link
+     * #rowValues}.
+     */
     private void shiftedExponentials(Float32Tensor logits) {
         int rowCount = logits.rows();
         int columnCount = logits.columns();

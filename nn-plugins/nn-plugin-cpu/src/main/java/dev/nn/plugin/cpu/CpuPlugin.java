@@ -7,19 +7,22 @@ import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
 
-/** Offers the engine {@code cpu}, which {@code engine: auto} takes where the processor has what it needs. */
+/**
+ * The plugin that provides the engine {@code cpu}. {@code engine: auto} selects it if the processor
+ * supports it.
+ */
 public final class CpuPlugin implements Plugin {
 
     private static final int PREFERENCE = 100;
 
-    /** For {@code ServiceLoader}. */
+    /** Creates the plugin; called by {@code ServiceLoader}. */
     public CpuPlugin() {}
 
     @Override
     public List<Provider<EngineFactory>> engines() {
         FusedMultiplyAdd.ask();
         return List.of(Provider.of(
-                FunctionInfo.of("cpu", "float32 on all cores, the same bits on any number of them"),
+                FunctionInfo.of("cpu", "float32 on all cores; results are bit-identical for any number of cores"),
                 new EngineFactory(
                         Precision.FLOAT32,
                         PREFERENCE,

@@ -1,25 +1,27 @@
 package dev.nn.plugin.cpu;
 
 /**
- * Elementary functions in float32, each a fixed sequence of IEEE 754 operations, so that every machine gives the same
- * bits. The vector kernels do the same operations lane by lane; a test holds the two against each other.
+ * Elementary functions in float32. Each is a fixed sequence of IEEE 754 operations, so every
+ * machine returns the same bits. The vector kernels perform the same operations lane by lane; a
+ * test compares the two.
  *
- * <p>Bounds, in units in the last place against {@link StrictMath} over all floats, are in {@code FloatMathTest}.
- * Methods: reduction by powers of two and a polynomial, Cody and Waite, "Software Manual for the Elementary Functions",
- * 1980; the coefficients of exp, ln and tanh are those of S. Moshier's Cephes library (single precision), those of erf N. Juffa's.
+ * <p>{@code FloatMathTest} states the error bounds over all floats, in units in the last place
+ * relative to {@link StrictMath}. Method: reduction by powers of two and a polynomial (Cody and
+ * Waite, "Software Manual for the Elementary Functions", 1980). The coefficients of exp, ln and
+ * tanh are from S. Moshier's Cephes library (single precision), those of erf from N. Juffa.
  */
 public final class FloatMath {
 
     public static final float LOG2_E = 1.442695f;
-    /** Adding it rounds to a whole number: 1.5 * 2^23. */
+    /** 1.5 * 2^23. Adding it rounds a float to an integer. */
     public static final float ROUND = 12582912f;
 
-    /** ln 2 in two parts, the first with few bits, so that its multiples are exact. */
+    /** ln 2 split in two. The high part has few bits, so that its multiples are exact. */
     public static final float LN2_HIGH = 0.6933594f;
 
     public static final float LN2_LOW = -0.00021219444f;
 
-    /** Above, exp overflows; below the other, it is 0. */
+    /** The argument above which exp overflows. Below the next constant, exp is 0. */
     public static final float EXP_MOST = 89f;
 
     public static final float EXP_LEAST = -104.5f;
@@ -31,7 +33,7 @@ public final class FloatMath {
     public static final float E4 = 0.16666666f;
     public static final float E5 = 0.5f;
 
-    /** The bits of sqrt(1/2): mantissas are taken from there to sqrt(2). */
+    /** The bits of sqrt(1/2). Mantissas are reduced to the range from sqrt(1/2) to sqrt(2). */
     public static final int SQRT_HALF = 0x3f3504f3;
 
     public static final float SUBNORMAL_SCALE = 0x1p25f;
@@ -46,7 +48,7 @@ public final class FloatMath {
     public static final float L7 = -0.24999994f;
     public static final float L8 = 0.3333333f;
 
-    /** Below, tanh is a polynomial. */
+    /** The magnitude below which tanh is computed by a polynomial. */
     public static final float TANH_SMALL = 0.625f;
 
     public static final float T0 = -0.0057049887f;
@@ -55,12 +57,12 @@ public final class FloatMath {
     public static final float T3 = 0.13331442f;
     public static final float T4 = -0.3333328f;
 
-    /** Below, erf is a polynomial. */
+    /** The magnitude below which erf is computed by a polynomial. */
     public static final float ERF_SMALL = 0.9277344f;
 
     private FloatMath() {}
 
-    /** e^x. */
+    /** Returns e^x. */
     public static float exp(float x) {
         float bounded = x > EXP_MOST ? EXP_MOST : x;
         bounded = bounded < EXP_LEAST ? EXP_LEAST : bounded;
@@ -70,7 +72,7 @@ public final class FloatMath {
         return scale(p, whole(t));
     }
 
-    /** e^x - 1, exact near 0. */
+    /** Returns e^x - 1, accurate near 0. */
     public static float expm1(float x) {
         float bounded = x > 40 ? 40 : x;
         bounded = bounded < -40 ? -40 : bounded;
@@ -84,12 +86,12 @@ public final class FloatMath {
         return x > 40 ? exp(x) : small;
     }
 
-    /** What is left of x after n times ln 2. */
+    /** Returns x - n * ln 2. */
     private static float remainder(float x, float n) {
         return Math.fma(n, -LN2_LOW, Math.fma(n, -LN2_HIGH, x));
     }
 
-    /** e^r - 1 for |r| up to ln 2 / 2. */
+    /** Returns e^r - 1 for |r| up to ln 2 / 2. */
     private static float expOfRemainder(float r) {
         float p = Math.fma(E0, r, E1);
         p = Math.fma(p, r, E2);
@@ -99,18 +101,21 @@ public final class FloatMath {
         return Math.fma(p, r * r, r);
     }
 
-    /** The whole number that rounding by {@link #ROUND} left in the low bits. */
+    /** Returns the integer that rounding by {@link #ROUND} left in the low bits. */
     private static int whole(float t) {
         return Float.floatToRawIntBits(t) - 0x4b400000;
     }
 
-    /** p * 2^n, in two steps so that neither leaves the range before the result does. */
+    /**
+     * Returns p * 2^n. Scales in two steps, so that neither factor leaves the range before the
+     * result does.
+     */
     private static float scale(float p, int n) {
         int half = n >> 1;
         return p * Float.intBitsToFloat((half + 127) << 23) * Float.intBitsToFloat((n - half + 127) << 23);
     }
 
-    /** The natural logarithm. */
+    /** Returns the natural logarithm of x. */
     public static float ln(float x) {
         boolean tiny = x < Float.MIN_NORMAL;
         float scaled = tiny ? x * SUBNORMAL_SCALE : x;
@@ -136,7 +141,10 @@ public final class FloatMath {
         return x < 0 || Float.isNaN(x) ? Float.NaN : result;
     }
 
-    /** ln(1 + x), exact near 0; the rounding of 1 + x is made good by the ratio. Source: W. Kahan. */
+    /**
+     * Returns ln(1 + x), accurate near 0. The ratio corrects the rounding of 1 + x. Source: W.
+     * Kahan.
+     */
     public static float log1p(float x) {
         float u = 1 + x;
         float d = u - 1;
@@ -145,19 +153,19 @@ public final class FloatMath {
         return u == Float.POSITIVE_INFINITY ? u : result;
     }
 
-    /** 1 / (1 + e^-x), from the side that doesn't overflow. */
+    /** Returns 1 / (1 + e^-x), evaluated so that it does not overflow. */
     public static float sigmoid(float x) {
         float e = exp(-Math.abs(x));
         return (x < 0 ? e : 1) / (1 + e);
     }
 
-    /** ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|). */
+    /** Returns ln(1 + e^x) = max(x, 0) + ln(1 + e^-|x|). */
     public static float softplus(float x) {
         float tail = log1p(exp(-Math.abs(x)));
         return (x < 0 ? 0 : x) + tail;
     }
 
-    /** The hyperbolic tangent. */
+    /** Returns the hyperbolic tangent of x. */
     public static float tanh(float x) {
         float magnitude = Math.abs(x);
         float z = x * x;
@@ -171,7 +179,7 @@ public final class FloatMath {
         return magnitude < TANH_SMALL ? small : large;
     }
 
-    /** The error function. */
+    /** Returns the error function of x. */
     public static float erf(float x) {
         float t = Math.abs(x);
         float s = x * x;
@@ -193,7 +201,7 @@ public final class FloatMath {
         return t > ERF_SMALL ? large : small;
     }
 
-    /** The largest whole number not above x. */
+    /** Returns the largest integer not above x. */
     public static float floor(float x) {
         float n = (float) (int) x;
         n = n > x ? n - 1 : n;
@@ -201,33 +209,33 @@ public final class FloatMath {
         return Math.abs(x) < 0x1p23f ? n : x;
     }
 
-    /** -1, 0 or 1; NaN passes. */
+    /** Returns -1, 0 or 1, or NaN for NaN. */
     public static float sign(float x) {
         return x > 0 ? 1 : x < 0 ? -1 : x;
     }
 
-    /** The sine, from float64. */
+    /** Returns the sine of x, computed in float64. */
     public static float sin(float x) {
         return (float) StrictMath.sin(x);
     }
 
-    /** The cosine, from float64. */
+    /** Returns the cosine of x, computed in float64. */
     public static float cos(float x) {
         return (float) StrictMath.cos(x);
     }
 
-    /** A power with any exponent, from float64; NaN for a negative base. */
+    /** Returns a power with any exponent, computed in float64; NaN for a negative base. */
     public static float power(float base, float exponent) {
         return base < 0 ? Float.NaN : (float) StrictMath.pow(base, exponent);
     }
 
-    /** {@code first * ln(second)}, and 0 where the first is 0 and the second is not NaN. */
+    /** Returns {@code first * ln(second)}, or 0 if the first is 0 and the second is not NaN. */
     public static float xlogy(float first, float second) {
         float product = first * ln(second);
         return first == 0 && !Float.isNaN(second) ? 0 : product;
     }
 
-    /** A power with a whole exponent, multiplication by multiplication. */
+    /** Returns a power with an integer exponent, computed by repeated multiplication. */
     public static float wholePower(float base, int exponent) {
         float product = 1;
         for (int k = Math.abs(exponent); k > 0; k--) {

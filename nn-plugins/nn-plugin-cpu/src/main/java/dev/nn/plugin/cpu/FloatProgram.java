@@ -12,9 +12,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A {@link Program} over float32 tensors, instruction by instruction over blocks that stay in the first cache. Inputs
- * are read where they are; a result is written where it belongs at once when nothing reads that place afterwards.
- * For one caller at a time; parts of one call may run on threads, each with a {@link Scratch} of its own.
+ * An interpreter of a {@link Program} over float32 tensors. It runs one instruction at a time over
+ * blocks that fit in the L1 cache. Inputs are read in place. A result is written directly to its
+ * output if nothing reads that memory afterwards. Not thread-safe: one call at a time, but parts of
+ * one call may run on several threads, each with its own {@link Scratch}.
  */
 final class FloatProgram {
 
@@ -23,10 +24,10 @@ final class FloatProgram {
     private final int[] results;
     private final int[] lastUse;
 
-    /** One instruction with what it writes to. */
+    /** One instruction, the slot that it writes, and the block of a constant. */
     private record Step(Instruction instruction, int slot, float[] constant) {}
 
-    /** Working memory of one thread for one program. */
+    /** The scratch memory of one thread for one program. */
     static final class Scratch {
         private final float[][] own;
         private final float[][] array;
@@ -45,7 +46,7 @@ final class FloatProgram {
             }
         }
 
-        /** A block of the slot's own; variables get one when they first need it. */
+        /** Returns the slot's own block. A variable's block is allocated on first use. */
         private float[] own(int slot) {
             float[] block = own[slot];
             if (block == null) {
@@ -96,10 +97,10 @@ final class FloatProgram {
         return new int[0];
     }
 
-    /** Elements {@code from} to {@code to} of all tensors. */
+    /** Evaluates the program for elements {@code from} to {@code to} of all tensors. */
     void run(Kernels kernels, double[] scalars, Tensor[] inputs, Tensor[] outputs, int from, int to, Scratch scratch) {
         prepare(scalars, inputs, outputs, Math.min(Program.BLOCK, to - from), scratch);
-        // The difference stays right when the last step passes the largest int.
+        // A comparison of 'at' and 'to' would fail when 'at' overflows in the last step.
         for (int at = from; to - at > 0; at += Program.BLOCK) {
             int length = Math.min(Program.BLOCK, to - at);
             for (int v = 0; v < inputs.length; v++) {
@@ -125,7 +126,10 @@ final class FloatProgram {
         }
     }
 
-    /** An input is read where it is, but for one that is a result as it came and whose place another result takes. */
+    /**
+     * Binds an input in place. Copies it first if it is itself a result and shares memory with an
+     * output.
+     */
     private void place(Float32Tensor input, int slot, Tensor[] outputs, int at, int length, Scratch scratch) {
         if (isResult(slot) && sharesPlace(input, outputs)) {
             float[] kept = scratch.own(slot);
@@ -167,7 +171,9 @@ final class FloatProgram {
         }
     }
 
-    /** Whether an input that shares the output's place is read after the instruction that would write there. */
+    /**
+     * Returns whether an input that shares the output's memory is read after the given instruction.
+     */
     private boolean readLater(Tensor[] inputs, int firstInput, Tensor output, int instruction) {
         float[] storage = Float32Tensor.require(output).storage();
         for (int v = 0; v < inputs.length; v++) {
@@ -215,7 +221,7 @@ final class FloatProgram {
             int x = power.base();
             kernels.wholePower(array[x], first[x], power.exponent(), out, to, length);
         }
-        // A Load needs nothing: its block was filled when the program was made.
+        // A Load needs no work: the constructor filled its block.
     }
 
     private static void select(

@@ -6,15 +6,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Finds out if {@code Math.fma} is one instruction, by what the JVM itself says: a stop-watch must not decide which engine
- * computes. The JVM's flag is asked through its management bean by name, since a runtime image may lack the module
- * jdk.management.
+ * A check that {@code Math.fma} is a single instruction. It asks the JVM, since a timing must not
+ * decide which engine computes. The JVM's flag is read from its management bean by reflection,
+ * because a runtime image may lack the module jdk.management.
  */
 final class FusedMultiplyAdd {
 
     private static final String FLAG = "UseFMA";
 
-    /** Asked on a thread of its own while data is still read: it takes some 20 ms, since the JVM loads its management. */
+    /**
+     * The answer, computed on a separate thread while data is still being read. It takes about 20
+     * ms, because the JVM loads its management classes.
+     */
     private static final FutureTask<Boolean> ANSWER =
             new FutureTask<>(() -> flag().map(Boolean::parseBoolean).orElse(true));
 
@@ -26,12 +29,15 @@ final class FusedMultiplyAdd {
 
     private FusedMultiplyAdd() {}
 
-    /** Begins to ask. */
+    /** Starts the check. */
     static void ask() {
-        // Loading this class has begun it.
+        // Loading this class starts it.
     }
 
-    /** Says if it is fast; a JVM that can't be asked is taken to be like most, with the instruction. */
+    /**
+     * Returns whether {@code Math.fma} is a single instruction. Returns true if the JVM can't be
+     * asked, since most have the instruction.
+     */
     static boolean isFast() {
         try {
             return ANSWER.get();
@@ -53,7 +59,7 @@ final class FusedMultiplyAdd {
             return Optional.of(
                     String.valueOf(option.getClass().getMethod("getValue").invoke(option)));
         } catch (InvocationTargetException e) {
-            // Another JVM without such a flag.
+            // A JVM without this flag.
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
             return Optional.empty();

@@ -5,28 +5,29 @@ import dev.nn.domain.spi.Availability;
 import java.util.Optional;
 
 /**
- * What this process can do, rung by rung: fused multiply-add in hardware, then the Vector API. A rung that is missing
- * says why and what would help. The vector kernels are named by text alone: to load their class is to load the Vector
- * API, so that happens once the module was found.
+ * The choice of kernels for this process. It checks for fused multiply-add in hardware, then for
+ * the Vector API, and explains a missing one and its remedy. The vector kernels are named by a
+ * string only: loading their class loads the Vector API, which must wait until its module has been
+ * found.
  */
 final class KernelChoice {
 
     private static final String MODULE = "jdk.incubator.vector";
     private static final String VECTOR_KERNELS = "dev.nn.plugin.cpu.vector.VectorKernels";
-    private static final int NARROWEST = 128;
+    private static final int MIN_VECTOR_BITS = 128;
 
     private KernelChoice() {}
 
-    /** What keeps the engine from working at all. */
+    /** Returns the reason why the engine can't work at all, if there is one. */
     static Optional<String> hindrance() {
         return FusedMultiplyAdd.isFast()
                 ? Optional.empty()
                 : Optional.of(
-                        "the processor or the JVM (-XX:-UseFMA) has no instruction for fused multiply-add, and without"
-                                + " it one takes about a microsecond; 'engine: reference' works");
+                        "the processor or the JVM (-XX:-UseFMA) lacks fused multiply-add, which then takes about a"
+                                + " microsecond in software; use 'engine: reference'");
     }
 
-    /** What keeps vectors from being used. */
+    /** Returns the reason why vectors can't be used, if there is one. */
     static Optional<String> vectorHindrance() {
         Optional<Module> vectors = ModuleLayer.boot().findModule(MODULE);
         if (vectors.isEmpty()) {
@@ -36,11 +37,11 @@ final class KernelChoice {
         KernelChoice.class.getModule().addReads(vectors.get());
         try {
             int bits = vectorKernels().bits();
-            return bits >= NARROWEST
+            return bits >= MIN_VECTOR_BITS
                     ? Optional.empty()
-                    : Optional.of("the JVM's preferred vectors have " + bits + " bits only; see -XX:MaxVectorSize");
+                    : Optional.of("the JVM's preferred vectors have only " + bits + " bits; see -XX:MaxVectorSize");
         } catch (LinkageError e) {
-            return Optional.of("this JVM's Vector API is another one than nn knows: " + e);
+            return Optional.of("nn does not support this version of the Vector API: " + e);
         }
     }
 
@@ -51,11 +52,11 @@ final class KernelChoice {
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the jar of the engine is not whole: " + e, e);
+            throw new IllegalStateException("the engine's jar is incomplete: " + e, e);
         }
     }
 
-    /** Whether the engine works here, and how. */
+    /** Returns whether the engine works here, and with which kernels. */
     static Availability availability() {
         Optional<String> hindrance = hindrance();
         if (hindrance.isPresent()) {
@@ -67,14 +68,14 @@ final class KernelChoice {
     }
 
     /**
-     * The kernels that the settings ask for.
+     * Returns the kernels that the settings request.
      *
-     * @throws IllegalArgumentException when they ask for vectors and there are none
+     * @throws IllegalArgumentException if the settings request vectors and there are none
      */
     static Kernels kernels(EngineSettings.Kernels asked) {
         Optional<String> without = asked == EngineSettings.Kernels.PLAIN ? Optional.of("") : vectorHindrance();
         if (without.isPresent() && asked == EngineSettings.Kernels.VECTOR) {
-            throw new IllegalArgumentException("there are no vector kernels here: " + without.get());
+            throw new IllegalArgumentException("vector kernels are not available: " + without.get());
         }
         return without.isPresent() ? new PlainKernels() : new WarmingKernels(vectorKernels());
     }

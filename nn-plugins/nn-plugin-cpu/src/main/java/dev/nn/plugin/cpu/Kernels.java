@@ -7,36 +7,40 @@ import dev.nn.domain.formula.Relation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The innermost loops, over stretches of arrays: {@code x, xFirst} is the stretch of {@code x} that begins at
- * {@code xFirst}. Every implementation does the same operations on each element, so the bits are the same. An output
- * may be an input at the same place. Stateless and thread-safe.
+ * The innermost loops, over ranges of arrays. {@code x, xFirst} is the range of {@code x} that
+ * begins at {@code xFirst}. Every implementation performs the same operations on each element, so
+ * the results are bit-identical. An output may be the same range as an input. Stateless and
+ * thread-safe.
  */
 public interface Kernels {
 
-    /** Bits of what one instruction works on. */
+    /** Returns the number of bits that one instruction processes. */
     int bits();
 
-    /** How it works, for people. */
+    /** Returns a short description for the user. */
     String words();
 
-    /** The most columns of a panel that {@link #panel} takes in one go. */
+    /** Returns the maximum number of columns of a {@link #panel}. */
     int panelWidth();
 
-    /** How wide a panel of so many columns is packed, the rest being room: whole vectors where there are any. */
+    /**
+     * Returns the width to which a panel of the given number of columns is padded: whole vectors,
+     * if the kernels use vectors.
+     */
     int packedWidth(int columns);
 
     /**
-     * A product with a packed panel: {@code c[i, j] = (sum over k of a[i, k] * panel[k, j]) + bias[j]}, each element one
-     * chain of fused multiply-adds in increasing k.
+     * Multiplies by a packed panel: {@code c[i, j] = (sum over k of a[i, k] * panel[k, j]) +
+     * bias[j]}. Each element is one chain of fused multiply-adds in increasing k.
      *
-     * @param rows of c
-     * @param aRow distance of {@code a[i + 1, k]} from {@code a[i, k]}
-     * @param aStep distance of {@code a[i, k + 1]} from {@code a[i, k]}
-     * @param panel {@code [inner, width]} without gaps
+     * @param rows number of rows of c
+     * @param aRow distance from {@code a[i, k]} to {@code a[i + 1, k]}
+     * @param aStep distance from {@code a[i, k]} to {@code a[i, k + 1]}
+     * @param panel {@code [inner, width]}, contiguous
      * @param width a {@link #packedWidth}
-     * @param cRow distance of rows of c; {@code width} columns are written
-     * @param resume whether the chains go on from what c holds, or begin at +0
-     * @param bias added last, or nothing
+     * @param cRow distance between rows of c, of which {@code width} columns are written
+     * @param resume true to continue the chains from the values in c, false to begin at +0
+     * @param bias row that is added last, or null
      */
     void panel(
             int rows,
@@ -54,12 +58,12 @@ public interface Kernels {
             float @Nullable [] bias,
             int biasFirst);
 
-    /** Rows of a packed tile of A. */
+    /** The number of rows of a packed tile of A. */
     int TILE = 8;
 
     /**
-     * The same as {@link #panel} for rows of A that are packed in tiles of {@link #TILE}: element {@code [i, k]} of a
-     * tile is at {@code k * TILE + i}, tiles follow each other without gaps.
+     * Multiplies like {@link #panel}, for rows of A that are packed in tiles of {@link #TILE}.
+     * Element {@code [i, k]} of a tile is at {@code k * TILE + i}. Tiles are contiguous.
      */
     void packedPanel(
             int tiles,
@@ -75,22 +79,25 @@ public interface Kernels {
             int biasFirst);
 
     /**
-     * Packs tiles of a transposed A, whose rows lie side by side: element {@code [i, k]} of tile t is at {@code first +
-     * k * step + t * TILE + i}.
+     * Packs tiles of a transposed A, whose rows are adjacent: element {@code [i, k]} of tile t is
+     * at {@code first + k * step + t * TILE + i}.
      */
     void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packed);
 
-    /** Packs {@code width} columns of row-major rows that are {@code stride} apart into a panel without gaps. */
+    /**
+     * Packs {@code width} columns of row-major rows, {@code stride} apart, into a contiguous panel.
+     */
     void pack(float[] b, int first, int stride, int inner, float[] panel, int width);
 
     /**
-     * A function of one argument.
+     * Applies a function of one argument.
      *
-     * @param room at least twice {@code length} numbers for what it has to remember between passes; not one of the others
+     * @param room scratch memory of at least twice {@code length} elements; not one of the other
+     *     arrays
      */
     void apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room);
 
-    /** A named function of two arguments. */
+    /** Applies a named function of two arguments. */
     void pair(
             BinaryFunction function,
             float[] x,
@@ -101,17 +108,17 @@ public interface Kernels {
             int outFirst,
             int length);
 
-    /** An infix operation. */
+    /** Applies an infix operator. */
     void combine(
             Operator operator, float[] x, int xFirst, float[] y, int yFirst, float[] out, int outFirst, int length);
 
-    /** {@code -x}. */
+    /** Computes {@code -x}. */
     void negate(float[] x, int xFirst, float[] out, int outFirst, int length);
 
-    /** A whole power. */
+    /** Computes a power with an integer exponent. */
     void wholePower(float[] x, int xFirst, int exponent, float[] out, int outFirst, int length);
 
-    /** {@code x relation y ? then : otherwise}. */
+    /** Computes {@code x relation y ? then : otherwise}. */
     void select(
             Relation relation,
             float[] x,
@@ -126,9 +133,9 @@ public interface Kernels {
             int outFirst,
             int length);
 
-    /** Sums of columns {@code from} to {@code to}, rows in increasing order. */
+    /** Computes the sums of columns {@code from} to {@code to}, adding rows in increasing order. */
     void columnSums(float[] matrix, int first, int rows, int columns, int from, int to, float[] sums, int sumsFirst);
 
-    /** Whether no element is NaN or infinite. */
+    /** Returns whether all elements are finite. */
     boolean finite(float[] x, int first, int length);
 }

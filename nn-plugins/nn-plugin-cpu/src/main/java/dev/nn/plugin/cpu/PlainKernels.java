@@ -7,13 +7,16 @@ import dev.nn.domain.formula.Relation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Kernels in plain loops, which the compiler may or may not make vectors of. */
+/** Kernels as plain loops, which the compiler may or may not vectorize. */
 public final class PlainKernels implements Kernels {
 
-    /** Long enough for the compiler's own vectors to pay, short enough for the second cache. */
+    /**
+     * The columns of a panel: enough for auto-vectorization to pay off, few enough for the L2
+     * cache.
+     */
     private static final int WIDTH = 256;
 
-    /** The kernels. */
+    /** Creates the kernels. */
     public PlainKernels() {}
 
     @Override
@@ -118,7 +121,7 @@ public final class PlainKernels implements Kernels {
         }
     }
 
-    /** The function of one number. */
+    /** Applies a function to one number. */
     public static float apply(Elementary function, float x) {
         return switch (function) {
             case ABS -> Math.abs(x);
@@ -153,7 +156,7 @@ public final class PlainKernels implements Kernels {
         }
     }
 
-    /** The function of two numbers. */
+    /** Applies a function to two numbers. */
     public static float pair(BinaryFunction function, float x, float y) {
         return switch (function) {
             case MIN -> Math.min(x, y);
@@ -194,7 +197,7 @@ public final class PlainKernels implements Kernels {
         }
     }
 
-    /** The operation on two numbers. */
+    /** Applies an operator to two numbers. */
     public static float combine(Operator operator, float x, float y) {
         return switch (operator) {
             case ADD -> x + y;
@@ -239,7 +242,7 @@ public final class PlainKernels implements Kernels {
         }
     }
 
-    /** Whether two numbers are so related. */
+    /** Returns whether the relation holds between two numbers. */
     public static boolean holds(Relation relation, float x, float y) {
         return switch (relation) {
             case LESS -> x < y;
@@ -265,7 +268,7 @@ public final class PlainKernels implements Kernels {
 
     @Override
     public boolean finite(float[] x, int first, int length) {
-        // Anything times 0 is 0, but for NaN and infinity.
+        // x * 0 is 0, unless x is NaN or infinite.
         float sum = 0;
         for (int i = 0; i < length; i++) {
             sum += x[first + i] * 0;

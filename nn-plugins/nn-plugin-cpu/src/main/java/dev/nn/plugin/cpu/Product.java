@@ -5,25 +5,26 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code out = A B} or {@code A B + bias}, cut into panels of columns that are packed and multiplied by
- * {@link Kernels#panel}. Parts of the output go to different threads; no element's sum is ever divided among them, so
- * neither the cuts nor the threads change a bit.
+ * A matrix product: {@code out = A B} or {@code A B + bias}. B is cut into panels of columns, which
+ * are packed and multiplied by {@link Kernels#panel}. Threads compute different parts of the
+ * output. No element's sum is split between threads, so the result is bit-identical for any block
+ * sizes and any number of threads.
  *
- * <p>Sizes: a packed panel of {@link #INNER} rows and the rows of A that meet it stay in the second cache. Belongs to one
- * engine.
+ * <p>Block sizes: a packed panel of {@link #INNER} rows and the rows of A that it multiplies fit in
+ * the L2 cache. An instance belongs to one engine.
  */
 final class Product implements Workers.Task {
 
     private static final int INNER = 256;
     private static final int ROWS = 512;
 
-    /** Multiply-adds below which handing over to other threads costs more than it gains. */
+    /** The minimum number of multiply-adds at which distributing work to threads pays off. */
     private static final long WORTH_THREADS = 1 << 19;
 
-    /** Panels that meet each row from which copying the rows of A together pays. */
+    /** The minimum number of panels per row at which packing the rows of A pays off. */
     private static final int WORTH_PACKING = 4;
 
-    /** Elements of a transposed A from which copying its rows together pays. */
+    /** The minimum number of elements of a transposed A at which packing its rows pays off. */
     private static final int WORTH_PACKING_TILES = 4096;
 
     private final Kernels kernels;
@@ -47,7 +48,7 @@ final class Product implements Workers.Task {
     private int inner;
     private int columns;
 
-    /** What one thread packs into. */
+    /** The packing buffers of one thread. */
     private static final class Buffers {
         private float[] panel = {};
         private float[] tiles = {};
@@ -104,7 +105,7 @@ final class Product implements Workers.Task {
         }
     }
 
-    /** One thread's rows and panels. */
+    /** Computes one thread's rows and panels. */
     private void cut(Buffers own, int fromRow, int toRow, int fromPanel, int toPanel) {
         int deepest = Math.max(1, Math.min(inner, INNER));
         if (own.panel.length < deepest * width) {
@@ -139,7 +140,7 @@ final class Product implements Workers.Task {
         rows(own, tiles, row, height, k, depth, wide, c, to, columns, add, biasFirst + column);
     }
 
-    /** Whole tiles from the packed block, the other rows from A itself. */
+    /** Multiplies whole tiles from the packed block, and the remaining rows from A itself. */
     private void rows(
             Buffers own,
             int tiles,
@@ -177,11 +178,11 @@ final class Product implements Workers.Task {
         }
     }
 
-    /** Packs as many whole tiles of A as there are. */
+    /** Packs all whole tiles of A and returns their number. */
     private int packTiles(Buffers own, int row, int height, int k, int depth) {
         int tiles = height / Kernels.TILE;
         if (own.tiles.length < (tiles + 1) * Kernels.TILE * depth) {
-            // Room for one more, which wide vectors may write into.
+            // One extra tile, because wide vectors may write beyond the last.
             own.tiles = new float[(tiles + 1) * Kernels.TILE * depth];
         }
         int from = aFirst + row * aRow + k * aStep;
@@ -202,7 +203,9 @@ final class Product implements Workers.Task {
         return tiles;
     }
 
-    /** Eight rows to eight columns, so that each line that is read is used while it is in the cache. */
+    /**
+     * Transposes eight rows into eight columns, so that each cache line is used while it is cached.
+     */
     private static void transpose(float[] from, int first, int stride, int depth, float[] into, int at, int distance) {
         int r0 = first;
         int r1 = r0 + stride;
@@ -225,7 +228,10 @@ final class Product implements Workers.Task {
         }
     }
 
-    /** The last columns, fewer than a panel holds: the sums wait in a buffer as wide as the panel. */
+    /**
+     * Multiplies the last columns, if they don't fill a panel. Their sums are kept in a buffer as
+     * wide as the panel.
+     */
     private void edge(Buffers own, int tiles, int row, int height, int k, int depth, int column, int taken, int wide) {
         if (own.edge.length < height * wide) {
             own.edge = new float[height * width];

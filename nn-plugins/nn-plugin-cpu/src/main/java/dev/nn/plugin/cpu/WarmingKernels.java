@@ -10,12 +10,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Vector kernels that start as plain ones where the work is small. Until the compiler has caught up with it, code on the
- * Vector API runs a hundred times slower than plain loops, and a small run would be over before; both give the same
- * bits, so either may work at any time. Each kind of kernel changes over once: at the first large piece of work, or when
- * its vector form is measured to have overtaken the plain one.
+ * Vector kernels that start as plain loops for small work. Until it is fully compiled, code on the
+ * Vector API runs a hundred times slower than plain loops, and a small run would end before that.
+ * Both forms return the same bits, so either may be used at any time. Each kind of kernel switches
+ * to vectors once: at the first large piece of work, or when its vector form is measured to be
+ * faster than the plain one.
  *
- * <p>Threads may race for the measurements; that changes when one is taken, never a result.
+ * <p>Threads may race on the measurements. That changes when a measurement is taken, never a
+ * result.
  */
 final class WarmingKernels implements Kernels {
 
@@ -40,12 +42,18 @@ final class WarmingKernels implements Kernels {
         this.vector = vector;
     }
 
-    /** Which of the two forms of one kernel is faster so far. */
+    /** A comparison of the speed of one kernel's two forms. */
     private static final class Gauge {
-        /** Work that goes to the vector form at once: it will last, and the compiler notices it within milliseconds. */
+        /**
+         * The minimum work that uses the vector form at once. It lasts long enough, and the
+         * compiler optimizes it within milliseconds.
+         */
         private static final int LARGE = 512;
 
-        /** Of smaller work one call in so many: it may be over before the compiler is done. */
+        /**
+         * The interval at which smaller work uses the vector form. Such a run may end before the
+         * code is compiled.
+         */
         private static final int SHARE = 32;
 
         private boolean warm;
@@ -58,7 +66,10 @@ final class WarmingKernels implements Kernels {
             return work >= LARGE || calls % SHARE == 0;
         }
 
-        /** Notes what a call took; the best of the plain form is held against the latest of the vector form. */
+        /**
+         * Records the duration of a call. Compares the plain form's best time with the vector
+         * form's two latest.
+         */
         void note(boolean vectorForm, long nanoseconds, int work) {
             double time = (double) nanoseconds / Math.max(1, work);
             if (vectorForm) {

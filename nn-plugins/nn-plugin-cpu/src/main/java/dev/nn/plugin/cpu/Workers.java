@@ -6,9 +6,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed number of threads that work on one task together, the caller among them. They wait for the next task
- * spinning, since steps follow each other within microseconds, and then parked. They end when nobody holds this object
- * any more. For one caller at a time.
+ * A fixed number of threads that run one task together. The caller is one of them. Idle threads
+ * first spin, since steps follow each other within microseconds, and then park. They end when this
+ * object becomes unreachable. Not thread-safe: one caller at a time.
  */
 final class Workers {
 
@@ -16,13 +16,16 @@ final class Workers {
 
     private final Crew crew;
 
-    /** Work that is divided into parts; part {@code p} of {@code parts} must write what no other part reads or writes. */
+    /**
+     * Work that is divided into parts. Part {@code p} of {@code parts} must not write anything that
+     * another part reads or writes.
+     */
     interface Task {
-        /** Does one part. */
+        /** Runs one part. */
         void run(int part, int parts);
     }
 
-    /** A crew of so many threads, the caller counted. */
+    /** Creates a pool of the given number of threads, one of which is the caller. */
     Workers(int threads) {
         this.crew = new Crew(threads);
         if (threads > 1) {
@@ -31,7 +34,10 @@ final class Workers {
         }
     }
 
-    /** Where a part begins, and the one before it ends, when {@code size} is divided by whole units. */
+    /**
+     * Returns the first index of a part, when {@code size} is divided into whole units. The part
+     * before ends there.
+     */
     static int bound(int size, int unit, int part, int parts) {
         long units = ((long) size + unit - 1) / unit;
         return (int) Math.min(size, units * part / parts * unit);
@@ -41,12 +47,15 @@ final class Workers {
         return crew.hands.length + 1;
     }
 
-    /** Does all parts and returns when they are done; what a part throws is thrown here. */
+    /** Runs all parts and returns when they are done. Throws if a part throws. */
     void run(Task task) {
         crew.run(task);
     }
 
-    /** What the threads see; it must not see the {@link Workers}, so that those can become unreachable. */
+    /**
+     * The state that the threads share. It must not refer to the {@link Workers}, so that those can
+     * become unreachable.
+     */
     private static final class Crew {
         private static final int SPINS = 20_000;
 
@@ -70,7 +79,7 @@ final class Workers {
         void run(Task work) {
             int parts = hands.length + 1;
             task = work;
-            // A failure of the round before is that round's, which may have ended by a failure of part 0.
+            // Discard a failure of the previous round, which may have ended by a failure of part 0.
             failure = null;
             left.set(hands.length);
             round.incrementAndGet();
@@ -119,7 +128,7 @@ final class Workers {
             }
         }
 
-        /** Somebody else may need the processor that a part is waiting for. */
+        /** Spins, then parks briefly: another thread may need the processor to finish its part. */
         private static void pause(int spins) {
             if (spins < SPINS) {
                 Thread.onSpinWait();

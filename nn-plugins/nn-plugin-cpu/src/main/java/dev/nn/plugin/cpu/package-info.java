@@ -1,4 +1,7 @@
-/** The float32 engine: packed products, formulas evaluated block by block, the same bits with and without vectors. */
+/**
+ * The float32 engine: packed matrix products, and formulas evaluated block by block. Results are
+ * bit-identical with and without vectors.
+ */
 @NullMarked
 package dev.nn.plugin.cpu;
 

@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What is steady makes no objects. It takes the compiler a while to see that vectors need none, so a measurement is
- * repeated until one is clean; where it never sees it, as from code that looks no different, none is.
+ * Steady-state computation allocates no objects. The compiler takes a while to see that vectors
+ * need none, so a measurement is repeated until one is clean; where it never does, which can happen
+ * with code that looks no different, no measurement is clean.
  */
 class AllocationTest {
 
@@ -41,13 +42,16 @@ class AllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** All but sine and cosine: those are the JDK's own, element by element, and on JDK 25 they make arrays. */
+    /**
+     * Covers all functions but sine and cosine, which call the JDK's own element by element and
+     * allocate arrays on JDK 25.
+     */
     @ParameterizedTest
     @EnumSource(
             value = Elementary.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"SIN", "COS"})
-    void functionsOfBlocks(Elementary function) {
+    void blockFunctionsAllocateNothing(Elementary function) {
         ComputeEngine engine = engine(1);
         Program program = Formula.parse(function.text() + "(x)", "x").compile();
         Tensor x = random(engine, 1, 1024);
@@ -64,7 +68,7 @@ class AllocationTest {
         "1, softplus, adam",
         "2, relu, adam"
     })
-    void trainingSteps(int threads, String activation, String optimizer) {
+    void trainingStepsAllocateNothing(int threads, String activation, String optimizer) {
         ComputeEngine engine = engine(threads);
         Plugin functions = new BuiltInFunctions();
         Network network = Network.of(

@@ -21,7 +21,10 @@ class FloatMathTest {
 
     private static final int STEP = (int) ((1L << 32) / COUNT);
 
-    /** Units in the last place, over four million floats spread evenly over all bit patterns. */
+    /**
+     * Checks the error in units in the last place, over four million floats spread evenly over all
+     * bit patterns.
+     */
     @ParameterizedTest
     @CsvSource({
         "ABS, 0",
@@ -39,7 +42,7 @@ class FloatMathTest {
         "SIN, 0.51",
         "COS, 0.51"
     })
-    void isNearTheExactValue(Elementary function, double bound) {
+    void staysWithinTheErrorBound(Elementary function, double bound) {
         double worst = IntStream.range(0, 64)
                 .parallel()
                 .mapToDouble(part -> worst(function, part))
@@ -60,7 +63,10 @@ class FloatMathTest {
         return worst;
     }
 
-    /** In units of the float nearest to the expected value; infinite where only one is a number. */
+    /**
+     * Returns the error in units in the last place of the float nearest to the expected value;
+     * infinite if a NaN or an infinity is not matched.
+     */
     private static double distance(float found, double expected) {
         float rounded = (float) expected;
         if (Float.isNaN(rounded) || Float.isInfinite(rounded) || !Float.isFinite(found)) {
@@ -75,7 +81,7 @@ class FloatMathTest {
 
     @ParameterizedTest
     @EnumSource(Elementary.class)
-    void vectorsGiveTheBitsOfPlainJava(Elementary function) {
+    void vectorKernelsMatchPlainJavaBitForBit(Elementary function) {
         Kernels vectors = KernelChoice.kernels(dev.nn.domain.engine.EngineSettings.Kernels.VECTOR);
         Kernels plain = new PlainKernels();
         int block = 4096;
@@ -91,7 +97,7 @@ class FloatMathTest {
             vectors.apply(function, x, 0, first, 0, block, room);
             plain.apply(function, x, 0, second, 0, block, room);
             for (int i = 0; i < block; i++) {
-                // floatToIntBits makes all NaNs one: nothing reads which it is.
+                // floatToIntBits maps all NaNs to one; nothing distinguishes them.
                 assertThat(Float.floatToIntBits(first[i]))
                         .as("%s(%s)", function, x[i])
                         .isEqualTo(Float.floatToIntBits(second[i]));

@@ -7,13 +7,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.Test;
 
-/** Every part is done once, what a part throws is thrown once, and a crew goes on after it. */
+/**
+ * Every part runs once, an exception of a part is thrown once, and the workers stay usable after
+ * it.
+ */
 class WorkersTest {
 
     private static final int THREADS = 4;
 
     @Test
-    void everyPartIsDoneOnceInEveryRound() {
+    void runsEveryPartOnceInEveryRound() {
         Workers workers = new Workers(THREADS);
         AtomicIntegerArray done = new AtomicIntegerArray(THREADS);
         for (int round = 1; round <= 2000; round++) {
@@ -28,7 +31,7 @@ class WorkersTest {
     }
 
     @Test
-    void aFailureIsThrownOnceWhoeverHasIt() {
+    void throwsAFailureOnceFromAnyPart() {
         Workers workers = new Workers(THREADS);
         AtomicInteger done = new AtomicInteger();
         for (int failing = 0; failing < THREADS; failing++) {

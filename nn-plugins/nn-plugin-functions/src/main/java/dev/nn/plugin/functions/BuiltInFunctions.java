@@ -16,10 +16,10 @@ import dev.nn.domain.spi.Plugin;
 import dev.nn.domain.spi.Provider;
 import java.util.List;
 
-/** Offers nn's own functions in the way that everybody's are offered. */
+/** The plugin of nn's own functions, offered the same way as those of other plugins. */
 public final class BuiltInFunctions implements Plugin {
 
-    /** For {@code ServiceLoader}, and for programs that name it. */
+    /** Creates the plugin, for {@code ServiceLoader} and for programs that name it. */
     public BuiltInFunctions() {}
 
     @Override
@@ -55,7 +55,8 @@ public final class BuiltInFunctions implements Plugin {
     @Override
     public List<Provider<EngineFactory>> engines() {
         return List.of(Provider.of(
-                FunctionInfo.of("reference", "float64 in plain loops: slow, and the definition of every kernel"),
+                FunctionInfo.of(
+                        "reference", "Float64 arithmetic in plain loops: slow, but the definition of every kernel."),
                 new EngineFactory(
                         Precision.FLOAT64,
                         0,
@@ -65,7 +66,7 @@ public final class BuiltInFunctions implements Plugin {
 
     private static ReferenceEngine reference(EngineSettings settings) {
         if (settings.kernels() == EngineSettings.Kernels.VECTOR) {
-            throw new IllegalArgumentException("it has plain loops only; vector kernels are the engine cpu's");
+            throw new IllegalArgumentException("it has plain loops only; use the engine 'cpu' for vector kernels");
         }
         return new ReferenceEngine();
     }

@@ -5,7 +5,7 @@ import dev.nn.domain.metric.Metric;
 import dev.nn.domain.metric.MetricValue;
 import dev.nn.domain.metric.Outcome;
 
-/** Counts of actual against predicted classes. */
+/** A confusion matrix: counts of actual (rows) and predicted (columns) classes. */
 record ConfusionMatrix() implements Metric {
 
     @Override

@@ -3,9 +3,9 @@ package dev.nn.plugin.functions;
 import dev.nn.domain.metric.Outcome;
 
 /**
- * How often each class is actual, predicted, and both; figures of classes from there, with scikit-learn's edge cases: a
- * ratio without anything below the line is 0, and an average over classes leaves out those that are neither actual nor
- * predicted.
+ * Counts of the actual, predicted and correctly predicted samples per class, and metrics computed
+ * from them. Edge cases are scikit-learn's: a ratio with the denominator 0 is 0, and an average
+ * over classes leaves out those that are neither actual nor predicted.
  */
 record Counts(long[][] matrix, long samples) {
 
@@ -13,7 +13,7 @@ record Counts(long[][] matrix, long samples) {
         return new Counts(ConfusionMatrix.counts(outcome), outcome.samples());
     }
 
-    /** A figure of one class. */
+    /** A metric of one class. */
     interface Figure {
         double of(long hits, long actual, long predicted);
     }
@@ -58,12 +58,12 @@ record Counts(long[][] matrix, long samples) {
         return sum;
     }
 
-    /** Of the second of two classes; undefined with more. */
+    /** Returns the metric of the second of two classes; undefined with more. */
     double ofSecond(Figure figure) {
         return matrix.length == 2 ? figure.of(matrix[1][1], actual(1), predicted(1)) : Double.NaN;
     }
 
-    /** The mean over classes. */
+    /** Returns the mean over classes. */
     double macro(Figure figure) {
         double sum = 0;
         int classes = 0;
@@ -76,12 +76,12 @@ record Counts(long[][] matrix, long samples) {
         return sum / classes;
     }
 
-    /** Of all classes' counts added up. */
+    /** Returns the metric of the counts summed over all classes. */
     double micro(Figure figure) {
         return figure.of(hits(), samples, samples);
     }
 
-    /** The mean over classes, each as often as it is actual. */
+    /** Returns the mean over classes, weighted by their actual samples. */
     double weighted(Figure figure) {
         double sum = 0;
         for (int k = 0; k < matrix.length; k++) {
@@ -90,7 +90,7 @@ record Counts(long[][] matrix, long samples) {
         return sum / samples;
     }
 
-    /** Mean recall of the classes that are actual. */
+    /** Returns the mean recall of the classes with actual samples. */
     double balancedAccuracy() {
         double sum = 0;
         int classes = 0;
@@ -103,7 +103,7 @@ record Counts(long[][] matrix, long samples) {
         return sum / classes;
     }
 
-    /** Matthews' correlation coefficient for several classes; source: Gorodkin, 2004. */
+    /** Returns the Matthews correlation coefficient for several classes. Source: Gorodkin, 2004. */
     double matthews() {
         double together = (double) hits() * samples;
         double actualSquares = (double) samples * samples;
@@ -117,7 +117,7 @@ record Counts(long[][] matrix, long samples) {
         return below == 0 ? 0 : together / Math.sqrt(below);
     }
 
-    /** Cohen's kappa; undefined where chance alone is always right. Source: Cohen, 1960. */
+    /** Returns Cohen's kappa; undefined if chance alone is always right. Source: Cohen, 1960. */
     double kappa() {
         double byChance = 0;
         for (int k = 0; k < matrix.length; k++) {

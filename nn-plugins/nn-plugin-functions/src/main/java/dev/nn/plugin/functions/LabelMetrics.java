@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** Metrics of several labels at once, as scikit-learn has them for multi-label targets. */
+/** Multi-label metrics, with the definitions of scikit-learn. */
 final class LabelMetrics {
 
     private LabelMetrics() {}
@@ -20,17 +20,17 @@ final class LabelMetrics {
         return List.of(
                 provider(
                         "subset_accuracy",
-                        "share of samples of which every label is right",
+                        "Share of samples whose labels are all correct.",
                         true,
                         o -> IntStream.range(0, o.samples())
                                         .filter(r -> Arrays.equals(o.actual()[r], o.predicted()[r]))
                                         .count()
                                 / (double) o.samples()),
-                provider("hamming_loss", "share of labels that are wrong", false, LabelMetrics::hamming),
-                provider("label_f1_micro", "f1 of all labels together", true, o -> f1(o, 0, labels(o))),
+                provider("hamming_loss", "Share of labels that are wrong.", false, LabelMetrics::hamming),
+                provider("label_f1_micro", "F1 score over all labels together.", true, o -> f1(o, 0, labels(o))),
                 provider(
                         "label_f1_macro",
-                        "f1 of each label, averaged over the labels",
+                        "F1 score averaged over the labels.",
                         true,
                         o -> IntStream.range(0, labels(o))
                                 .mapToDouble(k -> f1(o, k, k + 1))
@@ -52,7 +52,10 @@ final class LabelMetrics {
         return wrong / ((double) outcome.samples() * labels(outcome));
     }
 
-    /** Of some labels together; 0 where none is on, neither actual nor predicted. */
+    /**
+     * Returns the F1 score of a range of labels together; 0 if no label is on, neither actual nor
+     * predicted.
+     */
     private static double f1(Outcome.Labels outcome, int from, int to) {
         long hits = 0;
         long actual = 0;

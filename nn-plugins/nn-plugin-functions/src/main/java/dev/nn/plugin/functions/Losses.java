@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The losses: a formula in the prediction {@code p} and the target {@code t}, the reduction, and what {@code p} must lie
- * in. {@code reduction: sum} adds up all terms instead.
+ * The built-in losses. Each has a formula in the prediction {@code p} and the target {@code t}, a
+ * reduction, and a range of valid {@code p}. {@code reduction: sum} adds up all terms instead.
  */
 final class Losses {
 
@@ -22,19 +22,22 @@ final class Losses {
 
     static List<Provider<Loss>> all() {
         return List.of(
-                loss("mse", "the mean squared error", "(p - t)^2"),
-                loss("mae", "the mean absolute error", "abs(p - t)"),
+                loss("mse", "Mean squared error.", "(p - t)^2"),
+                loss("mae", "Mean absolute error.", "abs(p - t)"),
                 huber(),
                 loss(
                         "log_cosh",
-                        "ln cosh of the difference: squared near 0, absolute far out",
-                        // ln(1 + (cosh d - 1)) near 0, where the form for the rest would lose every digit.
+                        "Logarithm of cosh of the error: squared near 0, absolute far from it.",
+                        // ln(1 + (cosh d - 1)) near 0, where the other form would lose every digit.
                         "where(abs(p - t) < 1, log1p(-0.5 * expm1(p - t) * expm1(t - p)),"
                                 + " abs(p - t) + softplus(-2 * abs(p - t)) - ln(2))"),
                 crossEntropy(),
                 binaryCrossEntropy(),
-                classLoss("hinge", "max(0, 1 - t p), classes as -1 and 1", "max(0, 1 - t * p)"),
-                classLoss("squared_hinge", "max(0, 1 - t p)^2, classes as -1 and 1", "max(0, 1 - t * p)^2"),
+                classLoss("hinge", "Hinge loss: max(0, 1 - t p) with the classes -1 and 1.", "max(0, 1 - t * p)"),
+                classLoss(
+                        "squared_hinge",
+                        "Squared hinge loss: max(0, 1 - t p)^2 with the classes -1 and 1.",
+                        "max(0, 1 - t * p)^2"),
                 poisson(),
                 klDivergence());
     }
@@ -43,7 +46,8 @@ final class Losses {
         Loss loss = Loss.of(OfElements.parse("p - t * ln(p + 1e-8)"), Reduction.MEAN_OVER_ELEMENTS)
                 .withPredictionRange(Interval.NON_NEGATIVE)
                 .withTargetRange(Interval.NON_NEGATIVE);
-        String description = "negative log-likelihood of counts t with rate p, without ln t!; p at least 0";
+        String description =
+                "Poisson negative log-likelihood of counts t at the rate p >= 0, without the constant term ln(t!).";
         return reducible(FunctionInfo.of("poisson", description), none -> loss);
     }
 
@@ -54,16 +58,20 @@ final class Losses {
                 .ofDistributions()
                 .joined(OnLogits.SOFTMAX_DIVERGENCE)
                 .joined(OnLogits.SIGMOID_DIVERGENCE);
-        String description = "Kullback-Leibler divergence of t from p, both distributions over the outputs";
+        String description = "Kullback-Leibler divergence of t from p, both distributions over the outputs.";
         return reducible(FunctionInfo.of("kl_divergence", description), none -> loss);
     }
 
     private static Provider<Loss> huber() {
         OfElements form =
                 OfElements.parse("where(abs(p - t) <= delta, 0.5 * (p - t)^2, delta * (abs(p - t) - 0.5 * delta))");
-        FunctionInfo info = FunctionInfo.of("huber", "squared up to delta, absolute beyond")
+        FunctionInfo info = FunctionInfo.of("huber", "Huber loss: squared error up to delta, absolute error beyond.")
                 .from("Huber, Annals of Mathematical Statistics 35, 1964")
-                .with(ParameterSpec.number("delta", 1.0, Interval.atLeast(1e-6), "where squared becomes absolute"));
+                .with(ParameterSpec.number(
+                        "delta",
+                        1.0,
+                        Interval.atLeast(1e-6),
+                        "Error at which the loss changes from squared to absolute."));
         return reducible(
                 info, delta -> Loss.of(new OfElements(form.formula().with(delta)), Reduction.MEAN_OVER_ELEMENTS));
     }
@@ -77,12 +85,13 @@ final class Losses {
                 .joined(OnLogits.SOFTMAX_CROSS_ENTROPY)
                 .joined(OnLogits.SIGMOID_CROSS_ENTROPY);
         return reducible(
-                FunctionInfo.of("cross_entropy", "negative log-likelihood of the target distribution"), none -> loss);
+                FunctionInfo.of("cross_entropy", "Cross-entropy: negative log-likelihood of the target distribution."),
+                none -> loss);
     }
 
     private static Provider<Loss> binaryCrossEntropy() {
-        // PyTorch bounds both logarithms from below by -100, so that a saturated output has a finite loss. What counts
-        // nothing is chosen, not multiplied by 0: the slope of ln p may be infinite.
+        // PyTorch bounds both logarithms from below by -100, so that a saturated output has a finite loss.
+        // Terms without weight are replaced by 0, not multiplied: ln p may have an infinite slope.
         Loss loss = Loss.of(
                         OfElements.parse("-(where(t <= 0, 0, t * max(ln(p), -100))"
                                 + " + where(t >= 1, 0, (1 - t) * max(log1p(-p), -100)))"),
@@ -93,7 +102,9 @@ final class Losses {
                 .joined(OnLogits.SIGMOID_BINARY)
                 .joined(OnLogits.SOFTMAX_BINARY);
         return reducible(
-                FunctionInfo.of("binary_cross_entropy", "negative log-likelihood of independent yes-or-no targets"),
+                FunctionInfo.of(
+                        "binary_cross_entropy",
+                        "Binary cross-entropy: negative log-likelihood of independent binary targets."),
                 none -> loss);
     }
 
@@ -111,7 +122,10 @@ final class Losses {
 
     private static Provider<Loss> reducible(FunctionInfo info, Function<Map<String, Double>, Loss> make) {
         FunctionInfo withReduction = info.with(new ParameterSpec.Choice(
-                "reduction", "mean", List.of("mean", "sum"), "mean as the loss defines it, or the sum of all terms"));
+                "reduction",
+                "mean",
+                List.of("mean", "sum"),
+                "Reduction of the terms: the mean as the loss defines it, or their sum."));
         return new Provider<>(withReduction, arguments -> {
             Loss loss = make.apply(arguments.numbers());
             return arguments.choice("reduction").equals("sum") ? loss.withReduction(Reduction.SUM) : loss;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
-/** The metrics, defined as scikit-learn defines them, edge cases too. */
+/** The built-in metrics, with the definitions and edge cases of scikit-learn. */
 final class Metrics {
 
     private Metrics() {}
@@ -22,55 +22,68 @@ final class Metrics {
         List<Provider<Metric>> all = new ArrayList<>();
         all.add(provider(
                 "accuracy",
-                "share of samples whose class is right",
+                "Share of samples whose predicted class is correct.",
                 new ClassMetric(EnumSet.of(Trait.HIGHER_IS_BETTER, Trait.SHARE_OF_SAMPLES), outcome -> {
                     Counts counts = Counts.of(outcome);
                     return (double) counts.hits() / counts.samples();
                 })));
+        all.add(counted("balanced_accuracy", "Recall averaged over the classes.", Counts::balancedAccuracy));
+        averages(all, "precision", "Precision (share of a class's predictions that are correct)", Counts::precision);
+        averages(all, "recall", "Recall (share of a class's samples that are found)", Counts::recall);
+        averages(all, "f1", "F1 score (harmonic mean of precision and recall)", Counts::f1);
+        all.add(counted("mcc", "Matthews correlation coefficient of predicted and actual classes.", Counts::matthews));
         all.add(counted(
-                "balanced_accuracy", "recall of each class, averaged over the classes", Counts::balancedAccuracy));
-        averages(all, "precision", "share of the predicted that are right", Counts::precision);
-        averages(all, "recall", "share of the actual that are found", Counts::recall);
-        averages(all, "f1", "harmonic mean of precision and recall", Counts::f1);
-        all.add(counted("mcc", "Matthews' correlation of predicted and actual classes", Counts::matthews));
-        all.add(counted("kappa", "Cohen's agreement of predicted and actual classes, beyond chance", Counts::kappa));
+                "kappa", "Cohen's kappa: agreement of predicted and actual classes beyond chance.", Counts::kappa));
         all.add(topK());
         all.add(probable(
-                "roc_auc", "area under the ROC curve, classes against the rest", true, ProbabilityMetrics::rocAuc));
-        all.add(probable("pr_auc", "average precision, classes against the rest", true, ProbabilityMetrics::prAuc));
+                "roc_auc",
+                "Area under the ROC curve; for several classes, the one-vs-rest mean.",
+                true,
+                ProbabilityMetrics::rocAuc));
         all.add(probable(
-                "log_loss", "mean negative log-probability of the right class", false, ProbabilityMetrics::logLoss));
-        all.add(probable("brier", "mean squared error of the probabilities", false, ProbabilityMetrics::brier));
-        all.add(provider("confusion_matrix", "counts, rows actual and columns predicted", new ConfusionMatrix()));
-        all.add(forNumbers("mae", "mean absolute error", false, NumberMetrics::mae));
-        all.add(forNumbers("mse", "mean squared error", false, NumberMetrics::mse));
-        all.add(forNumbers("rmse", "root of the mean squared error, mean over targets", false, NumberMetrics::rmse));
-        all.add(forNumbers("mape", "mean absolute error as a share of the target", false, NumberMetrics::mape));
+                "pr_auc",
+                "Average precision; for several classes, the one-vs-rest mean.",
+                true,
+                ProbabilityMetrics::prAuc));
+        all.add(probable(
+                "log_loss", "Mean negative log-probability of the actual class.", false, ProbabilityMetrics::logLoss));
+        all.add(probable(
+                "brier", "Brier score: mean squared error of the probabilities.", false, ProbabilityMetrics::brier));
+        all.add(provider(
+                "confusion_matrix", "Confusion matrix (rows: actual, columns: predicted).", new ConfusionMatrix()));
+        all.add(forNumbers("mae", "Mean absolute error.", false, NumberMetrics::mae));
+        all.add(forNumbers("mse", "Mean squared error.", false, NumberMetrics::mse));
+        all.add(forNumbers("rmse", "Root mean squared error, averaged over targets.", false, NumberMetrics::rmse));
+        all.add(forNumbers("mape", "Mean absolute error as a fraction of the target.", false, NumberMetrics::mape));
         all.add(forNumbers(
-                "r2", "share of the variance that is explained, mean over targets", true, NumberMetrics::r2));
-        all.add(forNumbers("max_error", "largest absolute error", false, NumberMetrics::maxError));
+                "r2", "R2 score: share of explained variance, averaged over targets.", true, NumberMetrics::r2));
+        all.add(forNumbers("max_error", "Maximum absolute error.", false, NumberMetrics::maxError));
         all.addAll(LabelMetrics.all());
         return all;
     }
 
-    /** Of two classes the second's, and three kinds of average over several. */
+    /**
+     * Adds a metric of the second of two classes, and three kinds of average over several classes.
+     */
     private static void averages(List<Provider<Metric>> all, String name, String words, Counts.Figure figure) {
         all.add(provider(
                 name,
-                words + ", of the second of two classes",
+                words + " of the second of two classes.",
                 new ClassMetric(
                         EnumSet.of(Trait.HIGHER_IS_BETTER, Trait.TWO_CLASSES_ONLY),
                         outcome -> Counts.of(outcome).ofSecond(figure))));
-        all.add(counted(name + "_macro", words + ", averaged over the classes", c -> c.macro(figure)));
-        all.add(counted(name + "_micro", words + ", of all classes together", c -> c.micro(figure)));
+        all.add(counted(name + "_macro", words + " averaged over the classes.", c -> c.macro(figure)));
+        all.add(counted(name + "_micro", words + " over all classes together.", c -> c.micro(figure)));
         all.add(counted(
-                name + "_weighted", words + ", averaged over the classes by their samples", c -> c.weighted(figure)));
+                name + "_weighted",
+                words + " averaged over the classes, weighted by samples.",
+                c -> c.weighted(figure)));
     }
 
     private static Provider<Metric> topK() {
-        ParameterSpec k = new ParameterSpec.Whole("k", 5, 1, 1_000_000, "how many classes may be named");
+        ParameterSpec k = new ParameterSpec.Whole("k", 5, 1, 1_000_000, "Number of most probable classes to consider.");
         FunctionInfo info = FunctionInfo.of(
-                        "top_k_accuracy", "share of samples whose class is among the k most probable")
+                        "top_k_accuracy", "Share of samples whose class is among the k most probable.")
                 .with(k);
         return new Provider<>(info, arguments -> {
             int most = (int) arguments.number("k");
@@ -111,7 +124,7 @@ final class Metrics {
         SHARE_OF_SAMPLES
     }
 
-    /** One number of classes. */
+    /** A metric of classes whose value is one number. */
     private record ClassMetric(Set<Trait> traits, ToDoubleFunction<Outcome.Classes> figure) implements Metric {
         @Override
         public boolean higherIsBetter() {
@@ -144,7 +157,7 @@ final class Metrics {
         }
     }
 
-    /** One number of numbers. */
+    /** A metric of numbers whose value is one number. */
     private record NumberMetric(boolean higherIsBetter, ToDoubleFunction<Outcome.Numbers> figure) implements Metric {
         @Override
         public Task task() {

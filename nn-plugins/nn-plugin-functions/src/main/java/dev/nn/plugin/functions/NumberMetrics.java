@@ -4,10 +4,13 @@ import dev.nn.domain.metric.Outcome;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleBiFunction;
 
-/** Figures of numbers, as scikit-learn defines them: for each target by itself, then the mean over targets. */
+/**
+ * Regression metrics with the definitions of scikit-learn: computed per target, then averaged over
+ * targets.
+ */
 final class NumberMetrics {
 
-    /** What scikit-learn divides by at least. */
+    /** The minimum divisor in scikit-learn. */
     private static final double SMALLEST_TARGET = Math.ulp(1.0);
 
     private NumberMetrics() {}
@@ -20,7 +23,10 @@ final class NumberMetrics {
         return mean(outcome, NumberMetrics::square);
     }
 
-    /** Errors as shares of the target, which is taken for at least 2^-52. */
+    /**
+     * Returns the mean absolute error as a fraction of the target; a target counts as at least
+     * 2^-52.
+     */
     static double mape(Outcome.Numbers outcome) {
         return mean(
                 outcome,
@@ -31,7 +37,7 @@ final class NumberMetrics {
         return overTargets(outcome, (n, j) -> Math.sqrt(mean(n, j, NumberMetrics::square)));
     }
 
-    /** The largest error of all targets. */
+    /** Returns the maximum error over all targets. */
     static double maxError(Outcome.Numbers outcome) {
         double most = 0;
         for (int i = 0; i < outcome.samples(); i++) {
@@ -46,7 +52,10 @@ final class NumberMetrics {
         return overTargets(outcome, NumberMetrics::r2);
     }
 
-    /** A constant target gives 1 when it is met exactly and 0 otherwise; one sample has no variance, so no figure. */
+    /**
+     * Returns R2 of one target. A constant target scores 1 if it is predicted exactly and 0
+     * otherwise. One sample has no variance, so the value is NaN.
+     */
     private static double r2(Outcome.Numbers outcome, int target) {
         if (outcome.samples() < 2) {
             return Double.NaN;

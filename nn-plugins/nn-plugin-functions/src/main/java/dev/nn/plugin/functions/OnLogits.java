@@ -13,31 +13,35 @@ import dev.nn.domain.tensor.Tensor;
 import java.util.function.Predicate;
 
 /**
- * Losses of probabilities joined with the activation that makes the probabilities. On logits value and gradient have a limit
- * where the probability itself is 0 or 1 in the machine's numbers.
+ * A loss of probabilities joined with the activation that produces them. On logits, value and
+ * gradient have a finite limit where the probability itself rounds to 0 or 1.
  *
  * @param matches whether an activation is the one of this form
+ * @param form the loss on logits
  */
 record OnLogits(Predicate<Activation> matches, LossForm form) implements Joined {
 
     private static final String SIGMOID = "sigmoid(x)";
 
-    /** Softmax with cross-entropy, which engines have a kernel for. */
+    /** Softmax with cross-entropy, for which engines have a kernel. */
     static final Joined SOFTMAX_CROSS_ENTROPY = softmax(new SoftmaxCrossEntropy());
 
-    /** Cross-entropy less the entropy of the target. */
+    /** Softmax with cross-entropy minus the entropy of the target. */
     static final Joined SOFTMAX_DIVERGENCE = softmax(new SoftmaxDivergence());
 
-    /** Softmax with binary cross-entropy of each output. */
+    /** Softmax with the binary cross-entropy of each output. */
     static final Joined SOFTMAX_BINARY = softmax(new SoftmaxBinaryCrossEntropy());
 
-    /** {@code -t ln sigmoid(z) = t softplus(-z)}. */
+    /** Sigmoid with cross-entropy: {@code -t ln sigmoid(z) = t softplus(-z)}. */
     static final Joined SIGMOID_CROSS_ENTROPY = sigmoid("t * softplus(-p)");
 
-    /** The same less the entropy of the target. */
+    /** Sigmoid with cross-entropy minus the entropy of the target. */
     static final Joined SIGMOID_DIVERGENCE = sigmoid("xlogy(t, t) + t * softplus(-p)");
 
-    /** {@code softplus(z) - t z}, whose derivative is {@code sigmoid(z) - t}. */
+    /**
+     * Sigmoid with binary cross-entropy: {@code softplus(z) - t z}, with the derivative
+     * {@code sigmoid(z) - t}.
+     */
     static final Joined SIGMOID_BINARY = sigmoid("softplus(p) - t * p");
 
     private static Joined softmax(LossForm form) {
@@ -91,11 +95,13 @@ record OnLogits(Predicate<Activation> matches, LossForm form) implements Joined 
     }
 
     /**
-     * {@code - sum over j of t_j ln p_j + (1 - t_j) ln(1 - p_j)} of {@code p = softmax(z)}.
+     * The binary cross-entropy {@code - sum over j of t_j ln p_j + (1 - t_j) ln(1 - p_j)} of
+     * {@code p = softmax(z)}.
      *
-     * <p>Gradient: {@code dL/dz_i = p_i - t_i + p_i (sum over k != i of t_k) - (sum over k != i of (1 - t_k) p_i p_k / (1 - p_k))}.
-     * Of the one output that may be above 1/2, {@code p_i / (1 - p_k)} is the exponential of a difference of logarithms, at most
-     * 1; of the others {@code p_k / (1 - p_k)} is at most 1.
+     * <p>Gradient: {@code dL/dz_i = p_i - t_i + p_i (sum over k != i of t_k) - (sum over k != i of
+     * (1 - t_k) p_i p_k / (1 - p_k))}. At most one output k is above 1/2. For it,
+     * {@code p_i / (1 - p_k)} is computed as the exponential of a difference of logarithms and is
+     * at most 1; for the others, {@code p_k / (1 - p_k)} is at most 1.
      */
     private static final class SoftmaxBinaryCrossEntropy implements OfRows {
         @Override
@@ -138,7 +144,9 @@ record OnLogits(Predicate<Activation> matches, LossForm form) implements Joined 
             }
         }
 
-        /** {@code ln(1 - p_j)}; of a large p_j from the other logits. */
+        /**
+         * Returns {@code ln(1 - p_j)}; for a p_j above 1/2 it is computed from the other logits.
+         */
         private static double logOfRest(double[] logits, double[] p, int j, double logSum) {
             if (p[j] <= 0.5) {
                 return StrictMath.log1p(-p[j]);

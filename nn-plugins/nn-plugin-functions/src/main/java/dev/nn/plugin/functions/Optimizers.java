@@ -16,14 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The optimizers, in order of increasing complexity, as PyTorch defines them. {@code weight_decay} adds to the gradient
- * of every parameter, biases too; in adamw it shrinks the parameter instead.
+ * The built-in optimizers, in order of increasing complexity, with PyTorch's definitions.
+ * {@code weight_decay} is added to the gradient of every parameter, including biases; in adamw it
+ * shrinks the parameter instead.
  */
 final class Optimizers {
 
     private static final Interval SHARE = Interval.of(0, 1);
 
-    /** A running mean that keeps all of the past never moves, and its bias correction divides by 0. */
+    /**
+     * The range of beta1 and beta2. At 1, a running mean never changes and its bias correction
+     * divides by 0.
+     */
     private static final Interval BELOW_ONE = Interval.of(0, Math.nextDown(1.0));
 
     private Optimizers() {}
@@ -33,12 +37,13 @@ final class Optimizers {
     }
 
     private static Provider<Optimizer> sgd() {
-        FunctionInfo info = info("sgd", "stochastic gradient descent, with momentum on request", 0.01)
+        FunctionInfo info = info("sgd", "Stochastic gradient descent with optional momentum.", 0.01)
                 .from("Robbins and Monro, 1951; Sutskever et al., ICML 2013")
                 .with(
-                        number("momentum", 0, SHARE, "share of the last change that is kept"),
-                        number("dampening", 0, SHARE, "what the gradient is lessened by in the momentum"),
-                        new ParameterSpec.Flag("nesterov", false, "look ahead along the momentum"),
+                        number("momentum", 0, SHARE, "Fraction of the last change that is kept."),
+                        number("dampening", 0, SHARE, "Fraction by which the gradient is reduced in the momentum."),
+                        new ParameterSpec.Flag(
+                                "nesterov", false, "Nesterov momentum, which looks ahead along the momentum."),
                         decay(0));
         return new Provider<>(info, a -> {
             if (a.number("momentum") == 0) {
@@ -54,7 +59,8 @@ final class Optimizers {
     }
 
     private static Provider<Optimizer> adagrad() {
-        FunctionInfo info = info("adagrad", "divides by the root of all squared gradients so far", 0.01)
+        FunctionInfo info = info(
+                        "adagrad", "Gradient divided by the root of the sum of all squared gradients so far.", 0.01)
                 .from("Duchi, Hazan, Singer, JMLR 12, 2011")
                 .with(epsilon(1e-10), decay(0));
         return new Provider<>(
@@ -67,12 +73,13 @@ final class Optimizers {
     }
 
     private static Provider<Optimizer> rmsprop() {
-        FunctionInfo info = info("rmsprop", "divides by the root of a running mean of squared gradients", 0.01)
+        FunctionInfo info = info(
+                        "rmsprop", "Gradient divided by the root of a running mean of squared gradients.", 0.01)
                 .from("Tieleman and Hinton, 2012; centred: Graves, 2013")
                 .with(
-                        number("alpha", 0.99, SHARE, "share of the running mean that is kept"),
+                        number("alpha", 0.99, SHARE, "Fraction of the running mean that is kept."),
                         epsilon(1e-8),
-                        number("momentum", 0, SHARE, "share of the last change that is kept"),
+                        number("momentum", 0, SHARE, "Fraction of the last change that is kept."),
                         decay(0));
         return new Provider<>(info, a -> {
             String mean = "square = alpha * square + (1 - alpha) * g^2";
@@ -89,9 +96,12 @@ final class Optimizers {
     }
 
     private static Provider<Optimizer> adadelta() {
-        FunctionInfo info = info("adadelta", "scales by the ratio of past changes to past gradients", 1.0)
+        FunctionInfo info = info("adadelta", "Gradient scaled by the ratio of past changes to past gradients.", 1.0)
                 .from("Zeiler, arXiv 1212.5701, 2012")
-                .with(number("rho", 0.9, SHARE, "share of the running means that is kept"), epsilon(1e-6), decay(0));
+                .with(
+                        number("rho", 0.9, SHARE, "Fraction of the running means that is kept."),
+                        epsilon(1e-6),
+                        decay(0));
         return new Provider<>(
                 info,
                 a -> optimizer(
@@ -104,14 +114,15 @@ final class Optimizers {
     }
 
     private static Provider<Optimizer> adam() {
-        FunctionInfo info = info("adam", "running means of gradient and squared gradient, bias corrected", 0.001)
+        FunctionInfo info = info("adam", "Bias-corrected running means of the gradient and its square.", 0.001)
                 .from("Kingma and Ba, ICLR 2015, algorithm 1")
                 .with(beta1(), beta2(), epsilon(1e-8), decay(0));
         return new Provider<>(info, a -> optimizer(a, state("m", "v"), FIRST_MOMENT, SECOND_MOMENT, ADAM_STEP));
     }
 
     private static Provider<Optimizer> adamw() {
-        FunctionInfo info = info("adamw", "adam whose weight decay shrinks the parameter itself", 0.001)
+        FunctionInfo info = info(
+                        "adamw", "Adam with decoupled weight decay, which shrinks the parameter itself.", 0.001)
                 .from("Loshchilov and Hutter, ICLR 2019, algorithm 2")
                 .with(beta1(), beta2(), epsilon(1e-8), decay(0.01));
         return new Provider<>(
@@ -128,14 +139,14 @@ final class Optimizers {
     }
 
     private static Provider<Optimizer> nadam() {
-        FunctionInfo info = info("nadam", "adam with Nesterov's momentum", 0.002)
+        FunctionInfo info = info("nadam", "Adam with Nesterov momentum.", 0.002)
                 .from("Dozat, ICLR workshop 2016")
                 .with(
                         beta1(),
                         beta2(),
                         epsilon(1e-8),
                         decay(0),
-                        number("momentum_decay", 0.004, SHARE, "how fast the momentum reaches beta1"));
+                        number("momentum_decay", 0.004, SHARE, "Rate at which the momentum approaches beta1."));
         return new Provider<>(
                 info,
                 a -> optimizer(
@@ -156,7 +167,7 @@ final class Optimizers {
     private static final String ADAM_STEP = "parameter = parameter"
             + " - learning_rate / (1 - beta1^step) * m / (sqrt(v / (1 - beta2^step)) + epsilon)";
 
-    /** A rule over {@code g}, the gradient with weight decay added. */
+    /** Returns an optimizer over {@code g}, the gradient with weight decay added. */
     private static Optimizer optimizer(Arguments arguments, List<State> state, String... assignments) {
         List<String> all = new ArrayList<>();
         all.add(arguments.number("weight_decay") == 0 ? "g = gradient" : "g = gradient + weight_decay * parameter");
@@ -176,22 +187,22 @@ final class Optimizers {
 
     private static FunctionInfo info(String name, String description, double learningRate) {
         return FunctionInfo.of(name, description)
-                .with(number("learning_rate", learningRate, Interval.NON_NEGATIVE, "size of a step"));
+                .with(number("learning_rate", learningRate, Interval.NON_NEGATIVE, "Size of a step."));
     }
 
     private static ParameterSpec beta1() {
-        return number("beta1", 0.9, BELOW_ONE, "share of the gradient's running mean that is kept");
+        return number("beta1", 0.9, BELOW_ONE, "Fraction of the gradient's running mean that is kept.");
     }
 
     private static ParameterSpec beta2() {
-        return number("beta2", 0.999, BELOW_ONE, "share of the squared gradient's running mean that is kept");
+        return number("beta2", 0.999, BELOW_ONE, "Fraction of the squared gradient's running mean that is kept.");
     }
 
     private static ParameterSpec epsilon(double value) {
-        return number("epsilon", value, Interval.NON_NEGATIVE, "keeps the divisor above 0");
+        return number("epsilon", value, Interval.NON_NEGATIVE, "Small number that keeps the divisor above 0.");
     }
 
     private static ParameterSpec decay(double value) {
-        return number("weight_decay", value, Interval.NON_NEGATIVE, "pull of every parameter towards 0");
+        return number("weight_decay", value, Interval.NON_NEGATIVE, "Pull of every parameter towards 0.");
     }
 }

@@ -5,8 +5,9 @@ import dev.nn.domain.random.RandomStream;
 import dev.nn.domain.tensor.Tensor;
 
 /**
- * Orthonormal columns (or rows, where there are fewer of them) times a gain: normal draws made orthonormal by the
- * modified Gram-Schmidt process, run twice, since once loses digits.
+ * An initializer with orthonormal columns (or rows, if there are fewer of them) times a gain.
+ * Normal draws are orthonormalised by the modified Gram-Schmidt process, run twice because one pass
+ * loses digits.
  */
 record Orthogonal(double gain) implements Initializer {
 

@@ -5,27 +5,33 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Figures of probabilities, as scikit-learn defines them; over several classes each against the rest, then the mean. */
+/**
+ * Metrics of probabilities with the definitions of scikit-learn; for several classes, the
+ * one-vs-rest mean.
+ */
 final class ProbabilityMetrics {
 
     private static final double SMALLEST_PROBABILITY = Math.ulp(1.0);
 
     private ProbabilityMetrics() {}
 
-    /** Probabilities are kept off 0 by the float64 epsilon. */
+    /** Returns the log loss. Probabilities are clipped away from 0 by the float64 epsilon. */
     static double logLoss(Outcome.Classes outcome) {
         double sum = 0;
         for (int i = 0; i < outcome.samples(); i++) {
             double[] p = outcome.probabilities()[i];
             double total = Arrays.stream(p).sum();
-            // Outputs that are all 0 prefer no class.
+            // If all outputs are 0, all classes are equally probable.
             double probability = total > 0 ? p[outcome.actual()[i]] / total : 1.0 / p.length;
             sum -= StrictMath.log(Math.min(1 - SMALLEST_PROBABILITY, Math.max(SMALLEST_PROBABILITY, probability)));
         }
         return sum / outcome.samples();
     }
 
-    /** Mean squared distance from certainty, over all classes; of two classes the second's alone. Source: Brier, 1950. */
+    /**
+     * Returns the mean squared error of the probabilities over all classes; for two classes, of the
+     * second only. Source: Brier, 1950.
+     */
     static double brier(Outcome.Classes outcome) {
         double sum = 0;
         int classes = outcome.classNames().size();
@@ -38,7 +44,10 @@ final class ProbabilityMetrics {
         return sum / outcome.samples();
     }
 
-    /** Whether the class is among the k most probable; the later of two equally probable ones counts as more so. */
+    /**
+     * Returns the share of samples whose class is among the k most probable. Of two equally
+     * probable classes the later one ranks first.
+     */
     static double topK(Outcome.Classes outcome, int k) {
         int right = 0;
         for (int i = 0; i < outcome.samples(); i++) {
@@ -53,17 +62,20 @@ final class ProbabilityMetrics {
         return (double) right / outcome.samples();
     }
 
-    /** The area under the receiver operating characteristic; undefined where a class is missing or alone. */
+    /** Returns the area under the ROC curve; undefined if a class is missing or is the only one. */
     static double rocAuc(Outcome.Classes outcome) {
         return overClasses(outcome, ProbabilityMetrics::rocAuc);
     }
 
-    /** Average precision: the area under precision over recall, as steps. A class without samples gives 0. */
+    /**
+     * Returns the average precision: the area under the stepwise precision-recall curve. A class
+     * without samples has 0.
+     */
     static double prAuc(Outcome.Classes outcome) {
         return overClasses(outcome, ProbabilityMetrics::averagePrecision);
     }
 
-    /** A figure of one class against the rest. */
+    /** A metric of one class against the rest. */
     private interface OneAgainstRest {
         double of(boolean[] positive, double[] score);
     }
@@ -84,7 +96,10 @@ final class ProbabilityMetrics {
         return sum / (classes - first);
     }
 
-    /** Of a positive and a negative sample, how often the positive one scores higher; a tie counts half. */
+    /**
+     * Returns the probability that a positive sample scores higher than a negative one; a tie
+     * counts half.
+     */
     private static double rocAuc(boolean[] positive, double[] score) {
         int[] order = falling(score);
         double positives = 0;

@@ -1,4 +1,7 @@
-/** The functions that come with nn. Each is its formula, its source and its range; definitions and defaults are PyTorch's where it has the function. */
+/**
+ * The functions that come with nn, each with its formula, source and range. Definitions and
+ * defaults are PyTorch's where PyTorch has the function.
+ */
 @NullMarked
 package dev.nn.plugin.functions;
 

@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.Arguments.ArgumentSet;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The formulas of losses, schedules and optimizers, by every variable that they have, against central differences at
- * 10,000 points; those of activations are held by the plugin contract. A point next to a kink is skipped.
+ * Derivatives of the formulas of losses, schedules and optimizers with respect to each variable,
+ * against central differences at 10,000 points; the plugin contract covers activations. A point
+ * next to a kink is skipped.
  */
 class FormulaDerivativesTest {
 
@@ -105,7 +106,7 @@ class FormulaDerivativesTest {
 
     @ParameterizedTest
     @MethodSource("formulas")
-    void printingThenParsingGivesTheSameFormula(Formula formula, Map<String, Interval> ranges) {
+    void roundTripsThroughText(Formula formula, Map<String, Interval> ranges) {
         assertThat(Formula.parse(formula.text(), formula.variables())).isEqualTo(formula);
         for (String variable : formula.expression().symbols()) {
             Formula derivative = formula.derivative(variable);
@@ -117,7 +118,8 @@ class FormulaDerivativesTest {
         Program value = formula.compile();
         Program derivative = formula.derivative(variable).compile();
         int at = formula.variables().indexOf(variable);
-        // A share of the range: 1 - 0.999^step loses three digits by itself and wants a larger step.
+        // Relative to the range: 1 - 0.999^step by itself loses three digits and needs a larger
+        // step.
         Interval range = range(variable, ranges);
         double step = STEP * Math.max(1, range.high() - range.low());
         int compared = 0;
@@ -141,7 +143,10 @@ class FormulaDerivativesTest {
         assertThat(compared).isGreaterThan(POINTS * 98 / 100);
     }
 
-    /** What has no range of its own, second moments and rates among them, lies between 0.1 and 2. */
+    /**
+     * Returns the range of a variable: by default, for second moments and rates among others, 0.1
+     * to 2.
+     */
     private static Interval range(String variable, Map<String, Interval> ranges) {
         return ranges.getOrDefault(variable, Interval.of(0.1, 2));
     }

@@ -12,13 +12,13 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Figures of several labels against scikit-learn 1.2.1's for the same arrays, zero_division=0. */
+/** Multi-label metrics against scikit-learn 1.2.1 on the same arrays, with zero_division=0. */
 class LabelMetricsTest {
 
     private static final int SAMPLES = 9;
     private static final int LABELS = 4;
 
-    /** The last label is never on, neither actual nor predicted. */
+    /** Includes a last label that is never on, neither actual nor predicted. */
     @ParameterizedTest
     @CsvSource({
         "subset_accuracy, 0.1111111111111111, 0.8888888888888888",
@@ -26,7 +26,7 @@ class LabelMetricsTest {
         "label_f1_micro, 0.36363636363636365, 0.8181818181818182",
         "label_f1_macro, 0.2708333333333333, 0.6428571428571428"
     })
-    void figuresAreScikitLearns(String name, double mixed, double nearlyRight) {
+    void matchesScikitLearn(String name, double mixed, double nearlyRight) {
         boolean[][] actual = new boolean[SAMPLES][LABELS];
         boolean[][] predicted = new boolean[SAMPLES][LABELS];
         boolean[][] near = new boolean[SAMPLES][LABELS];

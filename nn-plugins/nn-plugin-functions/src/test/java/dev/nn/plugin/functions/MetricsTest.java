@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every metric against scikit-learn's figures on fixed predictions, ties and missing classes among them. */
+/** Every metric against scikit-learn on fixed predictions, including ties and missing classes. */
 class MetricsTest {
 
     private static final List<String> ALPHABET = List.of("a", "b", "c", "d", "e");
 
-    /** One figure of one set of predictions. */
+    /** The expected value of one metric for one set of predictions. */
     private record Case(String set, Outcome outcome, String metric, double expected) {
         @Override
         public String toString() {
@@ -92,14 +92,17 @@ class MetricsTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void equalsScikitLearns(Case one) {
+    void matchesScikitLearn(Case one) {
         double scale = Math.max(1, Math.abs(one.expected()));
         assertThat(value(one.metric(), one.outcome())).isCloseTo(one.expected(), within(1e-12 * scale));
     }
 
-    /** No metric is left out, the table and those of labels apart, which have a test of their own, and no one is judged by fewer sets than there are of its task. */
+    /**
+     * Checks that every metric has cases, except the confusion matrix and the multi-label metrics,
+     * which have their own test, and that every set of predictions is present.
+     */
     @Test
-    void everyMetricIsThere() throws IOException {
+    void coversEveryMetric() throws IOException {
         assertThat(new TreeSet<>(cases().stream().map(Case::metric).toList()))
                 .containsExactlyInAnyOrderElementsOf(Metrics.all().stream()
                         .filter(provider -> provider.create(Arguments.defaults(
@@ -114,7 +117,7 @@ class MetricsTest {
     }
 
     @Test
-    void whatCannotBeSaidIsNotANumber() {
+    void returnsNanForUndefinedMetrics() {
         Outcome one = new Outcome.Classes(
                 new int[] {1, 1}, new int[] {1, 1}, new double[][] {{0.2, 0.8}, {0.1, 0.9}}, List.of("a", "b"));
         assertThat(value("roc_auc", one)).isNaN();
@@ -126,9 +129,9 @@ class MetricsTest {
         assertThat(value("f1", three)).isNaN();
     }
 
-    /** Better predictions score better, in the direction that the metric states. */
+    /** Checks that better predictions score better in the direction that the metric declares. */
     @Test
-    void directionsAreRight() {
+    void declaresTheRightDirection() {
         int[] actual = IntStream.range(0, 20).map(i -> i % 2).toArray();
         double[][] good = Arrays.stream(actual)
                 .mapToObj(a -> a == 1 ? new double[] {0.1, 0.9} : new double[] {0.8, 0.2})

@@ -22,7 +22,7 @@ class SchedulesTest {
         "7, 0.5, 10, 100, 0.09999999999999998 0.41094235253127365 0.9140576474687263 0.9505339495172583"
                 + " 0.611649206511179 0.18906684397156262 0.001"
     })
-    void oneCycleIsPyTorchs(int steps, double rise, double divisor, double finalDivisor, String expected) {
+    void oneCycleMatchesPyTorch(int steps, double rise, double divisor, double finalDivisor, String expected) {
         Provider<Schedule> provider = Schedules.all().stream()
                 .filter(p -> p.info().name().equals("one_cycle"))
                 .findFirst()

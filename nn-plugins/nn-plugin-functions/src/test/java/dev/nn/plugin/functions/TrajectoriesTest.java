@@ -45,7 +45,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Five epochs with each optimizer end at the parameters that PyTorch ends at; see trajectories.py. */
+/**
+ * Training trajectories: five epochs with each optimizer reach the same parameters as PyTorch; see
+ * trajectories.py.
+ */
 class TrajectoriesTest {
 
     private static final int SAMPLES = 7;
@@ -62,7 +65,7 @@ class TrajectoriesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
-    void parametersEqualPyTorchs(List<String> line) {
+    void matchesPyTorchParameters(List<String> line) {
         double[] expected = Arrays.stream(line.get(3).split(" "))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
@@ -125,7 +128,7 @@ class TrajectoriesTest {
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty());
-        new TrainingSession(network, step, plan, data, engine).run(Map::of, List.of(), () -> Decision.GO_ON);
+        new TrainingSession(network, step, plan, data, engine).run(Map::of, List.of(), () -> Decision.CONTINUE);
         return parameters.all().stream()
                 .flatMapToDouble(p -> Arrays.stream(p.values().toArray()).flatMapToDouble(Arrays::stream))
                 .toArray();

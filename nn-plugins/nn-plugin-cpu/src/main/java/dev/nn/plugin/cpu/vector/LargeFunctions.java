@@ -7,9 +7,10 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Functions that fill a loop. The compiler takes what is called into one piece until that is too large, and makes objects of
- * the vectors in what is left; so the largest go in several passes over a block, each leaving in a room what the next
- * reads, and all are called from one place: the compiler doesn't follow a call that has led to three classes.
+ * Functions that fill a whole loop. The compiler inlines calls until the code is too large, and
+ * allocates objects for the vectors in the remaining calls. So the largest functions make several
+ * passes over a block, and each pass stores in {@code room} what the next reads. All passes are
+ * called from one place, because the compiler does not inline a call that has seen three classes.
  */
 final class LargeFunctions {
 
@@ -37,12 +38,18 @@ final class LargeFunctions {
 
     private LargeFunctions() {}
 
-    /** From x, and from what the pass before left in the room, to the room or the result; whole vectors only. */
+    /**
+     * One pass: reads x and the previous pass's values in {@code room}, and writes to {@code room}
+     * or {@code out}. Processes whole vectors only.
+     */
     private interface Pass {
         void run(float[] x, int xFirst, float[] room, float[] out, int outFirst, int length);
     }
 
-    /** Gives how many elements are done, in whole vectors; 0 for a function that isn't here. */
+    /**
+     * Applies a function and returns the number of elements processed, in whole vectors; 0 for a
+     * function that isn't here.
+     */
     static int apply(Elementary function, float[] x, int xFirst, float[] out, int outFirst, int length, float[] room) {
         Pass[] passes = switch (function) {
             case EXP -> EXP;

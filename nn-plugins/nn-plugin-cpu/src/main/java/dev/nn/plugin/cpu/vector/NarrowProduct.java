@@ -4,14 +4,9 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * As {@link WideProduct}, for the last columns that fill one vector at most.
+ * A product with a packed panel that is one vector wide, for the last columns.
  *
- * <p>Long on purpose. Each accumulator is a variable of its own, started in one place by a zero or a load of its own and
- * never merged with another: from a shared one, from an array of vectors, or where two ways of starting meet, the
- * compiler makes objects of them in some runs, at a tenth of the speed. So each tile has a form that starts its sums and
- * one that resumes them. The bias is added elsewhere: with it a tile is more than the compiler takes into one piece. Tiles
- * of 8 rows read A where the distance between its elements is a constant, since only then does the compiler take the
- * bounds checks out of the loop: along rows, or from a packed block.
+ * <p>Long on purpose, for the reasons given in {@link WideProduct}.
  */
 final class NarrowProduct {
 

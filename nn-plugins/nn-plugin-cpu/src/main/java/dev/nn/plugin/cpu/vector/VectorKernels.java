@@ -13,17 +13,18 @@ import jdk.incubator.vector.VectorSpecies;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kernels on vectors of the width that the JVM prefers; what is left over at the end goes element by element.
+ * Kernels on vectors of the JVM's preferred width. The remaining elements are processed one by one.
  *
- * <p>Long on purpose: one loop for each operation, since the compiler makes vector instructions only of an operation that is
- * a constant where the loop is; passed as a value it makes objects.
+ * <p>Long on purpose, with one loop for each operation. The compiler emits vector instructions only
+ * if the operation is a constant in the loop. It allocates objects if the operation is passed as a
+ * value.
  */
 public final class VectorKernels implements Kernels {
 
     private static final VectorSpecies<Float> FLOATS = VectorMath.FLOATS;
     private static final int LANES = FLOATS.length();
 
-    /** The kernels. */
+    /** Creates the kernels. */
     public VectorKernels() {}
 
     @Override
@@ -95,7 +96,7 @@ public final class VectorKernels implements Kernels {
         }
     }
 
-    /** To rows that were just written and are near. */
+    /** Adds the bias to rows that were just written and are still cached. */
     private static void addBias(float[] c, int cFirst, int cRow, int rows, int width, float[] bias, int biasFirst) {
         for (int i = 0; i < rows; i++) {
             int row = cFirst + i * cRow;
@@ -108,9 +109,9 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public void packTiles(float[] a, int first, int step, int inner, int tiles, float[] packed) {
-        // Vectors of the preferred width alone: a second width in the same methods costs the compiler its certainty.
-        // What a wide vector writes beyond the tile's floats is written over by the next row, and behind the last is
-        // room.
+        // Only vectors of the preferred width: with a second width in the same methods, the
+        // compiler no longer knows the type. The next row overwrites what a wide vector writes
+        // beyond the tile's floats, and the buffer has padding after the last row.
         for (int t = 0; t < tiles; t++) {
             int from = first + t * TILE;
             int to = t * inner * TILE;
@@ -273,7 +274,8 @@ public final class VectorKernels implements Kernels {
 
     @Override
     public boolean finite(float[] x, int first, int length) {
-        // Anything times 0 is 0, but for NaN and infinity. Four sums, since each addition waits for the one before.
+        // x * 0 is 0, unless x is NaN or infinite. Four sums, since each addition waits for the
+        // previous one.
         FloatVector zero = FloatVector.zero(FLOATS);
         FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = FloatVector.zero(FLOATS);

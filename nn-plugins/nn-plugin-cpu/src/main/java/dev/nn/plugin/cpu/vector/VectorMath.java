@@ -16,8 +16,9 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link FloatMath} lane by lane: the same operations in the same order, so the same bits. In small methods, since the
- * compiler takes no large one into a loop, and a vector that is passed to a method is an object.
+ * {@link FloatMath} lane by lane: the same operations in the same order, so the results are
+ * bit-identical. The methods are small, because the compiler does not inline large ones, and a
+ * vector that is passed to a call is an object.
  */
 final class VectorMath {
 
@@ -38,7 +39,9 @@ final class VectorMath {
         return scale(p, whole(t));
     }
 
-    /** From e^x, which is the result where the 1 makes no difference. */
+    /**
+     * Computes e^x - 1 from x and e^x. Returns e^x for large x, where the 1 makes no difference.
+     */
     static FloatVector expm1(FloatVector x, FloatVector exp) {
         VectorMask<Float> large = x.compare(GT, 40);
         FloatVector bounded = x.blend(40, large);
@@ -80,7 +83,7 @@ final class VectorMath {
         return lnAtTheEnds(x, lnInside(x));
     }
 
-    /** For positive numbers; the other pass puts the ends right. */
+    /** Computes ln x for positive numbers. {@link #lnAtTheEnds} corrects the other arguments. */
     static FloatVector lnInside(FloatVector x) {
         VectorMask<Float> tiny = x.compare(LT, Float.MIN_NORMAL);
         FloatVector scaled = x.blend(x.mul(FloatMath.SUBNORMAL_SCALE), tiny);
@@ -114,7 +117,7 @@ final class VectorMath {
         return result.blend(Float.NaN, x.compare(LT, 0).or(x.compare(NE, x)));
     }
 
-    /** From the inside of ln(1 + x). */
+    /** Computes ln(1 + x) from x and {@link #lnInside} of 1 + x. */
     static FloatVector log1p(FloatVector x, FloatVector inside) {
         FloatVector u = x.add(1);
         FloatVector d = u.sub(1);
@@ -128,13 +131,13 @@ final class VectorMath {
         return all(1).blend(e, x.compare(LT, 0)).div(e.add(1));
     }
 
-    /** From e^-|x| and the inside of ln(1 + e^-|x|). */
+    /** Computes softplus from x, e^-|x| and {@link #lnInside} of 1 + e^-|x|. */
     static FloatVector softplus(FloatVector x, FloatVector exp, FloatVector inside) {
         FloatVector tail = log1p(exp, inside);
         return x.blend(0, x.compare(LT, 0)).add(tail);
     }
 
-    /** From e^2|x|. */
+    /** Computes tanh from x and e^2|x|. */
     static FloatVector tanh(FloatVector x, FloatVector exp) {
         return tanhFarOut(x, exp).blend(tanhNearZero(x), x.lanewise(ABS).compare(LT, FloatMath.TANH_SMALL));
     }
@@ -153,14 +156,14 @@ final class VectorMath {
         return p.mul(z).fma(x, x);
     }
 
-    /** From e^{@link #erfExponent}. */
+    /** Computes erf from x and e^{@link #erfExponent}. */
     static FloatVector erf(FloatVector x, FloatVector exp) {
         FloatVector large = all(1).sub(exp);
         large = large.blend(large.neg(), x.compare(LT, 0));
         return erfNearZero(x, x.mul(x)).blend(large, x.lanewise(ABS).compare(GT, FloatMath.ERF_SMALL));
     }
 
-    /** ln(1 - erf |x|) away from zero. */
+    /** Computes ln(1 - erf |x|) away from zero. */
     static FloatVector erfExponent(FloatVector x) {
         FloatVector t = x.lanewise(ABS);
         FloatVector s = x.mul(x);
@@ -184,7 +187,8 @@ final class VectorMath {
     }
 
     static FloatVector floor(FloatVector x) {
-        // Adding 2^23 rounds to a whole number; a conversion to int and back would make objects on JDK 17.
+        // Adding 2^23 rounds to an integer. A conversion to int and back would allocate objects on
+        // JDK 17.
         FloatVector n = x.lanewise(ABS).add(0x1p23f).sub(0x1p23f);
         n = n.blend(n.neg(), x.compare(LT, 0));
         n = n.blend(n.sub(1), n.compare(GT, x));

@@ -4,14 +4,15 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * A product with a packed panel of two vectors' width, in tiles whose sums stay in registers.
+ * A product with a packed panel that is two vectors wide, in tiles whose sums stay in registers.
  *
- * <p>Long on purpose. Each accumulator is a variable of its own, started in one place by a zero or a load of its own and
- * never merged with another: from a shared one, from an array of vectors, or where two ways of starting meet, the
- * compiler makes objects of them in some runs, at a tenth of the speed. So each tile has a form that starts its sums and
- * one that resumes them. The bias is added elsewhere: with it a tile is more than the compiler takes into one piece. Tiles
- * of 8 rows read A where the distance between its elements is a constant, since only then does the compiler take the
- * bounds checks out of the loop: along rows, or from a packed block.
+ * <p>Long on purpose. Each accumulator is its own variable, initialized in one place by its own
+ * zero or load, and never merged with another. If accumulators share an initial value, are in an
+ * array of vectors, or are initialized on two branches, the compiler sometimes allocates objects,
+ * at a tenth of the speed. So each tile has one form that starts its sums and one that resumes
+ * them. The bias is added elsewhere: with it, a tile is too large for the compiler to inline. Tiles
+ * of 8 rows are used only if the distance between the elements of A is constant, along rows or in a
+ * packed block. Only then does the compiler move the bounds checks out of the loop.
  */
 final class WideProduct {
 

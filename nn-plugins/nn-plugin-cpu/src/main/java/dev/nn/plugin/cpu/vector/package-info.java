@@ -1,4 +1,7 @@
-/** Kernels on the Vector API. No class outside names these before the ladder has found the module. */
+/**
+ * Kernels on the Vector API. No class outside this package loads them before {@code KernelChoice}
+ * has found the module.
+ */
 @NullMarked
 package dev.nn.plugin.cpu.vector;
 
