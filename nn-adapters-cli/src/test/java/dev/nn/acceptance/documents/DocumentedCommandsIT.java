@@ -39,6 +39,8 @@ class DocumentedCommandsIT {
         copy(Documents.ROOT.resolve("examples"), folder.resolve("examples"));
         Path nn = Path.of("target/nn/bin/nn").toRealPath();
         Files.createSymbolicLink(folder.resolve("nn"), nn);
+        // For the jars of the distribution, as in a checkout.
+        Files.createSymbolicLink(folder.resolve("nn-adapters-cli"), Path.of("").toRealPath());
         String before = Documents.text(page);
         String after = before;
         for (Block block : Documents.blocks(before)) {

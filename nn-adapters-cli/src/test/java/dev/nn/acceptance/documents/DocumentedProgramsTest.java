@@ -51,8 +51,10 @@ class DocumentedProgramsTest {
         Matcher type = CLASS.matcher(text);
         boolean whole = type.find();
         String name = whole ? type.group(1) : "Fragment";
-        String program = (text.startsWith("import") ? "" : IMPORTS)
-                + (whole ? text : "class Fragment { void run() throws Exception {\n" + text + "} }");
+        String program = whole
+                ? (text.startsWith("import") ? "" : IMPORTS) + text
+                : IMPORTS + "class Fragment { void run() throws Exception {\n" + text.replaceAll("(?m)^import .*$", "")
+                        + "} }";
         Path source = Files.writeString(folder.resolve(name + ".java"), program);
         ByteArrayOutputStream errors = new ByteArrayOutputStream();
         int compiled = ToolProvider.getSystemJavaCompiler()

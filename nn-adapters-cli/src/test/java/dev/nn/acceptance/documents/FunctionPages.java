@@ -71,7 +71,7 @@ final class FunctionPages {
     }
 
     private static String title(Task task) {
-        String text = task.text();
+        String text = task == Task.MULTI_LABEL ? "multi-label classification" : task.text();
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
@@ -82,6 +82,11 @@ final class FunctionPages {
     private <T> void section(String title, List<Provider<T>> providers, Body<T> body) {
         kind = title.toLowerCase(Locale.ROOT);
         page.append("## ").append(title).append("\n\n");
+        if (title.equals("Schedules")) {
+            page.append(
+                            "Every schedule also takes `warmup_epochs` (default 0): over these epochs the factor rises linearly")
+                    .append(" to 1, then the schedule spans the remaining ones.\n\n");
+        }
         for (Provider<T> provider : providers) {
             FunctionInfo info = provider.info();
             page.append("### `").append(info.name()).append("`\n\n").append(info.description());
@@ -136,7 +141,7 @@ final class FunctionPages {
             Formula derivative = elements.formula().derivative("p");
             plot(
                     info,
-                    "L (solid) and its derivative by p (dashed) for the target 1",
+                    "L (solid) and its derivative with respect to p (dashed) for the target 1",
                     first,
                     high == 1 ? 0.99 : high,
                     p -> value.at(p, 1),

@@ -72,7 +72,10 @@ class ReferenceTest {
                 [a formula](../guides/formulas.md). `nn plugins show NAME` prints a function, those of
                 plugins too.
 
-                The variances of initializers depend on the numbers of inputs and outputs of the layer.
+                In the formulas, $\\sigma(x) = 1 / (1 + e^{-x})$ is the sigmoid and
+                $\\operatorname{softplus}(x) = \\ln(1 + e^x)$. An end of a range is closed where rounding
+                reaches it. The variances of initializers depend on the numbers of inputs and outputs of the
+                layer; a uniform distribution with the variance $v$ has the limits $\\pm\\sqrt{3 v}$.
 
                 %s""".formatted(GENERATED, page.text().stripTrailing() + "\n"));
         for (Map.Entry<String, String> plot : page.plots().entrySet()) {
@@ -94,6 +97,8 @@ class ReferenceTest {
                 metric that is undefined, such as the area under the ROC curve with a single class, is not a
                 number. Defaults: `accuracy` for classification, `rmse` and `r2` for regression,
                 `subset_accuracy` and `hamming_loss` for multi-label classification.
+
+                A metric with a parameter is a map: `metrics: [accuracy, {top_k_accuracy: {k: 2}}]`.
 
                 Averages over several classes: `_macro` is the mean over the classes, `_micro` counts all
                 classes together, and `_weighted` weights each class by its samples.

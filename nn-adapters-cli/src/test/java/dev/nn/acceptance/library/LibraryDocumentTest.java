@@ -46,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryDocumentTest {
 
     private static final Path DOCUMENT = Path.of("../docs/tutorials/embedding.md");
-    private static final Pattern PROGRAM = Pattern.compile("```java\n(.*?class (\\w+) .*?)```", Pattern.DOTALL);
+    private static final Pattern PROGRAM = Pattern.compile("```java[^\n]*\n(.*?class (\\w+) .*?)```", Pattern.DOTALL);
     /** A line that the test inserts into a program to access its trained model. */
     private static final String SAVE = "System.getProperties().put(\"nn.trained\", trainer);";
 

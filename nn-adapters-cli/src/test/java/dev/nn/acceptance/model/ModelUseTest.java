@@ -127,7 +127,7 @@ class ModelUseTest {
         Files.writeString(data, "yes,a: b,#x,010,category\n1,2,3,4,null\n");
         assertThat(problemsOf("predict", run, data))
                 .containsExactly(
-                        "nn: " + data + ": 1,5: the column is missing; expected one of yes, a: b, #x, 010, category");
+                        "nn: " + data + ": 1,5: the column is missing; the columns are 'yes', 'a: b', '#x', '010', 'category'");
         Files.writeString(data, "yes,a: b,#x,\"1,5\",010,category,class\n1,2,x,4,5,,nein\n");
         assertThat(problemsOf("evaluate", run, data))
                 .containsExactly(

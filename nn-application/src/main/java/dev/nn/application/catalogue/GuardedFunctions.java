@@ -51,7 +51,7 @@ final class GuardedFunctions {
             guarded = schedule.wrapped(own -> (epoch, step, epochs, steps) ->
                     code.call(() -> own.at(epoch, step, epochs, steps), () -> "epoch = " + epoch + ", step = " + step));
         } else if (function instanceof Metric metric) {
-            guarded = new Figure(metric, code);
+            guarded = new GuardedMetric(metric, code);
         } else if (function instanceof Initializer start) {
             guarded = (Initializer) (tensor, inputs, outputs, random) -> code.call(
                     () -> {
@@ -263,7 +263,7 @@ final class GuardedFunctions {
         }
     }
 
-    private record Figure(Metric own, PluginCode code) implements Metric {
+    private record GuardedMetric(Metric own, PluginCode code) implements Metric {
         @Override
         public Task task() {
             return own.task();

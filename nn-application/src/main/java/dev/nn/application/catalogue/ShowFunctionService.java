@@ -36,14 +36,14 @@ public final class ShowFunctionService implements ShowFunction {
     }
 
     @Override
-    public Validation<Seq<Problem>, List<Page>> show(String name, PluginPlaces places) {
+    public Validation<Seq<Problem>, List<FunctionPage>> show(String name, PluginPlaces places) {
         Problems problems = new Problems();
         Optional<OpenedCatalogue> opened = catalogues.openAll(places, problems);
         return problems.validate(opened.flatMap(functions -> pages(name, functions, problems)));
     }
 
-    private static Optional<List<Page>> pages(String name, OpenedCatalogue functions, Problems problems) {
-        List<Page> pages = new ArrayList<>();
+    private static Optional<List<FunctionPage>> pages(String name, OpenedCatalogue functions, Problems problems) {
+        List<FunctionPage> pages = new ArrayList<>();
         List<String> names = new ArrayList<>();
         for (Listed listed : functions.catalogue().listed()) {
             names.add(listed.info().name());
@@ -59,7 +59,7 @@ public final class ShowFunctionService implements ShowFunction {
         return Optional.of(pages);
     }
 
-    private static Page page(Listed listed, FunctionCatalogue catalogue) {
+    private static FunctionPage page(Listed listed, FunctionCatalogue catalogue) {
         Map<String, String> definition = new LinkedHashMap<>();
         Optional<Formula> curve = FunctionKind.all().stream()
                 .filter(kind -> kind.word().equals(listed.kind()))
@@ -67,7 +67,7 @@ public final class ShowFunctionService implements ShowFunction {
                 .flatMap(kind -> catalogue.provider(kind, listed.info().name()))
                 .flatMap(provider -> define(provider, definition));
         listed.availability().ifPresent(a -> definition.put(a.available() ? "available" : "not available", a.words()));
-        return new Page(listed, definition, curve);
+        return new FunctionPage(listed, definition, curve);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class CompareRunsService implements CompareRuns {
     }
 
     @Override
-    public Validation<Seq<Problem>, Comparison> compare(List<String> folders, Optional<String> page) {
+    public Validation<Seq<Problem>, RunComparison> compare(List<String> folders, Optional<String> page) {
         Problems problems = new Problems();
         List<Map<String, String>> settings = new ArrayList<>();
         List<Map<String, Double>> figures = new ArrayList<>();
@@ -71,12 +71,12 @@ public final class CompareRunsService implements CompareRuns {
         if (!problems.isEmpty()) {
             return problems.validate(Optional.empty());
         }
-        Comparison comparison = new Comparison(List.copyOf(folders), differing(settings), table(figures));
+        RunComparison comparison = new RunComparison(List.copyOf(folders), differing(settings), table(figures));
         page.ifPresent(file -> pages.keep(file, page(comparison, file)));
         return problems.validate(Optional.of(comparison));
     }
 
-    private Page page(Comparison comparison, String file) {
+    private Page page(RunComparison comparison, String file) {
         Map<String, History> histories = new LinkedHashMap<>();
         comparison
                 .runs()

@@ -4,7 +4,7 @@ import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Equation;
 import dev.nn.application.page.Block.Equations;
 import dev.nn.application.page.Block.Folded;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.page.Page;
 import dev.nn.application.page.Term;
 import dev.nn.application.page.Term.Letter;
@@ -46,7 +46,7 @@ record ArticleNames(List<Integer> order) {
                 : block;
     }
 
-    private Table legend() {
+    private TextTable legend() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("i1, i2, ...", "x[0], x[1], ..."));
         for (int n : order) {
@@ -60,7 +60,7 @@ record ArticleNames(List<Integer> order) {
                             .collect(Collectors.joining(", "))));
         }
         rows.add(List.of("y1, E", "t[0], L"));
-        return new Table("", List.of("article", "nn"), rows);
+        return new TextTable("", List.of("article", "nn"), rows);
     }
 
     /** Renames a side of an equation. A lone x or t is the whole input or target, elsewhere it is a variable. */

@@ -3,7 +3,7 @@ package dev.nn.application.explain;
 import static dev.nn.application.page.Term.letter;
 
 import dev.nn.application.page.Block.Drawing;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.in.ExplainSample.Letters;
@@ -67,7 +67,7 @@ public final class ExplanationPage {
                 .mapToObj(i -> List.of(letter + "[" + i + "]", names.get(i)))
                 .toList();
         if (!rows.isEmpty()) {
-            sheet.add(new Table("", List.of(what, "name"), rows));
+            sheet.add(new TextTable("", List.of(what, "name"), rows));
         }
         if (rows.size() < names.size()) {
             sheet.paragraph(names.size() - rows.size() + " more " + what + "s not shown; the option 'all' shows them.");

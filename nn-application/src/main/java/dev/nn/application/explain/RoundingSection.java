@@ -18,12 +18,12 @@ record RoundingSection(Worksheet sheet) {
         double exactLoss = explanation.trace().loss();
         double exactSlope =
                 explanation.trace().gradients().weights(focus.layer()).get(focus.input(), focus.output());
-        double slope = sheet.input(n)[focus.input()] * sheet.delta[n][focus.output()];
+        double slope = sheet.pencil().given(sheet.input(n)[focus.input()] * sheet.delta[n][focus.output()]);
         sheet.heading("Rounding error");
         sheet.paragraph(String.format(
                 Locale.ROOT,
                 "Every number was rounded to %d significant digits and every result computed from the rounded numbers."
-                        + " Without rounding the loss is %s, not %s, and the derivative by this weight is %s, not %s: the"
+                        + " Without rounding the loss is %s, not %s, and the derivative with respect to this weight is %s, not %s: the"
                         + " errors are %.1e and %.1e.",
                 sheet.pencil().digits().get().significant(),
                 Digits.USUAL.text(exactLoss),

@@ -140,6 +140,11 @@ final class UpdateSection {
                     ? update.gradients().bias(row.layer()).row(0)
                     : update.gradients().weights(row.layer()).row(row.row());
         }
+        return written(row);
+    }
+
+    /** Returns a row's gradient of the sample on this page, computed from the written numbers. */
+    private double[] written(ParameterRow row) {
         Term deltas = sheet.row(sheet.delta[row.layer()]);
         return row.bias()
                 ? sheet.delta[row.layer()].clone()
@@ -147,6 +152,25 @@ final class UpdateSection {
                         .results(
                                 product(sheet.inputNumber(row.layer(), row.row()), deltas),
                                 sheet.delta[row.layer()].length);
+    }
+
+    /**
+     * Returns a row's gradient of one sample of the batch: rounded by hand for the sample on this
+     * page, otherwise rounded once from the exact one.
+     */
+    private double[] gradient(OfSample one, ParameterRow row) {
+        if (sheet.pencil().rounds() && isOnPage(one)) {
+            return written(row);
+        }
+        return sheet.pencil()
+                .given(
+                        row.bias()
+                                ? one.gradients().bias(row.layer()).row(0)
+                                : one.gradients().weights(row.layer()).row(row.row()));
+    }
+
+    private boolean isOnPage(OfSample one) {
+        return one.sample() == explanation.sample().index();
     }
 
     private void batch(List<ParameterRow> rows, List<double[]> gradients) {
@@ -159,21 +183,22 @@ final class UpdateSection {
                 + (!mean
                         ? "sum"
                         : even ? "mean" : "weighted mean, each multiplied by its share of the total sample weight")
-                + ", and one update is made for the batch. The page of a sample shows how its gradient is computed.");
+                + ", and one update is made for the batch. Explain a single sample to see how its gradient is computed."
+                + (sheet.pencil().rounds() && samples.size() > 1
+                        ? " Gradients of the other samples are rounded once."
+                        : ""));
         for (OfSample one : samples) {
             sheet.equation(
-                    "", letter("L", -1, one.sample()), number(sheet.pencil().given(one.loss())));
+                    "",
+                    letter("L", -1, one.sample()),
+                    number(isOnPage(one) ? sheet.loss : sheet.pencil().given(one.loss())));
         }
         followed(samples, mean && even);
         each(rows, k -> {
             ParameterRow row = rows.get(k);
             List<Term> terms = new ArrayList<>();
             for (OfSample one : samples) {
-                Term values = sheet.row(sheet.pencil()
-                        .given(
-                                row.bias()
-                                        ? one.gradients().bias(row.layer()).row(0)
-                                        : one.gradients().weights(row.layer()).row(row.row())));
+                Term values = sheet.row(gradient(one, row));
                 terms.add(even ? values : product(number(sheet.pencil().given(one.share())), values));
             }
             Term sum = Term.sum(terms);
@@ -187,14 +212,13 @@ final class UpdateSection {
         });
     }
 
-    /** Writes the derivative by the focused weight for each sample, then for the batch. */
+    /** Writes the derivative with respect to the focused weight for each sample, then for the batch. */
     private void followed(List<OfSample> samples, boolean evenly) {
         Focus focus = sheet.focus();
         Term weight = letter("w", focus.layer(), focus.input(), focus.output());
         List<Term> terms = new ArrayList<>();
         for (OfSample one : samples) {
-            double slope =
-                    sheet.pencil().given(one.gradients().weights(focus.layer()).get(focus.input(), focus.output()));
+            double slope = gradient(one, new ParameterRow(focus.layer(), focus.input(), false))[focus.output()];
             String id = "g" + one.sample();
             sheet.equation(id, new Slope(letter("L", -1, one.sample()), weight), number(slope));
             Term value = number(slope, id);

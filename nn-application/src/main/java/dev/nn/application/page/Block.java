@@ -50,19 +50,19 @@ public sealed interface Block {
      * @param caption the caption; empty if the heading suffices
      * @param links the links from cells to other pages
      */
-    record Table(String caption, List<String> header, List<List<String>> rows, Map<Cell, String> links)
+    record TextTable(String caption, List<String> header, List<List<String>> rows, Map<Cell, String> links)
             implements Block {
         /** Row index of the header. */
         public static final int HEADER = -1;
 
-        public Table {
+        public TextTable {
             header = List.copyOf(header);
             rows = List.copyOf(rows);
             links = Map.copyOf(links);
         }
 
         /** Creates a table without links. */
-        public Table(String caption, List<String> header, List<List<String>> rows) {
+        public TextTable(String caption, List<String> header, List<List<String>> rows) {
             this(caption, header, rows, Map.of());
         }
 

@@ -5,7 +5,7 @@ import dev.nn.application.preprocessing.ColumnEncoding.Numeric;
 import dev.nn.application.preprocessing.ColumnEncoding.OneHot;
 import dev.nn.application.table.Coding;
 import dev.nn.application.table.Column;
-import dev.nn.application.table.Places;
+import dev.nn.application.table.WordIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,7 @@ sealed interface CellEncoder {
      * @param faultless true if every cell of the table is valid
      */
     record CategoryCell(
-            Places texts,
+            WordIndex texts,
             int[] outputs,
             int width,
             boolean labels,
@@ -95,7 +95,7 @@ sealed interface CellEncoder {
             List<Optional<String>> faults = texts.stream().map(encoding::fault).toList();
             int needed = words.mayMiss() ? faults.size() : faults.size() - 1;
             return new CategoryCell(
-                    new Places(words),
+                    new WordIndex(words),
                     outputs,
                     encoding.width(),
                     encoding instanceof Label,

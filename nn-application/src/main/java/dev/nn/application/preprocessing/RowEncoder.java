@@ -67,7 +67,7 @@ public record RowEncoder(Table table, Problems problems) {
     private boolean isLost(List<? extends ColumnEncoding> columns) {
         int before = problems.all().size();
         for (ColumnEncoding encoding : columns) {
-            if (table.column(encoding.name()).coding() instanceof Coding.Lost lost) {
+            if (table.column(encoding.name()).coding() instanceof Coding.MixedOverflow lost) {
                 problems.add(table.place(lost), encoding.name(), lost.fault());
             }
         }
@@ -95,7 +95,12 @@ public record RowEncoder(Table table, Problems problems) {
             missing.stream()
                     .limit(MAX_PROBLEMS)
                     .forEach(name -> problems.add(
-                            table.place(), name, "the column is missing" + Nearest.hint(name, table.header())));
+                            table.place(),
+                            name,
+                            "the column is missing"
+                                    + Nearest.to(name, table.header())
+                                            .map(near -> "; did you mean '" + near + "'?")
+                                            .orElseGet(() -> "; the columns are " + some(table.header()))));
             if (missing.size() > MAX_PROBLEMS) {
                 problems.add(table.place(), "", "and " + (missing.size() - MAX_PROBLEMS) + " more columns are missing");
             }

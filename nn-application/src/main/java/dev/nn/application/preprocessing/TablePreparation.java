@@ -255,12 +255,12 @@ public final class TablePreparation {
         Stream.concat(features.stream(), spec.targets().stream())
                 .map(table::column)
                 .forEach(column -> {
-                    if (column.coding() instanceof Coding.Lost lost) {
+                    if (column.coding() instanceof Coding.MixedOverflow lost) {
                         problems.add(
                                 table.place(lost),
                                 column.name(),
                                 lost.fault() + "; select the columns to use in data.features");
-                    } else if (column.coding() instanceof Coding.Plain plain
+                    } else if (column.coding() instanceof Coding.NumbersOnly plain
                             && spec.preprocessing().of(column.name()).is(ColumnType.CATEGORICAL)) {
                         problems.add(table.place(), column.name(), plain.why() + ": these values can't be categories");
                     } else if (spec.preprocessing().of(column.name()).is(ColumnType.NUMERIC) && !column.numeric()) {

@@ -59,7 +59,8 @@ final class TargetFitter {
                     "classification needs a single target column, found " + spec.targets());
             return false;
         }
-        if (task == Task.CLASSIFICATION && table.column(spec.targets().get(0)).coding() instanceof Coding.Plain plain) {
+        if (task == Task.CLASSIFICATION
+                && table.column(spec.targets().get(0)).coding() instanceof Coding.NumbersOnly plain) {
             problems.add(spec.place("target"), "data.target", plain.why() + ": these values can't be classes");
             return false;
         }
@@ -83,7 +84,7 @@ final class TargetFitter {
     private boolean labelsFit() {
         int before = problems.all().size();
         for (String name : spec.targets()) {
-            boolean plain = table.column(name).coding() instanceof Coding.Plain;
+            boolean plain = table.column(name).coding() instanceof Coding.NumbersOnly;
             if (plain || classNames(name).size() != 2) {
                 problems.add(
                         spec.place("target"),

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Learning curves: metrics per epoch. */
@@ -133,15 +134,23 @@ final class Curves {
                     .max()
                     .orElse(0);
             int every = every(longest);
-            double[] x = new double[(longest + every - 1) / every];
-            Arrays.setAll(x, i -> i * every + 1);
+            // The last epoch of each run is kept, since legends show last values.
+            double[] x = IntStream.concat(
+                            IntStream.range(0, longest).filter(e -> e % every == 0),
+                            runs.values().stream()
+                                    .mapToInt(history -> history.epochs().size() - 1))
+                    .filter(e -> e >= 0)
+                    .distinct()
+                    .sorted()
+                    .mapToDouble(e -> e + 1)
+                    .toArray();
             List<Series> series = new ArrayList<>();
             runs.forEach((name, history) -> {
                 double[] y = new double[x.length];
                 Arrays.fill(y, Double.NaN);
-                for (int e = 0; e < history.epochs().size(); e += every) {
-                    Epoch epoch = history.epochs().get(e);
-                    y[e / every] = figure.equals("loss") ? epoch.loss() : figure(epoch, figure);
+                for (int i = 0; i < x.length && x[i] <= history.epochs().size(); i++) {
+                    Epoch epoch = history.epochs().get((int) x[i] - 1);
+                    y[i] = figure.equals("loss") ? epoch.loss() : figure(epoch, figure);
                 }
                 if (Arrays.stream(y).anyMatch(Double::isFinite)) {
                     series.add(new Series(name, x, y));

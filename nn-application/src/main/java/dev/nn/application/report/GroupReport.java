@@ -4,8 +4,8 @@ import dev.nn.application.diagnosis.History;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
-import dev.nn.application.page.Block.Table;
-import dev.nn.application.page.Block.Table.Cell;
+import dev.nn.application.page.Block.TextTable;
+import dev.nn.application.page.Block.TextTable.Cell;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.in.Figures;
@@ -51,7 +51,7 @@ public final class GroupReport {
         figures.means().parts().keySet().forEach(part -> blocks.add(table(part, figures, pages)));
         List<List<String>> rows = new ArrayList<>();
         figures.pooled().numbers().forEach((name, value) -> rows.add(List.of(name, Digits.shown(value))));
-        blocks.add(new Table(
+        blocks.add(new TextTable(
                 "Pooled: each row predicted by the network not trained on it", List.of("metric", "value"), rows));
         Sections.add(blocks, "Learning curves", Curves.compared(first(histories)));
         Sections.add(
@@ -62,12 +62,12 @@ public final class GroupReport {
         return new Page(experiment.name(), blocks);
     }
 
-    private static Table table(String part, FoldFigures figures, List<String> pages) {
+    private static TextTable table(String part, FoldFigures figures, List<String> pages) {
         List<String> header = new ArrayList<>(List.of("metric", "mean \u00b1 standard deviation"));
         Map<Cell, String> links = new HashMap<>();
         for (int fold = 1; fold <= figures.folds().size(); fold++) {
             header.add("fold " + fold);
-            links.put(new Cell(Table.HEADER, fold + 1), pages.get(fold - 1));
+            links.put(new Cell(TextTable.HEADER, fold + 1), pages.get(fold - 1));
         }
         List<List<String>> rows = new ArrayList<>();
         figures.means().of(part).numbers().keySet().forEach(name -> {
@@ -75,7 +75,7 @@ public final class GroupReport {
             figures.folds().forEach(fold -> row.add(number(fold.of(part), name)));
             rows.add(row);
         });
-        return new Table("Metrics: " + part, header, rows, links);
+        return new TextTable("Metrics: " + part, header, rows, links);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class GroupReport {
     public static Page trials(
             Experiment experiment,
             String monitor,
-            Table trials,
+            TextTable trials,
             Map<String, Object> best,
             List<Verdict> verdicts,
             Map<String, History> histories,
@@ -119,7 +119,7 @@ public final class GroupReport {
                 "Metrics of the best trial",
                 best.isEmpty()
                         ? List.of()
-                        : List.of(new Table("", List.of("metric", "value"), SettingRows.figures(best))));
+                        : List.of(new TextTable("", List.of("metric", "value"), SettingRows.figures(best))));
         Sections.add(blocks, "Diagnosis of the best trial", Sections.notes(verdicts));
         Sections.add(
                 blocks,
@@ -149,21 +149,21 @@ public final class GroupReport {
         header.addAll(names);
         Map<Cell, String> links = new HashMap<>();
         for (int r = 0; r < runs.size(); r++) {
-            links.put(new Cell(Table.HEADER, r + 1), pages.get(r));
+            links.put(new Cell(TextTable.HEADER, r + 1), pages.get(r));
         }
         List<List<String>> differing = new ArrayList<>();
         settings.forEach((path, values) -> differing.add(row(path, values)));
         Sections.add(
                 blocks,
                 "Different settings",
-                differing.isEmpty() ? List.of() : List.of(new Table("", header, differing, links)));
+                differing.isEmpty() ? List.of() : List.of(new TextTable("", header, differing, links)));
         List<List<String>> numbers = new ArrayList<>();
         figures.forEach((name, values) -> numbers.add(row(
                 name,
                 values.stream()
                         .map(value -> value.isNaN() ? "" : Digits.shown(value))
                         .toList())));
-        Sections.add(blocks, "Metrics", List.of(new Table("", header, numbers, links)));
+        Sections.add(blocks, "Metrics", List.of(new TextTable("", header, numbers, links)));
         Map<String, History> named = new LinkedHashMap<>();
         for (int r = 0; r < runs.size(); r++) {
             named.put(names.get(r), histories.getOrDefault(runs.get(r), new History(List.of())));

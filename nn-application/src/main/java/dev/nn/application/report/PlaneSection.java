@@ -51,8 +51,8 @@ record PlaneSection(FinishedTraining trained) {
                 .toArray();
         TargetEncoding target = trained.experiment().model().target();
         Painter painter = target instanceof TargetEncoding.Classes classes
-                ? new OfClasses(classes)
-                : OfNumbers.of(target, outputs, targets.toArray());
+                ? new ClassPainter(classes)
+                : ValuePainter.of(target, outputs, targets.toArray());
         int[][] cells = new int[CELLS][CELLS];
         double[][] strength = new double[CELLS][CELLS];
         for (int r = 0; r < CELLS; r++) {
@@ -104,7 +104,7 @@ record PlaneSection(FinishedTraining trained) {
     }
 
     /** A painter of classes; the colour's strength is the probability above chance. */
-    private record OfClasses(TargetEncoding.Classes target) implements Painter {
+    private record ClassPainter(TargetEncoding.Classes target) implements Painter {
         @Override
         public List<String> names() {
             return target.label().classes();
@@ -127,8 +127,8 @@ record PlaneSection(FinishedTraining trained) {
     }
 
     /** A painter of the first output, divided into levels. */
-    private record OfNumbers(List<String> names, double low, double high) implements Painter {
-        static OfNumbers of(TargetEncoding target, double[][] outputs, double[][] targets) {
+    private record ValuePainter(List<String> names, double low, double high) implements Painter {
+        static ValuePainter of(TargetEncoding target, double[][] outputs, double[][] targets) {
             double low = Double.POSITIVE_INFINITY;
             double high = Double.NEGATIVE_INFINITY;
             for (double[][] rows : new double[][][] {outputs, targets}) {
@@ -144,7 +144,7 @@ record PlaneSection(FinishedTraining trained) {
                         target.columns().get(0) instanceof Numeric numeric ? Decoder.original(numeric, from) : from;
                 names.add("from " + Digits.shown(shown));
             }
-            return new OfNumbers(names, low, high);
+            return new ValuePainter(names, low, high);
         }
 
         @Override

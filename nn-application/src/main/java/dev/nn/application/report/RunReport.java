@@ -11,7 +11,7 @@ import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
 import dev.nn.application.page.Block.Pictures;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.in.Figures;
@@ -91,7 +91,7 @@ public final class RunReport {
         rows.add(List.of("task", model.target().task().text()));
         rows.add(List.of("loss", model.loss().use().words()));
         rows.add(List.of("engine", experiment.computation().engine().name()));
-        blocks.add(new Table("Summary", List.of("property", "value"), rows));
+        blocks.add(new TextTable("Summary", List.of("property", "value"), rows));
         experiment.provenance().warnings().forEach(warning -> blocks.add(new Note("warning", warning.toString())));
     }
 
@@ -119,7 +119,7 @@ public final class RunReport {
             rows.add(row);
         }
         boolean any = rows.stream().anyMatch(row -> row.stream().anyMatch(cell -> cell.contains("[")));
-        section("Metrics", List.of(new Table("", header, rows)));
+        section("Metrics", List.of(new TextTable("", header, rows)));
         if (any) {
             blocks.add(new Paragraph("In brackets: 95 % confidence interval (Wilson's interval for shares of samples,"
                     + " otherwise bootstrap with " + ConfidenceInterval.DRAWS + " resamples)."));
@@ -218,7 +218,7 @@ public final class RunReport {
                     layer.weights().update().map(Digits::shown).orElse("")));
         }
         List<Block> all = new ArrayList<>();
-        all.add(new Table(
+        all.add(new TextTable(
                 "After epoch " + last.get().number()
                         + (last.get().number() == trained.end().keptEpoch()
                                 ? " (parameters kept)"

@@ -3,7 +3,7 @@ package dev.nn.application.report;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Note;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.port.in.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,13 @@ final class Sections {
 
     /** Adds the final sections of every page: configuration and provenance. */
     static void ending(List<Block> blocks, Map<String, Object> resolved, Map<String, Object> provenance) {
-        add(blocks, "Configuration", List.of(new Table("", List.of("setting", "value"), SettingRows.rows(resolved))));
-        add(blocks, "Provenance", List.of(new Table("", List.of("property", "value"), SettingRows.rows(provenance))));
+        add(
+                blocks,
+                "Configuration",
+                List.of(new TextTable("", List.of("setting", "value"), SettingRows.rows(resolved))));
+        add(
+                blocks,
+                "Provenance",
+                List.of(new TextTable("", List.of("property", "value"), SettingRows.rows(provenance))));
     }
 }

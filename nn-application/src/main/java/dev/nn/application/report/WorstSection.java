@@ -3,7 +3,7 @@ package dev.nn.application.report;
 import dev.nn.application.page.Block;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Pictures.Picture;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.page.Digits;
 import dev.nn.application.preprocessing.ColumnEncoding;
 import dev.nn.application.preprocessing.PreparedData;
@@ -56,7 +56,7 @@ record WorstSection(
         return images.picture(features.apply(sample), truth(sample) + ", not " + prediction(sample));
     }
 
-    private Table table(List<Integer> worst) {
+    private TextTable table(List<Integer> worst) {
         Decoder decoder = new Decoder(data.features());
         List<String> names = data.features().stream()
                 .limit(MAX_COLUMNS)
@@ -70,7 +70,7 @@ record WorstSection(
             row.addAll(decoder.values(features.apply(i)).subList(0, names.size()));
             rows.add(row);
         }
-        return new Table(first() + "; sample numbers start at 0 in this part", header, rows);
+        return new TextTable(first() + "; sample numbers start at 0 in this part", header, rows);
     }
 
     private String first() {

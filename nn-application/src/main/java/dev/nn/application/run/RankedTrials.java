@@ -1,8 +1,8 @@
 package dev.nn.application.run;
 
 import dev.nn.application.experiment.Sweep;
-import dev.nn.application.page.Block.Table;
-import dev.nn.application.page.Block.Table.Cell;
+import dev.nn.application.page.Block.TextTable;
+import dev.nn.application.page.Block.TextTable.Cell;
 import dev.nn.application.page.Digits;
 import dev.nn.application.port.in.RunSummary.Trial;
 import dev.nn.application.port.out.RunParts;
@@ -65,7 +65,7 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
     }
 
     /** Returns a table with a row per trial, linked to the page of its last run. */
-    Table table(RunParts parts) {
+    TextTable table(RunParts parts) {
         Map<Cell, String> links = new HashMap<>();
         for (int r = 0; r < trials.size(); r++) {
             String folder = trials.get(r).folder();
@@ -73,7 +73,7 @@ record RankedTrials(Sweep sweep, List<Trial> trials, int left) {
                 links.put(new Cell(r, TRIAL), parts.page(folder));
             }
         }
-        return new Table("", header(), rows(), links);
+        return new TextTable("", header(), rows(), links);
     }
 
     private List<String> header() {

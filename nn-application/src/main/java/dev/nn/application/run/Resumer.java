@@ -34,9 +34,9 @@ record Resumer(RunExecutor work, boolean finished) {
     private static final List<String> ALLOWED = List.of("engine.", "engine=", "sweep.parallel=", "sweep.max_minutes=");
 
     /** An experiment and its checkpoint. A run with parts has a checkpoint per part. */
-    record Left(LoadedExperiment job, Optional<States.Left> state) {}
+    record ResumableRun(LoadedExperiment job, Optional<States.RestoredState> state) {}
 
-    Validation<Seq<Problem>, Left> open(Resumption resumption) {
+    Validation<Seq<Problem>, ResumableRun> open(Resumption resumption) {
         Problems problems = new Problems();
         resumption.settings().stream()
                 .filter(setting -> ALLOWED.stream().noneMatch(setting::startsWith))
@@ -59,7 +59,7 @@ record Resumer(RunExecutor work, boolean finished) {
             problems.add(Position.of(resumption.run()), "", message);
             return problems.validate(Optional.empty());
         }
-        Optional<States.Left> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
+        Optional<States.RestoredState> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
                 ? problems.valueOf(work.left().kept(resumption.run()).state().flatMap(States::read))
                 : Optional.empty();
         left.flatMap(run -> Fields.of(run.provenance(), "", problems)).ifPresent(facts -> {
@@ -72,7 +72,7 @@ record Resumer(RunExecutor work, boolean finished) {
                 problems.add(Position.of(resumption.run()), "", message);
             }
         }));
-        return problems.validate(job.map(found -> new Left(found, state)));
+        return problems.validate(job.map(found -> new ResumableRun(found, state)));
     }
 
     /**

@@ -145,7 +145,7 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
             return completed(job, training, folder, watcher);
         }
         // An unusable checkpoint is ignored: the part restarts, with the same result.
-        Optional<States.Left> found = left.kept(folder).stage() == Stage.LEFT
+        Optional<States.RestoredState> found = left.kept(folder).stage() == Stage.LEFT
                 ? left.kept(folder)
                         .state()
                         .flatMap(States::read)
@@ -167,7 +167,7 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
      * @throws IllegalArgumentException if it belongs to a different network or optimizer
      */
     RunSummary.TrainingSummary goOn(
-            LoadedExperiment job, SingleRun training, String run, States.Left found, Watcher watcher) {
+            LoadedExperiment job, SingleRun training, String run, States.RestoredState found, Watcher watcher) {
         training.resume(found.state());
         found.passedOver().forEach(watcher::warning);
         try (OpenedRun folder = runs.resume(run, found.state().epoch(), found.journal())) {

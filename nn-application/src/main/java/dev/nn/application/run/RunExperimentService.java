@@ -68,7 +68,7 @@ public final class RunExperimentService implements RunExperiment {
     }
 
     private Validation<Seq<Problem>, RunSummary> trained(
-            String run, LoadedExperiment job, States.Left found, Watcher watcher) {
+            String run, LoadedExperiment job, States.RestoredState found, Watcher watcher) {
         SingleRun training = work.prepared(job);
         try {
             watcher.started(run);

@@ -31,24 +31,36 @@ final class States {
      * @param experiment hash of the resolved experiment
      * @param passedOver reasons why newer checkpoints are unusable
      */
-    record Left(TrainingState state, String journal, String experiment, List<Problem> passedOver) {}
+    record RestoredState(TrainingState state, String journal, String experiment, List<Problem> passedOver) {}
 
-    static Validation<Seq<Problem>, Left> read(SavedState left) {
+    static Validation<Seq<Problem>, RestoredState> read(SavedState left) {
         StoredModel stored = left.stored();
         Problems problems = new Problems();
-        Optional<Left> state = Fields.of(stored.description(), "", problems).map(fields -> {
-            List.of("format_version", "step", "epoch", "batch", "numbers", "journal_sha256", "experiment_sha256")
-                    .forEach(fields::required);
-            fields.whole("format_version", 1, 1);
-            long step = fields.whole("step", 0, Long.MAX_VALUE).orElse(0L);
-            int epoch = fields.whole("epoch", 0, Integer.MAX_VALUE).orElse(0L).intValue();
-            int batch = fields.whole("batch", 0, Integer.MAX_VALUE).orElse(0L).intValue();
-            return new Left(
-                    new TrainingState(step, epoch, batch, numbers(fields), tensors(stored)),
-                    fields.text("journal_sha256").orElse(""),
-                    fields.text("experiment_sha256").orElse(""),
-                    left.passedOver());
-        });
+        Optional<RestoredState> state = Fields.of(stored.description(), "", problems)
+                .map(fields -> {
+                    List.of(
+                                    "format_version",
+                                    "step",
+                                    "epoch",
+                                    "batch",
+                                    "numbers",
+                                    "journal_sha256",
+                                    "experiment_sha256")
+                            .forEach(fields::required);
+                    fields.whole("format_version", 1, 1);
+                    long step = fields.whole("step", 0, Long.MAX_VALUE).orElse(0L);
+                    int epoch = fields.whole("epoch", 0, Integer.MAX_VALUE)
+                            .orElse(0L)
+                            .intValue();
+                    int batch = fields.whole("batch", 0, Integer.MAX_VALUE)
+                            .orElse(0L)
+                            .intValue();
+                    return new RestoredState(
+                            new TrainingState(step, epoch, batch, numbers(fields), tensors(stored)),
+                            fields.text("journal_sha256").orElse(""),
+                            fields.text("experiment_sha256").orElse(""),
+                            left.passedOver());
+                });
         return problems.validate(problems.isEmpty() ? state : Optional.empty());
     }
 

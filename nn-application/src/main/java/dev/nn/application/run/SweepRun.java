@@ -144,15 +144,15 @@ final class SweepRun {
     private List<Trial> run(List<Integer> numbers, int rung, int epochs) {
         ExecutorService pool = Executors.newFixedThreadPool(sweep.spec().parallel());
         try {
-            List<List<Future<Figure>>> figures = numbers.stream()
+            List<List<Future<TrialFigure>>> figures = numbers.stream()
                     .map(t -> IntStream.range(0, sweep.spec().seeds())
                             .mapToObj(seed -> pool.submit(() -> figure(t, rung, epochs, seed)))
                             .toList())
                     .toList();
             List<Trial> ran = new ArrayList<>();
             for (int k = 0; k < numbers.size(); k++) {
-                List<Figure> found = new ArrayList<>();
-                for (Future<Figure> figure : figures.get(k)) {
+                List<TrialFigure> found = new ArrayList<>();
+                for (Future<TrialFigure> figure : figures.get(k)) {
                     found.add(figure.get());
                 }
                 ran.add(trial(numbers.get(k), rung, epochs, found));
@@ -173,12 +173,12 @@ final class SweepRun {
         }
     }
 
-    private Trial trial(int number, int rung, int epochs, List<Figure> figures) {
+    private Trial trial(int number, int rung, int epochs, List<TrialFigure> figures) {
         Map<String, String> settings = new LinkedHashMap<>();
         trials.get(number).forEach(set -> settings.put(set.path(), Plain.text(set.value())));
-        List<Double> values = figures.stream().map(Figure::value).toList();
+        List<Double> values = figures.stream().map(TrialFigure::value).toList();
         String failure = figures.stream()
-                .map(Figure::failure)
+                .map(TrialFigure::failure)
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
@@ -193,9 +193,9 @@ final class SweepRun {
     }
 
     /** The result of one run. */
-    private record Figure(double value, String failure) {
-        static Figure failed(String why) {
-            return new Figure(Double.NaN, why);
+    private record TrialFigure(double value, String failure) {
+        static TrialFigure failed(String why) {
+            return new TrialFigure(Double.NaN, why);
         }
     }
 
@@ -206,7 +206,7 @@ final class SweepRun {
         return folder.parts().name(part);
     }
 
-    private Figure figure(int trial, int rung, int epochs, int seed) {
+    private TrialFigure figure(int trial, int rung, int epochs, int seed) {
         String name = name(trial, rung, seed);
         String path = folder.parts().path(name);
         if (work.left().kept(path).stage() == Stage.FINISHED) {
@@ -219,13 +219,13 @@ final class SweepRun {
                     .part(whole, values(trial, epochs, seed))
                     .flatMap(job -> work.run(job.sharedBy(sweep.spec().parallel()), path, new SilentWatcher()));
             if (ran.isInvalid()) {
-                return ended(name, Figure.failed(ran.getError().get(0).toString()));
+                return ended(name, TrialFigure.failed(ran.getError().get(0).toString()));
             }
             return ran.get().interrupted() ? left(true) : ended(name, figure(value(ran.get())));
         } catch (TrainingDiverged e) {
             // The table links to the run, so the message omits the place of its journal.
             Throwable why = Optional.ofNullable(e.getCause()).orElse(e);
-            return ended(name, Figure.failed(String.valueOf(why.getMessage())));
+            return ended(name, TrialFigure.failed(String.valueOf(why.getMessage())));
         }
     }
 
@@ -233,10 +233,10 @@ final class SweepRun {
      * Returns the result of a run. A non-finite metric is a failure, since stored metrics do not
      * distinguish NaN from infinity.
      */
-    private Figure figure(double value) {
+    private TrialFigure figure(double value) {
         return Double.isFinite(value)
-                ? new Figure(value, "")
-                : Figure.failed("its " + sweep.monitor() + " is not finite");
+                ? new TrialFigure(value, "")
+                : TrialFigure.failed("its " + sweep.monitor() + " is not finite");
     }
 
     /** Returns the settings of one run of a trial. */
@@ -257,13 +257,13 @@ final class SweepRun {
         return sweep.spec().minutes().filter(most -> minutes >= most).isPresent();
     }
 
-    private synchronized Figure left(boolean asked) {
+    private synchronized TrialFigure left(boolean asked) {
         left++;
         interrupted |= asked;
-        return Figure.failed("interrupted");
+        return TrialFigure.failed(Trial.INTERRUPTED);
     }
 
-    private synchronized Figure ended(String name, Figure figure) {
+    private synchronized TrialFigure ended(String name, TrialFigure figure) {
         done++;
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("event", "trial");

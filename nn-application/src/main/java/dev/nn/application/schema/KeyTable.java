@@ -72,7 +72,7 @@ final class KeyTable {
                 .map(form -> text(form.get("description")))
                 .filter(text -> !text.isEmpty())
                 .distinct()
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" Or: "));
         Object otherwise = schema.get("default");
         table.append("| `" + path + "` | " + values(schema) + " | " + (otherwise == null ? "" : "`" + otherwise + "`")
                 + " | " + meaning + " |\n");

@@ -116,17 +116,17 @@ public sealed interface Coding {
      * @param respelled numbers of the cells that are text indices, from the rows before texts were
      *     dropped
      */
-    record Plain(String why, double[] respelled, boolean mayMiss) implements Coding {
+    record NumbersOnly(String why, double[] respelled, boolean mayMiss) implements Coding {
 
         private static final double[] NONE = new double[0];
 
         /** A coding of numbers that were never text. */
-        public Plain(String why) {
+        public NumbersOnly(String why) {
             this(why, NONE, true);
         }
 
         /** A coding of a table with too many distinct values. */
-        public Plain(double[] respelled, boolean mayMiss) {
+        public NumbersOnly(double[] respelled, boolean mayMiss) {
             this("has " + TableCoder.TOO_MANY, respelled, mayMiss);
         }
 
@@ -159,7 +159,7 @@ public sealed interface Coding {
      * @param word first value that is not a number
      * @param line line at which its row begins
      */
-    record Lost(String word, long line) implements Coding {
+    record MixedOverflow(String word, long line) implements Coding {
         /** Returns the error message for the column. */
         public String fault() {
             return "has " + TableCoder.TOO_MANY + ", and '" + word + "' is not a number";

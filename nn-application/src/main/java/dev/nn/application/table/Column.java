@@ -68,7 +68,7 @@ public record Column(String name, int index, Coding coding, Cells cells) {
         if (!(coding instanceof Coding.Words words)) {
             throw new IllegalStateException("the words of column '" + name + "' are not kept");
         }
-        Places places = new Places(words);
+        WordIndex places = new WordIndex(words);
         return rows.map(row -> places.of(cells.cell(row, index)));
     }
 

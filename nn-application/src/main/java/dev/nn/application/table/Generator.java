@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public record Generator(GeneratorSpec spec) {
 
-    private static final Coding PLAIN = new Coding.Plain("holds coordinates");
+    private static final Coding PLAIN = new Coding.NumbersOnly("holds coordinates");
 
     /** Returns the generated table. */
     public Table table() {

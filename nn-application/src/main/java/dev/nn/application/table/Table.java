@@ -49,7 +49,7 @@ public record Table(
     }
 
     /** Returns the position of the row with the first word of a lost column. */
-    public Position place(Coding.Lost lost) {
+    public Position place(Coding.MixedOverflow lost) {
         return new Position(source, Math.toIntExact(lost.line()), 1);
     }
 

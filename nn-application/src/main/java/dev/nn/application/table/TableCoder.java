@@ -168,7 +168,7 @@ public final class TableCoder {
             if (!forgotten) {
                 return Coding.Words.of(List.copyOf(words), Arrays.copyOf(numbers, words.size()), missing);
             }
-            return word.isEmpty() ? new Coding.Plain(numbers, missing) : new Coding.Lost(word, line);
+            return word.isEmpty() ? new Coding.NumbersOnly(numbers, missing) : new Coding.MixedOverflow(word, line);
         }
     }
 }

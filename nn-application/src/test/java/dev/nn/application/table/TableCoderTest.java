@@ -86,7 +86,7 @@ class TableCoderTest {
         IntStream.rangeClosed(0, TableCoder.MAX_TEXTS_PER_COLUMN).forEach(k -> texts.add("0." + (k + 1_000_000)));
         texts.addAll(List.of("1.500", "1.50"));
         Column column = column(Integer.MAX_VALUE, texts);
-        assertThat(column.coding()).isInstanceOf(Coding.Plain.class);
+        assertThat(column.coding()).isInstanceOf(Coding.NumbersOnly.class);
         assertThat(numbers(column))
                 .containsExactly(texts.stream()
                         .mapToDouble(text -> text.isEmpty() ? Double.NaN : Double.parseDouble(text))
@@ -94,7 +94,7 @@ class TableCoderTest {
         assertThat(column.text(1)).isEqualTo("1.5");
         assertThat(column.firstMissing()).isEqualTo(2);
         texts.set(texts.size() - 1, "high");
-        assertThat(column(Integer.MAX_VALUE, texts).coding()).isEqualTo(new Coding.Lost("high", texts.size()));
+        assertThat(column(Integer.MAX_VALUE, texts).coding()).isEqualTo(new Coding.MixedOverflow("high", texts.size()));
     }
 
     /** Keeps any number of distinct words in memory, but not on disk. */
@@ -103,7 +103,8 @@ class TableCoderTest {
         List<String> texts = new ArrayList<>(List.of("7"));
         IntStream.rangeClosed(0, TableCoder.MAX_TEXTS_PER_COLUMN).forEach(k -> texts.add("w" + k));
         assertThat(texts(column(Integer.MAX_VALUE, texts))).isEqualTo(texts);
-        assertThat(column(TableCoder.MAX_TEXTS_PER_COLUMN, texts).coding()).isEqualTo(new Coding.Lost("w0", 2));
+        assertThat(column(TableCoder.MAX_TEXTS_PER_COLUMN, texts).coding())
+                .isEqualTo(new Coding.MixedOverflow("w0", 2));
     }
 
     /**

@@ -26,15 +26,15 @@ sealed interface LossTerms {
     /** Creates the terms of a form, with buffers for one batch size. */
     static LossTerms of(LossForm form, ComputeEngine engine, int samples, int outputs) {
         if (form instanceof LossForm.OfElements elements) {
-            return new OfFormula(engine, elements.formula(), engine.allocate(samples, outputs));
+            return new FormulaTerms(engine, elements.formula(), engine.allocate(samples, outputs));
         } else if (form instanceof LossForm.OfElementsInJava java) {
-            return new OfJava(engine, java, engine.allocate(samples, outputs));
+            return new JavaTerms(engine, java, engine.allocate(samples, outputs));
         }
         return new OfRows(engine, (LossForm.OfRows) form, engine.allocate(samples, 1));
     }
 
     /** Elementwise terms from a formula in {@code p} and {@code t}. */
-    final class OfFormula implements LossTerms {
+    final class FormulaTerms implements LossTerms {
         private final ComputeEngine engine;
         private final Program value;
         private final Program both;
@@ -43,7 +43,7 @@ sealed interface LossTerms {
         private final Tensor[] inputs = new Tensor[2];
         private final Tensor[] outputs = new Tensor[2];
 
-        OfFormula(ComputeEngine engine, Formula formula, Tensor terms) {
+        FormulaTerms(ComputeEngine engine, Formula formula, Tensor terms) {
             Formula simple = formula.simplified();
             Expression derivative = formula.derivative("p").expression();
             this.engine = engine;
@@ -80,7 +80,7 @@ sealed interface LossTerms {
     }
 
     /** Elementwise terms in plain Java. */
-    record OfJava(ComputeEngine engine, LossForm.OfElementsInJava form, Tensor terms) implements LossTerms {
+    record JavaTerms(ComputeEngine engine, LossForm.OfElementsInJava form, Tensor terms) implements LossTerms {
         @Override
         public double sum(Tensor predictions, Tensor targets) {
             engine.mapFunction(form::value, predictions, targets, terms);

@@ -95,7 +95,7 @@ public final class ActivationCheck {
         int points = SamplePoints.COUNT;
         for (int i = 0; i < points + points / 4; i++) {
             double x = i < points ? SamplePoints.near(i) : SamplePoints.far(i);
-            String found = Slope.finding(
+            String found = DerivativeCheck.finding(
                     x,
                     derivative.applyAsDouble(x),
                     value,

@@ -49,13 +49,15 @@ public final class LossCheck {
     }
 
     /** A function of a prediction and a target. */
-    private interface OfTwo {
+    private interface TermFunction {
         double at(double... predictionAndTarget);
     }
 
     /** An elementwise form; without switches it is treated as smooth. */
     private record Elements(
-            OfTwo value, OfTwo slope, @Nullable Switches switches) {
+            TermFunction value,
+            TermFunction slope,
+            @Nullable Switches switches) {
         boolean smooth(double below, double above, double target) {
             return switches == null || switches.sameSide(new double[] {below, target}, new double[] {above, target});
         }
@@ -70,7 +72,7 @@ public final class LossCheck {
             double t = point.apply(i)[1];
             double value = form.value().at(p, t);
             String found = Double.isFinite(value)
-                    ? Slope.finding(
+                    ? DerivativeCheck.finding(
                             p,
                             form.slope().at(p, t),
                             x -> form.value().at(x, t),
@@ -118,7 +120,7 @@ public final class LossCheck {
         form.gradient(predictions, targets, gradient);
         for (int k = 0; k < predictions.length; k++) {
             int of = k;
-            String found = Slope.finding(
+            String found = DerivativeCheck.finding(
                     predictions[k],
                     gradient[k],
                     x -> {

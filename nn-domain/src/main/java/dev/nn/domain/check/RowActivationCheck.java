@@ -57,7 +57,7 @@ final class RowActivationCheck {
                 for (int k = 0; k < row.length; k++) {
                     int from = k;
                     int to = j;
-                    String found = Slope.finding(
+                    String found = DerivativeCheck.finding(
                             row[k],
                             jacobian[j][k],
                             x -> {

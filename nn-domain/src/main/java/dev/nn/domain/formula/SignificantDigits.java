@@ -19,10 +19,15 @@ public final class SignificantDigits {
     private SignificantDigits() {}
 
     /**
-     * Returns the value rounded to the given number of digits; non-finite values stay unchanged.
+     * Returns the value rounded to the given number of digits, as on paper: half up, of the decimal
+     * digits that the value is written with. Non-finite values stay unchanged.
      */
     public static double round(double value, int digits) {
-        return Double.isFinite(value) ? rounded(value, digits).doubleValue() : value;
+        return Double.isFinite(value)
+                ? BigDecimal.valueOf(value)
+                        .round(new MathContext(digits, RoundingMode.HALF_UP))
+                        .doubleValue()
+                : value;
     }
 
     /**

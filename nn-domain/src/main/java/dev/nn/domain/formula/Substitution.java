@@ -40,16 +40,16 @@ public final class Substitution {
      * @param names generated symbols, one per hoisted part
      * @param scalars hoisted parts, in the order of the names
      */
-    public record Hoisted(List<Expression> expressions, List<String> names, List<Expression> scalars) {}
+    public record HoistedExpressions(List<Expression> expressions, List<String> names, List<Expression> scalars) {}
 
     /** Hoists the parts of each expression that contain no {@code perElement} symbol. */
-    public static Hoisted hoist(List<Expression> expressions, Set<String> perElement) {
+    public static HoistedExpressions hoist(List<Expression> expressions, Set<String> perElement) {
         Map<Expression, String> taken = new LinkedHashMap<>();
         List<Expression> rest = new ArrayList<>();
         for (Expression e : expressions) {
             rest.add(hoist(e, perElement, taken));
         }
-        return new Hoisted(rest, List.copyOf(taken.values()), List.copyOf(taken.keySet()));
+        return new HoistedExpressions(rest, List.copyOf(taken.values()), List.copyOf(taken.keySet()));
     }
 
     private static Expression hoist(Expression e, Set<String> perElement, Map<Expression, String> taken) {

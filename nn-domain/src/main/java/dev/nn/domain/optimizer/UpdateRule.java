@@ -80,7 +80,7 @@ public final class UpdateRule {
         List<String> scalarInputs = new ArrayList<>(List.of(LEARNING_RATE, STEP));
         scalarState.forEach(s -> scalarInputs.add(s.name()));
 
-        Substitution.Hoisted hoisted = Substitution.hoist(elementResults(results), perElement);
+        Substitution.HoistedExpressions hoisted = Substitution.hoist(elementResults(results), perElement);
         List<Expression> scalarExpressions = new ArrayList<>(hoisted.scalars());
         scalarState.forEach(s -> scalarExpressions.add(result(results, s.name())));
         this.scalars = Program.compile(scalarExpressions, scalarInputs);

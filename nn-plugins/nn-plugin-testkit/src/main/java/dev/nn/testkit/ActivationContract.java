@@ -13,7 +13,7 @@ public interface ActivationContract extends PluginUnderTest {
 
     /** Returns a test per activation, with its defaults and with other allowed arguments. */
     @TestFactory
-    default Stream<DynamicTest> activationsKeepWhatTheyPromise() {
+    default Stream<DynamicTest> activationsMeetTheContract() {
         return Contracts.tests(plugin().activations(), ActivationCheck::findings);
     }
 }

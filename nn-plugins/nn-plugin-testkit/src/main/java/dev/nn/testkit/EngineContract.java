@@ -20,7 +20,7 @@ public interface EngineContract extends PluginUnderTest {
 
     /** Returns a test per engine, skipped with the engine's own reason if it is not available. */
     @TestFactory
-    default Stream<DynamicTest> enginesKeepWhatTheyPromise() {
+    default Stream<DynamicTest> enginesMeetTheContract() {
         return plugin().engines().stream()
                 .map(provider -> DynamicTest.dynamicTest(provider.info().name(), () -> {
                     EngineFactory engine =

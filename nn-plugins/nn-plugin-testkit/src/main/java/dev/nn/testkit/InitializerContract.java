@@ -10,7 +10,7 @@ public interface InitializerContract extends PluginUnderTest {
 
     /** Returns a test per initializer, with its defaults and with other allowed arguments. */
     @TestFactory
-    default Stream<DynamicTest> initializersKeepWhatTheyPromise() {
+    default Stream<DynamicTest> initializersMeetTheContract() {
         return Contracts.tests(plugin().initializers(), InitializerCheck::findings);
     }
 }

@@ -13,7 +13,7 @@ public interface LossContract extends PluginUnderTest {
 
     /** Returns a test per loss, with its defaults and with other allowed arguments. */
     @TestFactory
-    default Stream<DynamicTest> lossesKeepWhatTheyPromise() {
+    default Stream<DynamicTest> lossesMeetTheContract() {
         return Contracts.tests(plugin().losses(), LossCheck::findings);
     }
 }

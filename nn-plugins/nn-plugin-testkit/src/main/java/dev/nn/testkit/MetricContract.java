@@ -10,7 +10,7 @@ public interface MetricContract extends PluginUnderTest {
 
     /** Returns a test per metric, with its defaults and with other allowed arguments. */
     @TestFactory
-    default Stream<DynamicTest> metricsKeepWhatTheyPromise() {
+    default Stream<DynamicTest> metricsMeetTheContract() {
         return Contracts.tests(plugin().metrics(), MetricCheck::findings);
     }
 }

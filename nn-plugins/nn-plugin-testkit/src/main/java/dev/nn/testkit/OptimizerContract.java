@@ -10,7 +10,7 @@ public interface OptimizerContract extends PluginUnderTest {
 
     /** Returns a test per optimizer, with its defaults and with other allowed arguments. */
     @TestFactory
-    default Stream<DynamicTest> optimizersKeepWhatTheyPromise() {
+    default Stream<DynamicTest> optimizersMeetTheContract() {
         return Contracts.tests(plugin().optimizers(), OptimizerCheck::findings);
     }
 }

@@ -10,7 +10,7 @@ public interface ScheduleContract extends PluginUnderTest {
 
     /** Returns a test per schedule, with its defaults and with other allowed arguments. */
     @TestFactory
-    default Stream<DynamicTest> schedulesKeepWhatTheyPromise() {
+    default Stream<DynamicTest> schedulesMeetTheContract() {
         return Contracts.tests(plugin().schedules(), ScheduleCheck::findings);
     }
 }

@@ -2,7 +2,7 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.port.in.CompareRuns;
-import dev.nn.application.port.in.CompareRuns.Comparison;
+import dev.nn.application.port.in.CompareRuns.RunComparison;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ public final class CompareCommand implements Callable<Integer> {
         });
     }
 
-    private static Map<String, Object> map(Comparison comparison) {
+    private static Map<String, Object> map(RunComparison comparison) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("runs", comparison.runs());
         map.put("settings", comparison.settings());
@@ -65,7 +65,7 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     /** Returns a table with one row per setting and metric, and one column per run. */
-    private static String page(Comparison comparison) {
+    private static String page(RunComparison comparison) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(row("", comparison.runs()));
         comparison.settings().forEach((path, values) -> rows.add(row(path, values)));

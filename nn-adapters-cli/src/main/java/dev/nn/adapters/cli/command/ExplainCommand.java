@@ -48,7 +48,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     /** The output formats, spelled as on the command line. */
-    enum Format {
+    enum ExplanationFormat {
         text,
         markdown,
         html,
@@ -59,7 +59,7 @@ public final class ExplainCommand implements Callable<Integer> {
             names = "--format",
             paramLabel = "FORMAT",
             description = "Output format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.text;
+    private ExplanationFormat format = ExplanationFormat.text;
 
     @Option(
             names = "--weight",
@@ -111,10 +111,10 @@ public final class ExplainCommand implements Callable<Integer> {
         if (digits.isPresent() && (digits.get() < 1 || digits.get() > MAX_DIGITS)) {
             console.problem("--digits: expected a whole number from 1 to " + MAX_DIGITS + ", found " + digits.get());
             return NnCommand.WRONG_INPUT;
-        } else if (digits.isPresent() && format == Format.json) {
+        } else if (digits.isPresent() && format == ExplanationFormat.json) {
             console.problem("--digits: JSON has full precision; remove the option or choose another --format");
             return NnCommand.WRONG_INPUT;
-        } else if (names == Names.article && format == Format.json) {
+        } else if (names == Names.article && format == ExplanationFormat.json) {
             console.problem("--names: JSON has no equations; remove the option or choose another --format");
             return NnCommand.WRONG_INPUT;
         }

@@ -28,7 +28,7 @@ public final class FormulaCommand implements Callable<Integer> {
     private String text = "";
 
     /** The output formats of the formula and its derivative. */
-    enum Form {
+    enum FormulaFormat {
         text,
         latex,
         mathml,
@@ -40,7 +40,7 @@ public final class FormulaCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "Output format: text with table and plot, or formula and derivative as latex, mathml or json"
                     + " (default: ${DEFAULT-VALUE})")
-    private Form form = Form.text;
+    private FormulaFormat form = FormulaFormat.text;
 
     @Inject
     FormulaCommand(Console console) {

@@ -2,7 +2,7 @@ package dev.nn.adapters.cli.command;
 
 import dev.nn.adapters.cli.console.Console;
 import dev.nn.application.port.in.ShowFunction;
-import dev.nn.application.port.in.ShowFunction.Page;
+import dev.nn.application.port.in.ShowFunction.FunctionPage;
 import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.ParameterSpec;
 import jakarta.inject.Inject;
@@ -44,7 +44,7 @@ public final class PluginsShowCommand implements Callable<Integer> {
         });
     }
 
-    private static String text(Page page) {
+    private static String text(FunctionPage page) {
         FunctionInfo info = page.listed().info();
         StringBuilder text = new StringBuilder();
         line(text, page.listed().kind(), info.name());

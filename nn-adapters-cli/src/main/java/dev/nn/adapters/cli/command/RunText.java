@@ -120,7 +120,7 @@ final class RunText {
                 Double.isNaN(trial.deviation()) ? "" : String.format(Locale.ROOT, " \u00b1 %.4f", trial.deviation());
         String figure = trial.failure().isEmpty()
                 ? String.format(Locale.ROOT, "%.4f%s  %d epochs", trial.figure(), deviation, trial.epochs())
-                : "failed: " + trial.failure();
+                : trial.failure().equals(Trial.INTERRUPTED) ? "not finished" : "failed: " + trial.failure();
         return String.join("  ", settings) + "  " + figure + (trial.folder().isEmpty() ? "" : "  " + trial.folder());
     }
 

@@ -20,7 +20,7 @@ public final class SchemaCommand implements Callable<Integer> {
     private final Console console;
 
     /** The output formats, spelled as on the command line. */
-    enum Format {
+    enum SchemaFormat {
         json,
         markdown
     }
@@ -30,7 +30,7 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description =
                     "Output format: json for editors, or markdown for a table of all keys (default: ${DEFAULT-VALUE}).")
-    private Format format = Format.json;
+    private SchemaFormat format = SchemaFormat.json;
 
     @Mixin
     private PluginOptions plugins = new PluginOptions();
@@ -45,7 +45,7 @@ public final class SchemaCommand implements Callable<Integer> {
     public Integer call() {
         DescribeExperiments descriptions = describeExperiments.get();
         return ExitCodes.of(
-                format == Format.json
+                format == SchemaFormat.json
                         ? descriptions.schema(plugins.places()).map(Json::write)
                         : descriptions.table(plugins.places()),
                 console,

@@ -117,12 +117,12 @@ final class CellFile {
             column.path("words").forEach(word -> words.add(word.asString("")));
             return Coding.Words.of(words, mayMiss);
         } else if (column.has("lost")) {
-            return new Coding.Lost(
+            return new Coding.MixedOverflow(
                     column.path("lost").asString(""), column.path("line").asLong(1));
         }
         List<Double> respelled = new ArrayList<>();
         column.path("respelled").forEach(number -> respelled.add(Double.valueOf(number.asString("NaN"))));
-        return new Coding.Plain(
+        return new Coding.NumbersOnly(
                 respelled.stream().mapToDouble(Double::doubleValue).toArray(), mayMiss);
     }
 

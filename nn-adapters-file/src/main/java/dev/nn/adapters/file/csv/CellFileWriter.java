@@ -63,7 +63,7 @@ final class CellFileWriter implements AutoCloseable {
     }
 
     /** Appends the description of the cells and moves the file to its final name. */
-    void finish(String key, List<String> header, TableCoder coder, TableParser.Found found)
+    void finish(String key, List<String> header, TableCoder coder, TableParser.ParseWarnings found)
             throws CellFile.CellFileFailure {
         try {
             flush();
@@ -87,7 +87,7 @@ final class CellFileWriter implements AutoCloseable {
     }
 
     private static Map<String, Object> describe(
-            String key, List<String> header, List<Coding> codings, TableParser.Found found) {
+            String key, List<String> header, List<Coding> codings, TableParser.ParseWarnings found) {
         List<Map<String, Object>> columns = new ArrayList<>();
         for (int c = 0; c < header.size(); c++) {
             Map<String, Object> column = new LinkedHashMap<>();
@@ -95,10 +95,10 @@ final class CellFileWriter implements AutoCloseable {
             if (codings.get(c) instanceof Coding.Words words) {
                 column.put("words", words.words());
                 column.put("may_miss", words.mayMiss());
-            } else if (codings.get(c) instanceof Coding.Lost lost) {
+            } else if (codings.get(c) instanceof Coding.MixedOverflow lost) {
                 column.put("lost", lost.word());
                 column.put("line", lost.line());
-            } else if (codings.get(c) instanceof Coding.Plain plain) {
+            } else if (codings.get(c) instanceof Coding.NumbersOnly plain) {
                 column.put(
                         "respelled",
                         Arrays.stream(plain.respelled())

@@ -78,7 +78,7 @@ public final class CsvTables implements ReadTable, WriteTable {
             }
             TableInMemory table = new TableInMemory();
             MessageDigest hash = Hashes.sha256();
-            Optional<TableParser.Found> found;
+            Optional<TableParser.ParseWarnings> found;
             try (TableBytes bytes = TableBytes.open(file, hash)) {
                 found = bytes.refused(source, problems)
                         ? Optional.empty()

@@ -27,7 +27,7 @@ final class TableInMemory implements RowSink {
         cells.add(row);
     }
 
-    Table table(String source, String sha256, TableParser.Found found) {
+    Table table(String source, String sha256, TableParser.ParseWarnings found) {
         return new Table(source, sha256, header, coder.codings(), cells, found.notes(), found.unnamed());
     }
 }

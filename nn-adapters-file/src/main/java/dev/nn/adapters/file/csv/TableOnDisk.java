@@ -78,7 +78,7 @@ record TableOnDisk(Path file, String source, CsvFormat format, Secret secret, Pr
     private boolean made(Path cells, String key, String sha256) throws IOException {
         try (CellFileWriter writer = CellFileWriter.of(cells, secret)) {
             Sink sink = new Sink(writer);
-            Optional<TableParser.Found> found;
+            Optional<TableParser.ParseWarnings> found;
             MessageDigest hash = Hashes.sha256();
             try (TableBytes bytes = TableBytes.open(file, hash)) {
                 found = bytes.refused(source, problems)

@@ -41,10 +41,10 @@ record TableParser(String source, CsvFormat format, Problems problems) {
      *
      * @param unnamed the generated names of columns without a name, based on their position
      */
-    record Found(List<Problem> notes, List<String> unnamed) {}
+    record ParseWarnings(List<Problem> notes, List<String> unnamed) {}
 
     /** Passes all rows to the sink; returns nothing if there are problems. */
-    Optional<Found> parse(InputStream bytes, RowSink sink) throws IOException {
+    Optional<ParseWarnings> parse(InputStream bytes, RowSink sink) throws IOException {
         boolean whitespace = format.delimiter().equals(CsvFormat.WHITESPACE);
         char delimiter = whitespace ? TAB : format.delimiter().charAt(0);
         char quote =

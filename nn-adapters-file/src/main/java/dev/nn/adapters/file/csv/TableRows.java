@@ -231,7 +231,7 @@ final class TableRows {
         }
         for (Map.Entry<Integer, List<Integer>> each : ragged.entrySet()) {
             List<Integer> lines = each.getValue();
-            String expected = "expected " + header.size() + " fields as in the "
+            String expected = "expected " + header.size() + (header.size() == 1 ? " field" : " fields") + " as in the "
                     + (format.hasHeader() ? "header" : "names") + ", found " + each.getKey();
             problems.add(
                     new Position(source, lines.get(0), 1),
@@ -288,8 +288,8 @@ final class TableRows {
     }
 
     /** Returns the warnings about the table. */
-    TableParser.Found found() {
-        return new TableParser.Found(List.copyOf(notes), List.copyOf(unnamed));
+    TableParser.ParseWarnings found() {
+        return new TableParser.ParseWarnings(List.copyOf(notes), List.copyOf(unnamed));
     }
 
     private void note(int line, String message) {

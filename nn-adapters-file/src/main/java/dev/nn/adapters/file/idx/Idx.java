@@ -19,10 +19,10 @@ record Idx(int[] dimensions, byte[] values) {
     private static final int FIRST_BYTES = 1024;
 
     /** A malformed file; the message is shown to the user. */
-    static final class Malformed extends IOException {
+    static final class MalformedIdx extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message) {
+        MalformedIdx(String message) {
             super(message);
         }
     }
@@ -41,22 +41,23 @@ record Idx(int[] dimensions, byte[] values) {
                 declared = Math.multiplyExact(declared, (long) dimension);
             }
             if (declared > most || declared > Integer.MAX_VALUE - 8) {
-                throw new Malformed("declares " + declared + " bytes of numbers, more than the file can hold");
+                throw new MalformedIdx("declares " + declared + " bytes of numbers, more than the file can hold");
             }
             byte[] values = in.readNBytes((int) declared);
             if (values.length < declared) {
-                throw new Malformed("is truncated: found " + values.length + " of " + declared + " bytes of numbers");
+                throw new MalformedIdx(
+                        "is truncated: found " + values.length + " of " + declared + " bytes of numbers");
             }
             if (in.read() >= 0) {
-                throw new Malformed("has extra data after its " + declared + " bytes of numbers");
+                throw new MalformedIdx("has extra data after its " + declared + " bytes of numbers");
             }
             return new Idx(dimensions, values);
         } catch (EOFException e) {
-            throw new Malformed(zipped ? "is truncated" : "is too short for an IDX file");
+            throw new MalformedIdx(zipped ? "is truncated" : "is too short for an IDX file");
         } catch (ZipException e) {
-            throw new Malformed("is damaged: " + e.getMessage());
+            throw new MalformedIdx("is damaged: " + e.getMessage());
         } catch (ArithmeticException e) {
-            throw new Malformed("declares more numbers than any file can hold");
+            throw new MalformedIdx("declares more numbers than any file can hold");
         }
     }
 
@@ -88,20 +89,20 @@ record Idx(int[] dimensions, byte[] values) {
         int type = magic >>> 8;
         int count = magic & 0xff;
         if (type != UNSIGNED_BYTE) {
-            throw new Malformed(
+            throw new MalformedIdx(
                     type >>> 8 == 0 && type >= 0x09 && type <= 0x0e
                             ? "holds numbers of type 0x0" + Integer.toHexString(type)
                                     + "; expected unsigned bytes (0x08)"
                             : "is not an IDX file: it starts with 0x" + String.format("%08x", magic));
         }
         if (count < 1 || count > MAX_DIMENSIONS) {
-            throw new Malformed("has " + count + " dimensions; expected 1 to " + MAX_DIMENSIONS);
+            throw new MalformedIdx("has " + count + " dimensions; expected 1 to " + MAX_DIMENSIONS);
         }
         int[] dimensions = new int[count];
         for (int d = 0; d < count; d++) {
             dimensions[d] = in.readInt();
             if (dimensions[d] < 0) {
-                throw new Malformed("declares a dimension of " + Integer.toUnsignedString(dimensions[d]));
+                throw new MalformedIdx("declares a dimension of " + Integer.toUnsignedString(dimensions[d]));
             }
         }
         return dimensions;

@@ -49,25 +49,25 @@ public final class IdxFiles implements ReadImages {
     public Validation<Seq<Problem>, LabelledImages> read(LocatedPath images, LocatedPath labels) {
         Problems problems = new Problems();
         Optional<Images> pixels = file(images, problems).flatMap(file -> images(file, problems));
-        Optional<Named> numbers = file(labels, problems).filter(file -> areLabels(file, problems));
+        Optional<NamedFile> numbers = file(labels, problems).filter(file -> areLabels(file, problems));
         return problems.validate(pixels.flatMap(i -> numbers.flatMap(l -> together(i, l, problems))));
     }
 
     /** The content of a file, with its name in messages. */
-    private record Named(String name, String sha256, Idx content) {
+    private record NamedFile(String name, String sha256, Idx content) {
         Position place() {
             return Position.of(name);
         }
     }
 
-    private static Optional<Named> file(LocatedPath located, Problems problems) {
+    private static Optional<NamedFile> file(LocatedPath located, Problems problems) {
         try {
             Path file = Path.of(located.base()).resolveSibling(located.path());
             String name = DataPath.shown(file);
             try {
                 byte[] bytes = Files.readAllBytes(RegularFile.required(file));
-                return Optional.of(new Named(name, Hashes.sha256(bytes), Idx.parse(bytes)));
-            } catch (Idx.Malformed e) {
+                return Optional.of(new NamedFile(name, Hashes.sha256(bytes), Idx.parse(bytes)));
+            } catch (Idx.MalformedIdx e) {
                 problems.add(Position.of(name), "", String.valueOf(e.getMessage()));
             } catch (IOException e) {
                 problems.add(Position.of(name), "", DataPath.unreadable(file, e));
@@ -78,7 +78,7 @@ public final class IdxFiles implements ReadImages {
         return Optional.empty();
     }
 
-    private static Optional<Images> images(Named file, Problems problems) {
+    private static Optional<Images> images(NamedFile file, Problems problems) {
         int[] shape = file.content().dimensions();
         byte[] pixels = file.content().values();
         if (shape.length < 2) {
@@ -91,7 +91,7 @@ public final class IdxFiles implements ReadImages {
         return Optional.empty();
     }
 
-    private static boolean areLabels(Named file, Problems problems) {
+    private static boolean areLabels(NamedFile file, Problems problems) {
         int dimensions = file.content().dimensions().length;
         if (dimensions != 1) {
             problems.add(file.place(), "", "has " + dimensions + " dimensions, like images; expected labels");
@@ -99,7 +99,7 @@ public final class IdxFiles implements ReadImages {
         return dimensions == 1;
     }
 
-    private static Optional<LabelledImages> together(Images images, Named labels, Problems problems) {
+    private static Optional<LabelledImages> together(Images images, NamedFile labels, Problems problems) {
         byte[] numbers = labels.content().values();
         if (numbers.length != images.count()) {
             String message =

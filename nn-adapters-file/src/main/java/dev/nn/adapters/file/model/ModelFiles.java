@@ -4,7 +4,7 @@ import dev.nn.adapters.file.disk.DataPath;
 import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.FolderParts;
 import dev.nn.adapters.file.disk.RegularFile;
-import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
+import dev.nn.adapters.file.model.SafetensorsReader.NumberCheck;
 import dev.nn.application.document.LocatedPath;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.RunPart;
@@ -42,14 +42,16 @@ public final class ModelFiles implements ReadModel {
     public Validation<Seq<Problem>, StoredModel> read(LocatedPath runOrModel) {
         Problems problems = new Problems();
         return problems.validate(bytes(runOrModel, problems)
-                .flatMap(file -> new SafetensorsReader(file.bytes(), file.place(), Numbers.FINITE, problems).read()));
+                .flatMap(file ->
+                        new SafetensorsReader(file.bytes(), file.place(), NumberCheck.FINITE, problems).read()));
     }
 
     /** Reads a training state from a file in the model format. */
     public static Validation<Seq<Problem>, StoredModel> readState(String file) {
         Problems problems = new Problems();
         return problems.validate(bytes(new LocatedPath(file, ""), problems)
-                .flatMap(state -> new SafetensorsReader(state.bytes(), state.place(), Numbers.ANY, problems).read()));
+                .flatMap(state ->
+                        new SafetensorsReader(state.bytes(), state.place(), NumberCheck.ANY, problems).read()));
     }
 
     @Override

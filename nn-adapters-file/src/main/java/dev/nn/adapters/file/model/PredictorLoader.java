@@ -1,6 +1,6 @@
 package dev.nn.adapters.file.model;
 
-import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
+import dev.nn.adapters.file.model.SafetensorsReader.NumberCheck;
 import dev.nn.adapters.file.plugin.PluginFolders;
 import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.document.LocatedPath;
@@ -122,7 +122,7 @@ public final class PredictorLoader {
         public Validation<Seq<Problem>, StoredModel> read(LocatedPath runOrModel) {
             Problems problems = new Problems();
             return problems.validate(
-                    new SafetensorsReader(bytes, Position.of(runOrModel.path()), Numbers.FINITE, problems).read());
+                    new SafetensorsReader(bytes, Position.of(runOrModel.path()), NumberCheck.FINITE, problems).read());
         }
 
         @Override

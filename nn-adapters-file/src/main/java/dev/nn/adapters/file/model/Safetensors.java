@@ -30,24 +30,24 @@ public final class Safetensors {
     private Safetensors() {}
 
     /** A tensor with its name. */
-    private record Named(String name, List<Integer> shape, Tensor values) {}
+    private record NamedTensor(String name, List<Integer> shape, Tensor values) {}
 
     /** Returns the bytes of a model file. */
     public static byte[] bytes(Parameters parameters, Precision precision, Map<String, Object> description) {
-        List<Named> tensors = parameters.all().stream()
-                .map(p -> new Named(p.name(), p.shape().sizes(), p.values()))
+        List<NamedTensor> tensors = parameters.all().stream()
+                .map(p -> new NamedTensor(p.name(), p.shape().sizes(), p.values()))
                 .toList();
         return bytes(tensors, precision, description);
     }
 
     /** Returns the bytes of a file of named one-dimensional tensors. */
     public static byte[] bytes(Map<String, Tensor> rows, Precision precision, Map<String, Object> description) {
-        List<Named> tensors = new ArrayList<>();
-        rows.forEach((name, row) -> tensors.add(new Named(name, List.of(row.columns()), row)));
+        List<NamedTensor> tensors = new ArrayList<>();
+        rows.forEach((name, row) -> tensors.add(new NamedTensor(name, List.of(row.columns()), row)));
         return bytes(tensors, precision, description);
     }
 
-    private static byte[] bytes(List<Named> tensors, Precision precision, Map<String, Object> description) {
+    private static byte[] bytes(List<NamedTensor> tensors, Precision precision, Map<String, Object> description) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         description.forEach((key, value) -> metadata.put(key, JsonText.line(value)));
         metadata.put(CHECKSUM, NO_CHECKSUM);
@@ -71,11 +71,11 @@ public final class Safetensors {
         throw new IllegalStateException("the header has no placeholder for the checksum");
     }
 
-    private static byte[] header(List<Named> tensors, Precision precision, Map<String, Object> metadata) {
+    private static byte[] header(List<NamedTensor> tensors, Precision precision, Map<String, Object> metadata) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put(METADATA, metadata);
         long end = 0;
-        for (Named tensor : tensors) {
+        for (NamedTensor tensor : tensors) {
             long start = end;
             end += (long) precision.bytes() * tensor.values().size();
             Map<String, Object> entry = new LinkedHashMap<>();
@@ -91,12 +91,12 @@ public final class Safetensors {
         return padded;
     }
 
-    private static byte[] file(List<Named> tensors, Precision precision, byte[] header) {
+    private static byte[] file(List<NamedTensor> tensors, Precision precision, byte[] header) {
         long elements = tensors.stream().mapToLong(t -> t.values().size()).sum();
         ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(8 + header.length + elements * precision.bytes()))
                 .order(ByteOrder.LITTLE_ENDIAN);
         out.putLong(header.length).put(header);
-        for (Named tensor : tensors) {
+        for (NamedTensor tensor : tensors) {
             for (double[] row : tensor.values().toArray()) {
                 for (double value : row) {
                     put(out, precision, value);

@@ -29,7 +29,7 @@ import tools.jackson.core.JacksonException;
 final class SafetensorsReader {
 
     /** The numbers that a file may hold. */
-    enum Numbers {
+    enum NumberCheck {
         /** Only finite numbers, for models. */
         FINITE,
         /** Any numbers, for training states: an optimizer may store non-finite ones. */
@@ -40,10 +40,10 @@ final class SafetensorsReader {
 
     private final ByteBuffer bytes;
     private final Position at;
-    private final Numbers numbers;
+    private final NumberCheck numbers;
     private final Problems problems;
 
-    SafetensorsReader(byte[] bytes, Position at, Numbers numbers, Problems problems) {
+    SafetensorsReader(byte[] bytes, Position at, NumberCheck numbers, Problems problems) {
         this.numbers = numbers;
         this.bytes = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         this.at = at;
@@ -54,7 +54,7 @@ final class SafetensorsReader {
     Optional<StoredModel> read() {
         try {
             return Optional.of(model());
-        } catch (Malformed e) {
+        } catch (MalformedModel e) {
             problems.add(at, "", String.valueOf(e.getMessage()));
         } catch (JacksonException e) {
             problems.add(at, "", "the header is not valid JSON: " + e.getOriginalMessage());
@@ -91,7 +91,7 @@ final class SafetensorsReader {
                     .decode(ByteBuffer.wrap(bytes.array(), LENGTH_BYTES, length))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new Malformed("is not a safetensors file: its header is not UTF-8 text");
+            throw new MalformedModel("is not a safetensors file: its header is not UTF-8 text");
         }
     }
 
@@ -165,8 +165,8 @@ final class SafetensorsReader {
         Precision precision = Arrays.stream(Precision.values())
                 .filter(p -> Safetensors.dtype(p).equals(dtype))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Malformed("'" + ranges.get(0).name() + "' should be F64 or F32, found '" + dtype + "'"));
+                .orElseThrow(() -> new MalformedModel(
+                        "'" + ranges.get(0).name() + "' should be F64 or F32, found '" + dtype + "'"));
         for (Range range : ranges) {
             require(range.dtype().equals(dtype), "'" + range.name() + "' is not " + dtype + " like the others");
             require(
@@ -184,7 +184,7 @@ final class SafetensorsReader {
             int place = (int) range.start() + i * precision.bytes();
             values[i] = precision == Precision.FLOAT64 ? bytes.getDouble(place) : bytes.getFloat(place);
             require(
-                    numbers == Numbers.ANY || Double.isFinite(values[i]),
+                    numbers == NumberCheck.ANY || Double.isFinite(values[i]),
                     "'" + range.name() + "' holds " + values[i] + " at " + i);
         }
         return values;
@@ -202,15 +202,15 @@ final class SafetensorsReader {
 
     private static void require(boolean holds, String otherwise) {
         if (!holds) {
-            throw new Malformed(otherwise);
+            throw new MalformedModel(otherwise);
         }
     }
 
     /** A malformed file; the message is shown to the user. */
-    private static final class Malformed extends RuntimeException {
+    private static final class MalformedModel extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message) {
+        MalformedModel(String message) {
             super(message);
         }
     }

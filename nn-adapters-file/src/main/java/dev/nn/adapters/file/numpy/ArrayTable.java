@@ -2,7 +2,7 @@ package dev.nn.adapters.file.numpy;
 
 import dev.nn.adapters.file.disk.Budget;
 import dev.nn.adapters.file.disk.TruncatedFile;
-import dev.nn.adapters.file.numpy.NumPyFiles.Named;
+import dev.nn.adapters.file.numpy.NumPyFiles.NamedArray;
 import dev.nn.application.problem.Problems;
 import dev.nn.application.spec.ExperimentSpec;
 import dev.nn.application.table.Cells;
@@ -19,7 +19,7 @@ import java.util.Set;
  * A table of two arrays. Features are numbers; targets with few distinct values can also be
  * classes.
  */
-record ArrayTable(Named features, Optional<Named> target, Problems problems) {
+record ArrayTable(NamedArray features, Optional<NamedArray> target, Problems problems) {
 
     private static final int MAX_CLASSES = TableCoder.MAX_TEXTS_PER_COLUMN;
 
@@ -47,7 +47,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
     }
 
     /** Rejects infinite numbers, which no network can use; NaN is a missing value. */
-    private void requireFinite(Named named) {
+    private void requireFinite(NamedArray named) {
         NumPyArray array = named.array();
         for (int r = 0; r < array.rows() && array.type().isFloat(); r++) {
             for (int c = 0; c < array.width(); c++) {
@@ -65,7 +65,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         List<Coding> codings = new ArrayList<>();
         for (int c = 0; c < features.array().width(); c++) {
             header.add("feature_" + c);
-            codings.add(new Coding.Plain("holds an array's numbers"));
+            codings.add(new Coding.NumbersOnly("holds an array's numbers"));
         }
         target.ifPresent(named -> {
             for (int c = 0; c < named.array().width(); c++) {
@@ -75,8 +75,9 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         });
         String name =
                 features.name() + target.map(named -> " and " + named.name()).orElse("");
-        String hash = features.sha256() + target.map(Named::sha256).orElse("");
-        return new Table(name, hash, header, codings, new ArrayCells(name, features.array(), target.map(Named::array)));
+        String hash = features.sha256() + target.map(NamedArray::sha256).orElse("");
+        return new Table(
+                name, hash, header, codings, new ArrayCells(name, features.array(), target.map(NamedArray::array)));
     }
 
     /**
@@ -95,7 +96,7 @@ record ArrayTable(Named features, Optional<Named> target, Problems problems) {
         }
         return numbers.size() <= MAX_CLASSES
                 ? Coding.Words.of(numbers.stream().map(ArrayTable::text).toList(), missing)
-                : new Coding.Plain("has more than " + MAX_CLASSES + " distinct numbers");
+                : new Coding.NumbersOnly("has more than " + MAX_CLASSES + " distinct numbers");
     }
 
     /** Returns an element, with a single representation of NaN and of zero. */

@@ -31,10 +31,10 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
     private static final Pattern SHAPE = Pattern.compile("'shape':\\s*\\(([0-9L, ]*)\\)");
 
     /** A malformed file; the message is shown to the user. */
-    static final class Malformed extends IOException {
+    static final class MalformedNpy extends IOException {
         private static final long serialVersionUID = 1L;
 
-        Malformed(String message) {
+        MalformedNpy(String message) {
             super(message);
         }
     }
@@ -56,11 +56,11 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         ByteBuffer bytes = file.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         byte[] magic = new byte[MAGIC.length];
         if (bytes.remaining() < VERSION_2_START) {
-            throw new Malformed("is too short for an array");
+            throw new MalformedNpy("is too short for an array");
         }
         bytes.get(0, magic);
         if (!recognises(magic)) {
-            throw new Malformed("is not an NPY file");
+            throw new MalformedNpy("is not an NPY file");
         }
         int version = bytes.get(MAGIC.length);
         int start = version == 1 ? VERSION_1_START : VERSION_2_START;
@@ -68,7 +68,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
                 ? bytes.getShort(VERSION_1_START - Short.BYTES) & 0xffff
                 : bytes.getInt(VERSION_2_START - Integer.BYTES) & 0xffffffffL;
         if (version < 1 || version > 3 || start + length > bytes.limit()) {
-            throw new Malformed("is truncated, or is not an NPY file of version 1 to 3");
+            throw new MalformedNpy("is truncated, or is not an NPY file of version 1 to 3");
         }
         byte[] header = new byte[(int) length];
         bytes.get(start, header);
@@ -76,13 +76,13 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
         return of(new String(header, StandardCharsets.UTF_8), numbers);
     }
 
-    private static NumPyArray of(String header, ByteBuffer numbers) throws Malformed {
+    private static NumPyArray of(String header, ByteBuffer numbers) throws MalformedNpy {
         Matcher kind = DESCR.matcher(header);
         String found = kind.find() ? kind.group(1) : "";
         Matcher descr = NUMBERS.matcher(found);
         Matcher shape = SHAPE.matcher(header);
         if (!shape.find()) {
-            throw new Malformed("has no shape in its header");
+            throw new MalformedNpy("has no shape in its header");
         }
         Optional<Type> type = descr.matches()
                 ? Optional.of(new Type(descr.group(2).charAt(0), Integer.parseInt(descr.group(3))))
@@ -91,7 +91,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
             String words = found.matches("[<>|=]?[USaO].*")
                     ? "; numpy.unique(words, return_inverse=True)[1] converts words to numbers"
                     : "";
-            throw new Malformed("holds " + (found.startsWith("[") ? "records" : "elements of type '" + found + "'")
+            throw new MalformedNpy("holds " + (found.startsWith("[") ? "records" : "elements of type '" + found + "'")
                     + "; expected booleans, integers of 1 to 8 bytes, or floats of 2, 4 or 8 bytes" + words);
         }
         // Python 2 wrote long numbers with an L.
@@ -102,15 +102,15 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
                 Arrays.stream(plain.split(",", -1)).map(String::strip).toList();
         List<String> written = pieces.get(pieces.size() - 1).isEmpty() ? pieces.subList(0, pieces.size() - 1) : pieces;
         if (!written.stream().allMatch(size -> size.matches("[0-9]+"))) {
-            throw new Malformed("has an invalid shape: (" + cut(shape.group(1)) + ")");
+            throw new MalformedNpy("has an invalid shape: (" + cut(shape.group(1)) + ")");
         } else if (written.size() > MAX_DIMENSIONS) {
-            throw new Malformed("has " + written.size() + " dimensions; NumPy supports at most " + MAX_DIMENSIONS);
+            throw new MalformedNpy("has " + written.size() + " dimensions; NumPy supports at most " + MAX_DIMENSIONS);
         }
         long[] sizes = written.stream()
                 .mapToLong(size -> size.length() > 12 ? Long.MAX_VALUE : Long.parseLong(size))
                 .toArray();
         if (sizes.length == 0) {
-            throw new Malformed("is a single number; expected an array");
+            throw new MalformedNpy("is a single number; expected an array");
         }
         try {
             long width = 1;
@@ -120,7 +120,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
             long bytes = Math.multiplyExact(
                     Math.multiplyExact(width, sizes[0]), (long) type.get().size());
             if (bytes != numbers.limit()) {
-                throw new Malformed("declares " + bytes + " bytes of numbers, found " + numbers.limit());
+                throw new MalformedNpy("declares " + bytes + " bytes of numbers, found " + numbers.limit());
             }
             numbers.order(descr.group(1).equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
             int rows = Math.toIntExact(sizes[0]);
@@ -128,7 +128,7 @@ record NumPyArray(ByteBuffer numbers, Type type, int rows, int step, int[] place
             int[] places = columnsFirst ? columnsFirst(sizes) : counted(Math.toIntExact(width));
             return new NumPyArray(numbers, type.get(), rows, columnsFirst ? 1 : places.length, places);
         } catch (ArithmeticException e) {
-            throw new Malformed("declares more numbers than any file can hold");
+            throw new MalformedNpy("declares more numbers than any file can hold");
         }
     }
 

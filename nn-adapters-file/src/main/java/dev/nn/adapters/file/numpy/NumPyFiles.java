@@ -52,8 +52,8 @@ public final class NumPyFiles implements ReadArrays {
     @Override
     public Validation<Seq<Problem>, Table> read(Array features, Optional<Array> target, String base) {
         Problems problems = new Problems();
-        Optional<Named> inputs = array(features, base, problems);
-        Optional<Named> outputs = target.flatMap(array -> array(array, base, problems));
+        Optional<NamedArray> inputs = array(features, base, problems);
+        Optional<NamedArray> outputs = target.flatMap(array -> array(array, base, problems));
         if (inputs.isEmpty() || outputs.isPresent() != target.isPresent()) {
             return problems.validate(Optional.empty());
         }
@@ -61,13 +61,13 @@ public final class NumPyFiles implements ReadArrays {
     }
 
     /** An array with its name in messages. */
-    record Named(String name, String sha256, NumPyArray array) {
+    record NamedArray(String name, String sha256, NumPyArray array) {
         Position place() {
             return Position.of(name);
         }
     }
 
-    private static Optional<Named> array(Array array, String base, Problems problems) {
+    private static Optional<NamedArray> array(Array array, String base, Problems problems) {
         try {
             Path file = Path.of(base).resolveSibling(array.file());
             String name = DataPath.shown(file)
@@ -75,8 +75,8 @@ public final class NumPyFiles implements ReadArrays {
             try {
                 NumPyArray read =
                         array.entry().isPresent() ? entry(file, array.entry().get()) : NumPyArray.parse(mapped(file));
-                return Optional.of(new Named(name, Hashes.sha256(file), read));
-            } catch (NumPyArray.Malformed e) {
+                return Optional.of(new NamedArray(name, Hashes.sha256(file), read));
+            } catch (NumPyArray.MalformedNpy e) {
                 problems.add(Position.of(name), "", String.valueOf(e.getMessage()));
             } catch (ZipException e) {
                 problems.add(Position.of(name), "", "is not an NPZ file, or is damaged: " + e.getMessage());
@@ -94,7 +94,7 @@ public final class NumPyFiles implements ReadArrays {
             if (Files.isDirectory(file)) {
                 throw new IOException("is a folder");
             } else if (channel.size() > Integer.MAX_VALUE) {
-                throw new NumPyArray.Malformed("is larger than 2 GiB");
+                throw new NumPyArray.MalformedNpy("is larger than 2 GiB");
             }
             return channel.map(MapMode.READ_ONLY, 0, channel.size());
         }
@@ -109,11 +109,12 @@ public final class NumPyFiles implements ReadArrays {
                         .map(e -> e.length() > MAX_SHOWN ? e.substring(0, MAX_SHOWN) + "..." : e)
                         .limit(MAX_NAMES)
                         .collect(Collectors.joining(", "));
-                throw new NumPyArray.Malformed("is not in the file; it contains " + names);
+                throw new NumPyArray.MalformedNpy("is not in the file; it contains " + names);
             }
             long most = Math.min(Integer.MAX_VALUE - 8, Budget.unzipped(Files.size(file)));
             if (entry.getSize() > most) {
-                throw new NumPyArray.Malformed("declares " + entry.getSize() + " bytes, more than the file can hold");
+                throw new NumPyArray.MalformedNpy(
+                        "declares " + entry.getSize() + " bytes, more than the file can hold");
             }
             try (InputStream in = zip.getInputStream(entry)) {
                 return NumPyArray.parse(ByteBuffer.wrap(in.readNBytes((int) most)));

@@ -1,8 +1,8 @@
 package dev.nn.adapters.file.page;
 
 import dev.nn.application.page.Block.Matrix;
-import dev.nn.application.page.Block.Table;
-import dev.nn.application.page.Block.Table.Cell;
+import dev.nn.application.page.Block.TextTable;
+import dev.nn.application.page.Block.TextTable.Cell;
 import dev.nn.application.page.Digits;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +22,7 @@ final class HtmlTables {
 
     private HtmlTables() {}
 
-    static String table(Table table) {
+    static String table(TextTable table) {
         int columns = table.header().size();
         String kind = columns > MAX_COLUMNS ? "cards" : columns > 2 ? "rows" : "pairs";
         StringBuilder html = new StringBuilder(open(table.caption(), kind)).append("<thead><tr>");
@@ -31,7 +31,8 @@ final class HtmlTables {
                 .toList();
         for (int c = 0; c < columns; c++) {
             html.append("<th scope=\"col\"" + kinds.get(c) + ">"
-                    + linked(table, new Cell(Table.HEADER, c), table.header().get(c)) + "</th>");
+                    + linked(
+                            table, new Cell(TextTable.HEADER, c), table.header().get(c)) + "</th>");
         }
         html.append("</tr></thead><tbody>\n");
         for (int r = 0; r < table.rows().size(); r++) {
@@ -56,13 +57,13 @@ final class HtmlTables {
         return " data-label=\"" + EscapedText.html(column) + "\"";
     }
 
-    private static String linked(Table table, Cell cell, String text) {
+    private static String linked(TextTable table, Cell cell, String text) {
         String address = table.links().get(cell);
         return address == null ? EscapedText.html(text) : EscapedText.link(address, text);
     }
 
     /** Returns a class attribute that right-aligns a column with only numbers, or an empty text. */
-    private static String kind(Table table, int column) {
+    private static String kind(TextTable table, int column) {
         boolean numbers = table.rows().stream()
                 .map(row -> row.get(column))
                 .allMatch(cell -> cell.isEmpty() || cell.matches("[-+]?[0-9].*"));

@@ -13,7 +13,7 @@ import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
 import dev.nn.application.page.Block.Pictures;
 import dev.nn.application.page.Block.Plane;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.application.page.Term;
@@ -85,7 +85,7 @@ record PageHtml(Digits digits, boolean charts) {
             return equations.equations().stream()
                     .map(equation -> equation(terms, equation))
                     .collect(Collectors.joining());
-        } else if (block instanceof Table table) {
+        } else if (block instanceof TextTable table) {
             return HtmlTables.table(table);
         } else if (block instanceof Matrix matrix) {
             return HtmlTables.matrix(matrix);

@@ -8,7 +8,7 @@ import dev.nn.application.page.Block.Folded;
 import dev.nn.application.page.Block.Heading;
 import dev.nn.application.page.Block.Note;
 import dev.nn.application.page.Block.Paragraph;
-import dev.nn.application.page.Block.Table;
+import dev.nn.application.page.Block.TextTable;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import java.util.List;
@@ -55,7 +55,7 @@ record PageText(Digits digits) {
     private static String other(Block block) {
         if (block instanceof Note note) {
             return note.name() + ": " + note.text();
-        } else if (block instanceof Table table) {
+        } else if (block instanceof TextTable table) {
             return table.rows().stream().map(row -> String.join("  ", row)).collect(Collectors.joining("\n  "));
         }
         return "(picture: see the HTML page)";

@@ -3,7 +3,7 @@ package dev.nn.adapters.file.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.adapters.file.disk.Hashes;
-import dev.nn.adapters.file.model.SafetensorsReader.Numbers;
+import dev.nn.adapters.file.model.SafetensorsReader.NumberCheck;
 import dev.nn.application.document.Fields;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.port.out.StoredModel.StoredTensor;
@@ -124,7 +124,7 @@ class SafetensorsTest {
     }
 
     private static Optional<StoredModel> read(byte[] bytes, Problems problems) {
-        return new SafetensorsReader(bytes, Position.of("model.safetensors"), Numbers.FINITE, problems).read();
+        return new SafetensorsReader(bytes, Position.of("model.safetensors"), NumberCheck.FINITE, problems).read();
     }
 
     private static byte[] bytes(Precision precision) {

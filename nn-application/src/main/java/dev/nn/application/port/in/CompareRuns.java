@@ -18,12 +18,12 @@ public interface CompareRuns {
      * @param figures the metrics: the value of every run in order, keyed by {@code <part>
      *     <figure>}; NaN for a run without one
      */
-    record Comparison(List<String> runs, Map<String, List<String>> settings, Map<String, List<Double>> figures) {}
+    record RunComparison(List<String> runs, Map<String, List<String>> settings, Map<String, List<Double>> figures) {}
 
     /**
      * Returns the comparison, or the problems with the folders.
      *
      * @param page the file in which to save the comparison as an HTML page too; absent for none
      */
-    Validation<Seq<Problem>, Comparison> compare(List<String> runs, Optional<String> page);
+    Validation<Seq<Problem>, RunComparison> compare(List<String> runs, Optional<String> page);
 }

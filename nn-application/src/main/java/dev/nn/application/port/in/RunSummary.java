@@ -127,5 +127,8 @@ public sealed interface RunSummary {
             double figure,
             double deviation,
             String folder,
-            String failure) {}
+            String failure) {
+        /** The failure of a trial that was interrupted, or not started before the time limit. */
+        public static final String INTERRUPTED = "interrupted";
+    }
 }

@@ -19,10 +19,10 @@ public interface ShowFunction {
      * @param definition the definitions by what they define, such as "f(x)", in display order
      * @param curve the function of one variable to plot, if there is one
      */
-    record Page(Listed listed, Map<String, String> definition, Optional<Formula> curve) {}
+    record FunctionPage(Listed listed, Map<String, String> definition, Optional<Formula> curve) {}
 
     /**
      * Returns all functions with this name or alias; a schedule and an initializer may share one.
      */
-    Validation<Seq<Problem>, List<Page>> show(String name, PluginPlaces places);
+    Validation<Seq<Problem>, List<FunctionPage>> show(String name, PluginPlaces places);
 }

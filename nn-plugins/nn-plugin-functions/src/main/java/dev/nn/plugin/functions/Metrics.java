@@ -46,7 +46,10 @@ final class Metrics {
                 true,
                 ProbabilityMetrics::prAuc));
         all.add(probable(
-                "log_loss", "Mean negative log-probability of the actual class.", false, ProbabilityMetrics::logLoss));
+                "log_loss",
+                "Mean negative log-probability of the actual class, with probabilities clipped to at least 2.2e-16.",
+                false,
+                ProbabilityMetrics::logLoss));
         all.add(probable(
                 "brier", "Brier score: mean squared error of the probabilities.", false, ProbabilityMetrics::brier));
         all.add(provider(

@@ -8,11 +8,11 @@ import java.util.function.UnaryOperator;
  * error grows with the third derivative and h, rounding error with the value divided by h. A
  * correct derivative agrees at one of the distances, a wrong one at none.
  */
-final class Slope {
+final class DerivativeCheck {
 
     private static final double[] DISTANCES = {1e-5, 1e-6, 1e-4};
 
-    private Slope() {}
+    private DerivativeCheck() {}
 
     /** A predicate for intervals without a kink. */
     interface Smooth {

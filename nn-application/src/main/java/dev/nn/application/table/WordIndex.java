@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /** A lookup of cells in the list of their column's texts. Immutable. */
-public final class Places {
+public final class WordIndex {
 
     /**
      * Sorted distinct numbers. {@link #spellings} holds the index of the first spelling of each.
@@ -14,7 +14,7 @@ public final class Places {
     private final int[] spellings;
 
     /** A lookup for the cells of one coding. */
-    public Places(Coding.Words words) {
+    public WordIndex(Coding.Words words) {
         double[] all = words.numbers();
         int[] sorted = IntStream.range(0, all.length)
                 .filter(k -> Cell.isNumber(all[k]))
