@@ -65,9 +65,9 @@ export default defineConfig({
       {
         text: 'Explanation',
         items: [
-          page('How nn is built', '/explanation/architecture'),
+          page('Architecture', '/explanation/architecture'),
           page('Back-propagation in nn', '/explanation/back-propagation'),
-          page('Why the bits are the same', '/explanation/reproducibility'),
+          page('Reproducibility', '/explanation/reproducibility'),
           page('Engines', '/explanation/engines'),
           page('Benchmarks', '/explanation/benchmarks'),
           page('Reliability', '/explanation/reliability'),

@@ -38,7 +38,7 @@ class ExplainedUpdateTest {
         "bt01-c, 0.518, -0.214, 0.118",
         "bt01-d, 0.5, -0.25, 0.1"
     })
-    void explainedUpdateEqualsTheRuns(String name, double first, double second, double bias) {
+    void explainedUpdateMatchesOneTrainingStep(String name, double first, double second, double bias) {
         String file = Cases.file("bugs/01/" + name + ".yaml").toString();
         JsonNode loss = explained(file).get("losses").get("mse");
         assertThat(loss.get("newWeights").get(0).get(0).get(0).asDouble()).isCloseTo(first, within(1e-7));

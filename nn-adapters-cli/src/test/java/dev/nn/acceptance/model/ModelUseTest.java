@@ -126,8 +126,8 @@ class ModelUseTest {
         Path data = temporary.resolve("wrong.csv");
         Files.writeString(data, "yes,a: b,#x,010,category\n1,2,3,4,null\n");
         assertThat(problemsOf("predict", run, data))
-                .containsExactly(
-                        "nn: " + data + ": 1,5: the column is missing; the columns are 'yes', 'a: b', '#x', '010', 'category'");
+                .containsExactly("nn: " + data
+                        + ": 1,5: the column is missing; the columns are 'yes', 'a: b', '#x', '010', 'category'");
         Files.writeString(data, "yes,a: b,#x,\"1,5\",010,category,class\n1,2,x,4,5,,nein\n");
         assertThat(problemsOf("evaluate", run, data))
                 .containsExactly(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Run folders damaged by power cuts, manual edits or other people. */
+/** Run folders damaged by power failures, manual edits or malicious changes. */
 class DamagedRunTest {
 
     private static final int STEPS = 60;
@@ -27,7 +27,7 @@ class DamagedRunTest {
     private Path whole = Path.of("");
 
     @BeforeEach
-    void aRun() throws IOException {
+    void createRun() throws IOException {
         whole = run("whole");
     }
 
@@ -138,7 +138,7 @@ class DamagedRunTest {
     }
 
     @Test
-    void warnsOfFallbackToAnOlderCheckpoint() throws IOException {
+    void warnsWhenFallingBackToAnOlderCheckpoint() throws IOException {
         byte[] model = file("model.safetensors");
         Path newest = left(30).resolve("checkpoints/30.safetensors");
         Files.write(newest, new byte[100]);

@@ -249,7 +249,7 @@ class TrainingCasesTest {
 
     /** 21: check rejects what run rejects; a name that contains a dot is quoted in a path. */
     @Test
-    void checkRejectsTheSweepsThatRunRejects() throws IOException {
+    void checkAndRunRejectTheSameSweeps() throws IOException {
         String file = Cases.file("bugs/21/sweep-bad.yaml").toString();
         CommandLineRun check = CommandLineRun.of("check", file);
         CommandLineRun run = CommandLineRun.of("run", file, "--out", temporary.toString());

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The training samples as trained on: labels smoothed and samples weighted, where requested. */
+/** The training samples, with label smoothing and sample weights applied if requested. */
 record TrainingSamples(TrainingSpec spec, PreparedData data, Problems problems) {
 
     /** Returns the samples, or nothing if a problem was added. */

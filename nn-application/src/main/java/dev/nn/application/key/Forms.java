@@ -34,7 +34,7 @@ public final class Forms {
     }
 
     /**
-     * Returns the form of seeds: whole numbers with no more digits than every YAML reader
+     * Returns the form of seeds: whole numbers with at most 18 digits, which every YAML reader
      * preserves.
      */
     public static Form<Long> seed() {
@@ -48,7 +48,7 @@ public final class Forms {
                 description -> Json.in(range, Json.number(description)));
     }
 
-    /** Returns the form of fractions less than the whole: numbers from 0, below 1. */
+    /** Returns the form of fractions: numbers from 0 (inclusive) to 1 (exclusive). */
     public static Form<Double> share() {
         return number(Interval.of(0, Math.nextDown(1.0)));
     }

@@ -167,7 +167,7 @@ final class SweepRun {
             throw new IllegalStateException("a trial failed", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("sweep interrupted by its own process", e);
+            throw new IllegalStateException("interrupted while waiting for the trials of a sweep", e);
         } finally {
             pool.shutdownNow();
         }

@@ -24,7 +24,7 @@ public record SampleSplit(Optional<SplitSpec> spec, long seed) {
     }
 
     /**
-     * Returns the reason why the samples can't be split, for people; empty if they can be split.
+     * Returns a user-readable reason why the samples can't be split; empty if they can be split.
      */
     private Optional<String> fault(int samples) {
         if (spec.isEmpty() || spec.get().folds().isEmpty()) {

@@ -22,7 +22,7 @@ class ProbeScheduleTest {
         "300, 1000, 200000",
         "5000000, 3, 200"
     })
-    void costsAtMostTwoPercentOfTheWork(int samples, int epochs, long parameters) {
+    void measurementCostsAtMostTwoPercentOfTraining(int samples, int epochs, long parameters) {
         ProbeSchedule schedule = new ProbeSchedule(samples, epochs, parameters);
         long times = LongStream.rangeClosed(1, epochs).filter(schedule::isDue).count();
         assertThat(times).isPositive();

@@ -33,7 +33,7 @@ class ConfidenceIntervalTest {
      */
     @ParameterizedTest
     @CsvSource({"8, 10", "1, 40", "99, 100", "1, 2"})
-    void wilsonEndsAreStandardErrorsAway(int right, int samples) {
+    void wilsonBoundsSatisfyTheScoreEquation(int right, int samples) {
         double found = (double) right / samples;
         ConfidenceInterval interval = ConfidenceInterval.of(metric("accuracy"), shareOf(right, samples), 1)
                 .orElseThrow();

@@ -30,7 +30,7 @@ class ThresholdsTest {
      * can't show.
      */
     @Test
-    void placesStepsExactly() {
+    void computesExactThresholdPositions() {
         boolean[] actual = new boolean[202];
         double[] probability = new double[202];
         for (int i = 0; i < 202; i++) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Invalid combinations of keys: one line each, with the path of the surplus key. */
+/** Invalid combinations of keys: one line each, with the path of the key to remove. */
 class RulesBetweenKeysTest {
 
     private static final Map<String, Object> NETWORK =

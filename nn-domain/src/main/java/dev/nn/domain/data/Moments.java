@@ -2,7 +2,7 @@ package dev.nn.domain.data;
 
 import java.util.function.DoubleConsumer;
 
-/** Count, sum, minimum and maximum of numbers, accumulated in order of arrival. Not thread-safe. */
+/** The running count, sum, minimum and maximum of a sequence of numbers. Not thread-safe. */
 public final class Moments implements DoubleConsumer {
 
     private long count;

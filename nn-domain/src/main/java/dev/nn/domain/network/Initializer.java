@@ -17,7 +17,7 @@ public interface Initializer {
      */
     void initialize(Tensor tensor, int inputs, int outputs, RandomStream random);
 
-    /** Returns an initializer that draws each element on its own, by its row-major index. */
+    /** Returns an initializer that draws each element independently, keyed by row-major index. */
     static Initializer elementwise(Draw draw) {
         return (tensor, inputs, outputs, random) -> {
             for (int r = 0; r < tensor.rows(); r++) {

@@ -1,7 +1,7 @@
 package dev.nn.domain.training;
 
 /**
- * The result of a session. The step holds the parameters to keep.
+ * The result of a session. The final parameters are in the training step.
  *
  * @param epochs the number of finished epochs
  * @param steps the number of finished steps

@@ -86,7 +86,7 @@ public final class TrainingSession {
      * and never continues.
      *
      * @param milliseconds the time to wait for a change in progress
-     * @return the state; empty if the change took longer, failed half-way, or training is over
+     * @return the state; empty if the change took longer, failed partway, or training is over
      */
     public Optional<TrainingState> frozen(long milliseconds) {
         try {

@@ -26,8 +26,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each check detects the fault it is for; the contract tests of every plugin show that sound
- * functions pass.
+ * Each check detects the kind of fault that it targets. The contract tests of every plugin show
+ * that correct functions pass.
  */
 class ChecksTest {
 

@@ -26,7 +26,7 @@ class SplitTest {
     }
 
     @Test
-    void stratifiedPartsHoldTheShareOfEachClass() {
+    void stratifiedSplitPreservesClassProportions() {
         int[] classes = IntStream.range(0, 150).map(i -> i / 50).toArray();
         Split split = Split.stratified(classes, 0.1, 0.2, random);
         for (int k = 0; k < 3; k++) {
@@ -39,7 +39,7 @@ class SplitTest {
     }
 
     @Test
-    void testsEachRowInOneFoldAndStratifiesClasses() {
+    void foldsTestEachRowOnceAndAreStratified() {
         int[] classes = IntStream.range(0, 103).map(i -> i % 7 == 0 ? 1 : 0).toArray();
         int[] tested = new int[103];
         for (int fold = 0; fold < 5; fold++) {

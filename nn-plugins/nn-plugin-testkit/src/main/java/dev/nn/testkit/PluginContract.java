@@ -24,11 +24,11 @@ public interface PluginContract extends PluginUnderTest {
     }
 
     /**
-     * Checks that the plugin offers something and that this test class has the contract of every
-     * kind that is offered.
+     * Checks that the plugin provides at least one function and that this test class implements the
+     * contract of every kind that it provides.
      */
     @Test
-    default void everyKindOnOfferIsUnderItsContract() {
+    default void testsEveryProvidedKind() {
         Plugin plugin = plugin();
         List<String> offered = new ArrayList<>();
         List<String> missing = new ArrayList<>();

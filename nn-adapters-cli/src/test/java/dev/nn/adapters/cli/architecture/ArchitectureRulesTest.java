@@ -59,7 +59,7 @@ class ArchitectureRulesTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void productObeysTheRule(ArchRule rule) {
+    void productionCodeSatisfiesTheRule(ArchRule rule) {
         rule.check(PRODUCT);
     }
 

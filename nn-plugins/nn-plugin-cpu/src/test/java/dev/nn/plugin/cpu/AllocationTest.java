@@ -31,9 +31,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Steady-state computation allocates no objects. The compiler takes a while to see that vectors
- * need none, so a measurement is repeated until one is clean; where it never does, which can happen
- * with code that looks no different, no measurement is clean.
+ * Steady-state computation allocates no objects. The JIT compiler needs time to eliminate
+ * vector objects, so a measurement is repeated until it shows no allocation. Similar-looking code
+ * can defeat the optimization; then no repetition succeeds and the test fails.
  */
 class AllocationTest {
 
@@ -43,8 +43,8 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     /**
-     * Covers all functions but sine and cosine, which call the JDK's own element by element and
-     * allocate arrays on JDK 25.
+     * Covers all functions except sine and cosine, which call the JDK's methods for each element
+     * and allocate arrays on JDK 25.
      */
     @ParameterizedTest
     @EnumSource(

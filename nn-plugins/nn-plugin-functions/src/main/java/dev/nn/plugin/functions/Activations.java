@@ -14,8 +14,8 @@ import dev.nn.domain.spi.Provider;
 import java.util.List;
 
 /**
- * The built-in activations, simplest first. Kinks use {@code where}, which states the derivative at
- * a kink.
+ * The built-in activations. Piecewise functions use {@code where}, which defines the derivative at
+ * each kink.
  */
 final class Activations {
 

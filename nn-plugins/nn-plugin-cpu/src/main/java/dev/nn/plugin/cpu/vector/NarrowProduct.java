@@ -6,7 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /**
  * A product with a packed panel that is one vector wide, for the last columns.
  *
- * <p>Long on purpose, for the reasons given in {@link WideProduct}.
+ * <p>The methods are unrolled by hand; see {@link WideProduct} for the reasons.
  */
 final class NarrowProduct {
 
