@@ -11,15 +11,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java program and fragment in the documents compiles. */
+/** Every Java program and fragment in the documents compiles, against the version that they name. */
 class DocumentedProgramsTest {
 
     private static final Pattern CLASS = Pattern.compile("class (\\w+)");
+
+    private static final Pattern VERSION =
+            Pattern.compile("<groupId>dev\\.nn</groupId>\\s*<artifactId>[^<]+</artifactId>\\s*<version>([^<]+)");
 
     private static final String IMPORTS = """
             import dev.nn.adapters.file.model.*;
@@ -77,6 +81,18 @@ class DocumentedProgramsTest {
     void findsThePrograms(String page, int programs) {
         assertThat(programs().filter(program -> program.get()[0].toString().startsWith(page + ":")))
                 .hasSize(programs);
+    }
+
+    @Test
+    void namesTheVersionOfTheBuild() {
+        Matcher build = VERSION.matcher(Documents.text(Path.of("pom.xml")));
+        assertThat(build.find()).isTrue();
+        String version = build.group(1);
+        assertThat(VERSION.matcher(Documents.text(Path.of("docs/tutorials/embedding.md")))
+                        .results())
+                .isNotEmpty()
+                .allMatch(named -> named.group(1).equals(version));
+        assertThat(Documents.text(Path.of(".ci/boot/pom.xml"))).contains("<nn.version>" + version + "<");
     }
 
     static Stream<Arguments> pages() {

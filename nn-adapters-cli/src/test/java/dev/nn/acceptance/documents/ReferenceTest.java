@@ -164,6 +164,11 @@ class ReferenceTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, expected);
         }
-        assertThat(file).exists().content().isEqualTo(expected);
+        assertThat(file)
+                .as("run ReferenceTest with -Dgolden.write=true to generate it")
+                .exists();
+        assertThat(Files.readString(file).lines().toList())
+                .as("%s differs from the declarations; run ReferenceTest with -Dgolden.write=true", file)
+                .isEqualTo(expected.lines().toList());
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * A check of a function with its defaults, then with each declared parameter in turn at other
- * allowed values: halfway to either end of its range, each value of a choice, the opposite of a
- * flag.
+ * allowed values: the ends of its range, halfway to each end, each value of a choice, the opposite
+ * of a flag.
  */
 public final class ProviderCheck {
 
@@ -44,6 +44,9 @@ public final class ProviderCheck {
             double high = Math.min(real.range().high(), real.defaultValue() + 1);
             others.add((real.defaultValue() + low) / 2);
             others.add((real.defaultValue() + high) / 2);
+            others.add(real.range().low());
+            others.add(real.range().high());
+            others.removeIf(end -> Double.isInfinite((double) end));
         } else if (parameter instanceof ParameterSpec.Whole whole) {
             others.add(Math.max(whole.minimum(), whole.defaultValue() - 1));
             others.add(Math.min(whole.maximum(), whole.defaultValue() + 1));

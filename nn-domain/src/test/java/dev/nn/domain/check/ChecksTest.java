@@ -110,6 +110,18 @@ class ChecksTest {
     }
 
     @Test
+    void detectsFaultsAtTheEndsOfAParameterRange() {
+        var provider = Provider.activation(
+                FunctionInfo.of("squareplus", "test")
+                        .with(ParameterSpec.number("width", 1, Interval.atLeast(0), "test")),
+                "(x + sqrt(x^2 + width)) / 2",
+                Interval.ALL);
+        assertThat(ProviderCheck.findings(provider, ActivationCheck::findings))
+                .isNotEmpty()
+                .allMatch(found -> found.startsWith("with width = 0.0: f'(0.0) is NaN"));
+    }
+
+    @Test
     void detectsWrongProductsOfLargeMatrices() {
         ReferenceEngine reference = new ReferenceEngine();
         ComputeEngine wrong = new ComputeEngine() {

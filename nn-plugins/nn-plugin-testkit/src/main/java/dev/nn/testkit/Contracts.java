@@ -16,9 +16,10 @@ final class Contracts {
 
     /** Returns one test per function, which fails with the function's contract violations. */
     static <T> Stream<DynamicTest> tests(List<Provider<T>> providers, Function<T, List<String>> check) {
-        return providers.stream()
-                .map(provider -> DynamicTest.dynamicTest(
-                        provider.info().name(),
-                        () -> assertEquals(List.of(), ProviderCheck.findings(provider, check))));
+        return providers.stream().map(provider -> {
+            String name = provider.info().name();
+            return DynamicTest.dynamicTest(
+                    name, () -> assertEquals(List.of(), ProviderCheck.findings(provider, check), name));
+        });
     }
 }

@@ -1,12 +1,18 @@
 package dev.nn.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.nn.domain.spi.FunctionInfo;
 import dev.nn.domain.spi.Plugin;
+import dev.nn.domain.spi.Provider;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -45,6 +51,33 @@ public interface PluginContract extends PluginUnderTest {
                 missing,
                 getClass().getSimpleName()
                         + " must also implement the contracts of these kinds, which the plugin offers");
+    }
+
+    /** Checks that no two functions of a kind have the same name or alias. */
+    @Test
+    default void givesEachNameToOneFunction() {
+        Plugin plugin = plugin();
+        Stream.<List<? extends Provider<?>>>of(
+                        plugin.activations(),
+                        plugin.losses(),
+                        plugin.optimizers(),
+                        plugin.initializers(),
+                        plugin.schedules(),
+                        plugin.metrics(),
+                        plugin.engines())
+                .forEach(providers -> {
+                    Map<String, String> owners = new HashMap<>();
+                    for (Provider<?> provider : providers) {
+                        FunctionInfo info = provider.info();
+                        Stream.concat(Stream.of(info.name()), info.aliases().stream())
+                                .forEach(name -> {
+                                    String other = owners.put(name, info.name());
+                                    assertNull(
+                                            other,
+                                            "'" + name + "' is a name of '" + info.name() + "' and of '" + other + "'");
+                                });
+                    }
+                });
     }
 
     private void note(List<?> functions, Class<?> contract, List<String> offered, List<String> missing) {

@@ -43,7 +43,7 @@ class GradientCheckTest {
                 Loss loss = created(l);
                 if (loss.accepts(activation)) {
                     String name = a.info().name() + " with " + l.info().name();
-                    pairs.add(org.junit.jupiter.params.provider.Arguments.argumentSet(name, activation, loss));
+                    pairs.add(org.junit.jupiter.params.provider.Arguments.argumentSet(name, name, activation, loss));
                 }
             }
         }
@@ -52,14 +52,16 @@ class GradientCheckTest {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void exactGradientsAgreeWithCentralDifferences(Activation activation, Loss loss) {
+    void exactGradientsAgreeWithCentralDifferences(String pair, Activation activation, Loss loss) {
         for (List<Layer> layers : architectures(activation)) {
             Network network = new Network(Shape.of(4), layers);
             var result = new GradientCheck(network, loss, BackpropFactory.LAYER_BY_LAYER)
                     .run(parameters(network), batch(loss), 60, SEED);
-            assertThat(result.failures()).as("seed %d, %s", SEED, layers).isEmpty();
+            assertThat(result.failures())
+                    .as("%s, seed %d, %s", pair, SEED, layers)
+                    .isEmpty();
             assertThat(result.compared())
-                    .as("compared, %d skipped", result.skipped())
+                    .as("%s: compared, %d skipped", pair, result.skipped())
                     .hasSizeGreaterThan(8);
         }
     }
