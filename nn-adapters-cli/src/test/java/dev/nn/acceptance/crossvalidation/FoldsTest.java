@@ -7,7 +7,7 @@ import com.google.inject.Guice;
 import dev.nn.acceptance.fixture.CommandLineRun;
 import dev.nn.acceptance.fixture.Workspace;
 import dev.nn.adapters.cli.bootstrap.NnModule;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.Figures;
 import dev.nn.application.port.in.RunExperiment;
@@ -112,7 +112,7 @@ class FoldsTest {
                 return false;
             }
         };
-        ExperimentSource source = new ExperimentSource(file.toString(), List.of(), PluginPlaces.NONE);
+        ExperimentSource source = new ExperimentSource(file.toString(), List.of(), PluginSearch.NONE);
         RunSummary summary =
                 runs.run(source, temporary.resolve("edited").toString(), editor).get();
         assertThat(Path.of(summary.folder()).resolve("metrics.json"))

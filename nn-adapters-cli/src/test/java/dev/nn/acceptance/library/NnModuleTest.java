@@ -11,17 +11,17 @@ import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.adapters.file.run.RunFolders;
 import dev.nn.application.document.LocatedPath;
 import dev.nn.application.document.Node;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.DataReading;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.PredictSamples;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
-import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.RunEvents;
 import dev.nn.application.port.out.RunModel;
+import dev.nn.application.port.out.RunStore;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.EpochReport;
@@ -74,7 +74,7 @@ class NnModuleTest {
                 WRITTEN.resolve("data.csv").toString(),
                 DataReading.USUAL,
                 Optional.empty(),
-                PluginPlaces.NONE);
+                PluginSearch.NONE);
         String csv = injector.getInstance(PredictSamples.class)
                 .predict(request)
                 .fold(problems -> problems.mkString("; "), PredictSamples.Predictions::csv);
@@ -108,7 +108,7 @@ class NnModuleTest {
      * Run storage that sends the model and events elsewhere and keeps everything else in run
      * folders.
      */
-    private record RunsElsewhere(KeepRun folders, RunModel models, RunEvents events) implements KeepRun {
+    private record RunsElsewhere(RunStore folders, RunModel models, RunEvents events) implements RunStore {
         @Override
         public OpenedRun start(String out, String experiment) {
             return folders.start(out, experiment).withModel(models).withEvents(events);
@@ -135,7 +135,7 @@ class NnModuleTest {
                 """);
         Map<String, Integer> database = new HashMap<>();
         Queue queue = new Queue(new ArrayList<>());
-        KeepRun runs = new RunsElsewhere(
+        RunStore runs = new RunsElsewhere(
                 new RunFolders("test"),
                 (parameters, precision, description) -> database.put(
                         String.valueOf(description.get("format_version")),
@@ -145,12 +145,12 @@ class NnModuleTest {
                 Guice.createInjector(Modules.override(new NnModule()).with(new AbstractModule() {
                     @Override
                     protected void configure() {
-                        bind(KeepRun.class).toInstance(runs);
+                        bind(RunStore.class).toInstance(runs);
                     }
                 }));
         RunSummary summary = injector.getInstance(RunExperiment.class)
                 .run(
-                        new ExperimentSource(file.toString(), List.of(), PluginPlaces.NONE),
+                        new ExperimentSource(file.toString(), List.of(), PluginSearch.NONE),
                         temporary.resolve("runs").toString(),
                         new Unwatched())
                 .getOrElseThrow(() -> new AssertionError("the experiment has problems"));

@@ -34,7 +34,7 @@ class PluginVerifyTest {
     Path temporary;
 
     @Test
-    void passesSoundJars() throws IOException {
+    void acceptsCorrectJars() throws IOException {
         Path jar = temporary.resolve("sound.jar");
         PluginJars.write(jar, "Sound", PluginJars.activation("bent", "x + 0.5 * (sqrt(x^2 + 1) - 1)"));
         CommandLineRun run = CommandLineRun.of("plugins", "verify", jar.toString());

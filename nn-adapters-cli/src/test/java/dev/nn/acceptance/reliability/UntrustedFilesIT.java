@@ -34,7 +34,7 @@ class UntrustedFilesIT {
      * there first.
      */
     @Test
-    void refusesToWriteThroughPlantedLinks() throws IOException, InterruptedException {
+    void rejectsToWriteThroughPlantedLinks() throws IOException, InterruptedException {
         Path victim = Files.writeString(folder.resolve("victim"), "precious");
         Path run = processes.left("h", 10);
         Files.createSymbolicLink(run.resolve("journal.jsonl.part"), victim);

@@ -85,7 +85,7 @@ class BrowserIT {
     private Optional<Browser> browser = Optional.empty();
 
     @BeforeAll
-    void aBrowserAndPages() throws IOException {
+    void openBrowserAndCreatePages() throws IOException {
         browser = Browser.found();
         assumeTrue(browser.isPresent(), "there is no chromium with its chromedriver on the path");
         String runs = temporary.resolve("runs").toString();

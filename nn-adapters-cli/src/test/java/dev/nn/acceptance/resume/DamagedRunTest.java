@@ -202,7 +202,7 @@ class DamagedRunTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"model.safetensors", "experiment.yaml", "journal.jsonl"})
-    void refusesToOverwriteRunFiles(String name) throws IOException {
+    void rejectsToOverwriteRunFiles(String name) throws IOException {
         byte[] before = file(name);
         Path data = Files.writeString(temporary.resolve("data.csv"), "x,y\n1,2\n");
         String out = whole.resolve(name).toString();
@@ -232,7 +232,7 @@ class DamagedRunTest {
     @ValueSource(
             strings = {".lock", "journal.jsonl", "metrics.json", "trials/1/journal.jsonl", "checkpoints/61.safetensors"
             })
-    void refusesToWriteThroughLinks(String name) throws IOException {
+    void rejectsToWriteThroughLinks(String name) throws IOException {
         Path victim = Files.writeString(temporary.resolve("victim"), "precious");
         Path link = left(30).resolve(name);
         Files.createDirectories(link.getParent());

@@ -23,7 +23,7 @@ class WarmStartTest {
     private Path first = Path.of("");
 
     @BeforeEach
-    void aRunToStartFrom() throws IOException {
+    void createRun() throws IOException {
         Files.writeString(temporary.resolve("two.csv"), "a,b,t\n1,2,x\n2,1,y\n3,5,x\n4,2,y\n5,9,x\n6,3,y\n");
         Files.writeString(temporary.resolve("three.csv"), "a,b,t\n1,2,x\n2,1,y\n3,5,z\n4,2,y\n5,9,x\n6,3,z\n");
         first = run("two.csv", "", "", 20).folder();

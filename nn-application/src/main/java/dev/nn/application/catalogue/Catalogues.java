@@ -1,7 +1,7 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.port.out.FindPlugins.Found;
 import dev.nn.application.port.out.FindPlugins.FoundPlugin;
@@ -58,11 +58,11 @@ public final class Catalogues {
      * user names their folder. In that case, returns nothing and adds a problem if two jars claim
      * the same name.
      */
-    public Optional<OpenedCatalogue> open(PluginPlaces places, Problems problems) {
+    public Optional<OpenedCatalogue> open(PluginSearch places, Problems problems) {
         return open(places, places.folder().isPresent(), problems);
     }
 
-    private Optional<OpenedCatalogue> open(PluginPlaces places, boolean all, Problems problems) {
+    private Optional<OpenedCatalogue> open(PluginSearch places, boolean all, Problems problems) {
         List<FunctionOffer> own = new ArrayList<>();
         builtIn.forEach(plugin -> own.add(new FunctionOffer(plugin, Origin.builtIn())));
         Jars jars = new Jars(() -> content(places, own));
@@ -75,7 +75,7 @@ public final class Catalogues {
                 : Optional.of(new OpenedCatalogue(new FunctionCatalogue(own, jars)));
     }
 
-    private Jars.Content content(PluginPlaces places, List<FunctionOffer> own) {
+    private Jars.Content content(PluginSearch places, List<FunctionOffer> own) {
         Found found = finder.find(places);
         List<Problem> warnings = new ArrayList<>(found.problems());
         List<FunctionOffer> jars = new ArrayList<>();
@@ -95,7 +95,7 @@ public final class Catalogues {
     }
 
     /** Opens the catalogue with all jars, for listing. */
-    Optional<OpenedCatalogue> openAll(PluginPlaces places, Problems problems) {
+    Optional<OpenedCatalogue> openAll(PluginSearch places, Problems problems) {
         return open(places, true, problems);
     }
 

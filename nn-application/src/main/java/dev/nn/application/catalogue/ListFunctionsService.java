@@ -1,6 +1,6 @@
 package dev.nn.application.catalogue;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.ListFunctions;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -18,7 +18,7 @@ public final class ListFunctionsService implements ListFunctions {
     }
 
     @Override
-    public Validation<Seq<Problem>, Listing> list(PluginPlaces places) {
+    public Validation<Seq<Problem>, Listing> list(PluginSearch places) {
         Problems problems = new Problems();
         return problems.validate(catalogues
                 .openAll(places, problems)

@@ -1,7 +1,7 @@
 package dev.nn.application.catalogue;
 
 import dev.nn.application.catalogue.Catalogues.OpenedCatalogue;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.ListFunctions.Listed;
 import dev.nn.application.port.in.ShowFunction;
 import dev.nn.application.problem.Position;
@@ -36,7 +36,7 @@ public final class ShowFunctionService implements ShowFunction {
     }
 
     @Override
-    public Validation<Seq<Problem>, List<FunctionPage>> show(String name, PluginPlaces places) {
+    public Validation<Seq<Problem>, List<FunctionPage>> show(String name, PluginSearch places) {
         Problems problems = new Problems();
         Optional<OpenedCatalogue> opened = catalogues.openAll(places, problems);
         return problems.validate(opened.flatMap(functions -> pages(name, functions, problems)));

@@ -10,10 +10,10 @@ import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.document.Plain;
 import dev.nn.application.page.Page;
 import dev.nn.application.port.in.CompareRuns;
-import dev.nn.application.port.out.KeepPage;
-import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.PageWriter;
 import dev.nn.application.port.out.ReadDocument;
+import dev.nn.application.port.out.StoredRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -34,10 +34,10 @@ public final class CompareRunsService implements CompareRuns {
 
     private final OpenRun runs;
     private final ReadDocument documents;
-    private final KeepPage pages;
+    private final PageWriter pages;
 
     /** Creates a service that reads run folders and writes pages. */
-    public CompareRunsService(OpenRun runs, ReadDocument documents, KeepPage pages) {
+    public CompareRunsService(OpenRun runs, ReadDocument documents, PageWriter pages) {
         this.runs = runs;
         this.documents = documents;
         this.pages = pages;
@@ -49,7 +49,7 @@ public final class CompareRunsService implements CompareRuns {
         List<Map<String, String>> settings = new ArrayList<>();
         List<Map<String, Double>> figures = new ArrayList<>();
         for (String run : folders) {
-            Stage stage = runs.kept(run).stage();
+            Stage stage = runs.stored(run).stage();
             if (stage != Stage.FINISHED && stage != Stage.TRAINED) {
                 problems.add(Position.of(run), "", "not a finished run (expected something like runs/iris/1)");
                 continue;
@@ -65,14 +65,14 @@ public final class CompareRunsService implements CompareRuns {
                             () -> problems.add(Position.of(run), "", "has no resolved experiment"));
             settings.add(flat);
             Map<String, Double> numbers = new LinkedHashMap<>();
-            problems.valueOf(runs.kept(run).figures()).ifPresent(node -> figures(node, numbers));
+            problems.valueOf(runs.stored(run).figures()).ifPresent(node -> figures(node, numbers));
             figures.add(numbers);
         }
         if (!problems.isEmpty()) {
             return problems.validate(Optional.empty());
         }
         RunComparison comparison = new RunComparison(List.copyOf(folders), differing(settings), table(figures));
-        page.ifPresent(file -> pages.keep(file, page(comparison, file)));
+        page.ifPresent(file -> pages.write(file, page(comparison, file)));
         return problems.validate(Optional.of(comparison));
     }
 
@@ -80,7 +80,7 @@ public final class CompareRunsService implements CompareRuns {
         Map<String, History> histories = new LinkedHashMap<>();
         comparison
                 .runs()
-                .forEach(run -> histories.put(run, History.of(runs.kept(run).journal())));
+                .forEach(run -> histories.put(run, History.of(runs.stored(run).journal())));
         List<String> addresses = comparison.runs().stream()
                 .map(run -> pages.address(file, runs.report(run)))
                 .toList();

@@ -2,7 +2,7 @@ package dev.nn.application.experiment;
 
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.catalogue.ResolvedFunction;
-import dev.nn.application.model.MetricFit;
+import dev.nn.application.model.MetricApplicability;
 import dev.nn.application.model.MetricNames;
 import dev.nn.application.preprocessing.PreparedData;
 import dev.nn.application.preprocessing.TargetEncoding;
@@ -67,7 +67,7 @@ record MetricChoice(FunctionResolver functions, ExperimentSpec spec, Problems pr
     }
 
     private boolean fits(Metric metric, FunctionSpec one, TargetEncoding target) {
-        Optional<String> fault = MetricFit.fault(one.name(), metric, target);
+        Optional<String> fault = MetricApplicability.fault(one.name(), metric, target);
         fault.ifPresent(message -> problems.add(one.position(), one.path(), message));
         return fault.isEmpty();
     }

@@ -274,12 +274,12 @@ final class NetworkAssembly {
     /** Returns a start from given numbers or from initializers by name. */
     private Optional<LayerStart> start(DenseSpec dense) {
         Optional<Initializer> weights = dense.parameters().weights().isPresent()
-                ? dense.parameters().weights().map(GivenNumbers::of)
+                ? dense.parameters().weights().map(ExplicitInitializers::of)
                 : functions
                         .choose(FunctionKind.INITIALIZER, dense.parameters().initializer())
                         .map(ResolvedFunction::function);
         Optional<Initializer> bias = dense.parameters().bias().isPresent()
-                ? dense.parameters().bias().map(GivenNumbers::of)
+                ? dense.parameters().bias().map(ExplicitInitializers::of)
                 : functions
                         .choose(FunctionKind.INITIALIZER, dense.parameters().biasInitializer())
                         .map(ResolvedFunction::function);

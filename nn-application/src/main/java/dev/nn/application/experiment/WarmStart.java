@@ -60,7 +60,9 @@ record WarmStart(ReadModel models, String file, List<LayerSpec> specs, Problems 
                 StoredTensor stored =
                         model.tensors().get(layer.nameOf(layer.parameters().get(k)));
                 initializers.add(
-                        given.get(k) || stored == null ? before.initializers().get(k) : GivenNumbers.of(rows(stored)));
+                        given.get(k) || stored == null
+                                ? before.initializers().get(k)
+                                : ExplicitInitializers.of(rows(stored)));
             }
             starts.set(layer.index(), new LayerStart(initializers, before.trainable()));
         }

@@ -59,7 +59,7 @@ record BackwardSection(Worksheet sheet) {
                 units,
                 k -> product(
                         number(sheet.delta[next][k], sheet.origin("d", next, k)), number(sheet.weights[next][j][k]))));
-        gradient[j] = sheet.pencil().result(() -> sum, gradient[j]);
+        gradient[j] = sheet.rounding().result(() -> sum, gradient[j]);
         return Worksheet.of(
                 sheet.id("g", n, j),
                 slope,
@@ -78,21 +78,21 @@ record BackwardSection(Worksheet sheet) {
             // The page already shows the activation, so the derivative refers to its value.
             Term a = number(sheet.a[n][j], sheet.origin("a", n, j));
             Term arithmetic = new FormulaTerms(
-                            sheet.pencil(),
+                            sheet.rounding(),
                             Map.of(FormulaActivation.VARIABLE, z),
                             Map.of(formula.formula().simplified().expression(), a))
                     .of(formula.derivative());
-            value[0] = sheet.pencil().result(() -> arithmetic, value[0]);
+            value[0] = sheet.rounding().result(() -> arithmetic, value[0]);
             return Worksheet.of(sheet.slopeId(n, j, j), letters, applied("f'", z), arithmetic, number(value[0]));
         }
-        value[0] = sheet.pencil().computed(() -> Worksheet.derivative(activation, sheet.z[n][j]), value[0]);
+        value[0] = sheet.rounding().computed(() -> Worksheet.derivative(activation, sheet.z[n][j]), value[0]);
         return Worksheet.of(sheet.slopeId(n, j, j), letters, applied("f'", z), number(value[0]));
     }
 
     /** Returns the equations of da/dz for every activation of a row and one pre-activation. */
     private List<Equation> slopes(int n, int z) {
         RowActivation activation = (RowActivation) sheet.activation(n);
-        double[][] written = sheet.pencil().rounds() && activation.formulas().isEmpty()
+        double[][] written = sheet.rounding().rounds() && activation.formulas().isEmpty()
                 ? activation.jacobian(sheet.z[n].clone())
                 : sheet.slope[n];
         List<Equation> equations = new ArrayList<>();
@@ -107,13 +107,13 @@ record BackwardSection(Worksheet sheet) {
                 Term a = number(sheet.a[n][to], sheet.origin("a", n, to));
                 Term b = number(sheet.a[n][z], sheet.origin("a", n, z));
                 var formulas = activation.formulas().get();
-                Term arithmetic = new FormulaTerms(sheet.pencil(), Map.of("a", a, "b", b))
+                Term arithmetic = new FormulaTerms(sheet.rounding(), Map.of("a", a, "b", b))
                         .of(to == z ? formulas.ownSlope() : formulas.otherSlope());
-                sheet.slope[n][to][z] = sheet.pencil().result(() -> arithmetic, sheet.slope[n][to][z]);
+                sheet.slope[n][to][z] = sheet.rounding().result(() -> arithmetic, sheet.slope[n][to][z]);
                 equations.add(Worksheet.of(id, letters, arithmetic, number(sheet.slope[n][to][z])));
             } else {
                 double exact = written[to][z];
-                sheet.slope[n][to][z] = sheet.pencil().computed(() -> exact, exact);
+                sheet.slope[n][to][z] = sheet.rounding().computed(() -> exact, exact);
                 equations.add(Worksheet.of(id, letters, number(sheet.slope[n][to][z])));
             }
         }
@@ -135,7 +135,7 @@ record BackwardSection(Worksheet sheet) {
                 .<Term>map(
                         a -> product(new Slope(L, letter("a", l, a)), new Slope(letter("a", l, a), letter("z", l, z))))
                 .toList());
-        sheet.delta[n][z] = sheet.pencil().result(() -> sum, sheet.delta[n][z]);
+        sheet.delta[n][z] = sheet.rounding().result(() -> sum, sheet.delta[n][z]);
         return Worksheet.of(
                 sheet.id("d", n, z),
                 letter("delta", l, z),
@@ -167,7 +167,8 @@ record BackwardSection(Worksheet sheet) {
             sheet.rows(exact.length, i -> {
                 Term deltas = sheet.row(sheet.delta[layer], k -> sheet.origin("d", layer, k));
                 Term arithmetic = product(sheet.inputNumber(layer, i), deltas);
-                double[] row = sheet.pencil().rounds() ? sheet.pencil().results(arithmetic, exact[i].length) : exact[i];
+                double[] row =
+                        sheet.rounding().rounds() ? sheet.rounding().results(arithmetic, exact[i].length) : exact[i];
                 return List.of(Worksheet.of(
                         sheet.id("W", layer, i),
                         new Slope(L, letter("w", l, i)),

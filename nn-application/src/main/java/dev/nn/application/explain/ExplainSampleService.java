@@ -7,7 +7,7 @@ import dev.nn.application.inference.RawSamples;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.DataReading;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.ExplainSample;
@@ -95,7 +95,7 @@ public final class ExplainSampleService implements ExplainSample {
     /**
      * Returns the source with the reference engine. The experiment's own engine may be unavailable.
      */
-    private static ExperimentSource onReference(String file, ExperimentSource given, PluginPlaces plugins) {
+    private static ExperimentSource onReference(String file, ExperimentSource given, PluginSearch plugins) {
         List<String> settings = new ArrayList<>(given.settings());
         settings.add("engine=reference");
         return new ExperimentSource(file, settings, plugins);

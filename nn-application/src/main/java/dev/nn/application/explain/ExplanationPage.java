@@ -27,7 +27,7 @@ public final class ExplanationPage {
      * @param letters the letters of the equations
      */
     public static Page of(Explanation explanation, Optional<Integer> digits, boolean all, Letters letters) {
-        Worksheet sheet = new Worksheet(explanation, new Pencil(digits.map(Digits::new)), all);
+        Worksheet sheet = new Worksheet(explanation, new Rounding(digits.map(Digits::new)), all);
         network(sheet);
         new ForwardSection(sheet, "Forward, layer ").write();
         new LossSection(

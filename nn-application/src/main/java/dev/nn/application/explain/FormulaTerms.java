@@ -35,11 +35,11 @@ import java.util.Objects;
  * A formula with numbers in place of its symbols. Functions are written in calculator form: {@code
  * sigmoid(2)} as {@code 1 / (1 + e^-2)}. Only the taken branch of a conditional is written.
  *
- * @param pencil the writer of the constants
+ * @param rounding the writer of the constants
  * @param symbols the term that replaces each symbol
  * @param known the terms of expressions whose values are already on the page
  */
-record FormulaTerms(Pencil pencil, Map<String, Term> symbols, Map<Expression, Term> known) {
+record FormulaTerms(Rounding rounding, Map<String, Term> symbols, Map<Expression, Term> known) {
 
     private static final Term ONE = number(1);
     private static final Term E = letter("e");
@@ -48,8 +48,8 @@ record FormulaTerms(Pencil pencil, Map<String, Term> symbols, Map<Expression, Te
     private static final double LARGE = 30;
 
     /** Creates terms without known expressions. */
-    FormulaTerms(Pencil pencil, Map<String, Term> symbols) {
-        this(pencil, symbols, Map.of());
+    FormulaTerms(Rounding rounding, Map<String, Term> symbols) {
+        this(rounding, symbols, Map.of());
     }
 
     /** Returns the formula with numbers. */
@@ -62,9 +62,9 @@ record FormulaTerms(Pencil pencil, Map<String, Term> symbols, Map<Expression, Te
         if (found != null) {
             return found;
         } else if (e instanceof Constant c) {
-            return number(pencil.given(c.value()));
+            return number(rounding.given(c.value()));
         } else if (e instanceof Pi) {
-            return number(pencil.given(StrictMath.PI));
+            return number(rounding.given(StrictMath.PI));
         } else if (e instanceof Symbol s) {
             return Objects.requireNonNull(symbols.get(s.name()), s.name());
         } else if (e instanceof Negation n) {

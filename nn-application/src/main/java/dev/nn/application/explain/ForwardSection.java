@@ -64,7 +64,7 @@ record ForwardSection(Worksheet sheet, String title) {
                 Worksheet.terms(inputs, i -> product(sheet.inputNumber(n, i), number(sheet.weights[n][i][j]))));
         numbers.add(number(sheet.bias[n][j]));
         Term sum = sheet.sum(numbers);
-        sheet.z[n][j] = sheet.pencil().result(() -> sum, sheet.z[n][j]);
+        sheet.z[n][j] = sheet.rounding().result(() -> sum, sheet.z[n][j]);
         return Worksheet.of(sheet.id("z", n, j), letter("z", l, j), sheet.letters(letters), sum, number(sheet.z[n][j]));
     }
 
@@ -74,13 +74,14 @@ record ForwardSection(Worksheet sheet, String title) {
 
     private Equation activation(int n, int j, FormulaActivation formula) {
         Term z = preActivationNumber(n, j);
-        Term arithmetic = new FormulaTerms(sheet.pencil(), Map.of(FormulaActivation.VARIABLE, z)).of(formula.formula());
-        sheet.a[n][j] = sheet.pencil().result(() -> arithmetic, sheet.a[n][j]);
+        Term arithmetic =
+                new FormulaTerms(sheet.rounding(), Map.of(FormulaActivation.VARIABLE, z)).of(formula.formula());
+        sheet.a[n][j] = sheet.rounding().result(() -> arithmetic, sheet.a[n][j]);
         return equation(n, j, applied("f", z), arithmetic);
     }
 
     private Equation computed(int n, int j, ElementwiseActivation java) {
-        sheet.a[n][j] = sheet.pencil().computed(() -> java.value(sheet.z[n][j]), sheet.a[n][j]);
+        sheet.a[n][j] = sheet.rounding().computed(() -> java.value(sheet.z[n][j]), sheet.a[n][j]);
         return equation(n, j, applied("f", preActivationNumber(n, j)));
     }
 
@@ -102,7 +103,7 @@ record ForwardSection(Worksheet sheet, String title) {
         double[] values = new double[sheet.units(n)];
         activation.value(sheet.z[n].clone(), values);
         sheet.units(n, j -> {
-            sheet.a[n][j] = sheet.pencil().computed(() -> values[j], sheet.a[n][j]);
+            sheet.a[n][j] = sheet.rounding().computed(() -> values[j], sheet.a[n][j]);
             return List.of(equation(n, j, applied));
         });
     }
@@ -119,9 +120,9 @@ record ForwardSection(Worksheet sheet, String title) {
         }
         double[] u = new double[units];
         sheet.units(n, j -> {
-            Term arithmetic = new FormulaTerms(sheet.pencil(), Map.of("x", preActivationNumber(n, j)))
+            Term arithmetic = new FormulaTerms(sheet.rounding(), Map.of("x", preActivationNumber(n, j)))
                     .of(shifted(formulas.share(), shift));
-            u[j] = sheet.pencil().result(arithmetic);
+            u[j] = sheet.rounding().result(arithmetic);
             return List.of(Worksheet.of(sheet.id("u", n, j), letter("u", l, j), arithmetic, number(u[j])));
         });
         for (int j = 0; j < units; j++) {
@@ -130,7 +131,7 @@ record ForwardSection(Worksheet sheet, String title) {
             }
         }
         Term sum = sheet.sum(Worksheet.terms(units, k -> number(u[k], sheet.origin("u", n, k))));
-        double s = sheet.pencil().result(sum);
+        double s = sheet.rounding().result(sum);
         sheet.equation(
                 sheet.id("sum" + l),
                 letter("s", l),
@@ -139,7 +140,7 @@ record ForwardSection(Worksheet sheet, String title) {
                 number(s));
         sheet.units(n, j -> {
             Term arithmetic = new FormulaTerms(
-                            sheet.pencil(),
+                            sheet.rounding(),
                             Map.of(
                                     "x",
                                     preActivationNumber(n, j),
@@ -148,7 +149,7 @@ record ForwardSection(Worksheet sheet, String title) {
                                     "s",
                                     number(s, sheet.id("sum" + l))))
                     .of(shifted(formulas.value(), shift));
-            sheet.a[n][j] = sheet.pencil().result(() -> arithmetic, sheet.a[n][j]);
+            sheet.a[n][j] = sheet.rounding().result(() -> arithmetic, sheet.a[n][j]);
             return List.of(equation(n, j, arithmetic));
         });
     }

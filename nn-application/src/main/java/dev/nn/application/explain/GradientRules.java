@@ -53,7 +53,7 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
                 return List.of();
             }
             Term weights = sheet.row(row.bias() ? sheet.bias[row.layer()] : sheet.weights[row.layer()][row.row()]);
-            return replaced(k, new FormulaTerms(sheet.pencil(), Map.of("g", gradient(k), "w", weights)).of(formula));
+            return replaced(k, new FormulaTerms(sheet.rounding(), Map.of("g", gradient(k), "w", weights)).of(formula));
         });
     }
 
@@ -62,7 +62,7 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
     }
 
     private List<Equation> replaced(int k, Term arithmetic) {
-        double[] changed = sheet.pencil().results(arithmetic, gradients.get(k).length);
+        double[] changed = sheet.rounding().results(arithmetic, gradients.get(k).length);
         gradients.set(k, changed);
         return List.of(Worksheet.of("", rows.get(k).letter("g"), arithmetic, sheet.row(changed)));
     }
@@ -79,15 +79,15 @@ record GradientRules(Worksheet sheet, List<ParameterRow> rows, List<double[]> gr
             Term squares = sheet.sum(Arrays.stream(gradients.get(k))
                     .<Term>mapToObj(g -> new Power(number(g), number(2)))
                     .toList());
-            double sum = sheet.pencil().result(squares);
+            double sum = sheet.rounding().result(squares);
             sums.add(number(sum));
             return List.of(Worksheet.of("", rows.get(k).letter("q"), squares, number(sum)));
         });
         Term root = applied("sqrt", sheet.sum(sums));
-        double norm = sheet.pencil().result(root);
+        double norm = sheet.rounding().result(root);
         sheet.equation("norm", letter("norm"), root, number(norm));
         Term quotient = new Quotient(number(bound), Term.sum(number(norm, "norm"), number(StepRules.NORM_OFFSET)));
-        double factor = sheet.pencil().result(quotient);
+        double factor = sheet.rounding().result(quotient);
         sheet.equation("factor", letter("factor"), quotient, number(factor));
         if (factor >= 1) {
             sheet.paragraph("The factor is at least 1, so the gradients are unchanged.");

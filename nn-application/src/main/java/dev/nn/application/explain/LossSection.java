@@ -70,7 +70,7 @@ final class LossSection {
         }
         sheet.units(n, k -> {
             Term arithmetic = with(k).of(formula);
-            terms[k] = sheet.pencil().result(() -> arithmetic, terms[k]);
+            terms[k] = sheet.rounding().result(() -> arithmetic, terms[k]);
             return List.of(Worksheet.of(
                     sheet.id("L", n, k), letter("L", -1, k), applied("L", pair(k)), arithmetic, number(terms[k])));
         });
@@ -78,12 +78,13 @@ final class LossSection {
         Term letters = sheet.letters(Worksheet.terms(terms.length, k -> letter("L", -1, k)));
         double machines = sheet.loss;
         double byHand = TermValue.number(reduced(sum));
-        boolean agrees = EnoughDigits.agree(new double[] {byHand}, new double[] {machines});
-        sheet.loss =
-                agrees && !sheet.pencil().rounds() ? machines : sheet.pencil().given(byHand);
+        boolean agrees = OperandPrecision.agree(new double[] {byHand}, new double[] {machines});
+        sheet.loss = agrees && !sheet.rounding().rounds()
+                ? machines
+                : sheet.rounding().given(byHand);
         sheet.equation(
                 sheet.id("loss"), L, sampleWeight.isPresent() ? L : reduced(letters), reduced(sum), number(sheet.loss));
-        if (!agrees && !sheet.pencil().rounds()) {
+        if (!agrees && !sheet.rounding().rounds()) {
             sheet.paragraph("nn computes this loss from the pre-activations, with different rounding errors: "
                     + Digits.USUAL.text(machines) + ".");
         }
@@ -92,7 +93,7 @@ final class LossSection {
         }
         sheet.units(n, k -> {
             Term arithmetic = reduced(with(k).of(derivative));
-            sheet.activationGradient[n][k] = sheet.pencil().result(() -> arithmetic, sheet.activationGradient[n][k]);
+            sheet.activationGradient[n][k] = sheet.rounding().result(() -> arithmetic, sheet.activationGradient[n][k]);
             return List.of(slope(k, reduced(applied("L'", pair(k))), arithmetic));
         });
     }
@@ -103,7 +104,7 @@ final class LossSection {
 
     private FormulaTerms with(int k) {
         Term[] pair = pair(k);
-        return new FormulaTerms(sheet.pencil(), Map.of("p", pair[0], "t", pair[1]));
+        return new FormulaTerms(sheet.rounding(), Map.of("p", pair[0], "t", pair[1]));
     }
 
     /**
@@ -112,13 +113,13 @@ final class LossSection {
      * sample weight.
      */
     private Term reduced(Term term) {
-        double divisor = sheet.pencil()
+        double divisor = sheet.rounding()
                 .given(Math.rint(1 / sheet.explanation().loss().reduction().scale(1, sheet.units(n))));
         boolean mean = sheet.explanation().loss().reduction().isMean();
         if (sampleWeight.isEmpty()) {
             return divisor == 1 ? term : new Quotient(term, number(divisor));
         }
-        Term weight = number(sheet.pencil().given(sampleWeight.getAsDouble()));
+        Term weight = number(sheet.rounding().given(sampleWeight.getAsDouble()));
         Term weighted = product(weight, term);
         return mean ? new Quotient(weighted, divisor == 1 ? weight : product(weight, number(divisor))) : weighted;
     }
@@ -145,14 +146,14 @@ final class LossSection {
                 ? sampleWeight.getAsDouble()
                 : sheet.explanation().loss().reduction().scale(1, p.length);
         double sum = value;
-        sheet.loss = sheet.pencil().computed(() -> sum * scale, sheet.loss);
+        sheet.loss = sheet.rounding().computed(() -> sum * scale, sheet.loss);
         sheet.equation(sheet.id("loss"), L, number(sheet.loss));
         if (sheet.isAfter()) {
             return;
         }
         sheet.units(n, k -> {
             sheet.activationGradient[n][k] =
-                    sheet.pencil().computed(() -> gradient[k] * scale, sheet.activationGradient[n][k]);
+                    sheet.rounding().computed(() -> gradient[k] * scale, sheet.activationGradient[n][k]);
             return List.of(slope(k));
         });
     }

@@ -89,17 +89,17 @@ final class ParameterUpdate {
         symbols.put("learning_rate", number(rate, "rate"));
         symbols.put("step", number(1));
         for (State state : rule.elementState()) {
-            symbols.put(state.name(), number(sheet.pencil().given(state.initial())));
+            symbols.put(state.name(), number(sheet.rounding().given(state.initial())));
         }
         for (State state : rule.scalarState()) {
-            symbols.put(state.name(), number(sheet.pencil().given(state.initial())));
+            symbols.put(state.name(), number(sheet.rounding().given(state.initial())));
         }
         List<Equation> equations = new ArrayList<>();
         double[] last = old(row);
         int end = lastOfParameter();
         for (int k = 0; k < rule.assignments().size(); k++) {
             Assignment assignment = rule.assignments().get(k);
-            Term arithmetic = new FormulaTerms(sheet.pencil(), symbols).of(assignment.formula());
+            Term arithmetic = new FormulaTerms(sheet.rounding(), symbols).of(assignment.formula());
             int length = TermValue.of(arithmetic).length;
             boolean parameter = assignment.target().equals(PARAMETER);
             if (assignment.formula().expression() instanceof Symbol && !parameter) {
@@ -108,7 +108,7 @@ final class ParameterUpdate {
                 continue;
             }
             if (length == 1 && gradient.length > 1 && !parameter) {
-                double value = sheet.pencil().result(arithmetic);
+                double value = sheet.rounding().result(arithmetic);
                 Equation scalar = Worksheet.of("", letter(assignment.target()), arithmetic, number(value));
                 if (scalarsWritten.add(scalar)) {
                     equations.add(scalar);
@@ -116,9 +116,9 @@ final class ParameterUpdate {
                 symbols.put(assignment.target(), number(value));
                 continue;
             }
-            double[] values = sheet.pencil().results(arithmetic, gradient.length);
+            double[] values = sheet.rounding().results(arithmetic, gradient.length);
             if (parameter) {
-                values = sheet.pencil().rounds() || unbounded || k < end ? values : exact(row);
+                values = sheet.rounding().rounds() || unbounded || k < end ? values : exact(row);
                 last = values;
             }
             Term letter = parameter ? UpdateSection.renewed(row.letter("w")) : row.letter(assignment.target());
@@ -159,9 +159,9 @@ final class ParameterUpdate {
                         "sqrt",
                         sheet.sum(Worksheet.terms(
                                 inputs, i -> new Power(number(updated.get(start + i)[unit]), number(2)))));
-                double written = sheet.pencil().result(norm);
-                Term quotient = new Quotient(number(sheet.pencil().given(rules.maxNorm())), number(written));
-                double factor = sheet.pencil().result(quotient);
+                double written = sheet.rounding().result(norm);
+                Term quotient = new Quotient(number(sheet.rounding().given(rules.maxNorm())), number(written));
+                double factor = sheet.rounding().result(quotient);
                 factors[j] = Math.min(1, factor);
                 if (sheet.isOnPage(n, j)) {
                     sheet.equation("", letter("norm", n, j), norm, number(written));
@@ -172,7 +172,7 @@ final class ParameterUpdate {
                 Term arithmetic = product(sheet.row(updated.get(start + i)), sheet.row(factors));
                 ParameterRow row = rows.get(start + i);
                 double[] values =
-                        sheet.pencil().rounds() ? sheet.pencil().results(arithmetic, factors.length) : exact(row);
+                        sheet.rounding().rounds() ? sheet.rounding().results(arithmetic, factors.length) : exact(row);
                 updated.set(start + i, values);
                 return List.of(
                         Worksheet.of("", UpdateSection.renewed(letter("w", layer, i)), arithmetic, sheet.row(values)));

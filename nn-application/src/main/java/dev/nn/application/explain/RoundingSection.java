@@ -9,7 +9,7 @@ import java.util.Locale;
 record RoundingSection(Worksheet sheet) {
 
     void write() {
-        if (sheet.pencil().digits().isEmpty()) {
+        if (sheet.rounding().digits().isEmpty()) {
             return;
         }
         Explanation explanation = sheet.explanation();
@@ -18,18 +18,18 @@ record RoundingSection(Worksheet sheet) {
         double exactLoss = explanation.trace().loss();
         double exactSlope =
                 explanation.trace().gradients().weights(focus.layer()).get(focus.input(), focus.output());
-        double slope = sheet.pencil().given(sheet.input(n)[focus.input()] * sheet.delta[n][focus.output()]);
+        double slope = sheet.rounding().given(sheet.input(n)[focus.input()] * sheet.delta[n][focus.output()]);
         sheet.heading("Rounding error");
         sheet.paragraph(String.format(
                 Locale.ROOT,
                 "Every number was rounded to %d significant digits and every result computed from the rounded numbers."
                         + " Without rounding the loss is %s, not %s, and the derivative with respect to this weight is %s, not %s: the"
                         + " errors are %.1e and %.1e.",
-                sheet.pencil().digits().get().significant(),
+                sheet.rounding().digits().get().significant(),
                 Digits.USUAL.text(exactLoss),
-                sheet.pencil().digits().get().text(sheet.loss),
+                sheet.rounding().digits().get().text(sheet.loss),
                 Digits.USUAL.text(exactSlope),
-                sheet.pencil().digits().get().text(slope),
+                sheet.rounding().digits().get().text(slope),
                 Math.abs(sheet.loss - exactLoss),
                 Math.abs(slope - exactSlope)));
     }

@@ -71,21 +71,21 @@ final class UpdateSection {
                     + ".");
         }
         List<double[]> updated = new ParameterUpdate(sheet, rows, gradients, rate).write();
-        new ForwardAgain(sheet, updated).write();
+        new UpdatedLossSection(sheet, updated).write();
     }
 
     /** Writes and returns the learning rate of this step. */
     private double rate() {
-        double rate = sheet.pencil().given(update.learningRate());
+        double rate = sheet.rounding().given(update.learningRate());
         if (update.factor() == 1) {
             sheet.equation("rate", letter("learning_rate"), number(rate));
             return rate;
         }
         Term quotient = factor();
-        double factor = sheet.pencil().result(() -> quotient, update.factor());
+        double factor = sheet.rounding().result(() -> quotient, update.factor());
         sheet.equation("factor", letter("factor"), quotient, number(factor));
         Term arithmetic = product(number(rate), number(factor, "factor"));
-        double scheduled = sheet.pencil().result(() -> arithmetic, update.learningRate() * update.factor());
+        double scheduled = sheet.rounding().result(() -> arithmetic, update.learningRate() * update.factor());
         sheet.equation("rate", letter("learning_rate"), arithmetic, number(scheduled));
         return scheduled;
     }
@@ -96,26 +96,26 @@ final class UpdateSection {
         long warmup = schedule.rule().warmupEpochs() * schedule.stepsPerEpoch();
         if (warmup > 0) {
             sheet.paragraph("Warm-up: the first of " + warmup + " steps uses this fraction of the learning rate.");
-            return new Quotient(number(1), number(sheet.pencil().given((double) warmup)));
+            return new Quotient(number(1), number(sheet.rounding().given((double) warmup)));
         }
         if (schedule.rule().formula().isEmpty()) {
             sheet.paragraph("The schedule is implemented in Java: its factor is shown as computed.");
-            return number(sheet.pencil().given(update.factor()));
+            return number(sheet.rounding().given(update.factor()));
         }
         Formula formula = schedule.rule().formula().get();
         sheet.paragraph("The schedule's factor at the first step:");
         sheet.equation("", letter("factor"), new Written(formula.simplified()));
         return new FormulaTerms(
-                        sheet.pencil(),
+                        sheet.rounding(),
                         Map.of(
                                 "epoch",
                                 number(0),
                                 "step",
                                 number(0),
                                 "epochs",
-                                number(sheet.pencil().given(schedule.epochs())),
+                                number(sheet.rounding().given(schedule.epochs())),
                                 "steps",
-                                number(sheet.pencil().given((double) schedule.epochs() * schedule.stepsPerEpoch()))))
+                                number(sheet.rounding().given((double) schedule.epochs() * schedule.stepsPerEpoch()))))
                 .of(formula);
     }
 
@@ -135,7 +135,7 @@ final class UpdateSection {
      * samples.
      */
     private double[] given(ParameterRow row) {
-        if (explanation.batch().size() > 1 || !sheet.pencil().rounds()) {
+        if (explanation.batch().size() > 1 || !sheet.rounding().rounds()) {
             return row.bias()
                     ? update.gradients().bias(row.layer()).row(0)
                     : update.gradients().weights(row.layer()).row(row.row());
@@ -148,7 +148,7 @@ final class UpdateSection {
         Term deltas = sheet.row(sheet.delta[row.layer()]);
         return row.bias()
                 ? sheet.delta[row.layer()].clone()
-                : sheet.pencil()
+                : sheet.rounding()
                         .results(
                                 product(sheet.inputNumber(row.layer(), row.row()), deltas),
                                 sheet.delta[row.layer()].length);
@@ -159,10 +159,10 @@ final class UpdateSection {
      * page, otherwise rounded once from the exact one.
      */
     private double[] gradient(OfSample one, ParameterRow row) {
-        if (sheet.pencil().rounds() && isOnPage(one)) {
+        if (sheet.rounding().rounds() && isOnPage(one)) {
             return written(row);
         }
-        return sheet.pencil()
+        return sheet.rounding()
                 .given(
                         row.bias()
                                 ? one.gradients().bias(row.layer()).row(0)
@@ -184,14 +184,14 @@ final class UpdateSection {
                         ? "sum"
                         : even ? "mean" : "weighted mean, each multiplied by its share of the total sample weight")
                 + ", and one update is made for the batch. Explain a single sample to see how its gradient is computed."
-                + (sheet.pencil().rounds() && samples.size() > 1
+                + (sheet.rounding().rounds() && samples.size() > 1
                         ? " Gradients of the other samples are rounded once."
                         : ""));
         for (OfSample one : samples) {
             sheet.equation(
                     "",
                     letter("L", -1, one.sample()),
-                    number(isOnPage(one) ? sheet.loss : sheet.pencil().given(one.loss())));
+                    number(isOnPage(one) ? sheet.loss : sheet.rounding().given(one.loss())));
         }
         followed(samples, mean && even);
         each(rows, k -> {
@@ -199,13 +199,13 @@ final class UpdateSection {
             List<Term> terms = new ArrayList<>();
             for (OfSample one : samples) {
                 Term values = sheet.row(gradient(one, row));
-                terms.add(even ? values : product(number(sheet.pencil().given(one.share())), values));
+                terms.add(even ? values : product(number(sheet.rounding().given(one.share())), values));
             }
             Term sum = Term.sum(terms);
             Term arithmetic =
-                    mean && even ? new Quotient(sum, number(sheet.pencil().given(samples.size()))) : sum;
-            if (sheet.pencil().rounds()) {
-                gradients.set(k, sheet.pencil().results(arithmetic, gradients.get(k).length));
+                    mean && even ? new Quotient(sum, number(sheet.rounding().given(samples.size()))) : sum;
+            if (sheet.rounding().rounds()) {
+                gradients.set(k, sheet.rounding().results(arithmetic, gradients.get(k).length));
             }
             return List.of(
                     Worksheet.of(row.id("G"), new Slope(L, row.letter("w")), arithmetic, sheet.row(gradients.get(k))));
@@ -222,13 +222,13 @@ final class UpdateSection {
             String id = "g" + one.sample();
             sheet.equation(id, new Slope(letter("L", -1, one.sample()), weight), number(slope));
             Term value = number(slope, id);
-            terms.add(evenly ? value : product(number(sheet.pencil().given(one.share())), value));
+            terms.add(evenly ? value : product(number(sheet.rounding().given(one.share())), value));
         }
         Term sum = Term.sum(terms);
-        Term arithmetic = evenly ? new Quotient(sum, number(sheet.pencil().given(samples.size()))) : sum;
+        Term arithmetic = evenly ? new Quotient(sum, number(sheet.rounding().given(samples.size()))) : sum;
         double exact = update.gradients().weights(focus.layer()).get(focus.input(), focus.output());
         sheet.equation(
-                "", new Slope(L, weight), arithmetic, number(sheet.pencil().result(() -> arithmetic, exact)));
+                "", new Slope(L, weight), arithmetic, number(sheet.rounding().result(() -> arithmetic, exact)));
     }
 
     /** Writes equations of all rows, layer by layer. */

@@ -45,7 +45,7 @@ final class WeightSection {
         sheet.heading("One weight: w[" + i + "," + j + "] of layer " + l);
         double exact = sheet.explanation().trace().gradients().weights(l).get(i, j);
         Term arithmetic = product(sheet.inputNumber(n, i), number(sheet.delta[n][j], sheet.origin("d", n, j)));
-        double derivative = sheet.pencil().result(() -> arithmetic, exact);
+        double derivative = sheet.rounding().result(() -> arithmetic, exact);
         paths(derivative);
         sheet.paragraph(
                 "The same derivative from the delta of its unit, which includes all these paths, and the bias:");
@@ -60,7 +60,7 @@ final class WeightSection {
                 new Slope(L, letter("b", l, j)),
                 letter("delta", l, j),
                 number(sheet.delta[n][j], sheet.origin("d", n, j)));
-        if (!sheet.pencil().rounds()) {
+        if (!sheet.rounding().rounds()) {
             measured();
         }
     }
@@ -83,7 +83,7 @@ final class WeightSection {
             });
             String id = "path" + letters.size();
             Term letter = letter("P", -1, letters.size());
-            double value = sheet.pencil().result(new Product(values));
+            double value = sheet.rounding().result(new Product(values));
             sheet.equation(id, letter, new Product(factors), new Product(values), number(value));
             letters.add(letter);
             numbers.add(number(value, id));
@@ -93,14 +93,15 @@ final class WeightSection {
             sheet.paragraph(
                     String.format(Locale.ROOT, "Only the largest paths are shown; the other %.0f sum to:", left));
             Term rest = new Difference(number(derivative, "derivative"), Term.sum(List.copyOf(numbers)));
-            double value = sheet.pencil().result(rest);
+            double value = sheet.rounding().result(rest);
             sheet.equation(
                     "rest", letter("R"), new Difference(slope, Term.sum(List.copyOf(letters))), rest, number(value));
             letters.add(letter("R"));
             numbers.add(number(value, "rest"));
         }
         Term sum = Term.sum(numbers);
-        sheet.equation("", slope, Term.sum(letters), sum, number(sheet.pencil().result(sum)));
+        sheet.equation(
+                "", slope, Term.sum(letters), sum, number(sheet.rounding().result(sum)));
     }
 
     private static Term letters(Factor factor) {

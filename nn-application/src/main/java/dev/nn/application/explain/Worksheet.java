@@ -40,7 +40,7 @@ final class Worksheet {
     private static final int MAX_FOLDED = 100;
 
     private final Explanation explanation;
-    private final Pencil pencil;
+    private final Rounding rounding;
     private final boolean all;
     private final String prefix;
     private final Map<Integer, LayerTrace> layers = new TreeMap<>();
@@ -68,12 +68,12 @@ final class Worksheet {
      * Creates a sheet that contains only the given numbers. A layer's numbers are exact until its
      * equations are written.
      */
-    Worksheet(Explanation explanation, Pencil pencil, boolean all) {
-        this(explanation, pencil, all, "", explanation.trace().layers(), new ArrayList<>());
+    Worksheet(Explanation explanation, Rounding rounding, boolean all) {
+        this(explanation, rounding, all, "", explanation.trace().layers(), new ArrayList<>());
         this.loss = explanation.trace().loss();
         for (int n : order) {
-            weights[n] = pencil.given(explanation.change(n).weights());
-            bias[n] = pencil.given(explanation.change(n).bias());
+            weights[n] = rounding.given(explanation.change(n).weights());
+            bias[n] = rounding.given(explanation.change(n).bias());
             delta[n] = trace(n).delta()[0].clone();
             activationGradient[n] = n == last()
                     ? explanation.trace().predictionGradient()[0].clone()
@@ -84,21 +84,21 @@ final class Worksheet {
 
     private Worksheet(
             Explanation explanation,
-            Pencil pencil,
+            Rounding rounding,
             boolean all,
             String prefix,
             List<LayerTrace> traced,
             List<Block> blocks) {
         this.explanation = explanation;
-        this.pencil = pencil;
+        this.rounding = rounding;
         this.all = all;
         this.prefix = prefix;
         traced.forEach(layer -> layers.put(layer.index(), layer));
         this.order = List.copyOf(layers.keySet());
         this.blocks = blocks;
         int count = last() + 1;
-        this.x = pencil.given(traced.get(0).input()[0]);
-        this.t = pencil.given(explanation.sample().target());
+        this.x = rounding.given(traced.get(0).input()[0]);
+        this.t = rounding.given(explanation.sample().target());
         this.weights = new double[count][][];
         this.bias = new double[count][];
         this.z = new double[count][];
@@ -119,7 +119,7 @@ final class Worksheet {
      */
     Worksheet after(List<double[]> rows) {
         Worksheet after = new Worksheet(
-                explanation, pencil, all, "new-", explanation.after().trace().layers(), blocks);
+                explanation, rounding, all, "new-", explanation.after().trace().layers(), blocks);
         after.loss = explanation.after().trace().loss();
         int from = 0;
         for (int n : order) {
@@ -173,8 +173,8 @@ final class Worksheet {
         return explanation;
     }
 
-    Pencil pencil() {
-        return pencil;
+    Rounding rounding() {
+        return rounding;
     }
 
     List<Block> blocks() {
@@ -290,7 +290,7 @@ final class Worksheet {
      * a result need not be.
      */
     boolean isWorkedOut(int n, int unit) {
-        return pencil.rounds() || isOnPage(n, unit);
+        return rounding.rounds() || isOnPage(n, unit);
     }
 
     /** Returns the maximum number of terms of a sum, or numbers of a row, that are written. */
@@ -347,7 +347,7 @@ final class Worksheet {
         if (terms.size() <= shown()) {
             return Term.sum(terms);
         }
-        double rest = pencil.result(Term.sum(terms.subList(FEW, terms.size())));
+        double rest = rounding.result(Term.sum(terms.subList(FEW, terms.size())));
         return new Sum(terms.subList(0, FEW), terms.size() - FEW, Optional.of(Term.number(rest)));
     }
 
@@ -403,6 +403,6 @@ final class Worksheet {
                 distinct.add(side);
             }
         }
-        return new Equation(id, EnoughDigits.of(distinct));
+        return new Equation(id, OperandPrecision.of(distinct));
     }
 }

@@ -12,7 +12,7 @@ import dev.nn.application.model.ModelReader;
 import dev.nn.application.model.NonFiniteInput;
 import dev.nn.application.model.Purpose;
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.port.out.StoredModel.StoredTensor;
@@ -119,10 +119,10 @@ public final class LoadModel {
      * @param plugins the places to search for functions other than the built-in ones
      * @param purpose the purpose, which decides whether loss and metrics are required
      */
-    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginPlaces plugins, Purpose purpose) {
+    public Validation<Seq<Problem>, Loaded> load(String runOrModel, PluginSearch plugins, Purpose purpose) {
         return files.read(runOrModel).flatMap(stored -> {
             Problems problems = new Problems();
-            PluginPlaces places =
+            PluginSearch places =
                     plugins.madeWith(files.plugins(runOrModel).orElse(Set.of())).trustingFolder();
             Optional<OpenedCatalogue> opened = catalogues.open(places, problems);
             Optional<Loaded> loaded =
@@ -139,7 +139,7 @@ public final class LoadModel {
      * @param threads the number of threads for each call, at least 1; 1 means the caller's own
      *     thread
      */
-    public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginPlaces plugins, int threads) {
+    public Validation<Seq<Problem>, Predictor> predictor(String runOrModel, PluginSearch plugins, int threads) {
         return load(runOrModel, plugins, Purpose.PREDICTION)
                 .map(loaded -> new Predictor(
                         loaded.model(),

@@ -125,19 +125,19 @@ public final class Forms {
     /**
      * Returns the form of lists; invalid items are omitted.
      *
-     * @param least the minimum number of items in the schema
+     * @param minItems the minimum number of items in the schema
      */
-    public static <T> Form<List<T>> list(Form<T> items, int least, String itemDescription) {
-        return new ListForm<>(items, least, itemDescription);
+    public static <T> Form<List<T>> list(Form<T> items, int minItems, String itemDescription) {
+        return new ListForm<>(items, minItems, itemDescription);
     }
 
     /**
      * Returns the form of maps with values of one form; invalid values are omitted.
      *
-     * @param least the minimum number of keys in the schema
+     * @param minProperties the minimum number of keys in the schema
      */
-    public static <T> Form<Map<String, T>> map(Form<T> values, int least) {
-        return new MapForm<>(values, least);
+    public static <T> Form<Map<String, T>> map(Form<T> values, int minProperties) {
+        return new MapForm<>(values, minProperties);
     }
 
     /** Returns the form of a value or of a word that stands for no value. */
@@ -150,7 +150,7 @@ public final class Forms {
      * part.
      */
     public static <T> Form<T> sound(Form<T> form) {
-        return new SoundForm<>(form);
+        return new StrictForm<>(form);
     }
 
     private static Map<String, Object> bounded(String description, long minimum, long maximum) {

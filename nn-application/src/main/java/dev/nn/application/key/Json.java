@@ -102,13 +102,13 @@ public final class Json {
     }
 
     /** Returns the schema of a boolean with a default. */
-    public static Map<String, Object> flag(String description, boolean otherwise) {
-        return map("type", "boolean", "description", description, "default", otherwise);
+    public static Map<String, Object> flag(String description, boolean defaultValue) {
+        return map("type", "boolean", "description", description, "default", defaultValue);
     }
 
     /** Returns the schema of a whole number with a minimum and a default. */
-    public static Map<String, Object> whole(String description, long minimum, long otherwise) {
-        return map("type", "integer", "description", description, "minimum", minimum, "default", otherwise);
+    public static Map<String, Object> whole(String description, long minimum, long defaultValue) {
+        return map("type", "integer", "description", description, "minimum", minimum, "default", defaultValue);
     }
 
     /** Returns the schema of a fixed set of words. */

@@ -13,10 +13,10 @@ import java.util.function.Function;
  * @param name the key as typed
  * @param form the form of its value
  * @param description its meaning, for the schema and the table of keys
- * @param otherwise the default; absent if nothing is done without the key
- * @param needed whether the key is required
+ * @param defaultValue the default; absent if nothing is done without the key
+ * @param required whether the key is required
  */
-public record Key<T>(String name, Form<T> form, String description, Optional<T> otherwise, boolean needed) {
+public record Key<T>(String name, Form<T> form, String description, Optional<T> defaultValue, boolean required) {
 
     /** Returns a key without a default. */
     public static <T> Key<T> of(String name, Form<T> form, String description) {
@@ -30,18 +30,18 @@ public record Key<T>(String name, Form<T> form, String description, Optional<T> 
 
     /** Returns the key with a default. */
     public Key<T> defaultsTo(T value) {
-        return new Key<>(name, form, description, Optional.of(value), needed);
+        return new Key<>(name, form, description, Optional.of(value), required);
     }
 
     /** Reads the value; absent if it is missing or invalid. */
     public Optional<T> read(Fields fields) {
-        return (needed ? fields.required(name) : fields.node(name))
+        return (required ? fields.required(name) : fields.node(name))
                 .flatMap(node -> form.read(node, fields.path(name), fields.problems()));
     }
 
     /** Reads the value; the default if it is missing or invalid. */
     public T value(Fields fields) {
-        return read(fields).or(() -> otherwise).orElseThrow();
+        return read(fields).or(() -> defaultValue).orElseThrow();
     }
 
     /** Returns the key as a part of a section that always writes it. */
@@ -59,10 +59,10 @@ public record Key<T>(String name, Form<T> form, String description, Optional<T> 
         Map<String, Object> schema = form.schema(description);
         return new Json.Property(
                 name,
-                otherwise
+                defaultValue
                         .map(value -> Json.with(schema, "default", Json.shortest(form.written(value, Resolution.NONE))))
                         .orElse(schema),
-                needed);
+                required);
     }
 
     /**

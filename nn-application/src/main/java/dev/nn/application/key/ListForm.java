@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The form of lists; invalid items are omitted. */
-record ListForm<T>(Form<T> items, int least, String itemDescription) implements Form<List<T>> {
+record ListForm<T>(Form<T> items, int minItems, String itemDescription) implements Form<List<T>> {
     @Override
     public Optional<List<T>> read(Node node, String path, Problems problems) {
         return new Values(problems).list(node, path).map(list -> {
@@ -23,7 +23,7 @@ record ListForm<T>(Form<T> items, int least, String itemDescription) implements 
 
     @Override
     public Map<String, Object> schema(String description) {
-        return Json.with(Json.list(description, items.schema(itemDescription)), "minItems", least);
+        return Json.with(Json.list(description, items.schema(itemDescription)), "minItems", minItems);
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The form of maps with values of one form; invalid values are omitted. */
-record MapForm<T>(Form<T> values, int least) implements Form<Map<String, T>> {
+record MapForm<T>(Form<T> values, int minProperties) implements Form<Map<String, T>> {
     @Override
     public Optional<Map<String, T>> read(Node node, String path, Problems problems) {
         return new Values(problems).map(node, path).map(map -> all(map, path, problems));
@@ -25,7 +25,7 @@ record MapForm<T>(Form<T> values, int least) implements Form<Map<String, T>> {
 
     @Override
     public Map<String, Object> schema(String description) {
-        return Json.with(Json.mapOf(description, values.schema("")), "minProperties", least);
+        return Json.with(Json.mapOf(description, values.schema("")), "minProperties", minProperties);
     }
 
     @Override

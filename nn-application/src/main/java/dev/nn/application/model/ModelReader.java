@@ -115,7 +115,7 @@ public final class ModelReader {
     }
 
     private boolean fits(ResolvedFunction<Metric> metric, FunctionSpec spec, Optional<TargetEncoding> target) {
-        Optional<String> fault = target.flatMap(t -> MetricFit.fault(spec.name(), metric.function(), t));
+        Optional<String> fault = target.flatMap(t -> MetricApplicability.fault(spec.name(), metric.function(), t));
         fault.ifPresent(message -> problems.add(spec.position(), spec.path(), message));
         return fault.isEmpty();
     }

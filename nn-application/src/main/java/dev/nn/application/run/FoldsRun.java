@@ -13,10 +13,10 @@ import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.RunPart;
 import dev.nn.application.port.out.StoredModel;
+import dev.nn.application.port.out.StoredRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.report.GroupReport;
@@ -103,7 +103,8 @@ final class FoldsRun {
         Map<String, History> histories = new LinkedHashMap<>();
         for (int fold = 1; fold <= count; fold++) {
             histories.put(
-                    "fold " + fold, History.of(work.left().kept(path(fold)).journal()));
+                    "fold " + fold,
+                    History.of(work.existing().stored(path(fold)).journal()));
         }
         return histories;
     }
@@ -115,8 +116,8 @@ final class FoldsRun {
     private List<Verdict> verdicts(int count) {
         Map<String, List<String>> all = new LinkedHashMap<>();
         for (int fold = 1; fold <= count; fold++) {
-            work.left()
-                    .kept(path(fold))
+            work.existing()
+                    .stored(path(fold))
                     .verdicts()
                     .forEach((name, text) ->
                             all.computeIfAbsent(name, n -> new ArrayList<>()).add(text));
@@ -161,7 +162,7 @@ final class FoldsRun {
     }
 
     private Optional<StoredModel> finished(String path) {
-        return work.left().kept(path).stage() == Stage.FINISHED
+        return work.existing().stored(path).stage() == Stage.FINISHED
                 ? work.models().read(path).toJavaOptional()
                 : Optional.empty();
     }

@@ -5,11 +5,11 @@ import dev.nn.application.document.Node;
 import dev.nn.application.experiment.Experiment;
 import dev.nn.application.experiment.LoadedExperiment;
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment.Resumption;
-import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun.InterruptedRun;
+import dev.nn.application.port.out.StoredRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -48,19 +48,20 @@ record Resumer(RunExecutor work, boolean finished) {
         if (!problems.isEmpty()) {
             return problems.validate(Optional.empty());
         }
-        Optional<InterruptedRun> left = problems.valueOf(work.left().open(resumption.run(), finished));
+        Optional<InterruptedRun> left = problems.valueOf(work.existing().open(resumption.run(), finished));
         Optional<LoadedExperiment> job = left.flatMap(run -> problems.valueOf(
                 work.load(new ExperimentSource(run.experiment(), resumption.settings(), plugins(resumption)))));
         boolean single =
                 job.filter(found -> !found.experiment().repetition().hasParts()).isPresent();
-        Stage stage = work.left().kept(resumption.run()).stage();
+        Stage stage = work.existing().stored(resumption.run()).stage();
         if (finished && single && stage != Stage.TRAINED && stage != Stage.FINISHED) {
             String message = "has no model yet; resume the run first";
             problems.add(Position.of(resumption.run()), "", message);
             return problems.validate(Optional.empty());
         }
         Optional<States.RestoredState> state = single && stage != Stage.TRAINED && stage != Stage.FINISHED
-                ? problems.valueOf(work.left().kept(resumption.run()).state().flatMap(States::read))
+                ? problems.valueOf(
+                        work.existing().stored(resumption.run()).state().flatMap(States::read))
                 : Optional.empty();
         left.flatMap(run -> Fields.of(run.provenance(), "", problems)).ifPresent(facts -> {
             resumption.file().ifPresent(file -> requireSame(file, facts, problems));
@@ -79,7 +80,7 @@ record Resumer(RunExecutor work, boolean finished) {
      * Returns the plugin places restricted to the jars that the run was started with. Other jars
      * must not even be opened.
      */
-    private PluginPlaces plugins(Resumption resumption) {
+    private PluginSearch plugins(Resumption resumption) {
         return resumption
                 .plugins()
                 .madeWith(work.models().plugins(resumption.run()).orElse(Set.of()));

@@ -9,11 +9,11 @@ import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment.Watcher;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.HashContent;
-import dev.nn.application.port.out.KeepRun;
-import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.RunStore;
+import dev.nn.application.port.out.StoredRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.report.RunReport;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The execution of runs and their parts: loads experiments, trains, and writes run folders. */
-record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
+record RunExecutor(LoadExperiment experiments, RunStore runs, OpenRun existing, ReadModel models, HashContent hashes) {
 
     /**
      * Maximum number of values stored for comparison one by one; tables with thousands of columns
@@ -97,13 +97,14 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
     Validation<Seq<Problem>, RunSummary> completed(
             LoadedExperiment job, SingleRun training, String run, Watcher watcher) {
         return models.read(run)
-                .flatMap(model -> left.kept(run)
+                .flatMap(model -> existing.stored(run)
                         .ending()
                         .flatMap(TrainingEndings::read)
                         .map(result -> {
                             try (OpenedRun folder = runs.resume(run, result.epochs(), "")) {
                                 folder.warnings().forEach(watcher::warning);
-                                Map<String, String> verdicts = left.kept(run).verdicts();
+                                Map<String, String> verdicts =
+                                        existing.stored(run).verdicts();
                                 RunSummary.TrainingSummary summary = reported(
                                         job, training, folder, () -> training.run(model, result, folder, watcher));
                                 if (!folder.warnings().isEmpty() && !verdicts.isEmpty()) {
@@ -141,12 +142,12 @@ record RunExecutor(LoadExperiment experiments, KeepRun runs, OpenRun left, ReadM
     /** Trains in a separate folder, resuming if the training was interrupted. */
     Validation<Seq<Problem>, RunSummary> train(
             LoadedExperiment job, SingleRun training, String folder, Watcher watcher) {
-        if (left.kept(folder).stage() == Stage.TRAINED) {
+        if (existing.stored(folder).stage() == Stage.TRAINED) {
             return completed(job, training, folder, watcher);
         }
         // An unusable checkpoint is ignored: the part restarts, with the same result.
-        Optional<States.RestoredState> found = left.kept(folder).stage() == Stage.LEFT
-                ? left.kept(folder)
+        Optional<States.RestoredState> found = existing.stored(folder).stage() == Stage.LEFT
+                ? existing.stored(folder)
                         .state()
                         .flatMap(States::read)
                         .toJavaOptional()

@@ -6,10 +6,10 @@ import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.HashContent;
-import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadModel;
+import dev.nn.application.port.out.RunStore;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -24,8 +24,8 @@ public final class RunExperimentService implements RunExperiment {
 
     /** A service for the experiments of a loader. */
     public RunExperimentService(
-            LoadExperiment experiments, KeepRun runs, OpenRun left, ReadModel models, HashContent hashes) {
-        this.work = new RunExecutor(experiments, runs, left, models, hashes);
+            LoadExperiment experiments, RunStore runs, OpenRun existing, ReadModel models, HashContent hashes) {
+        this.work = new RunExecutor(experiments, runs, existing, models, hashes);
     }
 
     @Override

@@ -16,10 +16,10 @@ import dev.nn.application.port.in.RunExperiment.Working;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.in.RunSummary.Trial;
 import dev.nn.application.port.in.Verdict;
-import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.RunPart;
 import dev.nn.application.port.out.RunPart.Kind;
+import dev.nn.application.port.out.StoredRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -97,7 +97,7 @@ final class SweepRun {
         List<Problem> warnings = new ArrayList<>(whole.experiment().provenance().warnings());
         List<Verdict> verdicts = ranked.isEmpty() || ranked.get(0).folder().isEmpty()
                 ? List.of()
-                : Verdict.read(work.left().kept(path(ranked.get(0))).verdicts());
+                : Verdict.read(work.existing().stored(path(ranked.get(0))).verdicts());
         warnings.addAll(RunExecutor.report(folder, () -> report(all, verdicts)));
         return Validation.valid(new RunSummary.SweepSummary(
                 whole.experiment().name(),
@@ -118,12 +118,12 @@ final class SweepRun {
         Map<String, History> histories = new LinkedHashMap<>();
         shown.forEach(trial -> histories.put(
                 "trial " + trial.number(),
-                History.of(work.left().kept(path(trial)).journal())));
+                History.of(work.existing().stored(path(trial)).journal())));
         Map<String, Object> best = new LinkedHashMap<>();
         shown.stream()
                 .limit(1)
-                .forEach(
-                        trial -> work.left().kept(path(trial)).figures().forEach(node -> best.putAll(Plain.map(node))));
+                .forEach(trial ->
+                        work.existing().stored(path(trial)).figures().forEach(node -> best.putAll(Plain.map(node))));
         return GroupReport.trials(
                 whole.experiment(),
                 sweep.monitor(),
@@ -209,7 +209,7 @@ final class SweepRun {
     private TrialFigure figure(int trial, int rung, int epochs, int seed) {
         String name = name(trial, rung, seed);
         String path = folder.parts().path(name);
-        if (work.left().kept(path).stage() == Stage.FINISHED) {
+        if (work.existing().stored(path).stage() == Stage.FINISHED) {
             return ended(name, figure(read(path)));
         } else if (watcher.leaves() || isOver()) {
             return left(watcher.leaves());
@@ -284,8 +284,8 @@ final class SweepRun {
     /** Returns the metric of a run that finished earlier. */
     private double read(String path) {
         Problems problems = new Problems();
-        return work.left()
-                .kept(path)
+        return work.existing()
+                .stored(path)
                 .figures()
                 .toJavaOptional()
                 .flatMap(node -> Fields.of(node, "", problems))

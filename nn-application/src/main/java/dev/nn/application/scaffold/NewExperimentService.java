@@ -1,9 +1,9 @@
 package dev.nn.application.scaffold;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.DescribeExperiments;
 import dev.nn.application.port.in.NewExperiment;
-import dev.nn.application.port.out.KeepNewFile;
+import dev.nn.application.port.out.NewFileWriter;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -47,17 +47,17 @@ public final class NewExperimentService implements NewExperiment {
             metrics: [accuracy, log_loss]
             """;
 
-    private final KeepNewFile files;
+    private final NewFileWriter files;
     private final DescribeExperiments schemas;
 
     /** A creator that writes files and takes the schema from the installed functions. */
-    public NewExperimentService(KeepNewFile files, DescribeExperiments schemas) {
+    public NewExperimentService(NewFileWriter files, DescribeExperiments schemas) {
         this.files = files;
         this.schemas = schemas;
     }
 
     @Override
-    public Validation<Seq<Problem>, String> make(String name, PluginPlaces plugins) {
+    public Validation<Seq<Problem>, String> make(String name, PluginSearch plugins) {
         Problems problems = new Problems();
         if (!ExperimentName.allows(name)) {
             problems.add(Position.of("new"), "", ExperimentName.refusal(name));
@@ -72,8 +72,8 @@ public final class NewExperimentService implements NewExperiment {
         }
         Optional<Map<String, Object>> described = problems.valueOf(schemas.schema(plugins));
         if (problems.isEmpty()) {
-            files.keep(file, EXPERIMENT.replace("@name@", name));
-            files.keepJson(schema, described.orElseThrow());
+            files.write(file, EXPERIMENT.replace("@name@", name));
+            files.writeJson(schema, described.orElseThrow());
         }
         return problems.validate(described.map(any -> file));
     }

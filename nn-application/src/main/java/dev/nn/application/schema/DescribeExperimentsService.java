@@ -2,7 +2,7 @@ package dev.nn.application.schema;
 
 import dev.nn.application.catalogue.FunctionKind;
 import dev.nn.application.key.Json;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.DescribeExperiments;
 import dev.nn.application.port.in.ListFunctions;
 import dev.nn.application.port.in.ListFunctions.Listed;
@@ -28,12 +28,12 @@ public final class DescribeExperimentsService implements DescribeExperiments {
     }
 
     @Override
-    public Validation<Seq<Problem>, Map<String, Object>> schema(PluginPlaces places) {
+    public Validation<Seq<Problem>, Map<String, Object>> schema(PluginSearch places) {
         return functions.list(places.named()).map(listing -> schema(listing.functions()));
     }
 
     @Override
-    public Validation<Seq<Problem>, String> table(PluginPlaces places) {
+    public Validation<Seq<Problem>, String> table(PluginSearch places) {
         return schema(places).map(KeyTable::of);
     }
 

@@ -28,7 +28,7 @@ record FunctionForm(String kind) implements Form<FunctionSpec> {
     static FunctionSpec value(Key<FunctionSpec> key, Fields fields) {
         return key.read(fields)
                 .orElseGet(() -> FunctionSpec.named(
-                        key.otherwise().orElseThrow().name(), fields.position(), fields.path(key.name())));
+                        key.defaultValue().orElseThrow().name(), fields.position(), fields.path(key.name())));
     }
 
     @Override

@@ -23,14 +23,13 @@ import dev.nn.application.document.Node.MapNode;
 import dev.nn.application.document.Node.Scalar;
 import dev.nn.application.document.Node.ScalarNode;
 import dev.nn.application.experiment.LoadExperiment;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.ExperimentSource;
 import dev.nn.application.port.in.RunExperiment;
 import dev.nn.application.port.in.RunSummary;
 import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.port.out.HashContent;
 import dev.nn.application.port.out.InputFiles;
-import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenedRun;
 import dev.nn.application.port.out.ReadArrays;
@@ -43,6 +42,7 @@ import dev.nn.application.port.out.RunCheckpoints;
 import dev.nn.application.port.out.RunEvents;
 import dev.nn.application.port.out.RunModel;
 import dev.nn.application.port.out.RunParts;
+import dev.nn.application.port.out.RunStore;
 import dev.nn.application.problem.Position;
 import dev.nn.domain.backprop.BackpropFactory;
 import dev.nn.domain.engine.Precision;
@@ -74,7 +74,7 @@ class RunExperimentServiceTest {
         }
     };
 
-    private final KeepRun runs = mock(KeepRun.class);
+    private final RunStore runs = mock(RunStore.class);
     private final RunModel model = mock(RunModel.class);
     private final RunEvents events = mock(RunEvents.class);
     private final RunArtefacts artefacts = mock(RunArtefacts.class);
@@ -111,7 +111,7 @@ class RunExperimentServiceTest {
             mock(HashContent.class, RETURNS_SMART_NULLS));
 
     @BeforeEach
-    void aFolderAndAnExperiment() {
+    void stubRunAndExperiment() {
         when(runs.start(anyString(), anyString())).thenReturn(opened);
         when(finder.find(any())).thenReturn(new FindPlugins.Found(List.of(), List.of(), List.of()));
         when(documents.read("test.yaml")).thenReturn(new Document(Optional.of(experiment("linear")), List.of(), ""));
@@ -157,7 +157,7 @@ class RunExperimentServiceTest {
 
     private io.vavr.control.Validation<io.vavr.collection.Seq<dev.nn.application.problem.Problem>, RunSummary>
             request() {
-        return runner.run(new ExperimentSource("test.yaml", List.of(), PluginPlaces.NONE), "runs", WATCHER);
+        return runner.run(new ExperimentSource("test.yaml", List.of(), PluginSearch.NONE), "runs", WATCHER);
     }
 
     private static MapNode experiment(String activation) {

@@ -10,9 +10,9 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.DescribeExperiments;
-import dev.nn.application.port.out.KeepNewFile;
+import dev.nn.application.port.out.NewFileWriter;
 import io.vavr.control.Validation;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A new experiment and its schema are written together, and nothing is overwritten. */
 class NewExperimentServiceTest {
 
-    private final KeepNewFile files = mock(KeepNewFile.class);
+    private final NewFileWriter files = mock(NewFileWriter.class);
     private final DescribeExperiments descriptions = mock(DescribeExperiments.class);
     private final NewExperimentService starter = new NewExperimentService(files, descriptions);
 
@@ -32,30 +32,30 @@ class NewExperimentServiceTest {
 
     @Test
     void writesTheExperimentAndItsSchema() {
-        assertThat(starter.make("xor", PluginPlaces.NONE).get()).isEqualTo("xor.yaml");
-        verify(files).keep(eq("xor.yaml"), contains("$schema=xor.schema.json"));
-        verify(files).keepJson("xor.schema.json", Map.of("title", "test"));
+        assertThat(starter.make("xor", PluginSearch.NONE).get()).isEqualTo("xor.yaml");
+        verify(files).write(eq("xor.yaml"), contains("$schema=xor.schema.json"));
+        verify(files).writeJson("xor.schema.json", Map.of("title", "test"));
     }
 
     @Test
     void overwritesNothing() {
         when(files.exists("xor.schema.json")).thenReturn(true);
-        assertThat(starter.make("xor", PluginPlaces.NONE)
+        assertThat(starter.make("xor", PluginSearch.NONE)
                         .getError()
                         .map(Object::toString)
                         .mkString())
                 .isEqualTo("xor.schema.json: already exists; nothing was changed");
-        verify(files, never()).keep(anyString(), any());
-        verify(files, never()).keepJson(anyString(), any());
+        verify(files, never()).write(anyString(), any());
+        verify(files, never()).writeJson(anyString(), any());
     }
 
     @Test
     void rejectsPathsAsNames() {
-        assertThat(starter.make("../xor", PluginPlaces.NONE)
+        assertThat(starter.make("../xor", PluginSearch.NONE)
                         .getError()
                         .map(Object::toString)
                         .mkString())
                 .startsWith("new: expected letters, digits,");
-        verify(files, never()).keep(anyString(), any());
+        verify(files, never()).write(anyString(), any());
     }
 }

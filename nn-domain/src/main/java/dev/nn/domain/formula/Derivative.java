@@ -32,7 +32,7 @@ final class Derivative {
         } else if (e instanceof Constant || e instanceof Pi || !e.dependsOn(variable)) {
             return ZERO;
         } else if (e instanceof Negation n) {
-            return Trees.negate(of(n.argument()));
+            return ExpressionTrees.negate(of(n.argument()));
         } else if (e instanceof Arithmetic a) {
             return arithmetic(a, a.left(), a.right());
         } else if (e instanceof Call c) {
@@ -81,9 +81,9 @@ final class Derivative {
             case ERF ->
                 times(
                         over(new Constant(2), call(Elementary.SQRT, new Pi())),
-                        call(Elementary.EXP, Trees.negate(power(u, new Constant(2)))));
+                        call(Elementary.EXP, ExpressionTrees.negate(power(u, new Constant(2)))));
             case SIN -> call(Elementary.COS, u);
-            case COS -> Trees.negate(call(Elementary.SIN, u));
+            case COS -> ExpressionTrees.negate(call(Elementary.SIN, u));
         };
     }
 
@@ -126,7 +126,7 @@ final class Derivative {
     }
 
     private static Expression minus(Expression a, Expression b) {
-        return isZero(b) ? a : isZero(a) ? Trees.negate(b) : new Arithmetic(Operator.SUBTRACT, a, b);
+        return isZero(b) ? a : isZero(a) ? ExpressionTrees.negate(b) : new Arithmetic(Operator.SUBTRACT, a, b);
     }
 
     private static Expression times(Expression a, Expression b) {
@@ -138,6 +138,6 @@ final class Derivative {
     }
 
     private static boolean isZero(Expression e) {
-        return Trees.isNumber(e, 0);
+        return ExpressionTrees.isNumber(e, 0);
     }
 }

@@ -49,7 +49,7 @@ public sealed interface Expression {
     /** Returns the names of all symbols in this expression, in order of first appearance. */
     default Set<String> symbols() {
         Set<String> names = new LinkedHashSet<>();
-        Trees.collectSymbols(this, names);
+        ExpressionTrees.collectSymbols(this, names);
         return names;
     }
 

@@ -57,7 +57,7 @@ public record Formula(Expression expression, List<String> variables) {
             Double value = values.get(s.name());
             return value == null ? e : new Constant(value);
         }
-        return Trees.rebuild(e, child -> substitute(child, values));
+        return ExpressionTrees.rebuild(e, child -> substitute(child, values));
     }
 
     /**

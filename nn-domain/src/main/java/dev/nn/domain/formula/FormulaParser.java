@@ -61,7 +61,7 @@ final class FormulaParser {
         if (parser.position < text.length()) {
             throw parser.unexpected("an operator or the end");
         }
-        if (Trees.depth(expression) > MAX_TREE_DEPTH) {
+        if (ExpressionTrees.depth(expression) > MAX_TREE_DEPTH) {
             throw new FormulaSyntaxException(
                     "a formula is at most " + MAX_TREE_DEPTH + " operations deep; use parentheses to balance it", 0);
         }

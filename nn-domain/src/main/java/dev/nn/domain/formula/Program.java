@@ -180,7 +180,7 @@ public final class Program {
                 return new Instruction.Select(
                         w.relation(), slotOf(w.left()), slotOf(w.right()), slotOf(w.then()), slotOf(w.otherwise()));
             } else if (e instanceof Arithmetic a) {
-                double exponent = Trees.constantValue(Simplifier.simplify(a.right()));
+                double exponent = ExpressionTrees.constantValue(Simplifier.simplify(a.right()));
                 boolean whole = exponent == Math.rint(exponent) && Math.abs(exponent) <= Instruction.MAX_INTEGER_POWER;
                 return a.operator() == Operator.POWER && whole
                         ? new Instruction.WholePower(slotOf(a.left()), (int) exponent)

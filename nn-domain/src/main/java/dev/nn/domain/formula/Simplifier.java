@@ -33,7 +33,7 @@ final class Simplifier {
     }
 
     private static Expression once(Expression expression) {
-        Expression inner = Trees.rebuild(expression, Simplifier::once);
+        Expression inner = ExpressionTrees.rebuild(expression, Simplifier::once);
         if (inner instanceof Arithmetic a) {
             return arithmetic(a);
         } else if (inner instanceof Negation n) {
@@ -80,14 +80,14 @@ final class Simplifier {
             case SUBTRACT -> difference(a, l, r);
             case MULTIPLY -> product(a, l, r);
             case DIVIDE -> quotient(a, l, r);
-            case POWER -> Trees.isNumber(r, 1) ? l : Trees.isNumber(r, 0) ? new Constant(1) : a;
+            case POWER -> ExpressionTrees.isNumber(r, 1) ? l : ExpressionTrees.isNumber(r, 0) ? new Constant(1) : a;
         };
     }
 
     private static Expression sum(Arithmetic a, Expression l, Expression r) {
-        if (Trees.isNumber(l, 0)) {
+        if (ExpressionTrees.isNumber(l, 0)) {
             return r;
-        } else if (Trees.isNumber(r, 0)) {
+        } else if (ExpressionTrees.isNumber(r, 0)) {
             return l;
         } else if (r instanceof Negation n) {
             return new Arithmetic(Operator.SUBTRACT, l, n.argument());
@@ -96,10 +96,10 @@ final class Simplifier {
     }
 
     private static Expression difference(Arithmetic a, Expression l, Expression r) {
-        if (Trees.isNumber(r, 0)) {
+        if (ExpressionTrees.isNumber(r, 0)) {
             return l;
-        } else if (Trees.isNumber(l, 0)) {
-            return Trees.negate(r);
+        } else if (ExpressionTrees.isNumber(l, 0)) {
+            return ExpressionTrees.negate(r);
         } else if (r instanceof Negation n) {
             return new Arithmetic(Operator.ADD, l, n.argument());
         }
@@ -107,18 +107,18 @@ final class Simplifier {
     }
 
     private static Expression product(Arithmetic a, Expression l, Expression r) {
-        if (Trees.isNumber(l, 1)) {
+        if (ExpressionTrees.isNumber(l, 1)) {
             return r;
-        } else if (Trees.isNumber(r, 1)) {
+        } else if (ExpressionTrees.isNumber(r, 1)) {
             return l;
-        } else if (Trees.isNumber(l, -1)) {
-            return Trees.negate(r);
+        } else if (ExpressionTrees.isNumber(l, -1)) {
+            return ExpressionTrees.negate(r);
         } else if (l instanceof Negation x && r instanceof Negation y) {
             return new Arithmetic(Operator.MULTIPLY, x.argument(), y.argument());
         } else if (l instanceof Negation x) {
-            return Trees.negate(new Arithmetic(Operator.MULTIPLY, x.argument(), r));
+            return ExpressionTrees.negate(new Arithmetic(Operator.MULTIPLY, x.argument(), r));
         } else if (r instanceof Negation y) {
-            return Trees.negate(new Arithmetic(Operator.MULTIPLY, l, y.argument()));
+            return ExpressionTrees.negate(new Arithmetic(Operator.MULTIPLY, l, y.argument()));
         } else if (r instanceof Constant) {
             return new Arithmetic(Operator.MULTIPLY, r, l);
         } else if (l instanceof Constant x
@@ -129,21 +129,21 @@ final class Simplifier {
             return new Arithmetic(Operator.MULTIPLY, factor, inner.right());
         } else if (r instanceof Arithmetic inner
                 && inner.operator() == Operator.DIVIDE
-                && Trees.isNumber(inner.left(), 1)) {
+                && ExpressionTrees.isNumber(inner.left(), 1)) {
             return new Arithmetic(Operator.DIVIDE, l, inner.right());
         } else if (l instanceof Arithmetic inner
                 && inner.operator() == Operator.DIVIDE
-                && Trees.isNumber(inner.left(), 1)) {
+                && ExpressionTrees.isNumber(inner.left(), 1)) {
             return new Arithmetic(Operator.DIVIDE, r, inner.right());
         }
         return a;
     }
 
     private static Expression quotient(Arithmetic a, Expression l, Expression r) {
-        if (Trees.isNumber(r, 1)) {
+        if (ExpressionTrees.isNumber(r, 1)) {
             return l;
         } else if (l instanceof Negation n) {
-            return Trees.negate(new Arithmetic(Operator.DIVIDE, n.argument(), r));
+            return ExpressionTrees.negate(new Arithmetic(Operator.DIVIDE, n.argument(), r));
         }
         return a;
     }

@@ -21,7 +21,7 @@ public final class Substitution {
 
     /** Returns whether the expression exceeds the maximum number of nodes. */
     public static boolean tooLarge(Expression e) {
-        return Trees.size(e, MAX_NODES) > MAX_NODES;
+        return ExpressionTrees.size(e, MAX_NODES) > MAX_NODES;
     }
 
     /** Returns the expression with symbols replaced. */
@@ -30,7 +30,7 @@ public final class Substitution {
             Expression replacement = replacements.get(s.name());
             return replacement == null ? e : replacement;
         }
-        return Trees.rebuild(e, child -> replace(child, replacements));
+        return ExpressionTrees.rebuild(e, child -> replace(child, replacements));
     }
 
     /**
@@ -59,6 +59,6 @@ public final class Substitution {
             // '$' is not allowed in names of the language, so the name is unused.
             return new Symbol(taken.computeIfAbsent(e, key -> "$" + taken.size()));
         }
-        return Trees.rebuild(e, child -> hoist(child, perElement, taken));
+        return ExpressionTrees.rebuild(e, child -> hoist(child, perElement, taken));
     }
 }

@@ -43,7 +43,7 @@ public final class Switches {
             // The side of a jump of floor(u) is the value of the floor; sides() compares it exactly.
             found.add(c);
         }
-        for (Expression child : Trees.children(e)) {
+        for (Expression child : ExpressionTrees.children(e)) {
             collect(child, found);
         }
     }

@@ -54,14 +54,14 @@ class ArgumentsTest {
             steps         | 2.5  | 'steps' should be a whole number from 1 to 9, found 2.5
             steps         | 10   | 'steps' should be a whole number from 1 to 9, found 10.0
             """)
-    void refusesUnknownNamesAndNumbersOutOfRange(String name, double value, String expected) {
+    void rejectsUnknownNamesAndNumbersOutOfRange(String name, double value, String expected) {
         assertThatThrownBy(() -> Arguments.of(PARAMETERS, Map.of(name, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(expected);
     }
 
     @Test
-    void refusesOtherTypes() {
+    void rejectsOtherTypes() {
         assertThatThrownBy(() -> Arguments.of(PARAMETERS, Map.of("nesterov", "yes")))
                 .hasMessage("'nesterov' should be true or false, found 'yes'");
         assertThatThrownBy(() -> Arguments.of(PARAMETERS, Map.of("mode", "fanci")))

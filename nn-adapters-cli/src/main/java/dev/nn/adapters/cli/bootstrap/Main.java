@@ -1,7 +1,7 @@
 package dev.nn.adapters.cli.bootstrap;
 
+import dev.nn.adapters.cli.command.ArgumentErrors;
 import dev.nn.adapters.cli.command.NnCommand;
-import dev.nn.adapters.cli.command.WrongArguments;
 import dev.nn.adapters.cli.console.Console;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -72,7 +72,7 @@ public final class Main {
         line.setErr(console.errWriter());
         // A formula may begin with a minus sign.
         Objects.requireNonNull(line.getSubcommands().get("formula")).setUnmatchedOptionsArePositionalParams(true);
-        line.setParameterExceptionHandler(new WrongArguments(console));
+        line.setParameterExceptionHandler(new ArgumentErrors(console));
         line.setExecutionExceptionHandler((exception, command, parsed) -> {
             console.problem(exception.getMessage() == null ? exception.toString() : exception.getMessage());
             if (line.<NnCommand>getCommand().debug()) {

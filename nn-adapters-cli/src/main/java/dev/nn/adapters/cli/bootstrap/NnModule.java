@@ -42,12 +42,12 @@ import dev.nn.application.port.in.VerifyPlugin;
 import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.port.out.HashContent;
 import dev.nn.application.port.out.InputFiles;
-import dev.nn.application.port.out.KeepPage;
-import dev.nn.application.port.out.KeepRun;
 import dev.nn.application.port.out.OpenRun;
+import dev.nn.application.port.out.PageWriter;
 import dev.nn.application.port.out.ReadDocument;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.RenderPage;
+import dev.nn.application.port.out.RunStore;
 import dev.nn.application.run.RunExperimentService;
 import dev.nn.application.scaffold.NewExperimentService;
 import dev.nn.application.scaffold.NewPluginService;
@@ -169,7 +169,7 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
-    KeepRun keepRun(RunFolders folders) {
+    RunStore runStore(RunFolders folders) {
         return folders;
     }
 
@@ -184,7 +184,7 @@ public final class NnModule extends AbstractModule {
     }
 
     @Provides
-    KeepPage keepPage() {
+    PageWriter pageWriter() {
         return new HtmlPages();
     }
 
@@ -222,12 +222,12 @@ public final class NnModule extends AbstractModule {
 
     @Provides
     RunExperiment runExperiment(
-            LoadExperiment experiments, KeepRun keep, OpenRun open, ReadModel models, HashContent hashes) {
-        return new RunExperimentService(experiments, keep, open, models, hashes);
+            LoadExperiment experiments, RunStore store, OpenRun open, ReadModel models, HashContent hashes) {
+        return new RunExperimentService(experiments, store, open, models, hashes);
     }
 
     @Provides
-    CompareRuns compareRuns(OpenRun runs, ReadDocument documents, KeepPage pages) {
+    CompareRuns compareRuns(OpenRun runs, ReadDocument documents, PageWriter pages) {
         return new CompareRunsService(runs, documents, pages);
     }
 

@@ -1,6 +1,6 @@
 package dev.nn.adapters.cli.command;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -16,7 +16,7 @@ final class PluginOptions {
     @Option(names = "--no-plugins", description = "Use built-in functions only and load no jar.")
     private boolean none;
 
-    PluginPlaces places() {
-        return new PluginPlaces(Optional.empty(), folder, !none, Optional.empty());
+    PluginSearch places() {
+        return new PluginSearch(Optional.empty(), folder, !none, Optional.empty());
     }
 }

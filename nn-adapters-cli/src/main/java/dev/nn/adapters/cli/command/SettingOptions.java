@@ -1,6 +1,6 @@
 package dev.nn.adapters.cli.command;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -22,7 +22,7 @@ final class SettingOptions {
         return settings;
     }
 
-    PluginPlaces places() {
+    PluginSearch places() {
         return plugins.places();
     }
 }

@@ -12,7 +12,7 @@ final class CheckedText extends FilterReader {
 
     private static final char MARK = '\uFEFF';
 
-    private final OpenQuote quotes;
+    private final UnclosedQuote quotes;
     private final FirstLines first;
     private boolean begun;
 
@@ -21,7 +21,7 @@ final class CheckedText extends FilterReader {
         private static final long serialVersionUID = 1L;
     }
 
-    CheckedText(Reader text, OpenQuote quotes, FirstLines first) {
+    CheckedText(Reader text, UnclosedQuote quotes, FirstLines first) {
         super(text);
         this.quotes = quotes;
         this.first = first;

@@ -49,7 +49,7 @@ record TableParser(String source, CsvFormat format, Problems problems) {
         char delimiter = whitespace ? TAB : format.delimiter().charAt(0);
         char quote =
                 format.quote().equals(CsvFormat.NONE) ? NEVER : format.quote().charAt(0);
-        OpenQuote quotes = new OpenQuote(delimiter, quote);
+        UnclosedQuote quotes = new UnclosedQuote(delimiter, quote);
         FirstLines first = new FirstLines();
         // An explicit decoder rejects invalid bytes; a charset alone would replace them.
         Reader text = new CheckedText(

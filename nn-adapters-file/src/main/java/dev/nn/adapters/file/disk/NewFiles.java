@@ -1,13 +1,13 @@
 package dev.nn.adapters.file.disk;
 
-import dev.nn.application.port.out.KeepNewFile;
+import dev.nn.application.port.out.NewFileWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
 /** A writer of files in the current folder or at a path that the user chooses. */
-public final class NewFiles implements KeepNewFile {
+public final class NewFiles implements NewFileWriter {
 
     /** Creates a stateless writer. */
     public NewFiles() {}
@@ -18,12 +18,12 @@ public final class NewFiles implements KeepNewFile {
     }
 
     @Override
-    public void keep(String file, String text) {
+    public void write(String file, String text) {
         AtomicFile.write(Path.of(file), text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override
-    public void keepJson(String file, Map<String, Object> content) {
-        keep(file, JsonText.page(content));
+    public void writeJson(String file, Map<String, Object> content) {
+        write(file, JsonText.page(content));
     }
 }

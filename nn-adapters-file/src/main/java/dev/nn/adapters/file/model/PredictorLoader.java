@@ -6,7 +6,7 @@ import dev.nn.application.catalogue.Catalogues;
 import dev.nn.application.document.LocatedPath;
 import dev.nn.application.inference.LoadModel;
 import dev.nn.application.inference.Predictor;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.out.ReadModel;
 import dev.nn.application.port.out.StoredModel;
 import dev.nn.application.problem.Position;
@@ -104,9 +104,9 @@ public final class PredictorLoader {
         List<Plugin> builtIn = ServiceLoader.load(Plugin.class, PredictorLoader.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
-        PluginPlaces places = plugins.map(folder ->
-                        new PluginPlaces(Optional.empty(), Optional.of(folder.toString()), true, Optional.empty()))
-                .orElse(PluginPlaces.NONE);
+        PluginSearch places = plugins.map(folder ->
+                        new PluginSearch(Optional.empty(), Optional.of(folder.toString()), true, Optional.empty()))
+                .orElse(PluginSearch.NONE);
         LoadModel loader = new LoadModel(
                 models, new Catalogues(builtIn, new PluginFolders(Optional.empty())), BackpropFactory.LAYER_BY_LAYER);
         return loader.predictor(name, places, threads)

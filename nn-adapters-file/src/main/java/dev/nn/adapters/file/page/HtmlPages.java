@@ -4,7 +4,7 @@ import dev.nn.adapters.file.disk.OutputFile;
 import dev.nn.application.page.Digits;
 import dev.nn.application.page.Page;
 import dev.nn.application.page.PageFormat;
-import dev.nn.application.port.out.KeepPage;
+import dev.nn.application.port.out.PageWriter;
 import dev.nn.application.port.out.RenderPage;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 /**
  * A renderer of pages as text, Markdown or HTML. HTML files embed uPlot, which draws their charts.
  */
-public final class HtmlPages implements KeepPage, RenderPage {
+public final class HtmlPages implements PageWriter, RenderPage {
 
     /** Creates a stateless renderer. */
     public HtmlPages() {}
@@ -31,7 +31,7 @@ public final class HtmlPages implements KeepPage, RenderPage {
     }
 
     @Override
-    public void keep(String file, Page page) {
+    public void write(String file, Page page) {
         OutputFile.write(Path.of(file), bytes(page));
     }
 

@@ -1,7 +1,7 @@
 package dev.nn.adapters.file.plugin;
 
 import dev.nn.adapters.file.disk.FailureReasons;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.out.FindPlugins;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
@@ -36,7 +36,7 @@ public final class PluginFolders implements FindPlugins {
     }
 
     @Override
-    public Found find(PluginPlaces places) {
+    public Found find(PluginSearch places) {
         List<FoundPlugin> plugins = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         List<Problem> errors = new ArrayList<>();
@@ -71,7 +71,7 @@ public final class PluginFolders implements FindPlugins {
         return new Found(List.of(), List.of(new Problem(Position.of(jar), "", reason)), List.of());
     }
 
-    private List<Path> folders(PluginPlaces places, List<Problem> errors) {
+    private List<Path> folders(PluginSearch places, List<Problem> errors) {
         if (places.folder().isPresent()) {
             String given = places.folder().get();
             if (isFolder(given)) {

@@ -3,11 +3,11 @@ package dev.nn.adapters.file.run;
 import dev.nn.adapters.file.disk.AtomicFile;
 import dev.nn.adapters.file.disk.FailureReasons;
 import dev.nn.adapters.file.disk.FolderParts;
-import dev.nn.application.port.out.KeepRun;
-import dev.nn.application.port.out.KeptRun;
-import dev.nn.application.port.out.KeptRun.Stage;
 import dev.nn.application.port.out.OpenRun;
 import dev.nn.application.port.out.OpenedRun;
+import dev.nn.application.port.out.RunStore;
+import dev.nn.application.port.out.StoredRun;
+import dev.nn.application.port.out.StoredRun.Stage;
 import dev.nn.application.problem.Position;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * The run folders {@code <out>/<experiment>/<number>/}, numbered from 1. Earlier runs are never
  * modified.
  */
-public final class RunFolders implements KeepRun, OpenRun {
+public final class RunFolders implements RunStore, OpenRun {
 
     private final String version;
 
@@ -145,10 +145,10 @@ public final class RunFolders implements KeepRun, OpenRun {
                         at,
                         "",
                         "is not a run folder (expected something like runs/iris/1): it has no " + RunFiles.EXPERIMENT);
-            } else if (!finished && kept(run).stage() == Stage.FINISHED) {
+            } else if (!finished && stored(run).stage() == Stage.FINISHED) {
                 problems.add(at, "", "is finished: it has its model, or the metrics of its parts, and its report");
             } else if (!Files.exists(folder.resolve(RunFiles.PROVENANCE))) {
-                String why = kept(run).stage() == Stage.NEW
+                String why = stored(run).stage() == Stage.NEW
                         ? "it was interrupted before training; start it again without --resume"
                         : "without it nn can't verify that the experiment and its data have not changed";
                 problems.add(at, "", "has no " + RunFiles.PROVENANCE + ": " + why);
@@ -205,8 +205,8 @@ public final class RunFolders implements KeepRun, OpenRun {
     }
 
     @Override
-    public KeptRun kept(String run) {
-        return new KeptFolder(Path.of(run));
+    public StoredRun stored(String run) {
+        return new StoredRunFolder(Path.of(run));
     }
 
     @Override

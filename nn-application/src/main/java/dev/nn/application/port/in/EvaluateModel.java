@@ -1,6 +1,6 @@
 package dev.nn.application.port.in;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -17,7 +17,7 @@ public interface EvaluateModel {
      * @param reading the format of the data, and the file with the labels of images
      * @param plugins the places to search for functions other than the built-in ones
      */
-    record Request(String model, String data, DataReading reading, PluginPlaces plugins) {}
+    record Request(String model, String data, DataReading reading, PluginSearch plugins) {}
 
     /** The loss and the run's metrics. */
     record Judgement(int samples, Figures figures, List<Problem> warnings) {}

@@ -1,6 +1,6 @@
 package dev.nn.application.port.in;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param settings overrides {@code path=value}, applied in order
  * @param plugins the places to search for functions other than the built-in ones
  */
-public record ExperimentSource(String file, List<String> settings, PluginPlaces plugins) {
+public record ExperimentSource(String file, List<String> settings, PluginSearch plugins) {
     public ExperimentSource {
         settings = List.copyOf(settings);
         plugins = plugins.beside(file);

@@ -1,7 +1,7 @@
 package dev.nn.application.port.in;
 
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.spi.Availability;
 import dev.nn.domain.spi.FunctionInfo;
@@ -27,5 +27,5 @@ public interface ListFunctions {
     record Listing(List<Listed> functions, List<Problem> warnings) {}
 
     /** Returns the listing, or the problems that prevent nn from starting with these plugins. */
-    Validation<Seq<Problem>, Listing> list(PluginPlaces places);
+    Validation<Seq<Problem>, Listing> list(PluginSearch places);
 }

@@ -1,6 +1,6 @@
 package dev.nn.application.port.in;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -14,5 +14,5 @@ public interface NewExperiment {
      *
      * @return the experiment file
      */
-    Validation<Seq<Problem>, String> make(String name, PluginPlaces plugins);
+    Validation<Seq<Problem>, String> make(String name, PluginSearch plugins);
 }

@@ -1,6 +1,6 @@
 package dev.nn.application.port.in;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.problem.Problem;
 import io.vavr.collection.Seq;
 import io.vavr.control.Validation;
@@ -20,7 +20,7 @@ public interface PredictSamples {
      * @param out the file to save the predictions in
      * @param plugins the places to search for functions other than the built-in ones
      */
-    record Request(String model, String data, DataReading reading, Optional<String> out, PluginPlaces plugins) {}
+    record Request(String model, String data, DataReading reading, Optional<String> out, PluginSearch plugins) {}
 
     /**
      * Predictions as CSV, one line per sample, in the order of the data. The columns are {@code

@@ -1,6 +1,6 @@
 package dev.nn.application.port.in;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.training.EpochReport;
 import io.vavr.collection.Seq;
@@ -19,7 +19,7 @@ public interface RunExperiment {
      * @param file the experiment it was started from, to check that they match; absent for no check
      * @param settings settings of the engine; any other setting would change the result
      */
-    record Resumption(String run, Optional<String> file, List<String> settings, PluginPlaces plugins) {}
+    record Resumption(String run, Optional<String> file, List<String> settings, PluginSearch plugins) {}
 
     /** Work with results to save. */
     interface Working {

@@ -1,6 +1,6 @@
 package dev.nn.application.port.in;
 
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.port.in.ListFunctions.Listed;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.formula.Formula;
@@ -24,5 +24,5 @@ public interface ShowFunction {
     /**
      * Returns all functions with this name or alias; a schedule and an initializer may share one.
      */
-    Validation<Seq<Problem>, List<FunctionPage>> show(String name, PluginPlaces places);
+    Validation<Seq<Problem>, List<FunctionPage>> show(String name, PluginSearch places);
 }

@@ -1,7 +1,7 @@
 package dev.nn.application.port.out;
 
 import dev.nn.application.plugin.Origin;
-import dev.nn.application.plugin.PluginPlaces;
+import dev.nn.application.plugin.PluginSearch;
 import dev.nn.application.problem.Problem;
 import dev.nn.domain.spi.Plugin;
 import java.util.List;
@@ -28,7 +28,7 @@ public interface FindPlugins {
     }
 
     /** Searches all places. */
-    Found find(PluginPlaces places);
+    Found find(PluginSearch places);
 
     /** Searches only one jar or folder of jars; the path is as the user typed it. */
     Found findOne(String jar);

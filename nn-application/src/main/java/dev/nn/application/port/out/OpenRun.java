@@ -32,5 +32,5 @@ public interface OpenRun {
     String report(String run);
 
     /** Returns the saved content of a run, which is read on demand and may be missing. */
-    KeptRun kept(String run);
+    StoredRun stored(String run);
 }

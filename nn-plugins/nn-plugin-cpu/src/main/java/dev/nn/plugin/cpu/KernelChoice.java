@@ -77,6 +77,6 @@ final class KernelChoice {
         if (without.isPresent() && asked == EngineSettings.Kernels.VECTOR) {
             throw new IllegalArgumentException("vector kernels are not available: " + without.get());
         }
-        return without.isPresent() ? new PlainKernels() : new WarmingKernels(vectorKernels());
+        return without.isPresent() ? new PlainKernels() : new TieredKernels(vectorKernels());
     }
 }

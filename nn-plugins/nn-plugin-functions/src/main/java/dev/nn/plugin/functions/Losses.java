@@ -56,8 +56,8 @@ final class Losses {
                 .withPredictionRange(Interval.UNIT)
                 .withTargetRange(Interval.UNIT)
                 .ofDistributions()
-                .joined(OnLogits.SOFTMAX_DIVERGENCE)
-                .joined(OnLogits.SIGMOID_DIVERGENCE);
+                .joined(LogitLoss.SOFTMAX_DIVERGENCE)
+                .joined(LogitLoss.SIGMOID_DIVERGENCE);
         String description = "Kullback-Leibler divergence of t from p, both distributions over the outputs.";
         return reducible(FunctionInfo.of("kl_divergence", description), none -> loss);
     }
@@ -82,8 +82,8 @@ final class Losses {
                 .withTargetRange(Interval.UNIT)
                 .ofDistributions()
                 .forClasses(ClassEncoding.ZERO_ONE)
-                .joined(OnLogits.SOFTMAX_CROSS_ENTROPY)
-                .joined(OnLogits.SIGMOID_CROSS_ENTROPY);
+                .joined(LogitLoss.SOFTMAX_CROSS_ENTROPY)
+                .joined(LogitLoss.SIGMOID_CROSS_ENTROPY);
         return reducible(
                 FunctionInfo.of("cross_entropy", "Cross-entropy: negative log-likelihood of the target distribution."),
                 none -> loss);
@@ -99,8 +99,8 @@ final class Losses {
                 .withPredictionRange(Interval.UNIT)
                 .withTargetRange(Interval.UNIT)
                 .forClasses(ClassEncoding.ZERO_ONE)
-                .joined(OnLogits.SIGMOID_BINARY)
-                .joined(OnLogits.SOFTMAX_BINARY);
+                .joined(LogitLoss.SIGMOID_BINARY)
+                .joined(LogitLoss.SOFTMAX_BINARY);
         return reducible(
                 FunctionInfo.of(
                         "binary_cross_entropy",

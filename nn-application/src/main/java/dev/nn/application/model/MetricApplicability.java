@@ -5,9 +5,9 @@ import dev.nn.domain.metric.Metric;
 import java.util.Optional;
 
 /** A check that a metric applies to a network's predictions. */
-public final class MetricFit {
+public final class MetricApplicability {
 
-    private MetricFit() {}
+    private MetricApplicability() {}
 
     /** Returns the reason why a metric does not apply, for users; empty if it applies. */
     public static Optional<String> fault(String name, Metric metric, TargetEncoding target) {

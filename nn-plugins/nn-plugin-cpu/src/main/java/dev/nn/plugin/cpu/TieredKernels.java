@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Threads may race on the measurements. That changes when a measurement is taken, never a
  * result.
  */
-final class WarmingKernels implements Kernels {
+final class TieredKernels implements Kernels {
 
     private final Kernels vector;
     private final PlainKernels plain = new PlainKernels();
@@ -38,7 +38,7 @@ final class WarmingKernels implements Kernels {
     private final Gauge summing = new Gauge();
     private final Gauge checking = new Gauge();
 
-    WarmingKernels(Kernels vector) {
+    TieredKernels(Kernels vector) {
         this.vector = vector;
     }
 

@@ -1,7 +1,7 @@
 package dev.nn.application.port.out;
 
 /** A store of runs. A disk error ends the run with an {@link java.io.UncheckedIOException}. */
-public interface KeepRun {
+public interface RunStore {
 
     /**
      * Opens a new run.

@@ -13,18 +13,18 @@ import java.util.Set;
  * @param known the hashes of the jars that may be opened; absent for all; jars of the distribution
  *     may always be opened
  */
-public record PluginPlaces(
+public record PluginSearch(
         Optional<String> experiment, Optional<String> folder, boolean jars, Optional<Set<String>> known) {
 
     /** No places: built-in functions only. */
-    public static final PluginPlaces NONE =
-            new PluginPlaces(Optional.empty(), Optional.empty(), false, Optional.empty());
+    public static final PluginSearch NONE =
+            new PluginSearch(Optional.empty(), Optional.empty(), false, Optional.empty());
 
     private static final String IN_CURRENT_FOLDER = "any";
 
     /** Returns the places for an experiment file; unchanged if they already belong to a file. */
-    public PluginPlaces beside(String file) {
-        return experiment.isPresent() ? this : new PluginPlaces(Optional.of(file), folder, jars, known);
+    public PluginSearch beside(String file) {
+        return experiment.isPresent() ? this : new PluginSearch(Optional.of(file), folder, jars, known);
     }
 
     /**
@@ -33,17 +33,17 @@ public record PluginPlaces(
      *
      * @param made the hashes of those jars
      */
-    public PluginPlaces madeWith(Set<String> made) {
-        return new PluginPlaces(Optional.of(IN_CURRENT_FOLDER), folder, jars, Optional.of(made));
+    public PluginSearch madeWith(Set<String> made) {
+        return new PluginSearch(Optional.of(IN_CURRENT_FOLDER), folder, jars, Optional.of(made));
     }
 
     /** Returns only the folder named by the user, or {@link #NONE}. */
-    public PluginPlaces named() {
+    public PluginSearch named() {
         return folder.isPresent() ? this : NONE;
     }
 
     /** Returns the same places with every jar of a folder named by the user trusted. */
-    public PluginPlaces trustingFolder() {
-        return folder.isEmpty() ? this : new PluginPlaces(experiment, folder, jars, Optional.empty());
+    public PluginSearch trustingFolder() {
+        return folder.isEmpty() ? this : new PluginSearch(experiment, folder, jars, Optional.empty());
     }
 }

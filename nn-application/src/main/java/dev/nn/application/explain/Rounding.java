@@ -12,13 +12,13 @@ import java.util.function.Supplier;
  *
  * @param digits the significant digits of every number; absent for no rounding
  */
-record Pencil(Optional<Digits> digits) {
+record Rounding(Optional<Digits> digits) {
 
     boolean rounds() {
         return digits.isPresent();
     }
 
-    /** Returns a given number, such as an input, rounded if this pencil rounds. */
+    /** Returns a given number, such as an input, rounded if this rounding rounds. */
     double given(double exact) {
         return digits.map(to -> to.round(exact)).orElse(exact);
     }
@@ -39,13 +39,13 @@ record Pencil(Optional<Digits> digits) {
         return written;
     }
 
-    /** Returns the exact result or, if this pencil rounds, the result of the written arithmetic. */
+    /** Returns the exact result or, if this rounding rounds, the result of the written arithmetic. */
     double result(Supplier<Term> arithmetic, double exact) {
         return digits.map(to -> to.round(TermValue.number(arithmetic.get()))).orElse(exact);
     }
 
     /**
-     * Returns the exact result or, if this pencil rounds, the result of a function of the written
+     * Returns the exact result or, if this rounding rounds, the result of a function of the written
      * numbers that is not shown as arithmetic.
      */
     double computed(DoubleSupplier function, double exact) {

@@ -5,9 +5,9 @@ import dev.nn.domain.tensor.Float64Tensor;
 import dev.nn.domain.tensor.Tensor;
 
 /** Initializers that copy given numbers. */
-final class GivenNumbers {
+final class ExplicitInitializers {
 
-    private GivenNumbers() {}
+    private ExplicitInitializers() {}
 
     /** Returns an initializer that copies the rows. */
     static Initializer of(double[]... rows) {

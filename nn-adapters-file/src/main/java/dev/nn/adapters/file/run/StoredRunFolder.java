@@ -6,7 +6,7 @@ import dev.nn.adapters.file.model.JsonTree;
 import dev.nn.adapters.file.model.ModelFiles;
 import dev.nn.application.document.Node;
 import dev.nn.application.document.Plain;
-import dev.nn.application.port.out.KeptRun;
+import dev.nn.application.port.out.StoredRun;
 import dev.nn.application.problem.Problem;
 import dev.nn.application.problem.Problems;
 import io.vavr.collection.Seq;
@@ -20,7 +20,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 
 /** A reader of the content of a run folder. */
-record KeptFolder(Path folder) implements KeptRun {
+record StoredRunFolder(Path folder) implements StoredRun {
 
     @Override
     public Validation<Seq<Problem>, SavedState> state() {

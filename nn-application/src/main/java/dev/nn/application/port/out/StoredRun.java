@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The saved content of a run or of a part of one. Untrusted input: every error is a problem. */
-public interface KeptRun {
+public interface StoredRun {
 
     /** The progress of a run. */
     enum Stage {

@@ -10,12 +10,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** A handler that prints one line about invalid arguments, with the nearest valid word. */
-public final class WrongArguments implements IParameterExceptionHandler {
+public final class ArgumentErrors implements IParameterExceptionHandler {
 
     private final Console console;
 
     /** Creates a handler that prints to the given console. */
-    public WrongArguments(Console console) {
+    public ArgumentErrors(Console console) {
         this.console = console;
     }
 

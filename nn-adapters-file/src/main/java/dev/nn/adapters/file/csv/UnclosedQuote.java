@@ -4,7 +4,7 @@ package dev.nn.adapters.file.csv;
  * A detector of a quote that is never closed; the CSV library would read it as text to the end of
  * the file. It processes one character at a time.
  */
-final class OpenQuote {
+final class UnclosedQuote {
 
     private final char delimiter;
     private final char quote;
@@ -20,7 +20,7 @@ final class OpenQuote {
         QUOTE_IN_QUOTED
     }
 
-    OpenQuote(char delimiter, char quote) {
+    UnclosedQuote(char delimiter, char quote) {
         this.delimiter = delimiter;
         this.quote = quote;
     }

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param rows the new parameters, as written on the page
  */
-record ForwardAgain(Worksheet sheet, List<double[]> rows) {
+record UpdatedLossSection(Worksheet sheet, List<double[]> rows) {
 
     void write() {
         boolean one = sheet.explanation().batch().size() == 1;
@@ -20,7 +20,7 @@ record ForwardAgain(Worksheet sheet, List<double[]> rows) {
             return;
         }
         sheet.paragraph("With the new parameters, the loss of " + (one ? "this sample" : "the batch") + " is "
-                + sheet.pencil()
+                + sheet.rounding()
                         .digits()
                         .orElse(Digits.USUAL)
                         .text(sheet.explanation().after().loss()) + ".");

@@ -24,12 +24,12 @@ import java.util.function.UnaryOperator;
  * {@code 1 - 0.9999106582} loses the digits that make up a slope near 0, and {@code ln(1)} loses
  * all of them.
  */
-final class EnoughDigits {
+final class OperandPrecision {
 
     /** Relative tolerance: results agree in eight digits. */
     private static final double AGREES = 1e-8;
 
-    private EnoughDigits() {}
+    private OperandPrecision() {}
 
     /**
      * Returns the sides of an equation. If the last side is the result of the one before and its
@@ -41,7 +41,7 @@ final class EnoughDigits {
             return sides;
         }
         Term arithmetic = sides.get(last - 1);
-        double[] printed = TermValue.of(rewritten(arithmetic, EnoughDigits::asPrinted));
+        double[] printed = TermValue.of(rewritten(arithmetic, OperandPrecision::asPrinted));
         if (agree(printed, TermValue.of(sides.get(last)))) {
             return sides;
         }
@@ -93,7 +93,7 @@ final class EnoughDigits {
     }
 
     private static boolean areNumbers(List<Term> terms) {
-        return terms.stream().allMatch(EnoughDigits::isNumber);
+        return terms.stream().allMatch(OperandPrecision::isNumber);
     }
 
     private static Term rewritten(Term term, UnaryOperator<Value> of) {

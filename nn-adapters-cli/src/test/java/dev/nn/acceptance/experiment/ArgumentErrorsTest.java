@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Invalid command-line arguments: one line each, exit code 2. */
-class WrongArgumentsTest {
+class ArgumentErrorsTest {
 
     @ParameterizedTest
     @CsvSource(

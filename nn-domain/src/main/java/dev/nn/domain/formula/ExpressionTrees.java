@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Operations on expression trees: children, rebuilding, symbols. */
-final class Trees {
+final class ExpressionTrees {
 
-    private Trees() {}
+    private ExpressionTrees() {}
 
     static List<Expression> children(Expression expression) {
         if (expression instanceof Negation n) {

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
  * @param matches whether an activation is the one of this form
  * @param form the loss on logits
  */
-record OnLogits(Predicate<Activation> matches, LossForm form) implements Joined {
+record LogitLoss(Predicate<Activation> matches, LossForm form) implements Joined {
 
     private static final String SIGMOID = "sigmoid(x)";
 
@@ -45,11 +45,11 @@ record OnLogits(Predicate<Activation> matches, LossForm form) implements Joined 
     static final Joined SIGMOID_BINARY = sigmoid("softplus(p) - t * p");
 
     private static Joined softmax(LossForm form) {
-        return new OnLogits(Softmax.class::isInstance, form);
+        return new LogitLoss(Softmax.class::isInstance, form);
     }
 
     private static Joined sigmoid(String formula) {
-        return new OnLogits(
+        return new LogitLoss(
                 activation -> activation instanceof FormulaActivation f
                         && f.formula().simplified().text().equals(SIGMOID),
                 OfElements.parse(formula));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A form that reads a value with any problem as absent. */
-record SoundForm<T>(Form<T> form) implements Form<T> {
+record StrictForm<T>(Form<T> form) implements Form<T> {
     @Override
     public Optional<T> read(Node node, String path, Problems problems) {
         int before = problems.all().size();
