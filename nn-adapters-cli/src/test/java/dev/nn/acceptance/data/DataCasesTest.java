@@ -99,6 +99,21 @@ class DataCasesTest {
                 .isEmpty();
     }
 
+    /** Follows the message about {@code bugs/02/r-table.yaml}. */
+    @Test
+    void namesMayIncludeTheRowNamesThatAHeaderLacks() {
+        CommandLineRun run = CommandLineRun.of(
+                        "check",
+                        Cases.file("bugs/02/r-table.yaml").toString(),
+                        "--no-plugins",
+                        "--set",
+                        "data.csv.names=[row, x, y]",
+                        "--set",
+                        "data.csv.header=true")
+                .succeeded();
+        assertThat(run.err()).isEmpty();
+    }
+
     /**
      * Divides by 1 a constant column whose value is not exact in binary, so that other values do
      * not blow up.

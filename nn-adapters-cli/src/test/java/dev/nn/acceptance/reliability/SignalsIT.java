@@ -1,6 +1,7 @@
 package dev.nn.acceptance.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.nn.acceptance.fixture.Launcher;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +32,29 @@ class SignalsIT {
 
     @TempDir
     Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    /** Processes started by nohup, or in the background of a script, ignore signals. */
+    @BeforeAll
+    static void requireSignals() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        assumeTrue(Files.exists(status), "this system does not say which signals are ignored");
+        String ignored = Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .findFirst()
+                .orElseThrow();
+        long interruptAndHangup = 0b11;
+        assumeTrue(
+                (Long.parseUnsignedLong(ignored, 16) & interruptAndHangup) == 0,
+                "SIGINT or SIGHUP is ignored here, as under nohup");
+    }
+
+    @AfterEach
+    void endProcesses() {
+        started.forEach(Process::destroyForcibly);
+    }
 
     /** A phase of a run in which the signal arrives. */
     enum Phase {
@@ -77,6 +103,7 @@ class SignalsIT {
 
     private Process reached(Phase phase, Path out) throws IOException, InterruptedException {
         Process process = start(phase, out);
+        started.add(process);
         while (!phase.isReached(out.resolve("signals/1"))) {
             assertThat(process.isAlive()).isTrue();
             Thread.sleep(5);

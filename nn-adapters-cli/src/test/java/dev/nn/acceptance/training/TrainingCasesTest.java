@@ -160,6 +160,14 @@ class TrainingCasesTest {
         assertThat(metrics.get("validation").get("loss").asDouble()).isEqualTo(least);
     }
 
+    @Test
+    void namesTheBestEpochWhenEpochsRunOut() {
+        CommandLineRun run = CommandLineRun.of(
+                        "run", Cases.file("bugs/42/t.yaml").toString(), "--no-plugins", "--out", temporary.toString())
+                .succeeded();
+        assertThat(run.out()).contains("\nkept the parameters of epoch 7\n");
+    }
+
     /** 43: columns are matched by name. */
     @Test
     void matchesColumnsByName() throws IOException {
@@ -188,7 +196,7 @@ class TrainingCasesTest {
 
     /** 25: a network stuck between two answers gets a verdict, one that is not stuck gets none. */
     @Test
-    void reportsStuckTraining() throws IOException {
+    void reportsTrainingThatDoesNotLearn() throws IOException {
         for (int seed : new int[] {1, 2, 5, 15}) {
             CommandLineRun run = CommandLineRun.of(
                     "run",

@@ -51,6 +51,8 @@ final class RunText {
             line(
                     "stopped early; kept the parameters of epoch %d",
                     run.training().keptEpoch());
+        } else if (run.training().keptEpoch() < run.training().epochs()) {
+            line("kept the parameters of epoch %d", run.training().keptEpoch());
         }
         run.metrics().parts().forEach((part, figures) -> line("  %-10s %s", part, FigureText.line(figures)));
         verdicts(run.verdicts());

@@ -115,7 +115,9 @@ final class TableRows {
         }
         header = format.names().isEmpty() ? named(texts, line) : format.names();
         checkNames(header, line);
-        if (!format.names().isEmpty() && texts.size() != header.size()) {
+        // R's write.table gives the row names no field in the header.
+        boolean rowNames = texts.size() == header.size() - 1;
+        if (!format.names().isEmpty() && texts.size() != header.size() && !rowNames) {
             problems.add(
                     new Position(source, line, 1),
                     "",

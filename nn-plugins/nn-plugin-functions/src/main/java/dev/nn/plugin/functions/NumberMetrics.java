@@ -1,6 +1,7 @@
 package dev.nn.plugin.functions;
 
 import dev.nn.domain.metric.Outcome;
+import java.util.Arrays;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.ToDoubleBiFunction;
 
@@ -62,8 +63,15 @@ final class NumberMetrics {
         }
         double mean = mean(outcome, target, (actual, predicted) -> actual);
         double residual = mean(outcome, target, NumberMetrics::square);
-        double variance = mean(outcome, target, (actual, predicted) -> square(actual, mean));
+        // The mean of equal numbers may be rounded, and the variance would then not be 0.
+        double variance =
+                isConstant(outcome, target) ? 0 : mean(outcome, target, (actual, predicted) -> square(actual, mean));
         return variance == 0 ? (residual == 0 ? 1 : 0) : 1 - residual / variance;
+    }
+
+    private static boolean isConstant(Outcome.Numbers outcome, int target) {
+        double first = outcome.actual()[0][target];
+        return Arrays.stream(outcome.actual()).allMatch(row -> row[target] == first);
     }
 
     private static double square(double actual, double predicted) {

@@ -129,6 +129,15 @@ class MetricsTest {
         assertThat(value("f1", three)).isNaN();
     }
 
+    /** Three times 0.1 has the mean 0.10000000000000002. */
+    @Test
+    void constantTargetsHaveNoVariance() {
+        double[][] actual = {{0.1}, {0.1}, {0.1}};
+        assertThat(value("r2", new Outcome.Numbers(actual, new double[][] {{0.1}, {0.1}, {0.2}})))
+                .isZero();
+        assertThat(value("r2", new Outcome.Numbers(actual, actual))).isOne();
+    }
+
     /** Checks that better predictions score better in the direction that the metric declares. */
     @Test
     void declaresTheRightDirection() {
