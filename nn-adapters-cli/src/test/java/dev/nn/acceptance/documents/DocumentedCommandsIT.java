@@ -3,8 +3,8 @@ package dev.nn.acceptance.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.acceptance.documents.Documents.Block;
+import dev.nn.acceptance.fixture.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ class DocumentedCommandsIT {
     @ParameterizedTest
     @MethodSource("pages")
     void printsWhatThePageShows(Path page) throws Exception {
-        copy(Documents.ROOT.resolve("examples"), folder.resolve("examples"));
+        Folders.copy(Documents.ROOT.resolve("examples"), folder.resolve("examples"));
         Path nn = Path.of("target/nn/bin/nn").toRealPath();
         Files.createSymbolicLink(folder.resolve("nn"), nn);
         // For the jars of the distribution, as in a checkout.
@@ -109,22 +109,5 @@ class DocumentedCommandsIT {
             skipping = false;
         }
         return skipping || rest.isEmpty();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.filter(file -> !file.toString().endsWith(".nn-cells")).forEach(file -> {
-                try {
-                    Path copy = to.resolve(from.relativize(file).toString());
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.copy(file, copy);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

@@ -3,8 +3,8 @@ package dev.nn.acceptance.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nn.acceptance.fixture.CommandLineRun;
+import dev.nn.acceptance.fixture.Folders;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ public class EarlierVersionTest {
     /** Copies the fixture, since runs are written to and experiments name their data by relative paths. */
     @BeforeEach
     void copy() throws IOException {
-        copy(WRITTEN, folder);
+        Folders.copy(WRITTEN, folder);
     }
 
     @ParameterizedTest
@@ -102,22 +102,5 @@ public class EarlierVersionTest {
 
     private static String written(String name) throws IOException {
         return Files.readString(WRITTEN.resolve(name));
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            files.forEach(file -> {
-                try {
-                    Path copy = to.resolve(from.relativize(file).toString());
-                    if (Files.isDirectory(file)) {
-                        Files.createDirectories(copy);
-                    } else {
-                        Files.copy(file, copy);
-                    }
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.nn.acceptance.reliability;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.nn.acceptance.fixture.Folders;
 import dev.nn.acceptance.fixture.Launcher;
 import dev.nn.acceptance.fixture.Launcher.CommandResult;
 import java.io.IOException;
@@ -108,7 +109,7 @@ class ResourceExhaustionIT {
             }
             if (said.code() == 1 && Files.exists(run.resolve("checkpoints"))) {
                 Path roomy = folder.resolve("roomy");
-                copy(run, roomy);
+                Folders.copy(run, roomy);
                 Files.copy(
                         run.resolve("experiment.yaml"),
                         roomy.resolve("experiment.yaml"),
@@ -121,14 +122,6 @@ class ResourceExhaustionIT {
             assertThat(Launcher.run(cached).code()).isZero();
         } finally {
             new ProcessBuilder("umount", "-l", disk.toString()).start().waitFor();
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(from.relativize(file).toString()));
-            }
         }
     }
 
