@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * A check of a function with its defaults, then with each declared parameter in turn at other
@@ -44,9 +45,9 @@ public final class ProviderCheck {
             double high = Math.min(real.range().high(), real.defaultValue() + 1);
             others.add((real.defaultValue() + low) / 2);
             others.add((real.defaultValue() + high) / 2);
-            others.add(real.range().low());
-            others.add(real.range().high());
-            others.removeIf(end -> Double.isInfinite((double) end));
+            DoubleStream.of(real.range().low(), real.range().high())
+                    .filter(Double::isFinite)
+                    .forEach(others::add);
         } else if (parameter instanceof ParameterSpec.Whole whole) {
             others.add(Math.max(whole.minimum(), whole.defaultValue() - 1));
             others.add(Math.min(whole.maximum(), whole.defaultValue() + 1));
